@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: language mode 6, and a warning is an error.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "caseload",
+  products: [.executable(name: "caseload", targets: ["caseload"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Libraries of the system, reached through pkg-config.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CRandomStreams", dependencies: ["CGSL"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+
+    // The ground floor: true of any model.
+    .target(name: "Dates", swiftSettings: strict),
+    .target(name: "DiscreteEvents", dependencies: ["CGSL", "CRandomStreams"], swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "Parameters", dependencies: ["Dates"], swiftSettings: strict),
+
+    // The service itself.
+    .target(
+      name: "ServiceModel", dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
+      swiftSettings: strict),
+
+    // What is done with it.
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
+        "Dates", "Parameters", "ServiceModel", "CHash", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Statistics", "Dates", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Experiments",
+      dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "caseload",
+      dependencies: [
+        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+        "Experiments", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .testTarget(name: "DatesTests", dependencies: ["Dates"]),
+    .testTarget(name: "DiscreteEventsTests", dependencies: ["DiscreteEvents", "CGSL", "CRandomStreams"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "ParametersTests", dependencies: ["Parameters", "Dates"]),
+    .testTarget(
+      name: "ServiceModelTests",
+      dependencies: ["ServiceModel", "Statistics", "DiscreteEvents", "Parameters", "Dates"]),
+    .testTarget(
+      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceModel", "Parameters", "Dates"]),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Parameters", "Dates",
+      ]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Statistics", "Dates"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,29 @@
+/// Something wrong with values that are each allowed but do not go together.
+public struct Contradiction: Sendable, Equatable {
+  /// An error stops a run; a warning travels with its results.
+  public enum Severity: String, Sendable { case error, warning }
+
+  public let severity: Severity
+  /// Paths of the values involved, the one most worth changing first.
+  public let paths: [String]
+  /// Short machine-readable name, for example `sum-not-one`.
+  public let code: String
+  /// A sentence with the numbers in it.
+  public let message: String
+  /// What to do about it, or nil.
+  public let help: String?
+
+  public init(_ severity: Severity, _ paths: [String], code: String, _ message: String, help: String? = nil) {
+    self.severity = severity
+    self.paths = paths
+    self.code = code
+    self.message = message
+    self.help = help
+  }
+}
+
+/// The whole of a model's parameters: the structure that a scenario file fills.
+public protocol ParameterSet: ParameterGroup {
+  /// Every value that does not go with the others, all in one pass.
+  func contradictions() -> [Contradiction]
+}

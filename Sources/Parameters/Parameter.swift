@@ -1,0 +1,131 @@
+public import Dates
+
+/// What one parameter is, declared once beside the property that holds it.
+///
+/// Documentation, schema, `explain`, validation, sweeps and the list of assumptions are all made from this line.
+/// `Root` is the structure that holds the property; `lifted` takes a group's parameters into a larger structure.
+public struct Parameter<Root>: Sendable {
+  /// Dotted path in a scenario file, for example `demand.referralsPerYear`.
+  public let path: String
+  public let unit: Unit
+  public let kind: ParameterKind
+  public let source: Source
+  /// One plain sentence.
+  public let meaning: String
+  /// The property's value, or nil when an optional one is not set.
+  public let read: @Sendable (Root) -> Value?
+  /// Stores a value of the right kind; a value of another kind is our own mistake.
+  public let write: @Sendable (inout Root, Value) -> Void
+}
+
+/// A structure whose parameters are declared in one table.
+public protocol ParameterGroup: Sendable {
+  /// All defaults.
+  init()
+  static var table: [Parameter<Self>] { get }
+}
+
+extension Parameter {
+  /// A number, in the unit and range given.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, Double> & Sendable, _ unit: Unit,
+    _ range: ClosedRange<Double>, _ source: Source, _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: unit, kind: .number(range), source: source, meaning: meaning,
+      read: { .number($0[keyPath: property]) },
+      write: { if case .number(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// A number that may be left unset, in which case the meaning says what holds.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, Double?> & Sendable, _ unit: Unit,
+    _ range: ClosedRange<Double>, _ source: Source, _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: unit, kind: .number(range), source: source, meaning: meaning,
+      read: { $0[keyPath: property].map(Value.number) },
+      write: { if case .number(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// A whole number.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, Int> & Sendable, _ unit: Unit,
+    _ range: ClosedRange<Int>, _ source: Source, _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: unit, kind: .whole(range), source: source, meaning: meaning,
+      read: { .whole($0[keyPath: property]) },
+      write: { if case .whole(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// A switch.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, Bool> & Sendable, _ source: Source, _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: .none, kind: .flag, source: source, meaning: meaning,
+      read: { .flag($0[keyPath: property]) },
+      write: { if case .flag(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// One of a set of names.
+  public init<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, _ property: WritableKeyPath<Root, Choice> & Sendable, _ source: Source, _ meaning: String
+  ) where Choice.RawValue == String {
+    self.init(
+      path: name, unit: .none, kind: .choice(Choice.allCases.map(\.rawValue)), source: source,
+      meaning: meaning,
+      read: { .choice($0[keyPath: property].rawValue) },
+      write: {
+        if case .choice(let name) = $1, let new = Choice(rawValue: name) { $0[keyPath: property] = new }
+      })
+  }
+
+  /// A day.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, CivilDate> & Sendable, _ source: Source,
+    _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: .date, kind: .date, source: source, meaning: meaning,
+      read: { .date($0[keyPath: property]) },
+      write: { if case .date(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// A list of numbers.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, [Double]> & Sendable, _ unit: Unit,
+    _ range: ClosedRange<Double>, _ source: Source, _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: unit, kind: .numbers(range), source: source, meaning: meaning,
+      read: { .numbers($0[keyPath: property]) },
+      write: { if case .numbers(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// The same parameter seen from a larger structure, under `prefix`.
+  /// `source` and `meaning` may be replaced, for a group that is used in several places.
+  public func lifted<Whole>(
+    to group: WritableKeyPath<Whole, Root> & Sendable, under prefix: String, source: Source? = nil,
+    about subject: String? = nil
+  ) -> Parameter<Whole> {
+    let read = self.read
+    let write = self.write
+    return Parameter<Whole>(
+      path: "\(prefix).\(path)", unit: unit, kind: kind, source: source ?? self.source,
+      meaning: subject.map { "\($0): \(meaning)" } ?? meaning,
+      read: { read($0[keyPath: group]) },
+      write: { write(&$0[keyPath: group], $1) })
+  }
+}
+
+extension Array {
+  /// Lifts a whole table into a larger structure, under `prefix`.
+  public func lifted<Part, Whole>(
+    to group: WritableKeyPath<Whole, Part> & Sendable, under prefix: String, source: Source? = nil,
+    about subject: String? = nil
+  ) -> [Parameter<Whole>] where Element == Parameter<Part> {
+    map { $0.lifted(to: group, under: prefix, source: source, about: subject) }
+  }
+}
