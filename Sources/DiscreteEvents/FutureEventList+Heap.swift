@@ -1,0 +1,74 @@
+extension FutureEventList {
+  /// The place of the first of the four siblings from that place on, found without a branch.
+  @inlinable @inline(__always)
+  func firstOfSiblings(at place: Int) -> Int {
+    let siblings = orders + place
+    let left = siblings[1].precedes(siblings[0]) ? 1 : 0
+    let right = siblings[3].precedes(siblings[2]) ? 3 : 2
+    return place &+ (siblings[right].precedes(siblings[left]) ? right : left)
+  }
+
+  /// Puts an event in at the empty top and lets it sink to its place.
+  @inlinable @inline(__always)
+  mutating func sink(_ order: EventOrder, _ action: Action) {
+    var place = Self.top
+    while true {
+      let children = 4 &* place &- 8
+      if children >= end { break }
+      let child = firstOfSiblings(at: children)
+      if !orders[child].precedes(order) { break }
+      orders[place] = orders[child]
+      actions[place] = actions[child]
+      place = child
+    }
+    orders[place] = order
+    actions[place] = action
+  }
+
+  /// Puts an event in at an empty place of the lowest row and lets it rise to its place.
+  @inlinable @inline(__always)
+  mutating func rise(_ order: EventOrder, _ action: Action, from last: Int) {
+    var place = last
+    while place > Self.top {
+      let parent = place >> 2 &+ 2
+      if !order.precedes(orders[parent]) { break }
+      orders[place] = orders[parent]
+      actions[place] = actions[parent]
+      place = parent
+    }
+    orders[place] = order
+    actions[place] = action
+  }
+
+  /// Closes the hole at the top with the event of the last place.
+  @inlinable
+  mutating func fillHole() {
+    topIsHole = false
+    end &-= 1
+    let order = orders[end]
+    let action = actions[end]
+    orders[end] = .last
+    if end > Self.top { sink(order, action) }
+  }
+
+  /// Doubles the room.
+  @inlinable
+  mutating func grow() {
+    let room = capacity * 2
+    let newOrders = Self.allocateOrders(room)
+    newOrders.update(from: orders, count: capacity)
+    let newActions = UnsafeMutablePointer<Action>.allocate(capacity: room)
+    (newActions + Self.top).initialize(from: actions + Self.top, count: end - Self.top)
+    UnsafeMutableRawPointer(orders).deallocate()
+    actions.deallocate()
+    (orders, actions, capacity) = (newOrders, newActions, room)
+  }
+
+  /// Room for that many events, aligned to the cache line, every place empty.
+  @inlinable
+  static func allocateOrders(_ room: Int) -> UnsafeMutablePointer<EventOrder> {
+    let stride = MemoryLayout<EventOrder>.stride
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: room * stride, alignment: 64)
+    return memory.initializeMemory(as: EventOrder.self, repeating: .last, count: room)
+  }
+}
