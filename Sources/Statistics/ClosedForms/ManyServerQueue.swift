@@ -1,0 +1,57 @@
+/// A queue with Poisson arrivals, exponential service and several servers, first come first served (M/M/c), in steady
+/// state. Rates share one unit of time, and waits are in that unit.
+public struct ManyServerQueue: Sendable {
+  /// Arrivals per unit of time.
+  public let arrivalRate: Double
+  /// Services per unit of time that one busy server completes.
+  public let serviceRate: Double
+  /// Number of servers.
+  public let servers: Int
+  /// Probability that an arrival must wait (Erlang's formula C).
+  public let waitProbability: Double
+
+  /// A queue whose load, arrival rate over service rate, is below its servers. The arrival rate may be zero.
+  public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(CalculationError) {
+    try Check.notNegative("arrivalRate", arrivalRate)
+    try Check.positive("serviceRate", serviceRate)
+    self.arrivalRate = arrivalRate
+    self.serviceRate = serviceRate
+    self.servers = servers
+    waitProbability = try Erlang.delay(servers: servers, load: arrivalRate / serviceRate)
+  }
+
+  /// Arrival rate over service rate: mean number of busy servers.
+  public var load: Double { arrivalRate / serviceRate }
+  /// Share of the servers that are busy, below 1.
+  public var utilisation: Double { load / Double(servers) }
+  /// How fast the queue is worked off while all servers are busy.
+  private var slack: Double { Double(servers) * serviceRate - arrivalRate }
+  /// Mean wait before service, over all arrivals.
+  public var meanWait: Double { waitProbability / slack }
+  /// Mean time from arrival to the end of service.
+  public var meanTimeInSystem: Double { meanWait + 1 / serviceRate }
+  /// Mean number waiting.
+  public var meanWaiting: Double { arrivalRate * meanWait }
+  /// Mean number waiting or in service.
+  public var meanInSystem: Double { meanWaiting + load }
+
+  /// Probability that an arrival waits longer than a time of zero or more.
+  public func probabilityOfWaiting(longerThan time: Double) -> Double {
+    time < 0 ? 1 : waitProbability * exponential(-slack * time)
+  }
+
+  /// Probabilities of 0, 1, … up to `count - 1` in the system. The same law holds when servers share their effort
+  /// equally among all present once these outnumber them.
+  public func stateProbabilities(count: Int) -> [Double] {
+    // Start from the state with all servers busy, whose probability formula C gives, and walk both ways.
+    let full = waitProbability * (1 - utilisation)
+    guard load > 0 else { return (0..<count).map { $0 == 0 ? 1 : 0 } }
+    var below = [full]
+    for state in stride(from: servers, to: 0, by: -1) {
+      below.append(below[below.count - 1] * Double(state) / load)
+    }
+    below.reverse()
+    while below.count < count { below.append(below[below.count - 1] * utilisation) }
+    return Array(below.prefix(count))
+  }
+}
