@@ -9,6 +9,8 @@ public struct ResultSet: Sendable {
   public var months: [MonthEnd] = []
   /// `monthly[series][month]`, over replications.
   public var monthly: [[Estimate]] = []
+  /// The reading at the start, one place per series; nil for what is counted over time. May be left empty.
+  public var opening: [Estimate?] = []
   /// Yearly rows: flows summed, stocks at the end, rates over the year, quantiles taken of yearly values.
   public var years: [YearRow] = []
   public var finance: [FinanceRow] = []
@@ -220,9 +222,12 @@ public struct ObservedFigure: Sendable {
   public var unit: String
   /// Name of the statistical release.
   public var release: String
+  /// What the reader must know of this figure, such as a break in how it was collected; may be empty.
+  public var note: String
 
   public init(
-    measure: String, breakdown: String, date: CivilDate, value: Double, unit: String, release: String
+    measure: String, breakdown: String, date: CivilDate, value: Double, unit: String, release: String,
+    note: String = ""
   ) {
     self.measure = measure
     self.breakdown = breakdown
@@ -230,5 +235,6 @@ public struct ObservedFigure: Sendable {
     self.value = value
     self.unit = unit
     self.release = release
+    self.note = note
   }
 }

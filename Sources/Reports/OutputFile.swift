@@ -1,0 +1,44 @@
+import Foundation
+
+/// One file being written. Call `close` to know that all of it reached the disk.
+final class OutputFile {
+  let path: String
+  private var descriptor: Int32
+
+  /// Makes the file, which must not exist yet.
+  init(_ path: String) throws(OutputFailure) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .creating(path, errno) }
+  }
+
+  func write(_ bytes: [UInt8]) throws(OutputFailure) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        return Foundation.write(descriptor, base + done, buffer.count - done)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .writing(path, errno)
+      }
+      done += count
+    }
+  }
+
+  /// Waits until the disk has the file, and closes it.
+  func close() throws(OutputFailure) {
+    guard descriptor >= 0 else { return }
+    let synchronised = fsync(descriptor)
+    let reason = errno
+    let closed = Foundation.close(descriptor)
+    let closeReason = errno
+    descriptor = -1
+    // Some file systems cannot synchronise (EINVAL): not a failure to write.
+    if synchronised != 0, reason != EINVAL, reason != ENOTSUP { throw .writing(path, reason) }
+    if closed != 0, closeReason != EINTR { throw .writing(path, closeReason) }
+  }
+
+  deinit { if descriptor >= 0 { _ = Foundation.close(descriptor) } }
+}

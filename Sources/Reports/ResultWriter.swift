@@ -1,0 +1,22 @@
+/// Writes a finished result as files: the manifest and one table per file.
+public enum ResultWriter {
+  /// Writes every file that the result has rows for, and returns their names. `manifest.json`, `series.csv`,
+  /// `years.csv`, `parameters.csv` and `checks.csv` are always written; `finance.csv` and `observed.csv` where there
+  /// are rows. The folder still has to be committed.
+  @discardableResult
+  public static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) -> [String] {
+    var names: [String] = []
+    func table(_ name: String, _ bytes: [UInt8]) throws(OutputFailure) {
+      try folder.write(bytes, as: name)
+      names.append(name)
+    }
+    try table(ResultFile.series, Tables.series(result))
+    try table(ResultFile.years, Tables.years(result))
+    if !result.finance.isEmpty { try table(ResultFile.finance, Tables.finance(result)) }
+    try table(ResultFile.parameters, Tables.parameters(result))
+    try table(ResultFile.checks, Tables.checks(result))
+    if !result.observed.isEmpty { try table(ResultFile.observed, Tables.observed(result)) }
+    try table(ResultFile.manifest, ManifestJSON.value(result).text)
+    return names
+  }
+}
