@@ -1,0 +1,29 @@
+import Parameters
+
+/// Finds where to point when values do not go together.
+struct ContradictionPlaces {
+  let settings: [String: Setting]
+  let layers: [Layer]
+  /// Where to point when every value is a default.
+  let scenario: SourceText
+
+  /// The contradiction as a finding: at the first of its paths that was set, the other places in the help.
+  func finding(_ contradiction: Contradiction) -> Finding {
+    let places = contradiction.paths.compactMap { path in settings[path]?.place.map { (path, $0) } }
+    let place = places.first?.1 ?? scenario.beginning
+    let source = layers.first { $0.source.name == place.file }?.source ?? scenario
+    var help: [String] = []
+    if let own = contradiction.help { help.append(own) }
+    let others = places.dropFirst().map { "\($0.0) at \($0.1)" }
+    if !others.isEmpty { help.append("see also \(others.joined(separator: ", "))") }
+    let severity: Finding.Severity = contradiction.severity == .error ? .error : .warning
+    return source.finding(
+      severity, contradiction.code, place, contradiction.message,
+      help: help.isEmpty ? nil : help.joined(separator: "; "))
+  }
+
+  /// Whether all that a contradiction is about could be read.
+  func isCertain(_ contradiction: Contradiction) -> Bool {
+    !layers.contains { layer in contradiction.paths.contains { layer.doubts($0) } }
+  }
+}

@@ -1,0 +1,94 @@
+import Parameters
+
+/// Reads what a file says about one parameter: a bare value, or `{ value, unit, source, uncertain, note }`.
+struct EntryReading<Root> {
+  let source: SourceText
+  let parameter: Parameter<Root>
+  private(set) var findings: [Finding] = []
+
+  init(source: SourceText, parameter: Parameter<Root>) {
+    self.source = source
+    self.parameter = parameter
+  }
+
+  /// The entry as far as it can be read.
+  mutating func read(_ tree: Tree, keyPlace: Place) -> Entry {
+    var entry = Entry(path: parameter.path, place: keyPlace, valuePlace: tree.place)
+    guard case .map(let pairs) = tree.content else {
+      entry.value = value(tree)
+      return entry
+    }
+    if pairs.isEmpty {
+      complain("no-value", tree.place, "\(path) has no value.", help: "write a value, or remove the line")
+    }
+    for pair in pairs { read(pair, into: &entry) }
+    return entry
+  }
+
+  private var path: String { parameter.path.quoted }
+
+  private mutating func read(_ pair: Tree.Pair, into entry: inout Entry) {
+    switch pair.key {
+    case "value":
+      entry.valuePlace = pair.value.place
+      entry.value = value(pair.value)
+    case "unit": checkUnit(pair.value)
+    case "source": entry.source = text(pair).map(Source.init(text:))
+    case "note": entry.note = text(pair)
+    case "uncertain":
+      var reading = SpreadReading(source: source, path: parameter.path, kind: parameter.kind)
+      entry.uncertain = reading.read(pair.value)
+      findings += reading.findings
+    default:
+      let known = ["value", "unit", "source", "uncertain", "note"]
+      let near = Suggestion.nearest(to: pair.key, among: known)
+      complain(
+        "unknown-key", pair.keyPlace,
+        "\(path) is a single parameter, and has no \(pair.key.quoted).",
+        help: near.map { "did you mean \($0.quoted)?" } ?? "it takes \(known.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func value(_ tree: Tree) -> Value? {
+    let outcome = ValueReading.read(tree, as: parameter.kind)
+    for (complaint, place, written) in outcome.complaints {
+      var help = complaint.help
+      if complaint.code == "percent", parameter.unit == .share { help = help.map { $0 + ", a share of 1" } }
+      if complaint.code == "number-with-unit" {
+        help = help?.replacing("unit: …", with: "unit: \(JSON.quoted(parameter.unit.symbol))")
+      }
+      let message =
+        written.isEmpty ? "\(path) \(complaint.what)." : "\(path): \(shown(written)) \(complaint.what)."
+      complain(complaint.code, place, message, help: help)
+    }
+    return outcome.value
+  }
+
+  /// A number stands as it is, anything else in quotes.
+  private func shown(_ written: String) -> String { Double(written) == nil ? written.quoted : written }
+
+  private mutating func checkUnit(_ tree: Tree) {
+    let wanted = parameter.unit.symbol
+    guard let given = tree.scalar?.text, given == wanted else {
+      let said = tree.scalar.map { ", not \($0.text.quoted)" } ?? ""
+      complain(
+        "wrong-unit", tree.place, "The unit of \(path) is \(wanted.quoted)\(said).",
+        help: "give the value in that unit")
+      return
+    }
+  }
+
+  private mutating func text(_ pair: Tree.Pair) -> String? {
+    guard let text = pair.value.scalar?.text, !pair.value.isNull else {
+      complain(
+        "wrong-type", pair.value.place, "\(pair.key.quoted) takes text, not \(pair.value.kindName).",
+        help: "leave it out, or write a sentence")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {
+    findings.append(source.error(code, place, message, help: help))
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+
+/// Reads one file with care: it may be missing, huge, a folder, or no text at all.
+struct FileLoader {
+  /// The largest file taken, in bytes.
+  static let largest = 1_048_576
+
+  /// Why a file was not taken.
+  struct Refusal: Error {
+    let code: String
+    /// The end of a sentence that begins with the file's name.
+    let message: String
+    let help: String?
+    let isMissing: Bool
+    /// Line and column of the first bad byte, where it is known.
+    var position: (line: Int, column: Int)?
+  }
+
+  /// The file's text without a byte order mark, and the SHA-256 of its bytes.
+  static func load(_ path: String) throws(Refusal) -> ScenarioFile {
+    let bytes = try bytes(path)
+    return ScenarioFile(name: path, text: try text(bytes), sha256: Digest.sha256(bytes))
+  }
+
+  private static func bytes(_ path: String) throws(Refusal) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Refusal(code: "no-such-file", message: "does not exist.", help: nearby(path), isMissing: true)
+    }
+    if isFolder.boolValue {
+      throw Refusal(
+        code: "is-a-folder", message: "is a folder, not a file.", help: "name a file inside it",
+        isMissing: true)
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw Refusal(
+        code: "unreadable", message: "cannot be opened.", help: "check its permissions", isMissing: true)
+    }
+    defer { try? handle.close() }
+    var data = Data()
+    do {
+      // A pipe gives its bytes piece by piece.
+      while data.count <= largest, let piece = try handle.read(upToCount: largest + 1 - data.count),
+        !piece.isEmpty
+      { data += piece }
+    } catch {
+      throw Refusal(code: "unreadable", message: "cannot be read.", help: nil, isMissing: true)
+    }
+    guard data.count <= largest else {
+      throw Refusal(
+        code: "too-large", message: "is larger than 1 MB, which no scenario is.", help: nil,
+        isMissing: false)
+    }
+    return [UInt8](data)
+  }
+
+  private static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Refusal(
+        code: "not-utf8", message: "is written in UTF-16.", help: "save it as UTF-8", isMissing: false)
+    }
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let body = isMarked ? Array(bytes.dropFirst(3)) : bytes
+    if let index = body.firstIndex(where: { ($0 < 32 && !(9...13).contains($0)) || $0 == 127 }) {
+      throw Refusal(
+        code: "not-text", message: "holds bytes that no text has, and is not a scenario.", help: nil,
+        isMissing: false, position: position(of: index, in: body))
+    }
+    guard let text = String(validating: body, as: UTF8.self) else {
+      throw Refusal(
+        code: "not-utf8", message: "is not written in UTF-8.", help: "save it as UTF-8", isMissing: false,
+        position: position(of: firstBadIndex(body), in: body))
+    }
+    return text
+  }
+
+  /// Where the valid beginning of a text ends.
+  private static func firstBadIndex(_ bytes: [UInt8]) -> Int {
+    var low = 0
+    for (index, byte) in bytes.enumerated() where byte < 0x80 {
+      if String(validating: bytes[low..<index], as: UTF8.self) == nil { break }
+      low = index
+    }
+    return bytes[low...].firstIndex { $0 >= 0x80 } ?? low
+  }
+
+  private static func position(of index: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    let before = String(decoding: bytes[..<index], as: UTF8.self)
+    let lines = SourceText(name: "", text: before).lines
+    return (lines.count, (lines.last?.unicodeScalars.count ?? 0) + 1)
+  }
+
+  private static func nearby(_ path: String) -> String? {
+    let url = URL(fileURLWithPath: path)
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: url.deletingLastPathComponent().path)
+    return Suggestion.nearest(to: url.lastPathComponent, among: (names ?? []).sorted())
+      .map { "did you mean \"\($0)\"?" }
+  }
+}

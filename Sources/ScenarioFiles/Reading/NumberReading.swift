@@ -1,0 +1,96 @@
+import Parameters
+
+/// Reads numbers the way a careful person means them, and explains the ones that YAML's versions read differently.
+enum NumberReading {
+  /// The number that a bare word of a file means.
+  static func number(_ text: String, quoted: Bool) throws(Complaint) -> Double {
+    if quoted {
+      let inside = try? number(text, quoted: false)
+      throw Complaint(
+        code: "quoted-number", what: "is text, since it stands in quotes",
+        help: inside == nil ? nil : "remove the quotes")
+    }
+    if let trap = trap(text) { throw trap }
+    guard isPlain(text), let number = Double(text) else {
+      throw Complaint(code: "wrong-type", what: "is not a number")
+    }
+    guard number.isFinite else { throw Complaint(code: "not-finite", what: "is too large a number") }
+    return number
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.contains { $0.isASCII && $0.isNumber }
+      && text.allSatisfy { ("0"..."9").contains($0) || "+-.eE".contains($0) }
+  }
+
+  private static func write(_ number: Double) -> String { "write \(Value.number(number).text)" }
+
+  /// Spellings that are almost numbers.
+  private static func trap(_ text: String) -> Complaint? {
+    notFinite(text) ?? octalOrTime(text) ?? grouped(text) ?? marked(text)
+  }
+
+  private static func notFinite(_ text: String) -> Complaint? {
+    let bare = text.lowercased().drop { "+-.".contains($0) }
+    guard ["nan", "inf", "infinity"].contains(String(bare)) else { return nil }
+    return Complaint(code: "not-finite", what: "is not a number that can be worked with")
+  }
+
+  private static func octalOrTime(_ text: String) -> Complaint? {
+    if let match = text.wholeMatch(of: /[-+]?0[0-9_]+/) {
+      let digits = String(match.output).filter { $0 != "_" }
+      return Complaint(
+        code: "leading-zero", what: "begins with 0, which some programs read as an octal number",
+        help: Double(digits).map(write))
+    }
+    if let match = text.wholeMatch(of: /([-+]?)0([xob])([0-9a-fA-F_]+)/.ignoresCase()) {
+      let radix = ["x": 16, "o": 8, "b": 2][String(match.output.2).lowercased()] ?? 10
+      let digits = match.output.3.filter { $0 != "_" }
+      return Complaint(
+        code: "number-base", what: "is not a decimal number",
+        help: Int(digits, radix: radix).map { "write \(match.output.1 == "-" ? "-" : "")\($0)" })
+    }
+    if text.wholeMatch(of: /[-+]?[0-9]+(:[0-9]+)+(\.[0-9]*)?/) != nil {
+      return Complaint(
+        code: "sexagesimal", what: "is written like a time of day, which some programs read as a number",
+        help: "write a plain number in the parameter's unit")
+    }
+    return nil
+  }
+
+  private static func grouped(_ text: String) -> Complaint? {
+    if text.wholeMatch(of: /[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?/) != nil
+      || text.wholeMatch(of: /[-+]?[0-9]{1,3}([ ,\u{A0}][0-9]{3})+(\.[0-9]+)?/) != nil
+    {
+      let digits = text.filter { !"_ ,\u{A0}".contains($0) }
+      return Complaint(
+        code: "digit-grouping", what: "separates its digits", help: Double(digits).map(write))
+    }
+    if text.wholeMatch(of: /[-+]?[0-9]+,[0-9]+/) != nil {
+      let pointed = text.replacing(",", with: ".")
+      return Complaint(
+        code: "decimal-comma", what: "has a comma where a number has a point",
+        help: Double(pointed).map(write))
+    }
+    return nil
+  }
+
+  private static func marked(_ text: String) -> Complaint? {
+    if let match = text.wholeMatch(of: /([-+]?[0-9.]+)\s*%/) {
+      return Complaint(
+        code: "percent", what: "is a percentage",
+        help: Double(match.output.1).map { write($0 / 100) })
+    }
+    if let match = text.wholeMatch(of: /[£$€]\s*([0-9.,_]+)/) {
+      let digits = match.output.1.filter { !",_".contains($0) }
+      return Complaint(
+        code: "currency-sign", what: "has a currency sign", help: Double(digits).map(write))
+    }
+    if let match = text.wholeMatch(of: /([-+]?[0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z£][a-zA-Z£ ]*)/) {
+      return Complaint(
+        code: "number-with-unit", what: "has a word behind the number",
+        help: "write { value: \(match.output.1), unit: … } or the number alone")
+    }
+    return nil
+  }
+}

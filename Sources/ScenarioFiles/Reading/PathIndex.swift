@@ -1,0 +1,50 @@
+import Parameters
+
+/// The table's paths, for looking up names and groups.
+struct PathIndex<Root: ParameterSet>: Sendable {
+  let table: [Parameter<Root>]
+  let parameters: [String: Parameter<Root>]
+  /// The names inside each group, in the table's order; the outermost group is "".
+  let groups: [String: [String]]
+
+  init() {
+    let table = Root.table
+    var parameters: [String: Parameter<Root>] = [:]
+    var groups: [String: [String]] = ["": []]
+    for parameter in table {
+      parameters[parameter.path] = parameter
+      var prefix = ""
+      for name in parameter.path.split(separator: ".") {
+        if groups[prefix, default: []].contains(String(name)) == false {
+          groups[prefix, default: []].append(String(name))
+        }
+        prefix = PathIndex.join(prefix, String(name))
+      }
+    }
+    self.table = table
+    self.parameters = parameters
+    self.groups = groups
+  }
+
+  static func join(_ prefix: String, _ name: String) -> String { prefix.isEmpty ? name : "\(prefix).\(name)" }
+
+  /// What a name inside a group was probably meant to be, as the end of `did you mean …?`.
+  func suggestion(for name: String, in group: String, also extra: [String] = []) -> String? {
+    if let near = Suggestion.nearest(to: name, among: extra + (groups[group] ?? [])) { return near }
+    if let near = elsewhere(name) { return near }
+    let path = PathIndex.join(group, name)
+    return Suggestion.nearest(to: path, among: allPaths)
+      ?? Suggestion.nearest(to: name, among: allPaths)
+  }
+
+  /// Groups and parameters by their whole path.
+  private var allPaths: [String] { groups.keys.filter { !$0.isEmpty }.sorted() + table.map(\.path) }
+
+  /// The first path whose last part is the name, give or take a slip.
+  private func elsewhere(_ name: String) -> String? {
+    let wanted = name.split(separator: ".").last.map(String.init) ?? name
+    let leaves = allPaths.map { ($0.split(separator: ".").last.map(String.init) ?? $0, $0) }
+    let nearest = Suggestion.nearest(to: wanted, among: leaves.map(\.0))
+    return leaves.first { $0.0 == nearest }?.1
+  }
+}

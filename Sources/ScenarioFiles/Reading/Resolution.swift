@@ -1,0 +1,82 @@
+import Parameters
+
+/// Lays layers over each other, weakest first, over the defaults.
+struct Resolution<Root: ParameterSet> {
+  let index: PathIndex<Root>
+  let layers: [Layer]
+  private(set) var parameters = Root()
+  private(set) var settings: [String: Setting] = [:]
+  private(set) var findings: [Finding] = []
+
+  init(index: PathIndex<Root>, layers: [Layer]) {
+    self.index = index
+    self.layers = layers
+    for parameter in index.table { resolve(parameter) }
+  }
+
+  private mutating func resolve(_ parameter: Parameter<Root>) {
+    var value = parameter.read(parameters)
+    var source = parameter.source
+    var note: String?
+    var spread: (Entry.Spread, SourceText)?
+    var place: Place?
+    var overrode: [Setting.Overridden] = []
+    var last: Entry?
+    for layer in layers {
+      guard let entry = layer.entries[parameter.path] else { continue }
+      if let last { overrode.append(Setting.Overridden(place: last.place, value: last.value)) }
+      last = entry
+      place = entry.place
+      if let new = entry.value {
+        // A new value stands alone: nothing said about the old one is true of it.
+        value = new
+        source = entry.source ?? .notGiven
+        note = entry.note
+        spread = nil
+      } else {
+        source = entry.source ?? source
+        note = entry.note ?? note
+      }
+      if let new = entry.uncertain { spread = (new, layer.source) }
+    }
+    var uncertain: Uncertainty?
+    if let spread { uncertain = around(value, spread.0, parameter.path, in: spread.1) }
+    if place != nil, let value { parameter.write(&parameters, value) }
+    settings[parameter.path] = Setting(
+      path: parameter.path, value: value, unit: parameter.unit, source: source, note: note,
+      uncertain: uncertain, place: place, overrode: overrode)
+  }
+
+  private mutating func around(
+    _ value: Value?, _ spread: Entry.Spread, _ path: String, in source: SourceText
+  ) -> Uncertainty? {
+    let point: Double
+    switch value {
+    case .number(let number)?: point = number
+    case .whole(let number)?: point = Double(number)
+    default:
+      complain("uncertain-nothing", "\(path.quoted) has no value to be uncertain about.", spread, source)
+      return nil
+    }
+    let text = Value.number(point).text
+    if let ends = spread.shape.ends, !(ends.low...ends.high).contains(point) {
+      complain(
+        "uncertain-order",
+        "The value \(text) of \(path.quoted) is outside its own uncertainty, "
+          + "\(Value.number(ends.low).text) to \(Value.number(ends.high).text).", spread, source)
+      return nil
+    }
+    if case .lognormal = spread.shape, point <= 0 {
+      complain(
+        "uncertain-order", "\(path.quoted) is \(text), and a lognormal value is above 0.", spread, source)
+      return nil
+    }
+    return spread.shape.around(point)
+  }
+
+  private mutating func complain(
+    _ code: String, _ message: String, _ spread: Entry.Spread, _ source: SourceText
+  ) {
+    findings.append(source.error(code, spread.place, message))
+  }
+}

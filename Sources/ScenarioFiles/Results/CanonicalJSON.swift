@@ -1,0 +1,20 @@
+/// The text that two scenarios share exactly when they mean the same run.
+enum CanonicalJSON {
+  /// Values, uncertainty and version, keys sorted, no spaces. A parameter that is not set is left out.
+  static func text(_ settings: [String: Setting], modelVersion: String) -> String {
+    let sorted = settings.values.sorted { $0.path < $1.path }
+    let values = sorted.compactMap { setting in setting.value.map { (setting.path, $0.json) } }
+    let uncertain = sorted.compactMap { setting in
+      setting.uncertain.map { (setting.path, json($0)) }
+    }
+    return JSON.object([
+      ("modelVersion", .string(modelVersion)), ("parameters", .object(values)),
+      ("uncertain", .object(uncertain)),
+    ]).text()
+  }
+
+  private static func json(_ uncertainty: Uncertainty) -> JSON {
+    let numbers = uncertainty.numbers.sorted { $0.name < $1.name }.map { ($0.name, JSON.number($0.value)) }
+    return .object([("family", .string(uncertainty.family))] + numbers)
+  }
+}

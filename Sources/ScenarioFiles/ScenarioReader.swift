@@ -1,0 +1,93 @@
+import Foundation
+public import Parameters
+
+/// Reads scenario files: the only way from YAML to a model's parameters.
+///
+/// Precedence, strongest first: `--set`, overlays from right to left, the scenario, what it is based on, the
+/// built-in defaults. A value replaces all that was said about the weaker one: its source, note and uncertainty.
+/// An entry without a value keeps the weaker value and adds to what is said about it.
+public struct ScenarioReader<Root: ParameterSet>: Sendable {
+  let index = PathIndex<Root>()
+  let modelVersion: String
+
+  /// - Parameter modelVersion: goes into the hash, so that results of different models never share one.
+  public init(modelVersion: String) { self.modelVersion = modelVersion }
+
+  /// Reads a scenario file.
+  ///
+  /// - Parameters:
+  ///   - path: the file, absolute or relative to the working directory.
+  ///   - overlays: files of the same format laid over it, the strongest last; their `basedOn` is ignored.
+  ///   - sets: `path=value` texts, the strongest last.
+  /// - Throws: `ScenarioFailure` with every mistake of all of them, in one pass.
+  public func read(
+    _ path: String, overlays: [String] = [], sets: [String] = []
+  ) throws(ScenarioFailure) -> Scenario<Root> {
+    var chain = FileChain(index: index)
+    let own = chain.readScenario(path)
+    return try finish(&chain, own: own, name: path, overlays: overlays, sets: sets)
+  }
+
+  /// Reads a scenario from a text, as if it stood in a file of that name.
+  public func read(
+    text: String, name: String, overlays: [String] = [], sets: [String] = []
+  ) throws(ScenarioFailure) -> Scenario<Root> {
+    var chain = FileChain(index: index)
+    let own = chain.readScenario(ScenarioFile(name: name, text: text, sha256: Digest.sha256(text)))
+    return try finish(&chain, own: own, name: name, overlays: overlays, sets: sets)
+  }
+
+  /// The built-in defaults as a scenario without a file.
+  public func readDefaults(
+    title: String = "Defaults", overlays: [String] = [], sets: [String] = []
+  ) throws(ScenarioFailure) -> Scenario<Root> {
+    var chain = FileChain(index: index)
+    return try finish(&chain, own: nil, name: title, overlays: overlays, sets: sets)
+  }
+
+  /// What a path of the command line was probably meant to be, or nil; for `explain` and sweeps.
+  public func suggestion(for path: String) -> String? {
+    Suggestion.nearest(to: path, among: index.table.map(\.path)) ?? index.suggestion(for: path, in: "")
+  }
+
+  private func finish(
+    _ chain: inout FileChain<Root>, own: Layer?, name: String, overlays: [String], sets: [String]
+  ) throws(ScenarioFailure) -> Scenario<Root> {
+    for overlay in overlays { chain.readOverlay(overlay) }
+    let layers = chain.layers + sets.map { SetReading(index: index).layer($0) }
+    let resolution = Resolution(index: index, layers: layers)
+    var findings = chain.findings + layers.flatMap(\.findings) + resolution.findings
+    findings += Conflicts(index: index).findings(layers)
+    let places = ContradictionPlaces(
+      settings: resolution.settings, layers: layers, scenario: own?.source ?? SourceText(name: name, text: "")
+    )
+    if chain.findings.isEmpty {
+      findings += resolution.parameters.contradictions().filter(places.isCertain).map(places.finding)
+    }
+    findings = inOrder(findings, files: layers.map(\.source.name))
+    if findings.contains(where: { $0.severity == .error }) {
+      throw ScenarioFailure(findings: findings, kind: chain.isInputMissing ? .noInput : .invalid)
+    }
+    let json = CanonicalJSON.text(resolution.settings, modelVersion: modelVersion)
+    return Scenario(
+      title: own?.title ?? Self.stem(name), question: own?.question, parameters: resolution.parameters,
+      settings: resolution.settings, files: chain.files, overlays: overlays, sets: sets, warnings: findings,
+      modelVersion: modelVersion, canonicalJSON: json, hash: Digest.sha256(json))
+  }
+
+  /// By file in the order of reading, then by line and column.
+  private func inOrder(_ findings: [Finding], files: [String]) -> [Finding] {
+    func rank(_ finding: Finding) -> Int { files.firstIndex(of: finding.place.file) ?? -1 }
+    let ranked = findings.enumerated().map { (rank($0.element), $0.offset, $0.element) }
+    return ranked.sorted { left, right in
+      let (first, second) = (left.2.place, right.2.place)
+      return (left.0, first.line, first.column, left.1) < (right.0, second.line, second.column, right.1)
+    }.map(\.2)
+  }
+
+  private static func stem(_ name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return last.split(separator: ".").dropLast().joined(separator: ".").isEmpty
+      ? last : last.split(separator: ".").dropLast().joined(separator: ".")
+  }
+}

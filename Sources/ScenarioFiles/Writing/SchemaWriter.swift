@@ -1,0 +1,130 @@
+import Parameters
+
+/// Writes the JSON Schema (draft 2020-12) of scenario files, for editors that check while one types.
+///
+/// The schema knows kinds, ranges, units and names. What needs more than one value, such as shares that sum
+/// to one, only the reader checks.
+public struct SchemaWriter<Root: ParameterSet>: Sendable {
+  let index = PathIndex<Root>()
+
+  public init() {}
+
+  /// The schema as indented JSON with a final line feed; the same table always gives the same text.
+  public func text(title: String = "Scenario") -> String {
+    let headings: [(String, JSON)] = [
+      ("scenario", Self.words("The scenario's title.")),
+      ("question", Self.words("What the scenario is to answer.")),
+      ("basedOn", Self.words("The scenario file that this one changes, relative to this file.")),
+    ]
+    let root = JSON.object([
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .string(title)),
+      ("type", .string("object")),
+      ("properties", .object(headings + members(of: ""))),
+      ("additionalProperties", .literal("false")),
+      ("$defs", .object(definitions)),
+    ])
+    return root.text(indented: true) + "\n"
+  }
+
+  private static func words(_ description: String) -> JSON {
+    .object([("type", .string("string")), ("description", .string(description))])
+  }
+
+  private static func reference(_ name: String) -> JSON { .object([("$ref", .string("#/$defs/\(name)"))]) }
+
+  /// The properties of a group, what it says about itself last.
+  private func members(of group: String) -> [(String, JSON)] {
+    let names = index.groups[group] ?? []
+    let own = names.map { name -> (String, JSON) in
+      let path = PathIndex<Root>.join(group, name)
+      return (name, index.parameters[path].map(single) ?? self.group(path))
+    }
+    let about = ["source", "note"].filter { !names.contains($0) }.map { ($0, Self.reference($0)) }
+    return own + about
+  }
+
+  private func group(_ path: String) -> JSON {
+    .object([
+      ("type", .list([.string("object"), .string("null")])), ("properties", .object(members(of: path))),
+      ("additionalProperties", .literal("false")),
+    ])
+  }
+
+  private func single(_ parameter: Parameter<Root>) -> JSON {
+    let bare = JSON.object(Self.allowed(parameter.kind))
+    var properties = [("value", bare), ("unit", JSON.object([("const", .string(parameter.unit.symbol))]))]
+    properties += [("source", Self.reference("source")), ("note", Self.reference("note"))]
+    switch parameter.kind {
+    case .number, .whole: properties.append(("uncertain", Self.reference("uncertain")))
+    case .flag, .choice, .date, .numbers: break
+    }
+    let full = JSON.object([
+      ("type", .string("object")), ("properties", .object(properties)), ("minProperties", .literal("1")),
+      ("additionalProperties", .literal("false")),
+    ])
+    var pairs = [("description", JSON.string(Self.description(parameter)))]
+    if let value = parameter.read(Root()) { pairs.append(("default", value.json)) }
+    return .object(pairs + [("anyOf", .list([bare, full]))])
+  }
+
+  private static func description(_ parameter: Parameter<Root>) -> String {
+    "\(parameter.meaning) Unit: \(parameter.unit.symbol). Source: \(parameter.source.text)."
+  }
+
+  private static func allowed(_ kind: ParameterKind) -> [(String, JSON)] {
+    func numbers(_ range: ClosedRange<Double>) -> [(String, JSON)] {
+      let ends = [("minimum", range.lowerBound), ("maximum", range.upperBound)].filter { $0.1.isFinite }
+      return [("type", .string("number"))] + ends.map { ($0.0, .number($0.1)) }
+    }
+    switch kind {
+    case .number(let range): return numbers(range)
+    case .whole(let range):
+      return [
+        ("type", .string("integer")), ("minimum", .literal(String(range.lowerBound))),
+        ("maximum", .literal(String(range.upperBound))),
+      ]
+    case .flag: return [("type", .string("boolean"))]
+    case .choice(let names): return [("enum", .list(names.map(JSON.string)))]
+    case .date:
+      return [("type", .string("string")), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    case .numbers(let range): return [("type", .string("array")), ("items", .object(numbers(range)))]
+    }
+  }
+
+  private var definitions: [(String, JSON)] {
+    let number = JSON.object([("type", .string("number"))])
+    let range = JSON.object([
+      ("type", .string("array")), ("items", number), ("minItems", .literal("2")),
+      ("maxItems", .literal("2")),
+    ])
+    return [
+      ("source", Self.words("Where the value comes from; \"assumption\" when nowhere.")),
+      ("note", Self.words("A remark that is printed beside the value.")),
+      (
+        "uncertain",
+        .object([
+          ("description", .string("How the value may differ: [low, high], or a family with its numbers.")),
+          (
+            "anyOf",
+            .list([
+              range, family(["pert", "uniform", "triangular"], ["low", "high"], isFirst: true),
+              family(["normal", "lognormal"], ["standardDeviation"], isFirst: false),
+            ])
+          ),
+        ])
+      ),
+    ]
+  }
+
+  /// A family's object; the first family is the one meant when none is named.
+  private func family(_ names: [String], _ numbers: [String], isFirst: Bool) -> JSON {
+    let number = JSON.object([("type", .string("number"))])
+    let named = ("family", JSON.object([("enum", .list(names.map(JSON.string)))]))
+    return .object([
+      ("type", .string("object")), ("properties", .object([named] + numbers.map { ($0, number) })),
+      ("required", .list((isFirst ? numbers : ["family"] + numbers).map(JSON.string))),
+      ("additionalProperties", .literal("false")),
+    ])
+  }
+}
