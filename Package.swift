@@ -6,7 +6,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "caseload",
-  products: [.executable(name: "caseload", targets: ["caseload"])],
+  products: [
+    .executable(name: "caseload", targets: ["caseload"]),
+    .library(name: "DiscreteEvents", targets: ["DiscreteEvents"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
