@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "caseload-benchmarks",
+  dependencies: [.package(name: "caseload", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "works", dependencies: [.product(name: "DiscreteEvents", package: "caseload")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)

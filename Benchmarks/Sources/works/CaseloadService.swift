@@ -1,0 +1,244 @@
+import DiscreteEvents
+
+/// Work (b): 150 posts, at most 18 cases each, workers who leave the sooner the more they hold, ten years.
+struct CaseloadService: ~Copyable {
+  static let posts = 150
+  static let loadLimit = 18
+  static let horizon = SimulatedTime(days: 3650)
+  static let baseHazard = 0.15 / 365
+  static let highestHazard = hazard(load: loadLimit)
+
+  /// The hazard of leaving, a day.
+  static func hazard(load: Int) -> Double {
+    let relative = Double(load) / 16
+    return baseHazard * (1 + relative * relative)
+  }
+
+  struct Answers {
+    var meanWait = 0.0
+    var meanLoad = 0.0
+    var leavers = 0
+    var canonicalEvents = 0
+    var staleEvents = 0
+  }
+
+  enum Action: BitwiseCopyable, Sendable {
+    case arrival
+    case completion(Int32)
+    case candidate(Int32)
+    case refill(Int32)
+    case end
+  }
+
+  struct Case: BitwiseCopyable {
+    var arrived = SimulatedTime.zero
+    /// When it completes; once its worker has left, only the days from then count.
+    var completes = SimulatedTime.zero
+    var liveTicket = EventTicket.none
+    var secondsLeft: Int64 = -1
+    var post: Int32 = 0
+    /// Where it stands among its post's cases.
+    var slot: Int32 = 0
+  }
+
+  private var events = FutureEventList<Action>(reserving: 8192)
+  private var cases = [Case](repeating: Case(), count: 4096)
+  private var freeCases: [Int32] = []
+  private var held = [Int32](repeating: 0, count: posts * loadLimit)
+  private var loads = [Int32](repeating: 0, count: posts)
+  private var buckets = LoadBuckets(posts: posts, limit: loadLimit)
+  private var newCases = Ring<Int32>(filledWith: 0)
+  private var reallocations = Ring<Int32>(filledWith: 0)
+
+  private let gap: Double
+  private let arrivals: RandomStream
+  private let durations: RandomStream
+  private let candidates: RandomStream
+  private let thinning: RandomStream
+  private let refills: RandomStream
+  private let duration = Distribution.lognormal(mean: 120, cv: 1)
+  private let vacancy = Distribution.gamma(mean: 120, cv: 0.5)
+
+  private var answers = Answers()
+  private var firstAllocations = 0
+  private var secondsWaited: Int64 = 0
+  private var casesHeld = 0
+  private var postsFilled = posts
+  private var caseSeconds: Int64 = 0
+  private var postSeconds: Int64 = 0
+  private var levelsSince = SimulatedTime.zero
+
+  private init(casesPerDay: Double, streams: Streams) {
+    gap = 1 / casesPerDay
+    arrivals = streams[0]
+    durations = streams[1]
+    candidates = streams[2]
+    thinning = streams[3]
+    refills = streams[4]
+    freeCases = (0..<Int32(cases.count)).reversed()
+  }
+
+  /// One run of ten years from an empty start.
+  static func run(casesPerDay: Double, _ generator: Generator, replication: UInt64) -> Answers {
+    let streams = Streams(generator, purposes: 5, seed: 2, replication: replication)
+    var service = CaseloadService(casesPerDay: casesPerDay, streams: streams)
+    service.run()
+    withExtendedLifetime(streams) {}
+    return service.answers
+  }
+
+  private mutating func run() {
+    for post in 0..<Self.posts {
+      buckets.add(post, load: 0)
+      scheduleCandidate(post: post, after: .zero)
+    }
+    events.schedule(.arrival, at: SimulatedTime(days: arrivals.exponential(mean: gap)))
+    events.schedule(.end, at: Self.horizon, priority: .max)
+    while let event = events.next() {
+      switch event.action {
+      case .arrival: arrive(at: event.time)
+      case .completion(let number): complete(Int(number), ticket: event.ticket, at: event.time)
+      case .candidate(let post): considerLeaving(post: Int(post), at: event.time)
+      case .refill(let post): refill(post: Int(post), at: event.time)
+      case .end:
+        readLevels(at: event.time)
+        report()
+        return
+      }
+    }
+  }
+
+  private mutating func report() {
+    answers.meanWait = Double(secondsWaited) / SimulatedTime.secondsPerDay / Double(firstAllocations)
+    answers.meanLoad = Double(caseSeconds) / Double(postSeconds)
+    answers.staleEvents = Int(events.staleTotal)
+  }
+}
+
+// MARK: Cases
+
+extension CaseloadService {
+  private mutating func arrive(at now: SimulatedTime) {
+    answers.canonicalEvents += 1
+    events.schedule(.arrival, at: now.adding(days: arrivals.exponential(mean: gap)))
+    let number = takeCase()
+    cases[number].arrived = now
+    cases[number].secondsLeft = -1
+    if newCases.isEmpty, reallocations.isEmpty, buckets.lowestLoad < Self.loadLimit {
+      allocate(number, at: now)
+    } else {
+      newCases.append(Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  private mutating func complete(_ number: Int, ticket: EventTicket, at now: SimulatedTime) {
+    guard cases[number].liveTicket == ticket else { return events.noteStale() }
+    answers.canonicalEvents += 1
+    readLevels(at: now)
+    let post = Int(cases[number].post)
+    let load = Int(loads[post])
+    let slot = Int(cases[number].slot)
+    let moved = held[post &* Self.loadLimit &+ load &- 1]
+    held[post &* Self.loadLimit &+ slot] = moved
+    cases[Int(moved)].slot = Int32(truncatingIfNeeded: slot)
+    buckets.remove(post, load: load)
+    buckets.add(post, load: load &- 1)
+    loads[post] = Int32(truncatingIfNeeded: load &- 1)
+    casesHeld &-= 1
+    cases[number].liveTicket = .none
+    freeCases.append(Int32(truncatingIfNeeded: number))
+    serveQueues(at: now)
+  }
+
+  /// Gives a case to the least loaded post, which has room.
+  private mutating func allocate(_ number: Int, at now: SimulatedTime) {
+    readLevels(at: now)
+    let load = buckets.lowestLoad
+    let post = buckets.post(ofLoad: load)
+    buckets.remove(post, load: load)
+    buckets.add(post, load: load &+ 1)
+    loads[post] = Int32(truncatingIfNeeded: load &+ 1)
+    held[post &* Self.loadLimit &+ load] = Int32(truncatingIfNeeded: number)
+    casesHeld &+= 1
+    cases[number].post = Int32(truncatingIfNeeded: post)
+    cases[number].slot = Int32(truncatingIfNeeded: load)
+    let completes: SimulatedTime
+    if cases[number].secondsLeft < 0 {
+      firstAllocations &+= 1
+      secondsWaited &+= now.seconds(since: cases[number].arrived)
+      completes = now.adding(days: duration.sample(durations))
+    } else {
+      completes = SimulatedTime(seconds: now.seconds &+ cases[number].secondsLeft)
+    }
+    cases[number].completes = completes
+    cases[number].liveTicket = events.schedule(
+      .completion(Int32(truncatingIfNeeded: number)), at: completes)
+  }
+
+  private mutating func serveQueues(at now: SimulatedTime) {
+    while buckets.lowestLoad < Self.loadLimit {
+      if !reallocations.isEmpty {
+        allocate(Int(reallocations.removeFirst()), at: now)
+      } else if !newCases.isEmpty {
+        allocate(Int(newCases.removeFirst()), at: now)
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func takeCase() -> Int {
+    if let number = freeCases.popLast() { return Int(number) }
+    cases.append(Case())
+    return cases.count - 1
+  }
+}
+
+// MARK: Workers
+
+extension CaseloadService {
+  private mutating func scheduleCandidate(post: Int, after now: SimulatedTime) {
+    let wait = candidates.exponential(mean: 1 / Self.highestHazard)
+    events.schedule(.candidate(Int32(truncatingIfNeeded: post)), at: now.adding(days: wait))
+  }
+
+  private mutating func considerLeaving(post: Int, at now: SimulatedTime) {
+    answers.canonicalEvents += 1
+    let load = Int(loads[post])
+    guard thinning.bernoulli(Self.hazard(load: load) / Self.highestHazard) else {
+      return scheduleCandidate(post: post, after: now)
+    }
+    readLevels(at: now)
+    answers.leavers += 1
+    buckets.remove(post, load: load)
+    for slot in 0..<load {
+      let number = Int(held[post &* Self.loadLimit &+ slot])
+      cases[number].liveTicket = .none
+      cases[number].secondsLeft = cases[number].completes.seconds(since: now)
+      reallocations.append(Int32(truncatingIfNeeded: number))
+    }
+    casesHeld &-= load
+    postsFilled &-= 1
+    loads[post] = 0
+    let back = now.adding(days: vacancy.sample(refills))
+    events.schedule(.refill(Int32(truncatingIfNeeded: post)), at: back)
+    serveQueues(at: now)
+  }
+
+  private mutating func refill(post: Int, at now: SimulatedTime) {
+    answers.canonicalEvents += 1
+    readLevels(at: now)
+    postsFilled &+= 1
+    buckets.add(post, load: 0)
+    scheduleCandidate(post: post, after: now)
+    serveQueues(at: now)
+  }
+
+  /// Adds the levels held since the last reading to their integrals.
+  private mutating func readLevels(at now: SimulatedTime) {
+    let span = now.seconds(since: levelsSince)
+    caseSeconds &+= span &* Int64(casesHeld)
+    postSeconds &+= span &* Int64(postsFilled)
+    levelsSince = now
+  }
+}
