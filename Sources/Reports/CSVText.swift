@@ -7,15 +7,12 @@ struct CSVText {
 
   /// A table with these columns, each row of which ends with where its result came from.
   init(columns: [String], origin: Origin) {
-    ending = origin.cells
-    cells(columns)
-    cells(Origin.columns)
-    newline()
+    self.init(columns: columns + Origin.columns, ending: origin.cells)
   }
 
-  /// A table with these columns and nothing else.
-  init(columns: [String]) {
-    ending = []
+  /// A table with these columns, the last of which every row has alike: `ending` holds their cells.
+  init(columns: [String], ending: [UInt8]) {
+    self.ending = ending
     cells(columns)
     newline()
   }

@@ -31,6 +31,31 @@ enum MeasureFormat: Equatable {
     }
   }
 
+  /// The value without its sign for percent or millions of pounds, for tables that name the unit beside the label.
+  func bare(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    switch self {
+    case .whole, .oneDecimal: return text(value)
+    case .share: return MeasureFormat.fixed(value * 100, decimals: 1)
+    case .pounds: return MeasureFormat.fixed(value / 1_000_000, decimals: 1, grouped: true)
+    }
+  }
+
+  /// What a label adds to say the unit of its bare values; empty for plain counts.
+  var labelEnding: String {
+    switch self {
+    case .whole, .oneDecimal: ""
+    case .share: ", %"
+    case .pounds: ", £m"
+    }
+  }
+
+  /// The median and the 80% range, such as `383 (361 to 402)`.
+  func median(of estimate: Estimate) -> String {
+    guard estimate.n > 0 else { return "–" }
+    return "\(text(estimate.p50)) (\(text(estimate.p10)) to \(text(estimate.p90)))"
+  }
+
   /// A number with that many decimals (0 to 6), with a comma between thousands when `grouped`.
   static func fixed(_ value: Double, decimals: Int, grouped: Bool = false) -> String {
     let unit = [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals]

@@ -1,0 +1,33 @@
+/// The dozen measures that a reader meets first, in the order in which they are shown.
+struct Headline {
+  let measure: String
+  /// What it is called on a page, without its unit.
+  let label: String
+  /// Breakdowns in order of preference; the whole service where none is named.
+  var breakdowns = [""]
+
+  static let all = [
+    Headline(measure: "children_looked_after", label: "Children looked after"),
+    Headline(measure: "child_protection_plans", label: "On child protection plans"),
+    Headline(measure: "children_in_need", label: "Children in need"),
+    Headline(measure: "referrals", label: "Referrals in the year"),
+    Headline(measure: "cla_started", label: "Entries to care in the year"),
+    Headline(measure: "inpost_fte", label: "In post, FTE"),
+    Headline(measure: "vacancy_rate_fte", label: "Vacancy rate", breakdowns: ["role=social_worker", ""]),
+    Headline(measure: "turnover_rate_fte", label: "Turnover rate"),
+    Headline(measure: "agency_rate_fte", label: "Agency rate"),
+    Headline(measure: "caseload_fte", label: "Cases per FTE worker"),
+    Headline(measure: "unallocated_children", label: "Children without a worker"),
+    Headline(measure: "cost_gbp", label: "Cost in the year"),
+  ]
+
+  /// The place of the preferred series of this measure; nil when there is none.
+  func place(in series: [SeriesDefinition]) -> Int? {
+    for breakdown in breakdowns {
+      if let place = series.firstIndex(where: { $0.measure == measure && $0.breakdown == breakdown }) {
+        return place
+      }
+    }
+    return nil
+  }
+}

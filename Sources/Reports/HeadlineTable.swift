@@ -1,0 +1,88 @@
+/// The headline measures at the start and after 1, 3, 5 and 10 years, as far as the run goes.
+struct HeadlineTable {
+  private let result: ResultSet
+  private let years: [Year]
+
+  private struct Year {
+    let number: Int
+    let name: String
+    var title: String { number == 1 ? "1 year" : "\(number) years" }
+  }
+
+  init(_ result: ResultSet) {
+    self.result = result
+    let whole = Horizon.financialYears(of: result)
+    let wanted = Set([1, 3, 5, 10, whole.count])
+    years = whole.enumerated().filter { wanted.contains($0.offset + 1) }
+      .map { Year(number: $0.offset + 1, name: $0.element) }
+  }
+
+  /// The table, with as many of the years as the width allows; the last always.
+  func lines(_ width: Int, _ style: TextStyle) -> [String] {
+    var shown = years
+    // The least missed are left out first.
+    for dropped in [3, 1, 5] {
+      if table(shown, style).naturalWidth <= width { break }
+      shown.removeAll { $0.number == dropped && $0.number != years.last?.number }
+    }
+    let table = table(shown, style)
+    return table.rows.count > 2 ? table.lines(width: width) : []
+  }
+
+  private func table(_ years: [Year], _ style: TextStyle) -> TextTable {
+    var table = TextTable([.left] + Array(repeating: .right, count: years.count + 1))
+    table.add(["Headlines", "start"] + years.map(\.title), style: style.heading)
+    table.add([""] + [result.manifest.startDate] + years.map(\.name), style: style.quiet)
+    for headline in Headline.all {
+      guard let place = headline.place(in: result.series) else { continue }
+      let series = result.series[place]
+      let format = MeasureFormat(unit: series.unit)
+      let start = place < result.opening.count ? result.opening[place] : nil
+      let readings = [start] + years.map { Horizon.reading(of: place, in: $0.name, of: result) }
+      guard readings.contains(where: { ($0?.n ?? 0) > 0 }) else { continue }
+      let whose = series.breakdown.isEmpty ? "" : " (\(Horizon.words(series.breakdown)))"
+      table.add([headline.label + whose + format.labelEnding] + readings.map { median($0, format) })
+      let ranges = readings.map { range($0, format) }
+      if ranges.contains(where: { !$0.isEmpty }) { table.add([""] + ranges, style: style.quiet) }
+    }
+    return table
+  }
+
+  private func median(_ estimate: Estimate?, _ format: MeasureFormat) -> String {
+    guard let estimate, estimate.n > 0 else { return "–" }
+    return format.bare(estimate.p50)
+  }
+
+  private func range(_ estimate: Estimate?, _ format: MeasureFormat) -> String {
+    guard let estimate, estimate.n > 0, estimate.p10 != estimate.p90 else { return "" }
+    return format.bare(estimate.p10) + "–" + format.bare(estimate.p90)
+  }
+}
+
+/// The years a result covers.
+enum Horizon {
+  /// Financial years that were simulated from April to March, in order; all of them when none was whole.
+  static func financialYears(of result: ResultSet) -> [String] {
+    var names: [String] = []
+    var months: [String: Int] = [:]
+    for month in result.months {
+      if names.last != month.financialYear { names.append(month.financialYear) }
+      months[month.financialYear, default: 0] += 1
+    }
+    let whole = names.filter { months[$0] == 12 }
+    return whole.isEmpty ? names : whole
+  }
+
+  /// What a series came to in a financial year; nil where it had no value.
+  static func reading(of series: Int, in financialYear: String, of result: ResultSet) -> Estimate? {
+    let row = result.years.first {
+      $0.series == series && $0.workforceYear == nil && $0.financialYear == financialYear
+    }
+    return row.flatMap { $0.estimate.n > 0 ? $0.estimate : nil }
+  }
+
+  /// `role=social_worker` as words: `social worker`.
+  static func words(_ breakdown: String) -> String {
+    String(breakdown.split(separator: "=").last ?? "").split(separator: "_").joined(separator: " ")
+  }
+}

@@ -1,0 +1,48 @@
+import Dates
+
+/// Published figures beside the simulated ones: the latest of each headline, and how many of all lie inside.
+struct ObservedSection {
+  private let result: ResultSet
+  private let pairs: [ObservedComparison]
+
+  init(_ result: ResultSet) {
+    self.result = result
+    let start = CivilDate(iso: result.manifest.startDate)
+    // The start is put in from published figures: agreeing with it proves nothing.
+    pairs = ObservedComparison.pairs(in: result).filter { pair in
+      pair.simulated != nil && start.map { pair.figure.date > $0 } ?? true
+    }
+  }
+
+  func lines(_ width: Int, _ style: TextStyle) -> [String] {
+    guard !pairs.isEmpty else { return [] }
+    var table = TextTable([.left, .left, .right, .right, .left])
+    table.add(["Published beside simulated", "date", "published", "P10–P50–P90", ""], style: style.heading)
+    for headline in Headline.all {
+      guard let pair = latest(of: headline), let simulated = pair.simulated else { continue }
+      let figure = pair.figure
+      let format = MeasureFormat(unit: figure.unit)
+      let range = [simulated.p10, simulated.p50, simulated.p90].map { format.bare($0) }.joined(separator: "–")
+      let verdict =
+        pair.isInside == true ? "inside" : figure.value > simulated.p90 ? "OUTSIDE, above" : "OUTSIDE, below"
+      let cells = [
+        headline.label + format.labelEnding, figure.date.description, format.bare(figure.value), range,
+        verdict,
+      ]
+      table.add(cells) { pair.isInside == true ? $0 : style.warning($0) }
+    }
+    let inside = pairs.count { $0.isInside == true }
+    let total = Prose.wrap(
+      "\(inside) of \(Words.count(pairs.count, "published figure")) after the start lie inside the simulated 80% range.",
+      width: width)
+    return (table.rows.count > 1 ? table.lines(width: width) : []) + total
+  }
+
+  private func latest(of headline: Headline) -> ObservedComparison? {
+    for breakdown in headline.breakdowns {
+      let found = pairs.filter { $0.figure.measure == headline.measure && $0.figure.breakdown == breakdown }
+      if let last = found.max(by: { $0.figure.date < $1.figure.date }) { return last }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+/// The three risks of the improvement plan, in one sentence each.
+struct RiskLines {
+  private let result: ResultSet
+  private let lastYear: String?
+
+  init(_ result: ResultSet) {
+    self.result = result
+    lastYear = Horizon.financialYears(of: result).last
+  }
+
+  func lines(_ width: Int, _ style: TextStyle) -> [String] {
+    guard lastYear != nil else { return [] }
+    let sentences = [workforce, partnership, demand].compactMap { $0 }
+    return [style.heading("Risks")] + sentences.flatMap { Prose.wrap($0, width: width) }
+  }
+
+  private var workforce: String? {
+    let parts = [
+      phrase("vacancy_rate_fte", ["role=social_worker", ""], "vacancy rate"),
+      phrase("leavers_fte", ["role=social_worker", ""], "leavers, FTE"),
+    ].compactMap { $0 }
+    return sentence("Recruitment and retention", parts)
+  }
+
+  private var partnership: String {
+    guard let phrase = phrase("partner_engagement", [""], "engagement"), let lastYear else {
+      return "Partnership: not modelled yet, so nothing here speaks for or against it."
+    }
+    return "Partnership, \(lastYear): \(phrase)."
+  }
+
+  private var demand: String? {
+    let parts = [
+      phrase("children_looked_after", [""], "children looked after"),
+      phrase("unallocated_children", [""], "children without a worker"),
+    ].compactMap { $0 }
+    return sentence("Demand", parts)
+  }
+
+  private func sentence(_ risk: String, _ parts: [String]) -> String? {
+    guard !parts.isEmpty, let lastYear else { return nil }
+    return "\(risk), \(lastYear): \(parts.joined(separator: "; "))."
+  }
+
+  /// `vacancy rate 17.2% (12.0% to 21.3%), 15.0% at the start`; nil where the measure is missing.
+  private func phrase(_ measure: String, _ breakdowns: [String], _ name: String) -> String? {
+    let headline = Headline(measure: measure, label: name, breakdowns: breakdowns)
+    guard let place = headline.place(in: result.series), let lastYear,
+      let estimate = Horizon.reading(of: place, in: lastYear, of: result)
+    else { return nil }
+    let format = MeasureFormat(unit: result.series[place].unit)
+    var text = "\(name) \(format.median(of: estimate))"
+    if place < result.opening.count, let start = result.opening[place], start.n > 0 {
+      text += ", \(format.text(start.p50)) at the start"
+    }
+    return text
+  }
+}

@@ -1,0 +1,107 @@
+/// What a person sees at the end of a run: the result on one screen, with its uncertainty and its limits.
+public struct RunSummary: Sendable {
+  let result: ResultSet
+  let folder: String?
+  let next: [String]
+
+  /// A summary of a result. `folder` is where its files are, if anywhere; `next` are commands worth running now, shown
+  /// as they are.
+  public init(_ result: ResultSet, folder: String? = nil, next: [String] = []) {
+    self.result = result
+    self.folder = folder
+    self.next = next
+  }
+
+  /// The summary as lines of at most `width` characters (60 at least), ended by a line feed.
+  public func text(width: Int = 100, colour: Bool = false) -> String {
+    let width = max(60, width)
+    let style = TextStyle(hasColour: colour)
+    let sections = [
+      opening(width, style),
+      HeadlineTable(result).lines(width, style),
+      costs(width, style),
+      ObservedSection(result).lines(width, style),
+      RiskLines(result).lines(width, style),
+      closing(width, style),
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  // MARK: - Sections
+
+  private func opening(_ width: Int, _ style: TextStyle) -> [String] {
+    let m = result.manifest
+    var lines = [style.heading(m.scenario.isEmpty ? "Result" : m.scenario)]
+    if !m.question.isEmpty { lines += Prose.wrap(m.question, width: width, indent: 0) }
+    lines += Prose.wrap(
+      "\(m.startDate) to \(m.endDate), \(Words.count(m.replicationsDone, "replication")), seed \(m.seed). Medians; in "
+        + "brackets or below them the range that holds 80% of the replications (P10 to P90).",
+      width: width, indent: 0)
+    if m.interrupted || m.replicationsDone < m.replicationsWanted {
+      let line =
+        "UNFINISHED: \(m.replicationsDone) of \(m.replicationsWanted) replications were done before it was stopped."
+      lines += Prose.wrap(line, width: width).map(style.bad)
+    }
+    return lines
+  }
+
+  private func costs(_ width: Int, _ style: TextStyle) -> [String] {
+    guard let place = result.series.firstIndex(where: { $0.measure == "cost_gbp" && $0.breakdown.isEmpty })
+    else {
+      return []
+    }
+    var table = TextTable([.left, .right, .right])
+    table.add(["Cost by financial year, £m", "median", "80% range"], style: style.heading)
+    for row in result.years where row.series == place && row.workforceYear == nil && row.estimate.n > 0 {
+      let e = row.estimate
+      let format = MeasureFormat.pounds
+      table.add([row.financialYear, format.bare(e.p50), "\(format.bare(e.p10))–\(format.bare(e.p90))"])
+    }
+    return table.rows.count > 1 ? table.lines(width: width) : []
+  }
+
+  private func closing(_ width: Int, _ style: TextStyle) -> [String] {
+    var lines = PrecisionLines(result).lines(width, style)
+    lines += balances(width, style)
+    for warning in result.manifest.warnings
+      + result.warnings.filter({ !result.manifest.warnings.contains($0) })
+    {
+      lines += Prose.wrap("Warning: " + warning, width: width).map(style.warning)
+    }
+    let m = result.manifest
+    lines += Prose.wrap(
+      "Time: \(MeasureFormat.fixed(m.wallSeconds, decimals: 1)) s for "
+        + "\(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)) events "
+        + "(\(MeasureFormat.fixed(m.eventsPerSecond, decimals: 0, grouped: true)) a second, \(m.jobs) at a time).",
+      width: width)
+    if let folder { lines.append("Files: \(folder)") }
+    if !next.isEmpty { lines.append(style.heading("Next:")) }
+    lines += next.map { "  " + $0 }
+    return lines
+  }
+
+  private func balances(_ width: Int, _ style: TextStyle) -> [String] {
+    guard !result.checks.isEmpty else { return ["Balances: none were checked."] }
+    let broken = result.checks.filter { !$0.holds }
+    guard broken.isEmpty else {
+      return broken.flatMap { check in
+        Prose.wrap(
+          "BALANCE BROKEN: \(check.balance) is out by up to \(PlainNumber.text(check.largestResidual, digits: 6)) "
+            + "\(check.unit) at a month end. Do not use these figures.", width: width
+        ).map(style.bad)
+      }
+    }
+    let months = result.checks.map(\.monthsChecked).max() ?? 0
+    let which = result.checks.count == 1 ? "the one checked holds" : "all \(result.checks.count) hold"
+    return Prose.wrap(
+      "Balances: \(which) at \(MeasureFormat.fixed(Double(months), decimals: 0, grouped: true)) month ends "
+        + "(opening + in - out = closing).", width: width)
+  }
+}
+
+/// Small matters of grammar.
+enum Words {
+  static func count(_ number: Int, _ noun: String) -> String {
+    MeasureFormat.fixed(Double(number), decimals: 0, grouped: true) + " " + noun + (number == 1 ? "" : "s")
+  }
+}
