@@ -7,7 +7,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "works", dependencies: [.product(name: "DiscreteEvents", package: "caseload")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "eventset", dependencies: [.product(name: "DiscreteEvents", package: "caseload")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

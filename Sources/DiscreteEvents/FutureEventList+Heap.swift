@@ -3,9 +3,11 @@ extension FutureEventList {
   @inlinable @inline(__always)
   func firstOfSiblings(at place: Int) -> Int {
     let siblings = orders + place
-    let left = siblings[1].precedes(siblings[0]) ? 1 : 0
-    let right = siblings[3].precedes(siblings[2]) ? 3 : 2
-    return place &+ (siblings[right].precedes(siblings[left]) ? right : left)
+    // Arithmetic on 0 and 1 instead of choices: the compiler would make branches of those, which no processor foresees.
+    let left = siblings[1].before(siblings[0])
+    let right = 2 &+ siblings[3].before(siblings[2])
+    let inRight = siblings[right].before(siblings[left])
+    return place &+ (left ^ ((left ^ right) & (0 &- inRight)))
   }
 
   /// Puts an event in at the empty top and lets it sink to its place.
