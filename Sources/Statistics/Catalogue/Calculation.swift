@@ -3,4 +3,38 @@ public struct Calculation: Sendable {
   /// Takes named inputs and gives named answers.
   public typealias Function =
     @Sendable ([String: CalculationValue]) throws(CalculationError) -> [String: CalculationValue]
+
+  /// The name that calls it, such as `mmc`.
+  public let name: String
+  /// What it works out.
+  public let meaning: String
+  /// Inputs it knows, some of which it can do without; empty where every name is welcome.
+  public let inputs: [String]
+  private let work: @Sendable (CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
+
+  init(
+    _ name: String, _ meaning: String, inputs: [String] = [],
+    work: @escaping @Sendable (CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.inputs = inputs
+    self.work = work
+  }
+
+  /// Works out the answers. An input that is missing, unknown, of the wrong kind or out of range throws a sentence.
+  public func callAsFunction(
+    _ values: [String: CalculationValue]
+  ) throws(CalculationError) -> [String: CalculationValue] {
+    for name in values.keys.sorted() where !inputs.isEmpty && !inputs.contains(name) {
+      throw .unknown(input: name, accepted: inputs)
+    }
+    return try work(CalculationInputs(values: values))
+  }
+
+  /// The calculation of that name; nil where there is none.
+  public static func named(_ name: String) -> Function? {
+    guard let calculation = all.first(where: { $0.name == name }) else { return nil }
+    return { values throws(CalculationError) in try calculation(values) }
+  }
 }

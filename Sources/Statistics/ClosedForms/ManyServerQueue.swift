@@ -43,15 +43,14 @@ public struct ManyServerQueue: Sendable {
   /// Probabilities of 0, 1, … up to `count - 1` in the system. The same law holds when servers share their effort
   /// equally among all present once these outnumber them.
   public func stateProbabilities(count: Int) -> [Double] {
-    // Start from the state with all servers busy, whose probability formula C gives, and walk both ways.
-    let full = waitProbability * (1 - utilisation)
-    guard load > 0 else { return (0..<count).map { $0 == 0 ? 1 : 0 } }
-    var below = [full]
-    for state in stride(from: servers, to: 0, by: -1) {
-      below.append(below[below.count - 1] * Double(state) / load)
+    // Weights relative to the likeliest state, in logarithms, so that none overflows or vanishes too soon.
+    var logs = [0.0]
+    while logs.count < max(count, servers + 1) {
+      logs.append(logs[logs.count - 1] + logarithm(load / Double(min(logs.count, servers))))
     }
-    below.reverse()
-    while below.count < count { below.append(below[below.count - 1] * utilisation) }
-    return Array(below.prefix(count))
+    let highest = logs.max() ?? 0
+    let weights = logs.map { exponential($0 - highest) }
+    let total = weights[..<servers].reduce(0, +) + weights[servers] / (1 - utilisation)
+    return weights.prefix(max(0, count)).map { $0 / total }
   }
 }

@@ -1,6 +1,6 @@
 /// Several servers, Poisson arrivals of several priorities, one exponential service, and no service interrupted
 /// (A. Cobham, "Priority assignment in waiting line problems", Operations Research 2, 1954), in steady state.
-public struct PriorityQueue: Sendable {
+public struct PriorityServiceQueue: Sendable {
   /// Probability that an arrival, of whatever priority, must wait.
   public let waitProbability: Double
   /// Mean wait of each priority, in the unit of time of the rates, most urgent first.

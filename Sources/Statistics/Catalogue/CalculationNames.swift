@@ -1,0 +1,85 @@
+extension Calculation {
+  /// Every calculation that can be named, in the order of the verification cases.
+  public static let all: [Calculation] = [
+    // Queues
+    Calculation(
+      "mmc", "Poisson arrivals, exponential service, several servers",
+      inputs: ["lam", "mu", "mean_interarrival", "mean_service", "c", "t"], work: manyServers),
+    Calculation("erlang-table", "Erlang's formulas B and C", inputs: ["pairs_c_a"], work: erlangTable),
+    Calculation(
+      "pollaczek-khinchine", "one server, any law of service", inputs: ["lam", "mean_S", "cv2"],
+      work: pollaczekKhinchine),
+    Calculation(
+      "mmck", "several servers and limited room", inputs: ["lam", "mu", "c", "K"], work: limitedRoom),
+    Calculation(
+      "two-kind-loss", "one server, no waiting, two kinds of arrival", inputs: ["lam", "p", "mu"],
+      work: twoKindLoss),
+    Calculation("cobham", "priorities without interruption", inputs: ["lam", "mu", "c"], work: cobham),
+    Calculation(
+      "shared-capacity", "state probabilities when servers share their effort",
+      inputs: ["lam", "mu", "R", "states"], work: sharedCapacity),
+    // Stocks
+    Calculation(
+      "mginf-from-empty", "unlimited population, starting empty",
+      inputs: ["lam_per_month", "mean_los_months", "t", "dists"], work: populationFromEmpty),
+    Calculation(
+      "mginf-steady", "unlimited population in the long run", inputs: ["lam", "mean", "dists"],
+      work: steadyPopulation),
+    Calculation(
+      "mginf-seasonal", "unlimited population with seasonal arrivals",
+      inputs: ["lam0", "amplitude", "period_months", "mean"], work: seasonalPopulation),
+    Calculation(
+      "mginf-integral", "cost of an unlimited population over a span of time",
+      inputs: ["lam_per_month", "mean_los_months", "cost_per_month_k", "T_months"], work: populationIntegral),
+    Calculation(
+      "constant-inflow", "stock with steady joiners and a constant leaving hazard",
+      inputs: ["n0", "recruits_per_year", "wastage", "t"], work: constantInflow),
+    Calculation(
+      "machine-repair", "units that fail, and limited repairers", inputs: ["N", "w", "mu", "R"],
+      work: machineRepair),
+    Calculation(
+      "repair-build-up", "share down after a start with all up", inputs: ["w", "mu", "t"], work: repairBuildUp
+    ),
+    Calculation(
+      "structural-vacancy", "long-run vacancy from turnover and lag", inputs: ["pairs_turnover_weeks"],
+      work: structuralVacancy),
+    Calculation(
+      "mixed-exponential", "survival with two hidden hazards", inputs: ["p", "a", "b", "t"],
+      work: mixedExponential),
+    Calculation(
+      "renewal", "yearly replacements with two hidden hazards", inputs: ["N", "p", "a", "b", "years"],
+      work: renewal),
+    Calculation(
+      "grade-stocks", "stocks by grade with fixed chances of moving",
+      inputs: ["P", "n0", "R", "r", "years"], work: gradeStocks),
+    Calculation(
+      "cohort-stock", "stock of equal cohorts that wear away", inputs: ["y", "s"], work: cohortStock),
+    Calculation("dfe-rates", "workforce rates as published", inputs: dfeCounts, work: dfeRates),
+    // Samples
+    Calculation(
+      "kaplan-meier", "share still present, with censoring", inputs: ["events", "censored"], work: kaplanMeier
+    ),
+    Calculation("t-interval", "Student interval for a mean", inputs: ["x", "conf"], work: studentInterval),
+    Calculation(
+      "replications-table", "mean and precision after each replication", inputs: ["x", "conf"],
+      work: replicationsTable),
+    Calculation(
+      "paired-comparison", "paired and unpaired intervals for a difference", inputs: ["A", "B", "conf"],
+      work: pairedComparison),
+    Calculation(
+      "proportion-intervals", "Wilson and exact 95 per cent intervals", inputs: ["k_n"],
+      work: proportionIntervals),
+    Calculation(
+      "quantile-ranks", "order statistics that enclose a quantile", inputs: ["n_p", "conf"],
+      work: quantileRanks),
+    Calculation("mser5", "warm-up to discard from each series given", work: warmUp),
+    Calculation("tally", "mean and standard deviation of each series given, in order of name", work: tallies),
+    // Laws
+    Calculation(
+      "lognormal-quantiles", "quantiles, shortfall and tail of a lognormal law", inputs: ["mean", "cv"],
+      work: lognormalQuantiles),
+    Calculation(
+      "law-parameters", "parameters of laws stated by their means",
+      inputs: ["lognormal", "triangular", "pert", "weibull"], work: lawParameters),
+  ]
+}

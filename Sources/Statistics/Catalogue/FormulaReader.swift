@@ -1,0 +1,69 @@
+/// Evaluates a formula of numbers, the letter i, brackets and `+ - * / ^` as it reads; two factors side by side are
+/// multiplied, and a power binds closest. Every part is nil where the text breaks off or says something else,
+/// or names i where there is none.
+struct FormulaReader {
+  private let characters: [Character]
+  private let i: Double?
+  private var place = 0
+
+  init(characters: String, i: Double?) {
+    self.characters = Array(characters)
+    self.i = i
+  }
+
+  /// The value of the whole text.
+  mutating func whole() -> Double? {
+    guard let value = sum(), place == characters.count else { return nil }
+    return value
+  }
+
+  private var next: Character? { place < characters.count ? characters[place] : nil }
+
+  private mutating func sum() -> Double? {
+    guard var total = product() else { return nil }
+    while let sign = next, sign == "+" || sign == "-" {
+      place += 1
+      guard let term = product() else { return nil }
+      total += sign == "+" ? term : -term
+    }
+    return total
+  }
+
+  private mutating func product() -> Double? {
+    guard var total = factor() else { return nil }
+    while let sign = next, sign != "+", sign != "-", sign != ")" {
+      if sign == "*" || sign == "/" { place += 1 }
+      guard let term = factor() else { return nil }
+      total = sign == "/" ? total / term : total * term
+    }
+    return total
+  }
+
+  private mutating func factor() -> Double? {
+    if next == "-" {
+      place += 1
+      return factor().map { -$0 }
+    }
+    guard let base = primary() else { return nil }
+    guard next == "^" else { return base }
+    place += 1
+    return factor().map { power(base, $0) }
+  }
+
+  private mutating func primary() -> Double? {
+    switch next {
+    case "i":
+      place += 1
+      return i
+    case "(":
+      place += 1
+      guard let inner = sum(), next == ")" else { return nil }
+      place += 1
+      return inner
+    default:
+      let start = place
+      while let digit = next, digit.isNumber || digit == "." { place += 1 }
+      return Double(String(characters[start..<place]))
+    }
+  }
+}
