@@ -1,0 +1,34 @@
+/// The age bands in which the Department for Education publishes children looked after.
+public enum AgeBand: UInt8, ParameterKey, BitwiseCopyable {
+  case under1, age1to4, age5to9, age10to15, age16plus
+
+  public var name: String { "\(self)" }
+
+  /// First and last birthday of the band, years.
+  public var years: Range<Double> {
+    switch self {
+    case .under1: 0..<1
+    case .age1to4: 1..<5
+    case .age5to9: 5..<10
+    case .age10to15: 10..<16
+    case .age16plus: 16..<18
+    }
+  }
+
+  /// As the statistics write it: `<1`, `1-4`, `5-9`, `10-15`, `16+`.
+  public var published: String {
+    switch self {
+    case .under1: "<1"
+    case .age1to4: "1-4"
+    case .age5to9: "5-9"
+    case .age10to15: "10-15"
+    case .age16plus: "16+"
+    }
+  }
+
+  /// The band of an age in years.
+  @inlinable public init(years: Double) {
+    self =
+      years < 1 ? .under1 : years < 5 ? .age1to4 : years < 10 ? .age5to9 : years < 16 ? .age10to15 : .age16plus
+  }
+}

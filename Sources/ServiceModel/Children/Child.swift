@@ -1,0 +1,71 @@
+import DiscreteEvents
+
+/// One child: plain values only. Places and links are indices; -1 means none.
+struct Child: BitwiseCopyable {
+  /// Name in the random streams.
+  var key: UInt64
+  /// Day of birth, days after the start.
+  var birthDay: Int32
+  var stage = Stage.closed
+  /// The exit drawn for the stage.
+  var exit = Exit.stepDown
+  var placement = Placement.other
+  var isOnList = false
+  var isUnaccompanied = false
+  var isPastFirstWorker = false
+  var waitsForPlace = false
+  var careSpells: UInt8 = 0
+  var plans: UInt8 = 0
+  var closures: UInt8 = 0
+  var moves: UInt16 = 0
+  /// How often each stage was entered, six bits a stage.
+  var visits: UInt64 = 0
+
+  var worker: Int32 = -1
+  /// Neighbours in the worker's caseload or on the unallocated list.
+  var next: Int32 = -1
+  var previous: Int32 = -1
+  /// Place in the list of looked-after children.
+  var careSlot: Int32 = -1
+  /// Weight that the worker carries for the child, hundredths of a case.
+  var weight: Int32 = 0
+
+  var enteredStage = SimulatedTime.zero
+  /// Last referral; `never` when there was none.
+  var referred = SimulatedTime.never
+  /// Strategy discussion that opened the enquiry under way.
+  var strategy = SimulatedTime.zero
+  var waitingSince = SimulatedTime.zero
+  /// When the stage's drawn length is over, while it runs.
+  var endsAt = SimulatedTime.never
+  /// What is left of it while it waits, seconds.
+  var remaining: Int64 = 0
+  var emergencyAt = SimulatedTime.never
+  var eighteenth = SimulatedTime.never
+  var careStarted = SimulatedTime.zero
+  var placed = SimulatedTime.zero
+  var proceedingsEnd = SimulatedTime.zero
+
+  var stageTicket = EventTicket.none
+  var moveTicket = EventTicket.none
+  var returnTicket = EventTicket.none
+  var careReturnTicket = EventTicket.none
+
+  init(key: UInt64, birthDay: Int32) {
+    self.key = key
+    self.birthDay = birthDay
+  }
+
+  /// Age in years of 365.25 days.
+  func age(at time: SimulatedTime) -> Double { (time.days - Double(birthDay)) / 365.25 }
+
+  func band(at time: SimulatedTime) -> AgeBand { AgeBand(years: age(at: time)) }
+
+  /// Counts one more visit to a stage and returns its number, from 0; from the 64th on the number stays.
+  mutating func countVisit(_ stage: Stage) -> UInt32 {
+    let shift = UInt64(stage.rawValue) * 6
+    let number = (visits >> shift) & 63
+    if number < 63 { visits += 1 << shift }
+    return UInt32(number)
+  }
+}

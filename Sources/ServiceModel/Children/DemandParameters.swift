@@ -1,0 +1,178 @@
+public import Dates
+public import Parameters
+
+/// How many children come to the service, when, and of what age.
+public struct DemandParameters: ParameterGroup {
+  public var referralsPerYear = 0.0
+  public var repeatShare = 0.0
+  public var growthPerYear = 0.0
+  public var yearIndex: [Double] = []
+  public var population = 75_000.0
+  public var populationByYear: [Double] = []
+  public var monthProfile: [Double] = []
+  public var weekdayProfile: [Double] = []
+  public var monthlyNoiseCv = 0.0
+  public var siblings: [Double] = [1]
+  public var ages = Keyed<AgeBand, Double>(repeating: 0.2)
+  public var entry: Keyed<Stage, Double> = {
+    var entry = Keyed<Stage, Double>(repeating: 0)
+    entry[.frontDoor] = 1
+    return entry
+  }()
+  public var wave = WaveParameters()
+  public var surges = Keyed<SurgeSlot, SurgeParameters>(repeating: SurgeParameters())
+  public var unaccompanied = DirectEntryParameters()
+  public var remand = DirectEntryParameters()
+  public var transfersIn = DirectEntryParameters()
+  public var replay = ReplayParameters()
+
+  public init() {}
+
+  private static let off = Source.modelChoice
+  public static let table: [Parameter<DemandParameters>] =
+    [
+      Parameter(
+        "referralsPerYear", \.referralsPerYear, Unit("children per year"), 0...1_000_000, off,
+        "Children referred in a year, as published: each referral of a child counts."),
+      Parameter(
+        "repeatShare", \.repeatShare, .share, 0...0.95, off,
+        "Share of the published referrals that are returns of children whom the model itself sends back, and so are not drawn afresh."
+      ),
+      Parameter(
+        "growthPerYear", \.growthPerYear, Unit("per year"), -0.5...0.5, off,
+        "Steady growth of referrals, compound, beside that of the population."),
+      Parameter(
+        "yearIndex", \.yearIndex, .ratio, 0...20, off,
+        "Referral index for each financial year from the start; the last one holds on; empty means 1."),
+      Parameter("population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."),
+      Parameter(
+        "populationByYear", \.populationByYear, .children, 1...20_000_000, off,
+        "Children aged 0-17 at the middle of each financial year from the start; the last one holds on; empty means constant."
+      ),
+      Parameter(
+        "monthProfile", \.monthProfile, .ratio, 0...20, off,
+        "Relative referral rate in each month, April first; twelve figures, scaled to a mean of 1; empty means even."
+      ),
+      Parameter(
+        "weekdayProfile", \.weekdayProfile, .ratio, 0...20, off,
+        "Relative referral rate on each day of the week, Monday first; seven figures, scaled to a mean of 1; empty means even."
+      ),
+      Parameter(
+        "monthlyNoiseCv", \.monthlyNoiseCv, .ratio, 0...3, off,
+        "Coefficient of variation of a gamma multiplier drawn for each month, beyond Poisson chance."),
+      Parameter(
+        "siblings", \.siblings, .share, 0...1, off,
+        "Shares of referred families with 1, 2, 3 … children; they sum to 1."),
+    ]
+    + Keyed<AgeBand, Double>.table(.share, 0...1, off, "Share of referred children aged")
+    .lifted(to: \.ages, under: "ages")
+    + Keyed<Stage, Double>.table(.share, 0...1, off, "Share of referrals that enter the pathway at")
+    .lifted(to: \.entry, under: "entry") + WaveParameters.table.lifted(to: \.wave, under: "wave")
+    + Keyed<SurgeSlot, SurgeParameters>.table { "\($0.spoken) surge" }
+    .lifted(to: \.surges, under: "surges")
+    + DirectEntryParameters.table.lifted(
+      to: \.unaccompanied, under: "unaccompanied", about: "Unaccompanied asylum-seeking children")
+    + DirectEntryParameters.table.lifted(to: \.remand, under: "remand", about: "Children remanded to care")
+    + DirectEntryParameters.table.lifted(
+      to: \.transfersIn, under: "transfersIn", about: "Looked-after children who transfer in")
+    + ReplayParameters.table.lifted(to: \.replay, under: "replay")
+
+  func contradictions() -> [Contradiction] {
+    var found =
+      sumsToOne(ages.elements, "demand.ages", "the age shares")
+      + sumsToOne(entry.elements, "demand.entry", "the entry shares")
+    found += sumsToOne(siblings, "demand.siblings", "the sibling-group shares")
+    for (values, name, wanted) in [(monthProfile, "monthProfile", 12), (weekdayProfile, "weekdayProfile", 7)]
+    where !values.isEmpty && (values.count != wanted || values.allSatisfy { $0 == 0 }) {
+      found.append(
+        Contradiction(
+          .error, ["demand.\(name)"], code: "profile",
+          "\(name) has \(values.count) figures; it needs \(wanted), not all 0, or none"))
+    }
+    if entry[.closed] > 0 {
+      found.append(
+        Contradiction(.error, ["demand.entry.closed"], code: "entry", "a referral cannot enter as closed"))
+    }
+    for slot in SurgeSlot.allCases {
+      found += surges[slot].contradictions(at: "demand.surges.\(slot.name)")
+    }
+    if replay.durationDays.isEmpty == false, replay.durationDays.count < replay.arrivalDays.count {
+      found.append(
+        Contradiction(
+          .error, ["demand.replay.durationDays"], code: "replay",
+          "there are \(replay.durationDays.count) durations for \(replay.arrivalDays.count) arrivals"))
+    }
+    if replay.arrivalDays != replay.arrivalDays.sorted() {
+      found.append(
+        Contradiction(
+          .error, ["demand.replay.arrivalDays"], code: "replay", "the arrival times are not in order"))
+    }
+    return found
+  }
+}
+
+/// A smooth wave of demand around its mean.
+public struct WaveParameters: ParameterGroup {
+  public var amplitude = 0.0
+  public var periodDays = 365.25
+
+  public init() {}
+
+  public static let table: [Parameter<WaveParameters>] = [
+    Parameter(
+      "amplitude", \.amplitude, .ratio, 0...1, .modelChoice,
+      "Height of a sine wave of the referral rate, relative to its mean; the wave starts at 0, rising."),
+    Parameter("periodDays", \.periodDays, .days, 1...36_525, .modelChoice, "Length of one wave."),
+  ]
+}
+
+/// Children who are looked after from the first day, without a referral.
+public struct DirectEntryParameters: ParameterGroup {
+  public var perYear = 0.0
+  public var from = CivilDate(1900, 1, 1)
+  public var ages = [0.0, 0, 0, 0, 1]
+
+  public init() {}
+
+  public static let table: [Parameter<DirectEntryParameters>] = [
+    Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean number."),
+    Parameter("from", \.from, .modelChoice, "Day from which they come."),
+    Parameter(
+      "ages", \.ages, .share, 0...1, .modelChoice,
+      "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
+  ]
+}
+
+/// Exact arrivals instead of random ones, to follow a worked example by hand.
+public struct ReplayParameters: ParameterGroup {
+  public var arrivalDays: [Double] = []
+  public var durationDays: [Double] = []
+
+  public init() {}
+
+  public static let table: [Parameter<ReplayParameters>] = [
+    Parameter(
+      "arrivalDays", \.arrivalDays, .days, 0...1e6, .modelChoice,
+      "Exact times of referral of one child each, days after the start, in order; empty means random arrivals."),
+    Parameter(
+      "durationDays", \.durationDays, .days, 0...1e6, .modelChoice,
+      "Exact length of the first stage of each replayed child."),
+  ]
+}
+
+/// One finding when shares do not sum to 1.
+func sumsToOne(_ shares: [Double], _ path: String, _ subject: String) -> [Contradiction] {
+  let sum = shares.reduce(0, +)
+  guard abs(sum - 1) > 1e-6 else { return [] }
+  return [
+    Contradiction(
+      .error, [path], code: "sum-not-one", "\(subject) sum to \(rounded(sum)), not to 1",
+      help: "change one of them by \(rounded(1 - sum))")
+  ]
+}
+
+/// Six decimals at most, for messages.
+func rounded(_ value: Double) -> String {
+  let scaled = (value * 1e6).rounded() / 1e6
+  return scaled == scaled.rounded() && abs(scaled) < 1e15 ? String(Int(scaled)) : "\(scaled)"
+}

@@ -1,0 +1,46 @@
+import DiscreteEvents
+
+/// One row of the pathway as the simulation uses it: plain values, laid out once.
+struct PathwayRow: Sendable {
+  let length: Distribution
+  /// Length over the length for all ages, by age band.
+  let ageRatio: [Double]
+  /// Cumulative exit shares, by age band.
+  let exits: [[Double]]
+  let team: Team?
+  let waitsForWorker: Bool
+  /// Hundredths of a case.
+  let weight: Int32
+  /// 0 is first.
+  let priority: Int
+  let places: Int
+  let statutoryWorkingDays: Int
+  /// Days; nil where nobody comes into care as an emergency.
+  let meanDaysToEmergency: Double?
+  let returnShare: Double
+
+  init(_ row: StageParameters, stage: Stage) {
+    length = row.duration.distribution ?? .constant(0)
+    ageRatio = row.ageRatio.elements
+    exits = AgeBand.allCases.map { cumulative(row.exitShares(of: $0)) }
+    team = row.heldBy.team
+    waitsForWorker = row.waitsForWorker && row.heldBy != .nobody
+    weight = Int32((row.weight * 100).rounded())
+    priority = row.priority - 1
+    places = row.places
+    statutoryWorkingDays = row.statutoryWorkingDays
+    meanDaysToEmergency =
+      row.emergencyEntryPerYear > 0 && stage != .lookedAfter && stage != .careLeaver
+      ? 365.25 / row.emergencyEntryPerYear : nil
+    returnShare = row.returnShare
+  }
+}
+
+/// Running sums of weights.
+func cumulative(_ weights: [Double]) -> [Double] {
+  var sum = 0.0
+  return weights.map { weight in
+    sum += weight
+    return sum
+  }
+}

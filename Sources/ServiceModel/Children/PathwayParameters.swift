@@ -1,0 +1,156 @@
+public import Parameters
+
+/// One row of the pathway: how long a stage lasts, who may hold it, and where it leads.
+public struct StageParameters: ParameterGroup {
+  public var heldBy = Holder.nobody
+  public var waitsForWorker = true
+  public var weight = 1.0
+  public var priority = 4
+  public var places = -1
+  public var statutoryWorkingDays = 0
+  public var duration = DurationParameters()
+  public var ageRatio = Keyed<AgeBand, Double>(repeating: 1)
+  public var exits: Keyed<Exit, Double> = {
+    var exits = Keyed<Exit, Double>(repeating: 0)
+    exits[.stepDown] = 1
+    return exits
+  }()
+  public var exitRatio = Keyed<AgeBand, ExitRatios>(repeating: ExitRatios())
+  public var emergencyEntryPerYear = 0.0
+  public var returnShare = 0.0
+
+  public init() {}
+
+  private static let off = Source.modelChoice
+  public static let table: [Parameter<StageParameters>] =
+    [
+      Parameter(
+        "heldBy", \.heldBy, off, "Team whose workers hold the children of this stage; nobody means that none is needed."),
+      Parameter(
+        "waitsForWorker", \.waitsForWorker, off,
+        "Whether the stage makes progress only while a worker holds the child."),
+      Parameter("weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
+      Parameter(
+        "priority", \.priority, .none, 1...8, off,
+        "Order in which waiting children are allocated; 1 is first."),
+      Parameter(
+        "places", \.places, .children, -1...1_000_000, off,
+        "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."),
+      Parameter(
+        "statutoryWorkingDays", \.statutoryWorkingDays, .workingDays, 0...1000, off,
+        "Statutory limit against which the share in time is measured; 0 means none."),
+    ] + DurationParameters.table.lifted(to: \.duration, under: "duration")
+    + Keyed<AgeBand, Double>.table(
+      .ratio, 0.01...100, off, "Length of the stage over the length for all ages, for a child aged"
+    ).lifted(to: \.ageRatio, under: "ageRatio")
+    + Keyed<Exit, Double>.table(.share, 0...1, off, "Share of children who leave by")
+    .lifted(to: \.exits, under: "exits")
+    + Keyed<AgeBand, ExitRatios>.table { "aged \($0.published)" }
+    .lifted(to: \.exitRatio, under: "exitRatio")
+    + [
+      Parameter(
+        "emergencyEntryPerYear", \.emergencyEntryPerYear, .perChildYear, 0...50, off,
+        "Rate at which a child in this stage comes into care as an emergency."),
+      Parameter(
+        "returnShare", \.returnShare, .share, 0...1, off,
+        "Share of children closed from this stage who are referred again later."),
+    ]
+
+  /// Exit shares of one age band: the shares for all ages times the band's ratios, scaled to sum to 1.
+  func exitShares(of band: AgeBand) -> [Double] {
+    let raw = zip(exits.elements, exitRatio[band].ratios.elements).map { $0 * $1 }
+    let sum = raw.reduce(0, +)
+    return sum > 0 ? raw.map { $0 / sum } : exits.elements
+  }
+
+  func contradictions(of stage: Stage, at path: String) -> [Contradiction] {
+    var found = sumsToOne(exits.elements, "\(path).exits", "the exit shares of \(stage.spoken)")
+    found += duration.contradictions(at: "\(path).duration")
+    for exit in Exit.allCases where exits[exit] > 0 && exit.next == stage {
+      found.append(
+        Contradiction(
+          .error, ["\(path).exits.\(exit.name)"], code: "own-exit",
+          "\(stage.spoken) leads to itself by \(exit.spoken)",
+          help: "lengthen the stage instead, so that an exit is a change"))
+    }
+    if heldBy != .nobody, places >= 0 {
+      found.append(
+        Contradiction(
+          .error, ["\(path).places", "\(path).heldBy"], code: "places-and-team",
+          "\(stage.spoken) is held by a team and has \(places) places of its own",
+          help: "a team's capacity is its workers' caseload cap: leave places at -1"))
+    }
+    return found
+  }
+}
+
+/// How much likelier each exit is for one age band than for all ages, before the shares are scaled to sum to 1.
+public struct ExitRatios: ParameterGroup {
+  public var ratios = Keyed<Exit, Double>(repeating: 1)
+
+  public init() {}
+
+  public static let table: [Parameter<ExitRatios>] = Exit.allCases.map { exit in
+    Parameter(
+      exit.name, \.ratios[exit], .ratio, 0...1000, .modelChoice,
+      "Weight of leaving by \(exit.spoken), relative to all ages.")
+  }
+}
+
+/// The whole pathway, and what holds across its stages.
+public struct PathwayParameters: ParameterGroup {
+  public var stages = Keyed<Stage, StageParameters>(repeating: StageParameters())
+  public var endsAt18 = true
+  public var returnInterval = DurationParameters(.exponential, mean: 365)
+  public var earlyHelpReturnRatio = 1.0
+  public var changeOfWorkerSetbackDays = 0.0
+
+  public init() {}
+
+  public static let table: [Parameter<PathwayParameters>] =
+    Stage.open.flatMap { stage in
+      StageParameters.table.lifted(to: \PathwayParameters.stages[stage], under: stage.name, about: stage.spoken)
+    }
+    + [
+      Parameter(
+        "endsAt18", \.endsAt18, .modelChoice,
+        "Whether every stage but care leaver ends on the child's exact eighteenth birthday."),
+      Parameter(
+        "earlyHelpReturnRatio", \.earlyHelpReturnRatio, .ratio, 0...10, .modelChoice,
+        "Chance of a later referral after completed early help, over the chance without it."),
+      Parameter(
+        "changeOfWorkerSetbackDays", \.changeOfWorkerSetbackDays, .days, 0...365, .modelChoice,
+        "Time that each change of worker adds to what remains of a stage that waits for its worker."),
+    ] + DurationParameters.table.lifted(
+      to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
+
+  func contradictions() -> [Contradiction] {
+    var found = Stage.open.flatMap { stage in
+      stages[stage].contradictions(of: stage, at: "pathway.\(stage.name)")
+    }
+    found += returnInterval.contradictions(at: "pathway.returnInterval")
+    return found + stagesWithoutEnd()
+  }
+
+  /// Stages from which no sequence of exits ever leads to closure.
+  private func stagesWithoutEnd() -> [Contradiction] {
+    var ending: Set<Stage> = [.closed]
+    var grew = true
+    while grew {
+      grew = false
+      for stage in Stage.open where !ending.contains(stage) {
+        let leads = Exit.allCases.contains { stages[stage].exits[$0] > 0 && ending.contains($0.next) }
+        if leads || stage == .careLeaver {
+          ending.insert(stage)
+          grew = true
+        }
+      }
+    }
+    return Stage.open.filter { !ending.contains($0) }.map { stage in
+      Contradiction(
+        .error, ["pathway.\(stage.name).exits"], code: "no-way-out",
+        "\(stage.spoken) can never be left for good: its exits lead only to one another",
+        help: "give one of the stages on the loop a share of an exit that closes, such as stepDown")
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Where a looked-after child lives.
+public enum Placement: UInt8, ParameterKey, BitwiseCopyable {
+  case kinship
+  case inHouseFostering
+  case agencyFostering
+  case residential
+  case withParents
+  case forAdoption
+  case supported
+  case secure
+  case residentialSchool
+  case other
+
+  public var name: String { "\(self)" }
+}

@@ -1,0 +1,37 @@
+/// Where a child is on the pathway. A child is in one stage at a time.
+public enum Stage: UInt8, ParameterKey, BitwiseCopyable {
+  /// A referral waiting for its decision (statutory: 1 working day).
+  case frontDoor
+  /// Help without a social worker, within the early-help capacity.
+  case earlyHelp
+  /// Child and family assessment (statutory: 45 working days from referral).
+  case assessment
+  /// Enquiry under section 47 of the Children Act 1989, opened by a strategy discussion.
+  case section47
+  /// From the end of the enquiry until the initial child protection conference is held (15 working days from
+  /// the strategy discussion).
+  case initialConference
+  /// Child in need plan under section 17.
+  case childInNeed
+  /// Child protection plan.
+  case childProtectionPlan
+  /// Looked after by the council.
+  case lookedAfter
+  /// Left care at 16 or over, and supported until 21 or 25.
+  case careLeaver
+  /// Not open to the service.
+  case closed
+
+  public var name: String { "\(self)" }
+
+  /// The stages in which a child can be: all but `closed`.
+  public static let open: [Stage] = allCases.filter { $0 != .closed }
+
+  /// True where the Department for Education counts the child as in need: an open referral, plans and care included.
+  public var countsAsInNeed: Bool {
+    switch self {
+    case .assessment, .section47, .initialConference, .childInNeed, .childProtectionPlan, .lookedAfter: true
+    case .frontDoor, .earlyHelp, .careLeaver, .closed: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// A fact as a sentence about the person it concerns; nil where it concerns somebody else.
+enum Story {
+  static func ofChild(_ number: Int, _ fact: Fact) -> String? {
+    switch fact {
+    case .referred(number, let again):
+      return again ? "is referred again, within twelve months of the last referral." : "is referred."
+    case .refused(number, let team): return "is turned away: the \(team.spoken) team's list is full."
+    case .stageEntered(number, let stage, let band): return entered(stage, band)
+    case .stageLeft(number, let stage, let exit, let days, let workingDays):
+      let timed = workingDays > 0 ? ", \(workingDays) working days after the clock began" : ""
+      return "leaves \(words(stage)) after \(length(days))\(timed): \(words(exit))."
+    case .joinedList(number, let team): return "waits on the \(team.spoken) team's unallocated list."
+    case .leftList(number, let team): return "leaves the \(team.spoken) team's list without a worker."
+    case .allocated(number, let worker, let team, let waited, let fromList, let change):
+      let wait = fromList ? " after waiting \(length(waited))" : ""
+      return "is allocated to worker \(worker) of the \(team.spoken) team\(wait)\(change ? ": a change of worker" : "")."
+    case .caseReleased(number, let worker, _): return "is no longer held by worker \(worker)."
+    case .careStarted(number, let band): return "comes into care, aged \(band.published)."
+    case .careEnded(number, let exit, _, let days): return "leaves care after \(length(days)): \(words(exit))."
+    case .placed(number, let placement, let first):
+      return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
+    case .proceedingsStarted(number): return "is the subject of care proceedings."
+    case .allowanceStarted(number, _): return "'s new family receives an allowance."
+    default: return nil
+    }
+  }
+
+  static func ofWorker(_ number: Int, _ fact: Fact) -> String? {
+    switch fact {
+    case .workerStarted(number, let post, let role, let team, let fte, let atStart):
+      let begins = atStart ? "is in post at the start" : "starts"
+      return "\(begins) as \(role.spoken) (\(rounded(fte)) FTE) in the \(team.spoken) team, post \(post)."
+    case .allocated(let child, number, _, let waited, let fromList, let change):
+      let wait = fromList ? ", who waited \(length(waited))" : ""
+      return "takes on child \(child)\(wait)\(change ? ", from a colleague" : "")."
+    case .caseReleased(let child, number, _): return "no longer holds child \(child)."
+    case .noticeGiven(number, _): return "gives notice."
+    case .workerLeft(number, _, _, _, _, let tenure, let reason):
+      return "leaves after \(rounded((tenure * 10).rounded() / 10)) years with the council: \(reason.spoken)."
+    default: return nil
+    }
+  }
+
+  private static func entered(_ stage: Stage, _ band: AgeBand) -> String {
+    switch stage {
+    case .closed: "is closed to the service."
+    case .frontDoor: "is at the front door, aged \(band.published)."
+    default: "enters \(words(stage)), aged \(band.published)."
+    }
+  }
+
+  private static func words(_ stage: Stage) -> String {
+    switch stage {
+    case .frontDoor: "the front door"
+    case .earlyHelp: "early help"
+    case .assessment: "an assessment"
+    case .section47: "a section 47 enquiry"
+    case .initialConference: "the time until the initial conference"
+    case .childInNeed: "a child in need plan"
+    case .childProtectionPlan: "a child protection plan"
+    case .lookedAfter: "care"
+    case .careLeaver: "support as a care leaver"
+    case .closed: "closure"
+    }
+  }
+
+  private static func words(_ exit: Exit) -> String {
+    switch exit {
+    case .noFurtherAction: "no further action"
+    case .stepDown: "stepped down and closed"
+    case .section47: "a section 47 enquiry is opened"
+    case .conference: "to an initial conference"
+    case .protectionPlan: "a protection plan is made"
+    case .care: "comes into care"
+    case .turned18: "the eighteenth birthday"
+    case .otherEnd: "it comes to its end"
+    default: exit.spoken
+    }
+  }
+
+  private static func length(_ days: Double) -> String {
+    if days < 1.0 / 24 { return "no time" }
+    if days < 2 { return "\(Int((days * 24).rounded())) hours" }
+    if days < 100 { return "\(Int(days.rounded())) days" }
+    if days < 731 { return "\(Int((days / 30.4375).rounded())) months" }
+    return "\(rounded((days / 365.25 * 10).rounded() / 10)) years"
+  }
+}

@@ -1,0 +1,88 @@
+import Parameters
+
+/// A closed list of names that can stand in a parameter's path.
+public protocol ParameterKey: CaseIterable, Hashable, Sendable {
+  /// The name in a scenario file, in camel case.
+  var name: String { get }
+  /// The name in result files, in snake case.
+  var label: String { get }
+  /// Position, from 0.
+  var index: Int { get }
+}
+
+extension ParameterKey where Self: RawRepresentable, RawValue == UInt8 {
+  public var index: Int { Int(rawValue) }
+}
+
+extension ParameterKey {
+  /// `childInNeed` as `child_in_need`; digits start a new word too, as in `age_10_to_15`.
+  public var label: String {
+    var words = ""
+    var previousWasDigit = false
+    for character in name {
+      let isDigit = character.isNumber
+      if character.isUppercase || (isDigit && !previousWasDigit && !words.isEmpty)
+        || (!isDigit && previousWasDigit && character.isLetter)
+      {
+        words.append("_")
+      }
+      words.append(contentsOf: character.lowercased())
+      previousWasDigit = isDigit
+    }
+    return words
+  }
+}
+
+/// One value for each key: a group of parameters that differ only in whom they are about.
+public struct Keyed<Key: ParameterKey, Element: Sendable>: Sendable {
+  /// In the keys' order.
+  public private(set) var elements: [Element]
+
+  public init(repeating element: Element) {
+    elements = Array(repeating: element, count: Key.allCases.count)
+  }
+
+  public subscript(key: Key) -> Element {
+    get { elements[key.index] }
+    set { elements[key.index] = newValue }
+  }
+}
+
+extension Keyed where Element == Double {
+  /// One number parameter for each key, named as the key; `meaning` ends with the key's name.
+  static func table(
+    _ unit: Unit, _ range: ClosedRange<Double>, _ source: Source, _ meaning: String
+  ) -> [Parameter<Keyed>] {
+    Key.allCases.map { key in
+      Parameter(key.name, \.[key], unit, range, source, "\(meaning): \(key.spoken).")
+    }
+  }
+
+  /// The sum over keys.
+  var sum: Double { elements.reduce(0, +) }
+}
+
+extension Keyed where Element == Int {
+  /// One whole-number parameter for each key.
+  static func table(
+    _ unit: Unit, _ range: ClosedRange<Int>, _ source: Source, _ meaning: String
+  ) -> [Parameter<Keyed>] {
+    Key.allCases.map { key in
+      Parameter(key.name, \.[key], unit, range, source, "\(meaning): \(key.spoken).")
+    }
+  }
+}
+
+extension Keyed where Element: ParameterGroup {
+  /// Every parameter of every key's group.
+  static func table(about subject: (Key) -> String = { $0.spoken }) -> [Parameter<Keyed>] {
+    Key.allCases.flatMap { key in
+      Element.table.lifted(to: \Keyed.[key], under: key.name, about: subject(key))
+    }
+  }
+}
+
+extension ParameterKey {
+  /// The name as spoken: `child in need`.
+  public var spoken: String { String(label.map { $0 == "_" ? " " : $0 }) }
+}

@@ -1,0 +1,40 @@
+public import Parameters
+
+/// The observed position at the start.
+public struct OpeningParameters: ParameterGroup {
+  public var children = Keyed<Stage, Int>(repeating: 0)
+  public var lookedAfterAges = Keyed<AgeBand, Double>(repeating: 0.2)
+  public var otherAges = Keyed<AgeBand, Double>(repeating: 0.2)
+  public var placements = PlacementShares()
+  public var closuresPerYear = 0.0
+  public var allowances = 0
+
+  public init() {}
+
+  public static let table: [Parameter<OpeningParameters>] =
+    Stage.open.map { stage in
+      Parameter(
+        "children.\(stage.name)", \OpeningParameters.children[stage], .children, 0...1_000_000, .modelChoice,
+        "Children in the stage at the start: \(stage.spoken).")
+    }
+    + Keyed<AgeBand, Double>.table(.share, 0...1, .modelChoice, "Share of looked-after children at the start aged")
+    .lifted(to: \.lookedAfterAges, under: "lookedAfterAges")
+    + Keyed<AgeBand, Double>.table(.share, 0...1, .modelChoice, "Share of other children at the start aged")
+    .lifted(to: \.otherAges, under: "otherAges")
+    + PlacementShares.table.lifted(
+      to: \.placements, under: "placements", about: "Looked-after children at the start, as far as their age allows")
+    + [
+      Parameter(
+        "closuresPerYear", \.closuresPerYear, Unit("children per year"), 0...1_000_000, .modelChoice,
+        "Children closed in each year before the start, some of whom will be referred again."),
+      Parameter(
+        "allowances", \.allowances, .children, 0...100_000, .modelChoice,
+        "Children for whom a guardianship or adoption allowance is being paid at the start."),
+    ]
+
+  func contradictions() -> [Contradiction] {
+    sumsToOne(lookedAfterAges.elements, "opening.lookedAfterAges", "the age shares of looked-after children")
+      + sumsToOne(otherAges.elements, "opening.otherAges", "the age shares of other children")
+      + sumsToOne(placements.shares.elements, "opening.placements", "the placement shares at the start")
+  }
+}

@@ -1,0 +1,52 @@
+public import Parameters
+
+/// All that a scenario can set: the whole of the model's parameters, each declared once beside its property.
+public struct ServiceParameters: ParameterSet {
+  public var run = RunParameters()
+  public var demand = DemandParameters()
+  public var pathway = PathwayParameters()
+  public var care = CareParameters()
+  public var placements = PlacementParameters()
+  public var workforce = WorkforceParameters()
+  public var leaving = LeavingParameters()
+  public var recruitment = RecruitmentParameters()
+  public var money = MoneyParameters()
+  public var opening = OpeningParameters()
+  public var watch = WatchParameters()
+
+  public init() {}
+
+  /// Every parameter, in the order of a scenario file.
+  public static let table: [Parameter<ServiceParameters>] =
+    RunParameters.table.lifted(to: \.run, under: "run")
+    + DemandParameters.table.lifted(to: \.demand, under: "demand")
+    + PathwayParameters.table.lifted(to: \.pathway, under: "pathway")
+    + CareParameters.table.lifted(to: \.care, under: "care")
+    + PlacementParameters.table.lifted(to: \.placements, under: "placements")
+    + WorkforceParameters.table.lifted(to: \.workforce, under: "workforce")
+    + LeavingParameters.table.lifted(to: \.leaving, under: "leaving")
+    + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
+    + MoneyParameters.table.lifted(to: \.money, under: "money")
+    + OpeningParameters.table.lifted(to: \.opening, under: "opening")
+    + WatchParameters.table.lifted(to: \.watch, under: "watch")
+
+  /// Everything that does not go together, from every group and across them.
+  public func contradictions() -> [Contradiction] {
+    run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
+      + placements.contradictions() + workforce.contradictions() + leaving.contradictions()
+      + recruitment.contradictions() + opening.contradictions() + capacityContradictions()
+  }
+}
+
+/// Optional extra readings.
+public struct WatchParameters: ParameterGroup {
+  public var occupancyUpTo = 0
+
+  public init() {}
+
+  public static let table: [Parameter<WatchParameters>] = [
+    Parameter(
+      "occupancyUpTo", \.occupancyUpTo, .count, 0...1000, .modelChoice,
+      "Also read the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off.")
+  ]
+}

@@ -1,0 +1,43 @@
+import DiscreteEvents
+
+/// What the model utters. Measures, checks and the story of a life are all made from facts, and from nothing else.
+enum Fact {
+  /// A child is referred; `again` when the last referral was less than twelve months ago.
+  case referred(child: Int, again: Bool)
+  /// A referral was turned away because the list was full.
+  case refused(child: Int, team: Team)
+  case stageEntered(child: Int, stage: Stage, band: AgeBand)
+  /// `workingDays` is counted from the referral for an assessment, from the strategy discussion for a conference.
+  case stageLeft(child: Int, stage: Stage, exit: Exit, days: Double, workingDays: Int)
+  /// A child gets a worker, at once or from the list. `change` when another worker held the child before.
+  case allocated(child: Int, worker: Int, team: Team, waitedDays: Double, fromList: Bool, change: Bool)
+  case joinedList(child: Int, team: Team)
+  /// Left the list without a worker.
+  case leftList(child: Int, team: Team)
+  case caseReleased(child: Int, worker: Int, team: Team)
+  case careStarted(child: Int, band: AgeBand)
+  case careEnded(child: Int, exit: Exit, band: AgeBand, days: Double)
+  case placed(child: Int, placement: Placement, first: Bool)
+  case placementEnded(child: Int, placement: Placement, since: SimulatedTime)
+  case proceedingsStarted(child: Int)
+  /// A guardianship or adoption allowance begins, to be paid until the eighteenth birthday.
+  case allowanceStarted(child: Int, until: SimulatedTime)
+  case postOpened(post: Int, role: Role, team: Team, fte: Double)
+  case noticeGiven(worker: Int, role: Role)
+  case workerStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double, atStart: Bool)
+  case workerLeft(
+    worker: Int, post: Int, role: Role, team: Team, fte: Double, tenureYears: Double, reason: LeavingReason)
+  case searchStarted(post: Int)
+  /// A search joins (`true`) or leaves (`false`) the line of those that wait for a free place in recruitment.
+  case searchWaits(post: Int, waits: Bool)
+  case roundStarted(post: Int)
+  case roundFailed(post: Int)
+  case hired(post: Int, role: Role, days: Double)
+  case starterTurnedAway
+  /// At a month end, one for each worker in post who holds cases.
+  case workerAtCensus(team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime)
+  /// At a month end, one for each looked-after child.
+  case childAtCensus(child: Int, band: AgeBand, placement: Placement, placed: SimulatedTime)
+  /// At a month end, one for each other worker in post.
+  case workerWithoutCasesAtCensus(role: Role, joined: SimulatedTime)
+}

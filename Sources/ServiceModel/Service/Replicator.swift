@@ -1,0 +1,28 @@
+/// Runs replications of one scenario one after another, in storage that is reused.
+public struct Replicator: ~Copyable {
+  private var service: Service
+
+  public init(_ tables: ModelTables) { service = Service(tables) }
+
+  /// Simulates the replication of that number (0 or more). Depends on the scenario and the number, on nothing else.
+  public mutating func run(_ replication: Int) -> ReplicationOutcome { service.run(replication: replication) }
+
+  /// Simulates one replication and tells what happened to one person in it, in order.
+  ///
+  /// - Returns: the story, empty when no such person appears, and how many children and workers there were.
+  public static func trace(
+    _ target: TraceTarget, replication: Int, _ tables: ModelTables
+  ) -> (story: [TraceEntry], children: Int, workers: Int) {
+    var service = Service(tables, traced: target)
+    _ = service.run(replication: replication)
+    let story = service.trace.events.map { event in
+      TraceEntry(date: tables.calendar.date(event.time), day: event.time.days, sentence: event.sentence)
+    }
+    return (story, service.children.count, service.workers.count)
+  }
+}
+
+extension ModelTables {
+  /// What a run of the scenario watches, in order.
+  public var watched: [WatchedSeries] { Scoreboard(self).catalogue.series }
+}

@@ -1,0 +1,152 @@
+import DiscreteEvents
+
+/// Where children and workers meet.
+extension Service {
+  private func line(_ child: Int, _ stage: Stage) -> Int {
+    UnallocatedList.line(
+      priority: tables.rows[stage.index].priority, hadWorker: children[child].isPastFirstWorker)
+  }
+
+  /// Gives the child to the least loaded worker of the team, or puts it on the unallocated list.
+  mutating func seekWorker(_ child: Int, _ team: Team, isNew: Bool) {
+    let stage = children[child].stage
+    if isNew { children[child].isPastFirstWorker = false }
+    children[child].waitingSince = now
+    let line = line(child, stage)
+    if !teams.list(team).hasAheadOf(line: line), let worker = workerWithRoom(for: stage, team) {
+      assign(child, to: worker, team, fromList: false)
+      return
+    }
+    let limit = teams[team].waitingLimit
+    if limit >= 0, isNew, teams.list(team).count >= limit {
+      refuse(child, team)
+      return
+    }
+    children[child].isOnList = true
+    teams.append(child, line: line, to: team, in: &children)
+    utter(.joinedList(child: child, team: team))
+    if tables.rows[stage.index].waitsForWorker {
+      children[child].endsAt = .never
+      scheduleStageEnd(child)
+    } else if isNew {
+      startClock(child)
+    }
+  }
+
+  /// A referral that finds the list full is turned away.
+  private mutating func refuse(_ child: Int, _ team: Team) {
+    let stage = children[child].stage
+    utter(.refused(child: child, team: team))
+    stageCounts[stage.index] -= 1
+    utter(.stageLeft(child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0))
+    if stage == .lookedAfter { endCare(child, by: .otherEnd) }
+    enter(child, .closed)
+  }
+
+  /// The least loaded worker of the team, if there is room for a child of that stage.
+  private func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
+    guard let leaf = teams.least(team) else { return nil }
+    let post = posts[teams.firstPost(team) + leaf]
+    let worker = Int(post.worker)
+    let room = teams[team].cap * post.fte * workers[worker].ramp * 100 + 0.5
+    return Double(workers[worker].load + tables.rows[stage.index].weight) <= room ? worker : nil
+  }
+
+  private mutating func assign(_ child: Int, to worker: Int, _ team: Team, fromList: Bool) {
+    let change = children[child].isPastFirstWorker
+    children[child].isPastFirstWorker = true
+    link(child, to: worker)
+    addLoad(worker, tables.rows[children[child].stage.index].weight, cases: 1)
+    children[child].weight = tables.rows[children[child].stage.index].weight
+    utter(
+      .allocated(
+        child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
+        fromList: fromList, change: change))
+    if tables.rows[children[child].stage.index].waitsForWorker {
+      if change { children[child].remaining += tables.changeSetback }
+      startClock(child)
+    } else if children[child].endsAt == .never {
+      startClock(child)
+    }
+  }
+
+  /// Allocates from the list while somebody has room.
+  mutating func serve(_ team: Team) {
+    while let child = teams.list(team).first,
+      let worker = workerWithRoom(for: children[child].stage, team)
+    {
+      leaveList(child, children[child].stage, team)
+      assign(child, to: worker, team, fromList: true)
+    }
+  }
+
+  mutating func leaveList(_ child: Int, _ stage: Stage, _ team: Team) {
+    children[child].isOnList = false
+    teams.remove(child, line: line(child, stage), from: team, in: &children)
+  }
+
+  /// Takes the child off its worker's caseload, if it has a worker.
+  mutating func detach(_ child: Int) {
+    guard children[child].worker >= 0 else { return }
+    let worker = Int(children[child].worker)
+    unlink(child, from: worker)
+    addLoad(worker, -children[child].weight, cases: -1)
+    utter(
+      .caseReleased(child: child, worker: worker, team: posts[Int(workers[worker].post)].team))
+  }
+
+  mutating func changeWeight(_ child: Int, _ worker: Int, to weight: Int32) {
+    guard weight != children[child].weight else { return }
+    addLoad(worker, weight - children[child].weight, cases: 0)
+    children[child].weight = weight
+  }
+
+  /// Changes a worker's load, and with it the worker's hazard and place in the order of allocation.
+  private mutating func addLoad(_ worker: Int, _ weight: Int32, cases: Int32) {
+    workers[worker].load += weight
+    workers[worker].cases += cases
+    showLoad(worker)
+    if tables.parameters.leaving.caseloadElasticity != 0 { refreshHazard(worker) }
+  }
+
+  /// Tells the team's tournament how loaded the worker is, or that nothing may be allocated.
+  mutating func showLoad(_ worker: Int) {
+    let post = posts[Int(workers[worker].post)]
+    guard post.leaf >= 0 else { return }
+    let closed = workers[worker].isLeaving || workers[worker].isGone
+    let norm = teams[post.team].norm * post.fte * workers[worker].ramp * 100
+    teams.set(Int(post.leaf), of: post.team, load: closed ? .infinity : Double(workers[worker].load) / norm)
+  }
+
+  /// A leaver's children go to colleagues, or to the head of the list.
+  mutating func reallocate(casesOf worker: Int) {
+    let team = posts[Int(workers[worker].post)].team
+    while workers[worker].firstCase >= 0 {
+      let child = Int(workers[worker].firstCase)
+      detach(child)
+      if tables.rows[children[child].stage.index].waitsForWorker { keepRemaining(child) }
+      seekWorker(child, team, isNew: false)
+    }
+  }
+
+  // MARK: A worker's caseload, as links in the children
+
+  private mutating func link(_ child: Int, to worker: Int) {
+    let first = workers[worker].firstCase
+    children[child].worker = Int32(worker)
+    children[child].previous = -1
+    children[child].next = first
+    if first >= 0 { children[Int(first)].previous = Int32(child) }
+    workers[worker].firstCase = Int32(child)
+  }
+
+  private mutating func unlink(_ child: Int, from worker: Int) {
+    let previous = children[child].previous
+    let next = children[child].next
+    if previous >= 0 { children[Int(previous)].next = next } else { workers[worker].firstCase = next }
+    if next >= 0 { children[Int(next)].previous = previous }
+    children[child].worker = -1
+    children[child].next = -1
+    children[child].previous = -1
+  }
+}

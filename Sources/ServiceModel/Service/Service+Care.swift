@@ -1,0 +1,133 @@
+import DiscreteEvents
+
+/// What belongs to being looked after.
+extension Service {
+  mutating func startCare(_ child: Int, _ band: AgeBand, withoutReferral: Bool) {
+    children[child].careStarted = now
+    children[child].careReturnTicket = .none
+    children[child].returnTicket = .none
+    if children[child].careSpells < .max { children[child].careSpells += 1 }
+    children[child].careSlot = Int32(inCare.append(Int32(child)))
+    utter(.careStarted(child: child, band: band))
+    beginProceedings(child, withoutReferral: withoutReferral)
+    place(child, choosing: nil, first: true)
+  }
+
+  /// A child who is looked after at the start, in a placement drawn from the published stock.
+  mutating func openCare(_ child: Int, _ band: AgeBand) {
+    children[child].careSpells = 1
+    children[child].careStarted = children[child].referred
+    children[child].careSlot = Int32(inCare.append(Int32(child)))
+    utter(.careStarted(child: child, band: band))
+    let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
+    place(child, choosing: Placement.allCases[stream.choose(cumulative: tables.openingMix)], first: true)
+  }
+
+  private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
+    children[child].proceedingsEnd = now
+    let stream = careStream(child)
+    guard stream.bernoulli(tables.parameters.care.orderShare), !withoutReferral else { return }
+    let end = now.adding(days: tables.proceedings.sample(stream))
+    children[child].proceedingsEnd = end
+    children[child].remaining = max(children[child].remaining, end.seconds(since: now))
+    utter(.proceedingsStarted(child: child))
+  }
+
+  private func careStream(_ child: Int, _ draw: UInt32 = 0) -> RandomStream {
+    streams.stream(
+      .care, entity: children[child].key, occurrence: UInt32(children[child].careSpells) << 4 | draw)
+  }
+
+  mutating func endCare(_ child: Int, by exit: Exit) {
+    let slot = Int(children[child].careSlot)
+    let last = inCare[inCare.count - 1]
+    inCare[slot] = last
+    children[Int(last)].careSlot = Int32(slot)
+    inCare.removeLast()
+    children[child].careSlot = -1
+    children[child].moveTicket = .none
+    utter(
+      .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
+    utter(
+      .careEnded(
+        child: child, exit: exit, band: children[child].band(at: now),
+        days: now.days(since: children[child].careStarted)))
+    switch exit {
+    case .returnedHome: planReturnToCare(child)
+    case .adoption, .specialGuardianship:
+      if careStream(child, 1).bernoulli(tables.parameters.money.allowanceShare) {
+        utter(.allowanceStarted(child: child, until: children[child].eighteenth))
+      }
+    default: break
+    }
+  }
+
+  private mutating func planReturnToCare(_ child: Int) {
+    let stream = careStream(child, 2)
+    guard stream.bernoulli(tables.parameters.care.returnShare) else { return }
+    let time = now.adding(days: tables.careReturnInterval.sample(stream))
+    if time < children[child].eighteenth {
+      children[child].careReturnTicket = schedule(.returnToCare, child, at: time)
+    }
+  }
+
+  mutating func returnToCare(_ child: Int) {
+    children[child].careReturnTicket = .none
+    switch children[child].stage {
+    case .lookedAfter, .careLeaver: return
+    case .closed:
+      stageCounts[Stage.closed.index] -= 1
+      utter(.stageLeft(child: child, stage: .closed, exit: .care, days: 0, workingDays: 0))
+      enter(child, .lookedAfter)
+    default: leave(child, by: .care)
+    }
+  }
+
+  // MARK: Placements
+
+  private func placementStream(_ child: Int) -> RandomStream {
+    streams.stream(
+      .placement, entity: children[child].key,
+      occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))
+  }
+
+  /// Places a child: in that placement, or in one drawn from the mix for its age.
+  mutating func place(_ child: Int, choosing given: Placement?, first: Bool) {
+    let stream = placementStream(child)
+    let mix =
+      children[child].isUnaccompanied
+      ? tables.unaccompaniedMix : tables.placementMix[children[child].band(at: now).index]
+    var placement = children[child].placement
+    let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
+    let drawn = Placement.allCases[stream.choose(cumulative: mix)]
+    if let given { placement = given } else if first || !staysInType { placement = drawn }
+    children[child].placement = placement
+    children[child].placed = now
+    utter(.placed(child: child, placement: placement, first: first))
+    children[child].moveTicket = .none
+    if let mean = tables.meanDaysToMove[placement.index] {
+      children[child].moveTicket = schedule(
+        .placementMove, child, at: now.adding(days: stream.exponential(mean: mean)))
+    }
+  }
+
+  mutating func moveElsewhere(_ child: Int) {
+    utter(
+      .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
+    children[child].moves &+= 1
+    place(child, choosing: nil, first: false)
+  }
+
+  // MARK: Care leavers
+
+  mutating func drawLeaverSupport(_ child: Int) {
+    let care = tables.parameters.care
+    let stream = streams.stream(.careLeaver, entity: children[child].key)
+    let until = stream.bernoulli(care.extendedShare) ? care.extendedUntil : care.leaverUntil
+    let years = Int(until.rounded(.down))
+    let end = tables.calendar.birthday(years, bornOn: children[child].birthDay)
+      .adding(days: (until - Double(years)) * 365.25)
+    children[child].remaining = max(0, end.seconds(since: now))
+    children[child].exit = .otherEnd
+  }
+}

@@ -1,0 +1,125 @@
+import DiscreteEvents
+
+/// How children come to the service.
+extension Service {
+  /// Draws the month's noise and the first candidate of the month.
+  mutating func beginMonthOfReferrals() {
+    candidate = 0
+    let cv = tables.parameters.demand.monthlyNoiseCv
+    monthNoise =
+      cv > 0 ? streams.stream(Purpose.monthNoise, entity: UInt64(month)).gammaMeanCV(mean: 1, cv: cv) : 1
+    scheduleCandidate()
+  }
+
+  /// The next candidate of the month, at the ceiling rate; none when it falls after the month.
+  private mutating func scheduleCandidate() {
+    let ceiling = tables.rate.ceiling * monthNoise
+    guard ceiling > 0 else { return }
+    let stream = streams.stream(.arrival, entity: EntityKey.family(month: month, candidate: candidate))
+    let time = now.adding(days: stream.exponential(mean: 1 / ceiling))
+    if time < tables.calendar.monthEnds[month] { schedule(.candidate, candidate, at: time) }
+  }
+
+  /// Thinning: the candidate is a referral with the chance that the rate now has of the ceiling.
+  mutating func familyMayBeReferred() {
+    let key = EntityKey.family(month: month, candidate: candidate)
+    let stream = streams.stream(.arrival, entity: key, occurrence: 1)
+    let rate = tables.rate.at(day: now.days, month: month, year: year)
+    if stream.uniform() * tables.rate.ceiling < rate {
+      let size = tables.siblings.count == 1 ? 1 : stream.choose(cumulative: tables.siblings) + 1
+      let entry = Stage.allCases[stream.choose(cumulative: tables.entry)]
+      for sibling in 0..<size {
+        let child = newChild(key: key | UInt64(sibling & 15), ages: tables.ages, purpose: .arrival)
+        refer(child, at: entry, again: false)
+      }
+    }
+    candidate += 1
+    scheduleCandidate()
+  }
+
+  /// A child who was never seen, of an age drawn from cumulative shares by band.
+  mutating func newChild(key: UInt64, ages: [Double], purpose: Purpose) -> Int {
+    let stream = streams.stream(purpose, entity: key, occurrence: 2)
+    let band = AgeBand.allCases[stream.choose(cumulative: ages)]
+    let years = band.years.lowerBound + stream.uniform() * (band.years.upperBound - band.years.lowerBound)
+    let birthDay = (now.days - years * 365.25).rounded(.down)
+    var child = Child(key: key, birthDay: Int32(birthDay))
+    child.eighteenth = tables.calendar.birthday(18, bornOn: child.birthDay)
+    return children.append(child)
+  }
+
+  /// A referral of a child who is not open to the service.
+  mutating func refer(_ child: Int, at entry: Stage, again: Bool) {
+    utter(.referred(child: child, again: again))
+    children[child].referred = now
+    enter(child, entry)
+  }
+
+  // MARK: Returns
+
+  /// Decides, at closure, whether and when the child is referred again.
+  mutating func planReturn(_ child: Int, from stage: Stage) {
+    var share = tables.rows[stage.index].returnShare
+    if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
+    let occurrence = UInt32(children[child].closures)
+    if children[child].closures < .max { children[child].closures += 1 }
+    guard share > 0 else { return }
+    let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
+    guard stream.bernoulli(share) else { return }
+    let time = now.adding(days: tables.returnInterval.sample(stream))
+    if time < children[child].eighteenth {
+      children[child].returnTicket = schedule(.rereferral, child, at: time)
+    }
+  }
+
+  mutating func referAgain(_ child: Int) {
+    children[child].returnTicket = .none
+    guard children[child].stage == .closed else { return }
+    let again = now.days(since: children[child].referred) <= 365.25
+    refer(child, at: .frontDoor, again: again)
+  }
+
+  // MARK: Entries without a referral
+
+  /// Unaccompanied, remanded and transferred children, each a Poisson stream of its own.
+  func directEntry(_ kind: Int) -> DirectEntryParameters {
+    switch kind {
+    case 0: tables.parameters.demand.unaccompanied
+    case 1: tables.parameters.demand.remand
+    default: tables.parameters.demand.transfersIn
+    }
+  }
+
+  mutating func scheduleDirectEntry(kind: Int) {
+    let entry = directEntry(kind)
+    guard entry.perYear > 0 else { return }
+    let key = EntityKey.direct(kind: kind, number: directEntries[kind])
+    let begins = SimulatedTime(
+      seconds: Int64(entry.from.dayNumber - tables.calendar.start.dayNumber) * 86_400)
+    let gap = streams.stream(.directEntry, entity: key).exponential(mean: 365.25 / entry.perYear)
+    schedule(.directEntry, kind, at: max(now, begins).adding(days: gap))
+  }
+
+  mutating func enterDirectly(kind: Int) {
+    let key = EntityKey.direct(kind: kind, number: directEntries[kind])
+    let child = newChild(key: key, ages: cumulative(directEntry(kind).ages), purpose: .directEntry)
+    children[child].isUnaccompanied = kind == 0
+    children[child].referred = now
+    directEntries[kind] += 1
+    enter(child, .lookedAfter, withoutReferral: true)
+    scheduleDirectEntry(kind: kind)
+  }
+
+  mutating func replayReferral(_ number: Int) {
+    let child = newChild(key: EntityKey.replayed(number), ages: tables.ages, purpose: .arrival)
+    let stream = streams.stream(.arrival, entity: children[child].key, occurrence: 1)
+    refer(child, at: Stage.allCases[stream.choose(cumulative: tables.entry)], again: false)
+  }
+}
+
+extension RandomStreams {
+  @inline(__always)
+  borrowing func stream(_ purpose: Purpose, entity: UInt64, occurrence: UInt32 = 0) -> RandomStream {
+    stream(purpose.rawValue, entity: entity, occurrence: occurrence)
+  }
+}

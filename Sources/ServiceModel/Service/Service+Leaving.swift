@@ -1,0 +1,117 @@
+import DiscreteEvents
+
+/// How a worker's time with the council ends.
+extension Service {
+  /// Draws the multiplier that all workers share in the financial year.
+  mutating func drawCouncilYear() {
+    let cv = tables.parameters.leaving.councilYearCv
+    let stream = streams.stream(.councilYear, entity: UInt64(year))
+    councilYear = cv > 0 ? stream.lognormal(mean: 1, cv: cv) : 1
+  }
+
+  /// Settles the integrated hazard, takes up the hazard as it now is, and sets the check earlier where needed.
+  mutating func refreshHazard(_ worker: Int) {
+    settle(worker)
+    workers[worker].rate = hazard(worker)
+    if workers[worker].rate > workers[worker].bound { scheduleLeaveCheck(worker) }
+  }
+
+  private mutating func settle(_ worker: Int) {
+    workers[worker].exposure += workers[worker].rate * Double(now.seconds(since: workers[worker].settled))
+    workers[worker].settled = now
+  }
+
+  /// The hazard of leaving now, per second.
+  private func hazard(_ worker: Int) -> Double {
+    let person = workers[worker]
+    guard !person.isLeaving else { return 0 }
+    let post = posts[Int(person.post)]
+    let leaving = tables.parameters.leaving
+    var perYear = leaving.perYear[TenureBand(years: person.tenure(at: now))]
+    perYear *= leaving.roleRatio[post.role] * person.frailty * councilYear
+    let elasticity = leaving.caseloadElasticity
+    if elasticity != 0, post.role.holdsCases {
+      let ratio = Double(person.load) / 100 / (teams[post.team].norm * post.fte)
+      perYear *= power(max(ratio, Self.leastLoadRatio), elasticity)
+    }
+    return perYear / (365.25 * 86_400)
+  }
+
+  /// Below a quarter of the norm, less load no longer lowers the hazard.
+  static var leastLoadRatio: Double { 0.25 }
+
+  /// Sets the check at the earliest moment at which the threshold could be reached, with some room for a rising
+  /// load, or when the tenure band ends.
+  private mutating func scheduleLeaveCheck(_ worker: Int) {
+    let person = workers[worker]
+    let room = tables.parameters.leaving.caseloadElasticity == 0 ? 1 : 1.25
+    let bound = person.rate * room
+    workers[worker].bound = bound
+    let band = TenureBand(years: person.tenure(at: now))
+    let bandEnds =
+      band == .over30Years ? SimulatedTime.never : person.joined.adding(days: band.until * 365.25)
+    var time = bandEnds
+    if bound > 0 {
+      let seconds = max(1, ((person.threshold - person.exposure) / bound).rounded(.up))
+      if seconds < 1e15 { time = min(time, SimulatedTime(seconds: now.seconds + Int64(seconds))) }
+    }
+    workers[worker].leaveTicket =
+      time == .never
+      ? .none : schedule(.leaveCheck, worker, at: max(time, SimulatedTime(seconds: now.seconds + 1)))
+  }
+
+  /// The worker leaves if the threshold is reached, and is checked again later if not.
+  mutating func mayLeave(_ worker: Int) {
+    settle(worker)
+    workers[worker].rate = hazard(worker)
+    if workers[worker].exposure >= workers[worker].threshold {
+      giveNotice(worker)
+    } else {
+      scheduleLeaveCheck(worker)
+    }
+  }
+
+  private mutating func giveNotice(_ worker: Int) {
+    let index = Int(workers[worker].post)
+    let role = posts[index].role
+    workers[worker].isLeaving = true
+    workers[worker].rate = 0
+    workers[worker].leaveTicket = .none
+    showLoad(worker)
+    utter(.noticeGiven(worker: worker, role: role))
+    if tables.parameters.recruitment.begins == .resignation { beginSearch(index) }
+    let notice = tables.parameters.leaving.noticeWeeks[role] * 7
+    if notice <= 0 {
+      depart(worker)
+      return
+    }
+    let handover = min(tables.parameters.leaving.handoverDays, notice)
+    schedule(.handover, worker, at: now.adding(days: notice - handover))
+    schedule(.departure, worker, at: now.adding(days: notice))
+  }
+
+  mutating func handOver(_ worker: Int) {
+    guard !workers[worker].isGone else { return }
+    reallocate(casesOf: worker)
+  }
+
+  mutating func depart(_ worker: Int) {
+    workers[worker].isLeaving = true
+    reallocate(casesOf: worker)
+    workers[worker].isGone = true
+    showLoad(worker)
+    let index = Int(workers[worker].post)
+    let post = posts[index]
+    posts[index].worker = -1
+    utter(
+      .workerLeft(
+        worker: worker, post: index, role: post.role, team: post.team, fte: post.fte,
+        tenureYears: workers[worker].tenure(at: now), reason: workers[worker].reason))
+    if posts[index].hireIsReady {
+      posts[index].hireIsReady = false
+      startWorker(in: index)
+    } else if !posts[index].isSearching, tables.parameters.recruitment.perPost {
+      beginSearch(index)
+    }
+  }
+}

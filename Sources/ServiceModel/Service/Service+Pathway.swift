@@ -1,0 +1,175 @@
+import DiscreteEvents
+
+/// How a child moves along the pathway.
+extension Service {
+  /// Puts a child into a stage: draws its length, its exit and a possible emergency, and finds a worker or a place.
+  mutating func enter(_ child: Int, _ stage: Stage, withoutReferral: Bool = false) {
+    let band = children[child].band(at: now)
+    children[child].stage = stage
+    children[child].enteredStage = now
+    stageCounts[stage.index] += 1
+    utter(.stageEntered(child: child, stage: stage, band: band))
+    if stage == .closed { return }
+    if stage == .section47 { children[child].strategy = now }
+    drawStage(child, stage, band)
+    if stage == .lookedAfter { startCare(child, band, withoutReferral: withoutReferral) }
+    if stage == .careLeaver { drawLeaverSupport(child) }
+    begin(child, stage)
+  }
+
+  /// Puts a child into a stage that began before the start and has that many days to run.
+  mutating func enter(_ child: Int, _ stage: Stage, openedAt began: SimulatedTime, remainingDays: Double) {
+    let band = children[child].band(at: now)
+    children[child].stage = stage
+    stageCounts[stage.index] += 1
+    utter(.stageEntered(child: child, stage: stage, band: band))
+    drawStage(child, stage, band)
+    children[child].remaining = SimulatedTime(days: max(0, remainingDays)).seconds
+    if stage == .lookedAfter { openCare(child, band) }
+    if stage == .careLeaver { drawLeaverSupport(child) }
+    children[child].enteredStage = began
+    begin(child, stage)
+  }
+
+  /// The draws of one visit to a stage, all from the child's own stream for that visit.
+  private mutating func drawStage(_ child: Int, _ stage: Stage, _ band: AgeBand) {
+    let row = tables.rows[stage.index]
+    let visit = children[child].countVisit(stage)
+    let stream = streams.stream(
+      .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
+    children[child].exit = Exit.allCases[stream.choose(cumulative: row.exits[band.index])]
+    let emergency = row.meanDaysToEmergency.map { stream.exponential(mean: $0) }
+    children[child].emergencyAt = emergency.map { now.adding(days: $0) } ?? .never
+    var days = row.length.sample(stream) * row.ageRatio[band.index]
+    if children[child].key >> 56 == 5, stage == Stage.allCases[firstEntry], visit == 0 {
+      let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
+      let replayed = tables.parameters.demand.replay.durationDays
+      if number < replayed.count { days = replayed[number] }
+    }
+    children[child].remaining = SimulatedTime(days: days).seconds
+    children[child].endsAt = .never
+  }
+
+  /// The stage at which replayed children enter.
+  private var firstEntry: Int {
+    tables.entry.firstIndex { $0 > 0 } ?? 0
+  }
+
+  /// Lets the stage run, or waits for a worker or a place.
+  private mutating func begin(_ child: Int, _ stage: Stage) {
+    let row = tables.rows[stage.index]
+    guard let team = row.team else {
+      detach(child)
+      if row.places >= 0 { takePlace(child, stage) } else { startClock(child) }
+      return
+    }
+    if children[child].worker >= 0 {
+      let worker = Int(children[child].worker)
+      if posts[Int(workers[worker].post)].team == team, !workers[worker].isLeaving {
+        changeWeight(child, worker, to: row.weight)
+        startClock(child)
+        return
+      }
+    }
+    detach(child)
+    seekWorker(child, team, isNew: true)
+  }
+
+  // MARK: Clock
+
+  /// Starts what remains of the stage's length.
+  mutating func startClock(_ child: Int) {
+    children[child].endsAt = SimulatedTime(seconds: now.seconds + children[child].remaining)
+    scheduleStageEnd(child)
+  }
+
+  /// Stops the stage's clock and keeps what is left of it.
+  mutating func keepRemaining(_ child: Int) {
+    guard children[child].endsAt != .never else { return }
+    children[child].remaining = max(0, children[child].endsAt.seconds - now.seconds)
+    children[child].endsAt = .never
+  }
+
+  /// Sets the one pending event of the stage: its end, an emergency, or the eighteenth birthday.
+  mutating func scheduleStageEnd(_ child: Int) {
+    let stage = children[child].stage
+    var time = min(children[child].endsAt, children[child].emergencyAt)
+    if stage != .careLeaver, tables.parameters.pathway.endsAt18 { time = min(time, children[child].eighteenth) }
+    children[child].stageTicket = time == .never ? .none : schedule(.stageEnd, child, at: max(time, now))
+  }
+
+  mutating func stageEnds(_ child: Int) {
+    children[child].stageTicket = .none
+    let isAdult = children[child].stage != .careLeaver && now >= children[child].eighteenth
+    if isAdult, tables.parameters.pathway.endsAt18 {
+      leave(child, by: .turned18)
+    } else if now >= children[child].emergencyAt {
+      leave(child, by: .care)
+    } else {
+      leave(child, by: children[child].exit)
+    }
+  }
+
+  // MARK: Leaving a stage
+
+  /// Takes a child out of its stage by a cause, and on to where the cause leads.
+  mutating func leave(_ child: Int, by exit: Exit) {
+    let stage = children[child].stage
+    var next = exit.next
+    if next == .careLeaver, stage != .lookedAfter { next = .closed }
+    children[child].stageTicket = .none
+    stageCounts[stage.index] -= 1
+    let since = stage == .initialConference ? children[child].strategy : children[child].referred
+    let needsCount = tables.rows[stage.index].statutoryWorkingDays > 0
+    utter(
+      .stageLeft(
+        child: child, stage: stage, exit: exit, days: now.days(since: children[child].enteredStage),
+        workingDays: needsCount ? tables.calendar.workingDays(from: since, to: now) : 0))
+    if stage == .lookedAfter { endCare(child, by: exit) }
+    if children[child].isOnList || children[child].waitsForPlace { stopWaiting(child, stage) }
+    if tables.rows[stage.index].places >= 0 { placeFreed(stage) }
+    let team = children[child].worker >= 0 ? tables.rows[stage.index].team : nil
+    if next == .closed {
+      detach(child)
+      enter(child, .closed)
+      if exit != .turned18 { planReturn(child, from: stage) }
+    } else {
+      enter(child, next)
+    }
+    if let team { serve(team) }
+  }
+
+  // MARK: Places that nobody holds
+
+  private mutating func takePlace(_ child: Int, _ stage: Stage) {
+    let waiting = placeQueues[stage.index].count
+    if stageCounts[stage.index] - waiting > tables.rows[stage.index].places {
+      children[child].waitsForPlace = true
+      children[child].waitingSince = now
+      placeQueues[stage.index].append(child, line: 0, in: &children)
+      scheduleStageEnd(child)
+    } else {
+      startClock(child)
+    }
+  }
+
+  private mutating func placeFreed(_ stage: Stage) {
+    let waiting = placeQueues[stage.index].count
+    guard let child = placeQueues[stage.index].first,
+      stageCounts[stage.index] - waiting < tables.rows[stage.index].places
+    else { return }
+    placeQueues[stage.index].remove(child, line: 0, in: &children)
+    children[child].waitsForPlace = false
+    startClock(child)
+  }
+
+  private mutating func stopWaiting(_ child: Int, _ stage: Stage) {
+    if children[child].waitsForPlace {
+      placeQueues[stage.index].remove(child, line: 0, in: &children)
+      children[child].waitsForPlace = false
+    } else if let team = tables.rows[stage.index].team {
+      leaveList(child, stage, team)
+      utter(.leftList(child: child, team: team))
+    }
+  }
+}

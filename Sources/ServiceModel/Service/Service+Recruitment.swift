@@ -1,0 +1,159 @@
+import DiscreteEvents
+
+/// How a post is filled.
+extension Service {
+  /// Begins the search for the next holder of a post, or joins the line where only so many can be in recruitment.
+  mutating func beginSearch(_ index: Int) {
+    guard tables.parameters.recruitment.perPost, !posts[index].isSearching else { return }
+    posts[index].isSearching = true
+    posts[index].vacancies += 1
+    posts[index].searchStarted = now
+    utter(.searchStarted(post: index))
+    let limit = tables.parameters.recruitment.roundsAtOnce
+    if limit > 0, searchesRunning >= limit {
+      searchQueue.append(Int32(index))
+      utter(.searchWaits(post: index, waits: true))
+    } else {
+      startSearch(index)
+    }
+  }
+
+  private mutating func startSearch(_ index: Int) {
+    searchesRunning += 1
+    posts[index].round = 0
+    startStep(.approval, index)
+  }
+
+  private func recruitmentStream(_ index: Int, draw: UInt32) -> RandomStream {
+    streams.stream(
+      .recruitment, entity: UInt64(index),
+      occurrence: (posts[index].vacancies & 0xFFFF) << 16 | (posts[index].round & 0xFFF) << 4 | draw)
+  }
+
+  private mutating func startStep(_ step: RecruitmentStep, _ index: Int) {
+    posts[index].step = step
+    if step == .advert {
+      posts[index].round += 1
+      posts[index].roundStarted = now
+      utter(.roundStarted(post: index))
+    }
+    var days = tables.steps[step.index].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
+    if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
+    if days <= 0 { stepEnds(index) } else { schedule(.recruitmentStep, index, at: now.adding(days: days)) }
+  }
+
+  mutating func stepEnds(_ index: Int) {
+    switch posts[index].step {
+    case .approval: startStep(.advert, index)
+    case .advert: startStep(.selection, index)
+    case .selection:
+      if roundSucceeds(index) {
+        startStep(.checks, index)
+      } else {
+        utter(.roundFailed(post: index))
+        startStep(.advert, index)
+      }
+    case .checks: searchEnds(index)
+    }
+  }
+
+  /// Whether any appointable applicant accepts the offer.
+  private func roundSucceeds(_ index: Int) -> Bool {
+    let recruitment = tables.parameters.recruitment
+    if recruitment.everyRoundFills { return true }
+    let stream = recruitmentStream(index, draw: 8)
+    let accepts = stream.uniform()
+    let applicants = stream.poisson(mean: recruitment.applicantsPerRound[posts[index].role])
+    let appointable = stream.binomial(trials: applicants, probability: recruitment.appointableShare)
+    let allRefuse = (0..<appointable).reduce(1.0) { chance, _ in chance * (1 - recruitment.acceptanceShare) }
+    return accepts >= allRefuse
+  }
+
+  private mutating func searchEnds(_ index: Int) {
+    posts[index].isSearching = false
+    searchesRunning -= 1
+    utter(
+      .hired(post: index, role: posts[index].role, days: now.days(since: posts[index].searchStarted)))
+    if posts[index].worker < 0 { startWorker(in: index) } else { posts[index].hireIsReady = true }
+    if searchQueueHead < searchQueue.count {
+      let next = Int(searchQueue[searchQueueHead])
+      searchQueueHead += 1
+      utter(.searchWaits(post: next, waits: false))
+      startSearch(next)
+    }
+  }
+
+  /// A starter takes up the post today.
+  mutating func startWorker(in index: Int) {
+    let occupant = Int(posts[index].occupants)
+    let person = newWorker(post: index, occupant: occupant, joined: now, passedScreen: false)
+    let worker = workers.append(person)
+    takeUp(worker, atStart: false)
+    if let first = tables.inductionMonths.first {
+      workers[worker].ramp = first
+      showLoad(worker)
+      schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
+    }
+    let post = posts[index]
+    if post.role.holdsCases { serve(post.team) }
+  }
+
+  /// Draws a person; one who was there before the start belongs to the joiners who stay with the chance `passedScreen` tells.
+  mutating func newWorker(post: Int, occupant: Int, joined: SimulatedTime, passedScreen: Bool) -> Worker {
+    let leaving = tables.parameters.leaving
+    let key = EntityKey.worker(post: post, occupant: occupant)
+    let stream = streams.stream(.worker, entity: key)
+    let threshold = stream.exponential(mean: 1)
+    let passesThrough = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
+    let reason = LeavingReason.allCases[stream.choose(cumulative: tables.reasons)]
+    return Worker(
+      key: key, post: Int32(post), joined: joined, now: now, threshold: threshold,
+      frailty: passesThrough ? leaving.passingThroughRatio : 1, reason: reason)
+  }
+
+  /// Puts a worker into the post.
+  mutating func takeUp(_ worker: Int, atStart: Bool) {
+    let index = Int(workers[worker].post)
+    posts[index].worker = Int32(worker)
+    posts[index].occupants += 1
+    let post = posts[index]
+    utter(
+      .workerStarted(
+        worker: worker, post: index, role: post.role, team: post.team, fte: post.fte, atStart: atStart))
+    showLoad(worker)
+    refreshHazard(worker)
+  }
+
+  /// Another month of induction is over: a larger part of a full caseload.
+  mutating func nextInductionMonth(_ worker: Int) {
+    guard !workers[worker].isGone else { return }
+    let month = Int(workers[worker].inductionMonth) + 1
+    workers[worker].inductionMonth = UInt8(min(month, 255))
+    let months = tables.inductionMonths
+    workers[worker].ramp = month < months.count ? months[month] : 1
+    showLoad(worker)
+    if month < months.count { schedule(.induction, worker, at: now.adding(days: 365.25 / 12)) }
+    let team = posts[Int(workers[worker].post)].team
+    if posts[Int(workers[worker].post)].role.holdsCases { serve(team) }
+  }
+
+  // MARK: Starters whoever left
+
+  mutating func scheduleRollingStarter() {
+    let perYear = tables.parameters.recruitment.rollingStartersPerYear
+    guard perYear > 0 else { return }
+    let gap = streams.stream(.rolling, entity: UInt64(rollingStarters)).exponential(mean: 365.25 / perYear)
+    schedule(.rollingStarter, 0, at: now.adding(days: gap))
+  }
+
+  mutating func rollingStarter() {
+    rollingStarters += 1
+    var vacant: Int?
+    for index in 0..<posts.count where posts[index].worker < 0 && posts[index].role.holdsCases {
+      vacant = index
+      break
+    }
+    if let vacant { startWorker(in: vacant) } else { utter(.starterTurnedAway) }
+    scheduleRollingStarter()
+  }
+}

@@ -1,0 +1,177 @@
+import DiscreteEvents
+
+/// One council's service in one replication: the state, and the loop that lets events change it.
+///
+/// The rules stand in the extensions, one subject to a file. The state is flat storage that is reused from one
+/// replication to the next; events name entities by their place in it.
+struct Service: ~Copyable {
+  let tables: ModelTables
+  var events = FutureEventList<ServiceEvent>(reserving: 8192)
+  var streams: RandomStreams
+  var scoreboard: Scoreboard
+  var trace: Trace
+
+  var children = Store<Child>(reserving: 65_536)
+  /// Looked-after children, in no particular order.
+  var inCare = Store<Int32>(reserving: 1024)
+  /// Children in each stage.
+  var stageCounts: InlineArray<10, Int> = .init(repeating: 0)
+  /// Children who wait for a place in a stage that nobody holds, first come first served.
+  var placeQueues: InlineArray<10, UnallocatedList> = .init(repeating: UnallocatedList())
+
+  var posts: Store<Post>
+  var workers = Store<Worker>(reserving: 1024)
+  var teams: Teams
+  /// Posts whose search waits for a free place in recruitment.
+  var searchQueue = Store<Int32>(reserving: 256)
+  var searchQueueHead = 0
+  var searchesRunning = 0
+  /// Starters from the always-open advert so far.
+  var rollingStarters = 0
+  /// Multiplier of every worker's hazard in the financial year.
+  var councilYear = 1.0
+  var month = 0
+  var year = 0
+  /// Referral multiplier of the month, beyond Poisson chance.
+  var monthNoise = 1.0
+  var candidate = 0
+  var directEntries: InlineArray<3, Int> = .init(repeating: 0)
+
+  init(_ tables: ModelTables, traced: TraceTarget? = nil) {
+    self.tables = tables
+    streams = RandomStreams(seed: UInt64(tables.parameters.run.seed), replication: 0)
+    scoreboard = Scoreboard(tables)
+    trace = Trace(traced)
+    posts = Store<Post>(reserving: max(tables.postCount, 4))
+    teams = Teams(tables.parameters.workforce)
+  }
+
+  var now: SimulatedTime { events.now }
+
+  /// Simulates one possible future from the opening position to the end.
+  mutating func run(replication: Int) -> ReplicationOutcome {
+    reset(replication: replication)
+    open()
+    while let event = events.next() {
+      if event.time > tables.calendar.end { break }
+      handle(event)
+      if month == tables.calendar.months { break }
+    }
+    return ReplicationOutcome(
+      replication: replication, readings: scoreboard.takeReadings(), opening: scoreboard.openingReadings,
+      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal)
+  }
+
+  private mutating func reset(replication: Int) {
+    streams.rekey(seed: UInt64(tables.parameters.run.seed), replication: UInt64(replication))
+    events.reset(to: .zero)
+    scoreboard.reset()
+    trace.reset()
+    children.removeAll()
+    inCare.removeAll()
+    stageCounts = .init(repeating: 0)
+    placeQueues = .init(repeating: UnallocatedList())
+    posts.removeAll()
+    workers.removeAll()
+    teams.reset()
+    searchQueue.removeAll()
+    searchQueueHead = 0
+    searchesRunning = 0
+    rollingStarters = 0
+    month = 0
+    year = 0
+    candidate = 0
+    directEntries = .init(repeating: 0)
+  }
+
+  private mutating func handle(_ event: ScheduledEvent<ServiceEvent>) {
+    let entity = Int(event.action.entity)
+    switch event.action.kind {
+    case .candidate: familyMayBeReferred()
+    case .replayedReferral: replayReferral(entity)
+    case .directEntry: enterDirectly(kind: entity)
+    case .stageEnd: if isLive(event, children[entity].stageTicket) { stageEnds(entity) }
+    case .placementMove: if isLive(event, children[entity].moveTicket) { moveElsewhere(entity) }
+    case .rereferral: if isLive(event, children[entity].returnTicket) { referAgain(entity) }
+    case .returnToCare: if isLive(event, children[entity].careReturnTicket) { returnToCare(entity) }
+    case .leaveCheck: if isLive(event, workers[entity].leaveTicket) { mayLeave(entity) }
+    case .handover: handOver(entity)
+    case .departure: depart(entity)
+    case .induction: nextInductionMonth(entity)
+    case .recruitmentStep: stepEnds(entity)
+    case .rollingStarter: rollingStarter()
+    case .monthEnd: monthEnds()
+    }
+  }
+
+  private mutating func isLive(_ event: ScheduledEvent<ServiceEvent>, _ ticket: EventTicket) -> Bool {
+    if event.ticket == ticket { return true }
+    events.noteStale()
+    return false
+  }
+
+  /// Schedules an event, unless it would come after the end of the run.
+  @discardableResult
+  mutating func schedule(_ kind: ServiceEvent.Kind, _ entity: Int, at time: SimulatedTime) -> EventTicket {
+    guard time <= tables.calendar.end else { return .none }
+    return events.schedule(ServiceEvent(kind, entity), at: time, priority: EventPriority.ordinary)
+  }
+
+  /// Utters a fact to all who listen.
+  @inline(__always)
+  mutating func utter(_ fact: Fact) {
+    scoreboard.hear(fact, at: events.now)
+    if trace.isOn { trace.hear(fact, at: events.now) }
+  }
+
+  // MARK: Months
+
+  private mutating func monthEnds() {
+    takeCensus()
+    scoreboard.closeMonth(month, at: now, stageCounts: stageCounts, postsFilled: postsFilled())
+    month += 1
+    guard month < tables.calendar.months else { return }
+    scheduleMonthEnd()
+    let newYear = tables.calendar.yearOfMonth[month]
+    if newYear != year {
+      year = newYear
+      drawCouncilYear()
+      for worker in 0..<workers.count where !workers[worker].isGone { refreshHazard(worker) }
+    }
+    beginMonthOfReferrals()
+  }
+
+  mutating func scheduleMonthEnd() {
+    events.schedule(
+      ServiceEvent(.monthEnd, month), at: tables.calendar.monthEnds[month], priority: EventPriority.reading)
+  }
+
+  /// Utters what can only be seen by looking at everyone.
+  mutating func takeCensus() {
+    for index in 0..<posts.count where posts[index].worker >= 0 {
+      let post = posts[index]
+      let worker = workers[Int(post.worker)]
+      if post.role.holdsCases {
+        utter(
+          .workerAtCensus(
+            team: post.team, role: post.role, fte: post.fte, cases: Int(worker.cases),
+            load: Double(worker.load) / 100, norm: teams[post.team].norm * post.fte, joined: worker.joined))
+      } else {
+        utter(.workerWithoutCasesAtCensus(role: post.role, joined: worker.joined))
+      }
+    }
+    for slot in 0..<inCare.count {
+      let child = Int(inCare[slot])
+      utter(
+        .childAtCensus(
+          child: child, band: children[child].band(at: now), placement: children[child].placement,
+          placed: children[child].placed))
+    }
+  }
+
+  func postsFilled() -> Int {
+    var filled = 0
+    for index in 0..<posts.count where posts[index].worker >= 0 { filled += 1 }
+    return filled
+  }
+}

@@ -1,0 +1,37 @@
+/// What can happen, and to whom.
+struct ServiceEvent: BitwiseCopyable, Sendable {
+  enum Kind: UInt8 {
+    /// A family may be referred (thinning decides).
+    case candidate
+    case replayedReferral
+    /// The next child of a direct entry: unaccompanied, remanded or transferred in.
+    case directEntry
+    /// A child's stage reaches its drawn end, an emergency, or the eighteenth birthday.
+    case stageEnd
+    case placementMove
+    case rereferral
+    case returnToCare
+    case leaveCheck
+    case handover
+    case departure
+    case induction
+    case recruitmentStep
+    case rollingStarter
+    case monthEnd
+  }
+
+  let kind: Kind
+  /// Place of the child, worker or post, or a number of the kind's own.
+  let entity: Int32
+
+  init(_ kind: Kind, _ entity: Int) {
+    self.kind = kind
+    self.entity = Int32(truncatingIfNeeded: entity)
+  }
+}
+
+/// Order among events of one moment: readings first, so that what happens at midnight belongs to the new month.
+enum EventPriority {
+  static let reading: UInt8 = 0
+  static let ordinary: UInt8 = 1
+}

@@ -1,0 +1,85 @@
+public import Parameters
+
+/// The steps of filling a post, in order.
+public enum RecruitmentStep: UInt8, ParameterKey, BitwiseCopyable {
+  /// Permission to fill the post.
+  case approval
+  /// The advert is open and applicants come.
+  case advert
+  /// Shortlisting and interviews; at its end an offer is accepted or the round has failed.
+  case selection
+  /// Checks, references and the new starter's own notice.
+  case checks
+
+  public var name: String { "\(self)" }
+}
+
+/// How a vacant post is filled.
+public struct RecruitmentParameters: ParameterGroup {
+  /// When the search for a successor begins.
+  public enum Beginning: String, CaseIterable, Sendable { case resignation, departure }
+
+  public var perPost = true
+  public var begins = Beginning.departure
+  public var steps = Keyed<RecruitmentStep, DurationParameters>(repeating: DurationParameters())
+  public var managerStepRatio = 1.0
+  public var everyRoundFills = true
+  public var applicantsPerRound = Keyed<Role, Double>(repeating: 4)
+  public var appointableShare = 0.5
+  public var acceptanceShare = 0.8
+  public var roundsAtOnce = 0
+  public var rollingStartersPerYear = 0.0
+
+  public init() {}
+
+  public static let table: [Parameter<RecruitmentParameters>] =
+    [
+      Parameter("perPost", \.perPost, .modelChoice, "Whether each vacant post is advertised by itself."),
+      Parameter("begins", \.begins, .modelChoice, "Whether the search begins when notice is given or when the post falls vacant."),
+    ]
+    + Keyed<RecruitmentStep, DurationParameters>.table { "recruitment, \($0.spoken)" }
+    .lifted(to: \.steps, under: "steps")
+    + [
+      Parameter(
+        "managerStepRatio", \.managerStepRatio, .ratio, 0...20, .modelChoice,
+        "Length of the steps for a practice manager's post over that of other posts."),
+      Parameter(
+        "everyRoundFills", \.everyRoundFills, .modelChoice,
+        "Whether every round ends in a hire, whoever applies."),
+      Parameter(
+        "appointableShare", \.appointableShare, .share, 0...1, .modelChoice,
+        "Share of applicants who could be appointed."),
+      Parameter(
+        "acceptanceShare", \.acceptanceShare, .share, 0...1, .modelChoice,
+        "Chance that an offer is accepted; a refused one goes to the next appointable applicant."),
+      Parameter(
+        "roundsAtOnce", \.roundsAtOnce, .count, 0...100_000, .modelChoice,
+        "Posts that can be in recruitment at one time; the others wait their turn; 0 means no limit."),
+      Parameter(
+        "rollingStartersPerYear", \.rollingStartersPerYear, Unit("people per year"), 0...100_000, .modelChoice,
+        "Starters from an always-open advert, whoever left; each takes a vacant post that holds cases, or is turned away when there is none."),
+    ]
+    + Keyed<Role, Double>.table(
+      Unit("applicants per round"), 0...1000, .modelChoice, "Mean number who apply to be a"
+    ).lifted(to: \.applicantsPerRound, under: "applicantsPerRound")
+
+  func contradictions() -> [Contradiction] {
+    var found = RecruitmentStep.allCases.flatMap {
+      steps[$0].contradictions(at: "recruitment.steps.\($0.name)")
+    }
+    guard perPost, !everyRoundFills else { return found }
+    let roundTakes =
+      (steps[.advert].distribution?.mean ?? 0) + (steps[.selection].distribution?.mean ?? 0)
+    for role in Role.allCases where applicantsPerRound[role] * appointableShare * acceptanceShare <= 0 || roundTakes <= 0 {
+      found.append(
+        Contradiction(
+          .error, ["recruitment.applicantsPerRound.\(role.name)", "recruitment.appointableShare"], code: "never-hires",
+          roundTakes <= 0
+            ? "a failed round would be repeated at once for ever: advert and selection take no time"
+            : "no round for a \(role.spoken) can ever end in a hire",
+          help: "raise the chances or the lengths, or set recruitment.everyRoundFills: true"))
+      break
+    }
+    return found
+  }
+}

@@ -1,0 +1,77 @@
+import DiscreteEvents
+
+/// One established post.
+struct Post: BitwiseCopyable {
+  let team: Team
+  let role: Role
+  let pod: UInt16
+  let fte: Double
+  /// Place in the team's allocation tree; -1 for a post without cases.
+  let leaf: Int32
+  var worker: Int32 = -1
+  var occupants: UInt32 = 0
+  var vacancies: UInt32 = 0
+  var round: UInt32 = 0
+  var step = RecruitmentStep.approval
+  var isSearching = false
+  var hireIsReady = false
+  var searchStarted = SimulatedTime.zero
+  var roundStarted = SimulatedTime.zero
+
+  init(team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32) {
+    self.team = team
+    self.role = role
+    self.pod = pod
+    self.fte = fte
+    self.leaf = leaf
+  }
+}
+
+/// One person in one post.
+///
+/// The person carries one unit-exponential threshold and leaves when the integrated hazard reaches it. The hazard
+/// is constant between changes of load, tenure band and year, so the integral (`exposure`) is exact: it is settled
+/// at each change. One event is kept pending at the earliest moment the threshold could be reached; if load
+/// meanwhile fell, the event finds the threshold not reached and is set again.
+struct Worker: BitwiseCopyable {
+  let key: UInt64
+  let post: Int32
+  /// Start of the time with the council; before the simulation for those in post at the start.
+  let joined: SimulatedTime
+  let threshold: Double
+  /// Hazard over that of other joiners.
+  let frailty: Double
+  let reason: LeavingReason
+  var exposure = 0.0
+  /// Hazard now, per second.
+  var rate = 0.0
+  /// Hazard on which the pending event rests: while `rate` stays at or below it, the event is not too late.
+  var bound = 0.0
+  var settled: SimulatedTime
+  /// Weighted cases, hundredths.
+  var load: Int32 = 0
+  var cases: Int32 = 0
+  var firstCase: Int32 = -1
+  /// Part of a full caseload, 1 after induction.
+  var ramp = 1.0
+  var inductionMonth: UInt8 = 0
+  var isLeaving = false
+  var isGone = false
+  var leaveTicket = EventTicket.none
+
+  init(
+    key: UInt64, post: Int32, joined: SimulatedTime, now: SimulatedTime, threshold: Double, frailty: Double,
+    reason: LeavingReason
+  ) {
+    self.key = key
+    self.post = post
+    self.joined = joined
+    self.threshold = threshold
+    self.frailty = frailty
+    self.reason = reason
+    settled = now
+  }
+
+  /// Years with the council.
+  func tenure(at time: SimulatedTime) -> Double { time.days(since: joined) / 365.25 }
+}
