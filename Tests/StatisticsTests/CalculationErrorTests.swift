@@ -37,10 +37,16 @@ struct CalculationErrorTests {
       sentence: "The input 'lam' must be a list of numbers, but is a number."),
     Refusal(
       name: "cobham", inputs: ["lam": .table([]), "mu": 2, "c": 1],
-      sentence: "The input 'arrivalRates' must hold at least one rate."),
+      sentence: "The input 'lam' must hold at least one rate."),
     Refusal(
       name: "cobham", inputs: ["lam": .texts([]), "mu": 2, "c": 1],
-      sentence: "The input 'arrivalRates' must hold at least one rate."),
+      sentence: "The input 'lam' must hold at least one rate."),
+    Refusal(
+      name: "erlang-table", inputs: ["pairs_c_a": .table([[0, 1]])],
+      sentence: "The input 'pairs_c_a' is 0.0, but must be 1 or more."),
+    Refusal(
+      name: "grade-stocks", inputs: ["P": .table([[1]]), "n0": .list([1]), "R": 1, "r": .list([1])],
+      sentence: "The input 'P' must hold a way out of every grade."),
     Refusal(
       name: "erlang-table", inputs: ["pairs_c_a": .list([1, 2])],
       sentence: "The input 'pairs_c_a' must be a table of numbers, but is a list of numbers."),
@@ -49,7 +55,7 @@ struct CalculationErrorTests {
       sentence: "The input 'pairs_c_a' must hold rows of two numbers."),
     Refusal(
       name: "two-kind-loss", inputs: ["lam": 1, "p": 1.5, "mu": .list([1, 2])],
-      sentence: "The input 'firstShare' is 1.5, but must be between 0 and 1."),
+      sentence: "The input 'p' is 1.5, but must be between 0 and 1."),
     Refusal(
       name: "two-kind-loss", inputs: ["lam": 1, "p": 0.5, "mu": .list([1])],
       sentence: "The input 'mu' must hold exactly 2 numbers."),

@@ -10,15 +10,18 @@ public struct Calculation: Sendable {
   public let meaning: String
   /// Inputs it knows, some of which it can do without; empty where every name is welcome.
   public let inputs: [String]
+  /// What the formula calls its inputs, where the file calls them otherwise.
+  private let called: [String: String]
   private let work: @Sendable (CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
 
   init(
-    _ name: String, _ meaning: String, inputs: [String] = [],
+    _ name: String, _ meaning: String, inputs: [String] = [], called: [String: String] = [:],
     work: @escaping @Sendable (CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
   ) {
     self.name = name
     self.meaning = meaning
     self.inputs = inputs
+    self.called = called
     self.work = work
   }
 
@@ -29,7 +32,11 @@ public struct Calculation: Sendable {
     for name in values.keys.sorted() where !inputs.isEmpty && !inputs.contains(name) {
       throw .unknown(input: name, accepted: inputs)
     }
-    return try work(CalculationInputs(values: values))
+    do {
+      return try work(CalculationInputs(values: values))
+    } catch {
+      throw error.calling(called)
+    }
   }
 
   /// The calculation of that name; nil where there is none.

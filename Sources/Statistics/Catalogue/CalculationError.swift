@@ -34,4 +34,15 @@ public enum CalculationError: Error, Sendable, Equatable, CustomStringConvertibl
       "There is no steady state: the offered load is \(load) of the capacity, and must be below 1."
     }
   }
+
+  /// The same error with an input called by the name that the person used for it.
+  func calling(_ names: [String: String]) -> CalculationError {
+    switch self {
+    case .outOfRange(let input, let value, let allowed):
+      .outOfRange(input: names[input] ?? input, value: value, allowed: allowed)
+    case .wrongShape(let input, let wanted):
+      .wrongShape(input: names[input] ?? input, wanted: wanted)
+    default: self
+    }
+  }
 }

@@ -4,56 +4,78 @@ extension Calculation {
     // Queues
     Calculation(
       "mmc", "Poisson arrivals, exponential service, several servers",
-      inputs: ["lam", "mu", "mean_interarrival", "mean_service", "c", "t"], work: manyServers),
-    Calculation("erlang-table", "Erlang's formulas B and C", inputs: ["pairs_c_a"], work: erlangTable),
+      inputs: ["lam", "mu", "mean_interarrival", "mean_service", "c", "t"],
+      called: ["arrivalRate": "lam", "serviceRate": "mu", "servers": "c"], work: manyServers),
+    Calculation(
+      "erlang-table", "Erlang's formulas B and C", inputs: ["pairs_c_a"],
+      called: ["servers": "pairs_c_a", "load": "pairs_c_a"], work: erlangTable),
     Calculation(
       "pollaczek-khinchine", "one server, any law of service", inputs: ["lam", "mean_S", "cv2"],
+      called: ["arrivalRate": "lam", "meanService": "mean_S", "squaredVariation": "cv2"],
       work: pollaczekKhinchine),
     Calculation(
-      "mmck", "several servers and limited room", inputs: ["lam", "mu", "c", "K"], work: limitedRoom),
+      "mmck", "several servers and limited room", inputs: ["lam", "mu", "c", "K"],
+      called: ["arrivalRate": "lam", "serviceRate": "mu", "servers": "c", "capacity": "K"], work: limitedRoom),
     Calculation(
       "two-kind-loss", "one server, no waiting, two kinds of arrival", inputs: ["lam", "p", "mu"],
-      work: twoKindLoss),
-    Calculation("cobham", "priorities without interruption", inputs: ["lam", "mu", "c"], work: cobham),
+      called: ["arrivalRate": "lam", "firstShare": "p", "serviceRates": "mu"], work: twoKindLoss),
+    Calculation(
+      "cobham", "priorities without interruption", inputs: ["lam", "mu", "c"],
+      called: ["arrivalRates": "lam", "arrivalRate": "lam", "serviceRate": "mu", "servers": "c"], work: cobham
+    ),
     Calculation(
       "shared-capacity", "state probabilities when servers share their effort",
-      inputs: ["lam", "mu", "R", "states"], work: sharedCapacity),
+      inputs: ["lam", "mu", "R", "states"],
+      called: ["arrivalRate": "lam", "serviceRate": "mu", "servers": "R"], work: sharedCapacity),
     // Stocks
     Calculation(
       "mginf-from-empty", "unlimited population, starting empty",
-      inputs: ["lam_per_month", "mean_los_months", "t", "dists"], work: populationFromEmpty),
+      inputs: ["lam_per_month", "mean_los_months", "t", "dists"],
+      called: [
+        "arrivalRate": "lam_per_month", "mean": "mean_los_months", "variation": "dists", "shape": "dists",
+      ], work: populationFromEmpty),
     Calculation(
       "mginf-steady", "unlimited population in the long run", inputs: ["lam", "mean", "dists"],
-      work: steadyPopulation),
+      called: ["arrivalRate": "lam", "variation": "dists", "shape": "dists"], work: steadyPopulation),
     Calculation(
       "mginf-seasonal", "unlimited population with seasonal arrivals",
-      inputs: ["lam0", "amplitude", "period_months", "mean"], work: seasonalPopulation),
+      inputs: ["lam0", "amplitude", "period_months", "mean"],
+      called: [
+        "arrivalRate": "lam0", "relativeAmplitude": "amplitude", "period": "period_months",
+        "meanStay": "mean",
+      ], work: seasonalPopulation),
     Calculation(
       "mginf-integral", "cost of an unlimited population over a span of time",
-      inputs: ["lam_per_month", "mean_los_months", "cost_per_month_k", "T_months"], work: populationIntegral),
+      inputs: ["lam_per_month", "mean_los_months", "cost_per_month_k", "T_months"],
+      called: ["arrivalRate": "lam_per_month", "mean": "mean_los_months", "span": "T_months"],
+      work: populationIntegral),
     Calculation(
       "constant-inflow", "stock with steady joiners and a constant leaving hazard",
-      inputs: ["n0", "recruits_per_year", "wastage", "t"], work: constantInflow),
+      inputs: ["n0", "recruits_per_year", "wastage", "t"],
+      called: ["initial": "n0", "inflow": "recruits_per_year", "hazard": "wastage"], work: constantInflow),
     Calculation(
       "machine-repair", "units that fail, and limited repairers", inputs: ["N", "w", "mu", "R"],
-      work: machineRepair),
+      called: ["units": "N", "failureRate": "w", "repairRate": "mu", "repairers": "R"], work: machineRepair),
     Calculation(
       "repair-build-up", "share down after a start with all up", inputs: ["w", "mu", "t"], work: repairBuildUp
     ),
     Calculation(
       "structural-vacancy", "long-run vacancy from turnover and lag", inputs: ["pairs_turnover_weeks"],
+      called: ["turnover": "pairs_turnover_weeks", "lagYears": "pairs_turnover_weeks"],
       work: structuralVacancy),
     Calculation(
       "mixed-exponential", "survival with two hidden hazards", inputs: ["p", "a", "b", "t"],
-      work: mixedExponential),
+      called: ["firstShare": "p", "firstHazard": "a", "secondHazard": "b"], work: mixedExponential),
     Calculation(
       "renewal", "yearly replacements with two hidden hazards", inputs: ["N", "p", "a", "b", "years"],
-      work: renewal),
+      called: ["firstShare": "p", "firstHazard": "a", "secondHazard": "b"], work: renewal),
     Calculation(
       "grade-stocks", "stocks by grade with fixed chances of moving",
-      inputs: ["P", "n0", "R", "r", "years"], work: gradeStocks),
+      inputs: ["P", "n0", "R", "r", "years"], called: ["transitions": "P", "intake": "r", "initial": "n0"],
+      work: gradeStocks),
     Calculation(
-      "cohort-stock", "stock of equal cohorts that wear away", inputs: ["y", "s"], work: cohortStock),
+      "cohort-stock", "stock of equal cohorts that wear away", inputs: ["y", "s"],
+      called: ["intake": "y", "present": "s"], work: cohortStock),
     Calculation("dfe-rates", "workforce rates as published", inputs: dfeCounts, work: dfeRates),
     // Samples
     Calculation(
@@ -77,9 +99,10 @@ extension Calculation {
     // Laws
     Calculation(
       "lognormal-quantiles", "quantiles, shortfall and tail of a lognormal law", inputs: ["mean", "cv"],
-      work: lognormalQuantiles),
+      called: ["variation": "cv"], work: lognormalQuantiles),
     Calculation(
       "law-parameters", "parameters of laws stated by their means",
-      inputs: ["lognormal", "triangular", "pert", "weibull"], work: lawParameters),
+      inputs: ["lognormal", "triangular", "pert", "weibull"], called: ["variation": "lognormal"],
+      work: lawParameters),
   ]
 }

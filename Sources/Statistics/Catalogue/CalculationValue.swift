@@ -28,7 +28,10 @@ public enum CalculationValue: Sendable, Equatable {
 
 extension CalculationValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
 {
+  /// A number.
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// A number.
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  /// A text.
   public init(stringLiteral value: String) { self = .text(value) }
 }
