@@ -30,9 +30,11 @@ public enum Source: Sendable, Equatable {
     func after(_ prefix: String) -> String? {
       guard text.lowercased().hasPrefix(prefix) else { return nil }
       let rest = text.dropFirst(prefix.count)
+      // A longer word that begins the same, such as "derivedness", is a reference like any other.
+      guard rest.first.map({ !$0.isLetter && !$0.isNumber }) ?? true else { return nil }
       return String(rest.drop { $0 == ":" || $0 == " " })
     }
-    if text.isEmpty {
+    if text.isEmpty || text == Source.notGiven.text {
       self = .notGiven
     } else if let reason = after("assumption") {
       self = .assumption(reason)

@@ -8,7 +8,7 @@ public enum Suggestion {
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     guard !name.isEmpty, name.utf8.count <= longest else { return nil }
     let wanted = Array(name.lowercased().unicodeScalars)
-    let allowed = min(3, max(1, wanted.count / 3))
+    let allowed = wanted.count < 2 ? 0 : min(3, max(1, wanted.count / 3))
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate.utf8.count <= longest {
       let other = Array(candidate.lowercased().unicodeScalars)

@@ -36,7 +36,11 @@ struct LayerReading<Root: ParameterSet> {
         help: "begin with a line such as \"scenario: My scenario\"")
       return
     }
+    let alreadyTold = Set(layer.findings.map(\.place))
+    let before = layer.findings.count
     readGroup("", pairs, Inherited())
+    let later = layer.findings[before...].filter { !alreadyTold.contains($0.place) }
+    layer.findings = layer.findings[..<before] + later
     if layer.findings.count > most {
       layer.findings = Array(layer.findings.prefix(most))
       complain("too-many-mistakes", source.beginning, "The file has more than \(most) mistakes.")

@@ -32,9 +32,7 @@ struct PathIndex<Root: ParameterSet>: Sendable {
   func suggestion(for name: String, in group: String, also extra: [String] = []) -> String? {
     if let near = Suggestion.nearest(to: name, among: extra + (groups[group] ?? [])) { return near }
     if let near = elsewhere(name) { return near }
-    let path = PathIndex.join(group, name)
-    return Suggestion.nearest(to: path, among: allPaths)
-      ?? Suggestion.nearest(to: name, among: allPaths)
+    return name.contains(".") ? Suggestion.nearest(to: name, among: allPaths) : nil
   }
 
   /// Groups and parameters by their whole path.

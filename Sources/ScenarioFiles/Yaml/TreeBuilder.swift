@@ -139,9 +139,15 @@ struct TreeBuilder {
   }
 
   private mutating func complainAboutTag(of node: Node, at place: Place) {
+    let usual: Tag.Name =
+      switch node {
+      case .scalar: .str
+      case .sequence: .seq
+      case .mapping: .map
+      case .alias: .implicit
+      }
     let tag = node.tag.description
-    let isOwn = if case .scalar = node { tag == Tag.Name.str.rawValue } else { false }
-    guard !isOwn, tag != Tag.Name.implicit.rawValue else { return }
+    guard tag != usual.rawValue, tag != Tag.Name.implicit.rawValue else { return }
     findings.append(
       source.error("tag", place, "A YAML tag such as !!int has no meaning here.", help: "leave it out"))
   }

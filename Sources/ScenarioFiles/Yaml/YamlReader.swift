@@ -3,8 +3,8 @@ import Yams
 /// Reads YAML into a tree, safely: no expansion before it is counted, every key given twice found in one pass.
 struct YamlReader {
   let source: SourceText
-  /// Keys given twice are looked for this often; more than that is told as one syntax error.
-  private let passes = 40
+  /// How often keys given twice are looked for, one at a time; fewer times in a large text.
+  private var passes: Int { max(3, min(40, 1_000_000 / max(1, source.text.utf8.count))) }
 
   /// The tree, or nil when the text cannot be read at all; what is wrong is added to `findings`.
   /// An empty text has no tree and no finding.
@@ -36,7 +36,10 @@ struct YamlReader {
         return nil
       }
     }
-    findings.append(source.error("duplicate-key", source.beginning, "Many keys are given more than once."))
+    findings.append(
+      source.error(
+        "duplicate-key", source.beginning, "Many keys are given more than once.",
+        help: "keep one of each"))
     return nil
   }
 
