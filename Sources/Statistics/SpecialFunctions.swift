@@ -27,7 +27,16 @@ enum SpecialFunctions {
 
   static func betaQuantile(_ p: Double, _ first: Double, _ second: Double) -> Double {
     quiet
-    return gsl_cdf_beta_Pinv(p, first, second)
+    let found = gsl_cdf_beta_Pinv(p, first, second)
+    guard !found.isFinite else { return found }
+    // The library's search fails for some lopsided shapes, such as 50 and 100,000; halving never does.
+    var low = 0.0
+    var high = 1.0
+    while true {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high else { return middle }
+      if gsl_cdf_beta_P(middle, first, second) < p { low = middle } else { high = middle }
+    }
   }
 
   /// Probability that a gamma variable with that shape and scale 1 is at most x.

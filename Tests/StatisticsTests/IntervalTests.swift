@@ -59,6 +59,15 @@ struct IntervalTests {
     }
   }
 
+  // Source: the tails themselves: the binomial probability beyond each end is 0.025.
+  @Test("Lopsided exact intervals", arguments: [(50, 100_000), (1, 10_000_000), (99_950, 100_000)])
+  func lopsided(successes: Int, trials: Int) {
+    let interval = Proportion(successes: successes, trials: trials).clopperPearson()
+    let below = SpecialFunctions.binomialCumulative(successes, trials: trials, probability: interval.upper)
+    let upTo = SpecialFunctions.binomialCumulative(successes - 1, trials: trials, probability: interval.lower)
+    #expect(near(below, 0.025, within: 1e-7) && near(1 - upTo, 0.025, within: 1e-7))
+  }
+
   @Test("The exact interval covers at least as often as it says")
   func exactCoverage() {
     let trials = 40
