@@ -17,14 +17,15 @@ struct ObservedSection {
   func lines(_ width: Int, _ style: TextStyle) -> [String] {
     guard !pairs.isEmpty else { return [] }
     var table = TextTable([.left, .left, .right, .right, .left])
-    table.add(["Published beside simulated", "date", "published", "P10–P50–P90", ""], style: style.heading)
+    table.add(
+      ["Published beside simulated", "date", "published", "P10–P50–P90", "lies"], style: style.heading)
     for headline in Headline.all {
       guard let pair = latest(of: headline), let simulated = pair.simulated else { continue }
       let figure = pair.figure
       let format = MeasureFormat(unit: figure.unit)
       let range = [simulated.p10, simulated.p50, simulated.p90].map { format.bare($0) }.joined(separator: "–")
       let verdict =
-        pair.isInside == true ? "inside" : figure.value > simulated.p90 ? "OUTSIDE, above" : "OUTSIDE, below"
+        pair.isInside == true ? "inside" : figure.value > simulated.p90 ? "ABOVE" : "BELOW"
       let cells = [
         headline.label + format.labelEnding, figure.date.description, format.bare(figure.value), range,
         verdict,

@@ -2,13 +2,14 @@ import Foundation
 
 /// One file being written. Call `close` to know that all of it reached the disk.
 final class OutputFile {
-  let path: String
+  /// The name for messages: the final one, where the file is prepared under another.
+  private let path: String
   private var descriptor: Int32
 
-  /// Makes the file, which must not exist yet.
-  init(_ path: String) throws(OutputFailure) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Makes the file, which must not exist yet. Messages name it `finalPath`.
+  init(_ place: String, finalPath: String) throws(OutputFailure) {
+    path = finalPath
+    descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .creating(path, errno) }
   }
 
@@ -24,6 +25,23 @@ final class OutputFile {
         throw .writing(path, errno)
       }
       done += count
+    }
+  }
+
+  /// Writes all of another file, a piece at a time.
+  func write(contentsOf other: String) throws(OutputFailure) {
+    let source = open(other, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw .writing(path, errno) }
+    defer { _ = Foundation.close(source) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(source, &piece, piece.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .writing(path, errno)
+      }
+      if count == 0 { return }
+      try write(Array(piece[..<count]))
     }
   }
 

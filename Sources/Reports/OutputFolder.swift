@@ -8,8 +8,8 @@ import Foundation
 public final class OutputFolder {
   /// The final folder, as a full path where it or its parent existed.
   public let path: String
-  private let staging: String
-  private let isInside: Bool
+  private var staging: String
+  private var isInside: Bool
   private let replaces: Bool
   private var isOpen = true
 
@@ -38,7 +38,10 @@ public final class OutputFolder {
   public func commit() throws(OutputFailure) {
     guard isOpen else { return }
     let isDone = isInside ? false : try renameWhole()
-    if !isDone { try moveFiles() }
+    if !isDone {
+      try moveInside()
+      try moveFiles()
+    }
     isOpen = false
   }
 
@@ -52,12 +55,7 @@ public final class OutputFolder {
   /// A new file among those prepared.
   func create(_ name: String) throws(OutputFailure) -> OutputFile {
     precondition(isOpen, "the folder was committed or discarded before all its files were written")
-    do {
-      return try OutputFile(staging + "/" + name)
-    } catch {
-      // The reader knows the final name, not the passing one.
-      throw error.renamed(path + "/" + name)
-    }
+    return try OutputFile(staging + "/" + name, finalPath: path + "/" + name)
   }
 
   // MARK: - Steps
@@ -104,6 +102,21 @@ public final class OutputFolder {
     }
     try? FileManager.default.removeItem(atPath: old)
     return true
+  }
+
+  /// Copies what was prepared beside a mounted folder into it, since nothing can be renamed from disk to disk.
+  private func moveInside() throws(OutputFailure) {
+    guard !isInside else { return }
+    let inside = try OutputFolder.makeFolder(path + "/.partial-")
+    let beside = staging
+    staging = inside
+    isInside = true
+    defer { try? FileManager.default.removeItem(atPath: beside) }
+    for name in FilePlace.entries(of: beside) {
+      let copy = try OutputFile(inside + "/" + name, finalPath: path + "/" + name)
+      try copy.write(contentsOf: beside + "/" + name)
+      try copy.close()
+    }
   }
 
   private func moveFiles() throws(OutputFailure) {

@@ -119,10 +119,14 @@ private struct NamedRow {
     let upper = try number("ci_hi")
     let error = try number("mc_se")
     let count = Int(exactly: try number("n_reps")) ?? 0
-    let interval = (lower.isNaN ? -.infinity : lower)...max(lower, upper.isNaN ? .infinity : upper)
+    let bottom = lower.isNaN ? -.infinity : lower
+    let top = upper.isNaN ? .infinity : upper
+    guard bottom <= top else {
+      throw .foreign(path: path, reason: "line \(row.line): `ci_lo` is above `ci_hi`")
+    }
     return Estimate(
       n: count, mean: try number("mean"), standardDeviation: error * Double(count).squareRoot(),
-      standardError: error, interval: interval, p05: try number("p05"), p10: try number("p10"),
+      standardError: error, interval: bottom...top, p05: try number("p05"), p10: try number("p10"),
       p25: try number("p25"), p50: try number("p50"), p75: try number("p75"), p90: try number("p90"),
       p95: try number("p95"))
   }

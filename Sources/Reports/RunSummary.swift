@@ -92,9 +92,8 @@ public struct RunSummary: Sendable {
       }
     }
     let months = result.checks.map(\.monthsChecked).max() ?? 0
-    let which = result.checks.count == 1 ? "the one checked holds" : "all \(result.checks.count) hold"
     return Prose.wrap(
-      "Balances: \(which) at \(MeasureFormat.fixed(Double(months), decimals: 0, grouped: true)) month ends "
+      "Balances: \(result.checks.count) of \(result.checks.count) hold at \(MeasureFormat.fixed(Double(months), decimals: 0, grouped: true)) month ends "
         + "(opening + in - out = closing).", width: width)
   }
 }

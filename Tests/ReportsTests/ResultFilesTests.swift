@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct ResultFilesTests {
+  private let origin = "20151124,0123456789ab,0.1.0,2015-03-31"
+  private let originColumns = "seed,scenario_hash,model_version,data_as_of"
+  private let result = SmallResult.make()
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test func series() {
+    #expect(
+      text(Tables.series(result)) == """
+        measure,breakdown,unit,month_end,fy,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,\(originColumns)
+        children_looked_after,,children,2015-04-30,2015-16,4,358,1,356,360,354,355,356,358,360,361,362,\(origin)
+        children_looked_after,,children,2015-05-31,2015-16,4,360.5,2,356.5,364.5,352.5,354.5,356.5,360.5,364.5,366.5,368.5,\(origin)
+        vacancy_rate_fte,role=social_worker,share,2015-04-30,2015-16,4,0.17,0.005,0.16,0.18,0.15,0.155,0.16,0.17,0.18,0.185,0.19,\(origin)
+        vacancy_rate_fte,role=social_worker,share,2015-05-31,2015-16,0,,,,,,,,,,,,\(origin)
+
+        """)
+  }
+
+  @Test func years() {
+    #expect(
+      text(Tables.years(result)) == """
+        measure,breakdown,unit,fy,dfe_year,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,\(originColumns)
+        children_looked_after,,children,2015-16,,4,386.25,4,378.25,394.25,370.25,374.25,378.25,386.25,394.25,398.25,402.25,\(origin)
+        vacancy_rate_fte,role=social_worker,share,,2015,4,0.16,0.005,0.15,0.17,0.14,0.145,0.15,0.16,0.17,0.175,0.18,\(origin)
+
+        """)
+  }
+
+  @Test func finance() {
+    #expect(
+      text(Tables.finance(result)) == """
+        fy,line_code,line,price_basis,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,activity,activity_unit,unit_cost,\(originColumns)
+        2015-16,children_looked_after,"Placements, all",nominal,23773871,50000.25,23623870.25,23773871,23900000.12,23923871.75,24000000,23000000,1,23673870.5,23873871.5,20000,child-weeks,1188.69355,\(origin)
+
+        """)
+  }
+
+  @Test func parameters() {
+    #expect(
+      text(Tables.parameters(result)) == """
+        path,value,unit,kind,default,range,source,uncertain,meaning,from,\(originColumns)
+        demand.referralsPerYear,3096,per year,fact,3000,0...100000,"DfE, ""children in need""\",2900...3300,"Referrals in a year, at the start",tiny.yaml:3,\(origin)
+        run.seed,20151124,-,fact,1,,,,Seed,--set,\(origin)
+
+        """)
+  }
+
+  @Test func checks() {
+    #expect(
+      text(Tables.checks(result)) == """
+        balance,unit,opening,entered,left,closing,largest_residual,tolerance,months_checked,holds,\(originColumns)
+        children,children,1428,400,300,1528,0,0,48,true,\(origin)
+        money,£,0,95095484.25,95095484.25,0,1e-9,0.005,48,true,\(origin)
+
+        """)
+  }
+
+  @Test func observed() {
+    #expect(
+      text(Tables.observed(result)) == """
+        measure,breakdown,unit,date,observed,release,n_reps,sim_mean,sim_p10,sim_p50,sim_p90,inside_80,note,\(originColumns)
+        children_looked_after,,children,2015-03-31,357,"Children looked after, 2015 (DfE)",4,357,357,357,357,true,Revised to 358,\(origin)
+        children_looked_after,,children,2016-03-31,400,"Children looked after, 2016 (DfE)",4,386.25,374.25,386.25,398.25,false,,\(origin)
+        referrals,,referrals,2016-03-31,3749,"Children in need, 2016 (DfE)",,,,,,,,\(origin)
+
+        """)
+  }
+
+  @Test func writesTheFilesThatApply() throws {
+    let scratch = try Scratch()
+    _ = try scratch.write("all")
+    #expect(
+      scratch.names("all") == [
+        "checks.csv", "finance.csv", "manifest.json", "observed.csv", "parameters.csv", "series.csv",
+        "years.csv",
+      ])
+    _ = try scratch.write("few") {
+      $0.finance = []
+      $0.observed = []
+    }
+    #expect(
+      scratch.names("few") == ["checks.csv", "manifest.json", "parameters.csv", "series.csv", "years.csv"])
+    for name in scratch.names("all") where name != "manifest.json" {
+      #expect(try scratch.text("all/" + name) == (try scratch.text("all/" + name)))
+    }
+  }
+}
