@@ -37,10 +37,10 @@ public struct SimulatedTime: Sendable, BitwiseCopyable, Hashable, Comparable {
   public var days: Double { Double(seconds) / Self.secondsPerDay }
 
   /// The moment so many days later (earlier when negative), to the nearest second, `never` at the latest.
-  @inlinable
+  @inlinable @inline(__always)
   public func adding(days: Double) -> SimulatedTime {
     let limit = Self.never.seconds
-    // Both terms stay within a quarter of the range or the sum saturates: no overflow for times this type makes.
+    // Two moments near the ends of the range overflow; the sum is then beyond `never`.
     let (sum, overflow) = seconds.addingReportingOverflow(Self.wholeSeconds(days: days))
     return SimulatedTime(seconds: overflow ? limit : min(sum, limit))
   }

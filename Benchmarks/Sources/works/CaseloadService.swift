@@ -41,11 +41,13 @@ struct CaseloadService: ~Copyable {
     var slot: Int32 = 0
   }
 
-  private var events = FutureEventList<Action>(reserving: 8192)
-  private var cases = [Case](repeating: Case(), count: 4096)
-  private var freeCases: [Int32] = []
-  private var held = [Int32](repeating: 0, count: posts * loadLimit)
-  private var loads = [Int32](repeating: 0, count: posts)
+  private var events = DayWheel<Action>(reserving: 8192)
+  private var cases = FlatTable(repeating: Case(), count: 4096)
+  /// The free cases form a chain through `slot`.
+  private var firstFreeCase: Int32 = -1
+  private var casesMade = 0
+  private let held = FlatTable<Int32>(repeating: 0, count: posts * loadLimit)
+  private let loads = FlatTable<Int32>(repeating: 0, count: posts)
   private var buckets = LoadBuckets(posts: posts, limit: loadLimit)
   private var newCases = Ring<Int32>(filledWith: 0)
   private var reallocations = Ring<Int32>(filledWith: 0)
@@ -75,7 +77,6 @@ struct CaseloadService: ~Copyable {
     candidates = streams[2]
     thinning = streams[3]
     refills = streams[4]
-    freeCases = (0..<Int32(cases.count)).reversed()
   }
 
   /// One run of ten years from an empty start.
@@ -146,7 +147,8 @@ extension CaseloadService {
     loads[post] = Int32(truncatingIfNeeded: load &- 1)
     casesHeld &-= 1
     cases[number].liveTicket = .none
-    freeCases.append(Int32(truncatingIfNeeded: number))
+    cases[number].slot = firstFreeCase
+    firstFreeCase = Int32(truncatingIfNeeded: number)
     serveQueues(at: now)
   }
 
@@ -188,9 +190,18 @@ extension CaseloadService {
   }
 
   private mutating func takeCase() -> Int {
-    if let number = freeCases.popLast() { return Int(number) }
-    cases.append(Case())
-    return cases.count - 1
+    if firstFreeCase >= 0 {
+      let number = Int(firstFreeCase)
+      firstFreeCase = cases[number].slot
+      return number
+    }
+    if casesMade == cases.count {
+      let wider = FlatTable(repeating: Case(), count: 2 * casesMade)
+      for number in 0..<casesMade { wider[number] = cases[number] }
+      cases = wider
+    }
+    casesMade += 1
+    return casesMade - 1
   }
 }
 

@@ -1,9 +1,9 @@
 /// Filled posts by load, so that the least loaded is found at once: a list of posts for each load, and a bit for each
 /// list that is not empty.
-struct LoadBuckets {
-  private var posts: [Int32]
-  private var counts: [Int32]
-  private var places: [Int32]
+struct LoadBuckets: ~Copyable {
+  private let posts: FlatTable<Int32>
+  private let counts: FlatTable<Int32>
+  private let places: FlatTable<Int32>
   private var occupied: UInt32 = 0
   private let width: Int
 
@@ -11,9 +11,9 @@ struct LoadBuckets {
   init(posts width: Int, limit: Int) {
     precondition(limit < 32, "There is a bit for each load.")
     self.width = width
-    posts = Array(repeating: 0, count: width * (limit + 1))
-    counts = Array(repeating: 0, count: limit + 1)
-    places = Array(repeating: 0, count: width)
+    posts = FlatTable(repeating: 0, count: width * (limit + 1))
+    counts = FlatTable(repeating: 0, count: limit + 1)
+    places = FlatTable(repeating: 0, count: width)
   }
 
   /// The lowest load of a filled post; 32 when there is none.

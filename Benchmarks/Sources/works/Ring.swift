@@ -1,17 +1,19 @@
 /// First in, first out: a ring that doubles when it is full.
-struct Ring<Element: BitwiseCopyable> {
-  private var slots: [Element]
+struct Ring<Element: BitwiseCopyable>: ~Copyable {
+  private var slots: FlatTable<Element>
   private var head = 0
   private(set) var count = 0
 
   /// A ring whose free slots hold `filler`.
-  init(filledWith filler: Element) { slots = Array(repeating: filler, count: 1024) }
+  init(filledWith filler: Element) { slots = FlatTable(repeating: filler, count: 1024) }
 
   var isEmpty: Bool { count == 0 }
 
   mutating func append(_ element: Element) {
     if count == slots.count {
-      slots = Array(slots[head...] + slots[..<head]) + slots
+      let wider = FlatTable(repeating: element, count: 2 * count)
+      for place in 0..<count { wider[place] = slots[(head &+ place) & (count &- 1)] }
+      slots = wider
       head = 0
     }
     slots[(head &+ count) & (slots.count &- 1)] = element

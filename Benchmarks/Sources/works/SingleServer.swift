@@ -14,7 +14,7 @@ struct SingleServer {
   static func run(_ generator: Generator, replication: UInt64) -> Double {
     let streams = Streams(generator, purposes: 2, seed: 1, replication: replication)
     let (gaps, services) = (streams[0], streams[1])
-    var events = FutureEventList<Action>()
+    var events = DayWheel<Action>()
     var present = Ring(filledWith: SimulatedTime.zero)
     var generated = 0
     var secondsInSystem: Int64 = 0
