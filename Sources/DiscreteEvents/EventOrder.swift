@@ -12,18 +12,11 @@ struct EventOrder: Sendable, BitwiseCopyable {
 
   @inlinable @inline(__always)
   init(seconds: Int64, orderWord: UInt64) {
-    self.init(bits: UInt128(Self.shift(seconds)) << 64 | UInt128(orderWord))
+    self.init(bits: UInt128(UInt64(bitPattern: seconds) ^ (1 << 63)) << 64 | UInt128(orderWord))
   }
 
-  /// Seconds with the sign bit turned over.
   @inlinable @inline(__always)
-  static func shift(_ seconds: Int64) -> UInt64 { UInt64(bitPattern: seconds) ^ (1 << 63) }
-
-  @inlinable @inline(__always)
-  var shiftedSeconds: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
-
-  @inlinable @inline(__always)
-  var seconds: Int64 { Int64(bitPattern: shiftedSeconds ^ (1 << 63)) }
+  var seconds: Int64 { Int64(bitPattern: UInt64(truncatingIfNeeded: bits >> 64) ^ (1 << 63)) }
 
   @inlinable @inline(__always)
   var orderWord: UInt64 { UInt64(truncatingIfNeeded: bits) }

@@ -6,42 +6,22 @@ import Foundation
 enum EventSetCost {
   static func main() {
     print("Nanoseconds to take one event and schedule one; in brackets, two taken and then two scheduled.")
-    let pattern = "%9d pending: heap %5.1f (%5.1f), day wheel %5.1f (%5.1f)"
     for pending in [10, 100, 1_000, 3_000, 10_000, 100_000] {
       let costs = [1, 2].map { atOnce in
-        (
-          median { heap(pending: pending, atOnce: atOnce) },
-          median { wheel(pending: pending, atOnce: atOnce) }
-        )
+        (0..<5).map { _ in hold(pending: pending, atOnce: atOnce) }.sorted()[2]
       }
-      print(String(format: pattern, pending, costs[0].0, costs[1].0, costs[0].1, costs[1].1))
+      print(String(format: "%9d pending: %5.1f (%5.1f)", pending, costs[0], costs[1]))
     }
   }
 
-  static func median(of readings: Int = 5, _ cost: () -> Double) -> Double {
-    (0..<readings).map { _ in cost() }.sorted()[readings / 2]
-  }
-
-  static func heap(pending: Int, atOnce: Int) -> Double {
-    var events = FutureEventList<UInt64>(reserving: pending)
-    return hold(&events, pending: pending, atOnce: atOnce)
-  }
-
-  static func wheel(pending: Int, atOnce: Int) -> Double {
-    var events = DayWheel<UInt64>(reserving: pending)
-    return hold(&events, pending: pending, atOnce: atOnce)
-  }
-
   /// Nanoseconds of processor time for one event taken and one scheduled, at so many pending, with exponential gaps.
-  @inline(__always)
-  static func hold<Events: EventSet & ~Copyable>(
-    _ events: inout Events, pending: Int, atOnce: Int
-  ) -> Double where Events.Action == UInt64 {
+  static func hold(pending: Int, atOnce: Int) -> Double {
+    var events = FutureEventList<UInt64>(reserving: pending)
     let streams = RandomStreams(seed: 3, replication: 0)
     let stream = streams.stream(0, entity: 0)
     let gaps = (0..<65_536).map { _ in Int64(stream.exponential(mean: 120 * SimulatedTime.secondsPerDay)) }
     for number in 0..<pending {
-      events.schedule(UInt64(number), at: SimulatedTime(seconds: gaps[number & 0xFFFF]), priority: 0)
+      events.schedule(UInt64(number), at: SimulatedTime(seconds: gaps[number & 0xFFFF]))
     }
     let rounds = 1_000_000 / atOnce
     var used = 0
@@ -53,7 +33,7 @@ enum EventSetCost {
       for _ in 0..<atOnce {
         used &+= 1
         let time = SimulatedTime(seconds: events.now.seconds &+ gaps[used & 0xFFFF])
-        events.schedule(sum, at: time, priority: 0)
+        events.schedule(sum, at: time)
       }
     }
     let spent = processorNanoseconds() - start

@@ -1,54 +1,15 @@
 import DiscreteEvents
 
-/// Work (b): 150 posts, at most 18 cases each, workers who leave the sooner the more they hold, ten years.
+/// One run of the caseload work.
 struct CaseloadService: ~Copyable {
-  static let posts = 150
-  static let loadLimit = 18
-  static let horizon = SimulatedTime(days: 3650)
-  static let baseHazard = 0.15 / 365
-  static let highestHazard = hazard(load: loadLimit)
-
-  /// The hazard of leaving, a day.
-  static func hazard(load: Int) -> Double {
-    let relative = Double(load) / 16
-    return baseHazard * (1 + relative * relative)
-  }
-
-  struct Answers {
-    var meanWait = 0.0
-    var meanLoad = 0.0
-    var leavers = 0
-    var canonicalEvents = 0
-    var staleEvents = 0
-  }
-
-  enum Action: BitwiseCopyable, Sendable {
-    case arrival
-    case completion(Int32)
-    case candidate(Int32)
-    case refill(Int32)
-    case end
-  }
-
-  struct Case: BitwiseCopyable {
-    var arrived = SimulatedTime.zero
-    /// When it completes; once its worker has left, only the days from then count.
-    var completes = SimulatedTime.zero
-    var liveTicket = EventTicket.none
-    var secondsLeft: Int64 = -1
-    var post: Int32 = 0
-    /// Where it stands among its post's cases.
-    var slot: Int32 = 0
-  }
-
-  private var events = DayWheel<Action>(reserving: 8192)
-  private var cases = FlatTable(repeating: Case(), count: 4096)
+  private var events = FutureEventList<Caseload.Action>(reserving: 8192)
+  private var cases = FlatTable(repeating: Caseload.Case(), count: 4096)
   /// The free cases form a chain through `slot`.
   private var firstFreeCase: Int32 = -1
   private var casesMade = 0
-  private let held = FlatTable<Int32>(repeating: 0, count: posts * loadLimit)
-  private let loads = FlatTable<Int32>(repeating: 0, count: posts)
-  private var buckets = LoadBuckets(posts: posts, limit: loadLimit)
+  private let held = FlatTable<Int32>(repeating: 0, count: Caseload.posts * Caseload.loadLimit)
+  private let loads = FlatTable<Int32>(repeating: 0, count: Caseload.posts)
+  private var buckets = LoadBuckets(posts: Caseload.posts, limit: Caseload.loadLimit)
   private var newCases = Ring<Int32>(filledWith: 0)
   private var reallocations = Ring<Int32>(filledWith: 0)
 
@@ -61,11 +22,11 @@ struct CaseloadService: ~Copyable {
   private let duration = Distribution.lognormal(mean: 120, cv: 1)
   private let vacancy = Distribution.gamma(mean: 120, cv: 0.5)
 
-  private var answers = Answers()
+  private var answers = Caseload.Answers()
   private var firstAllocations = 0
   private var secondsWaited: Int64 = 0
   private var casesHeld = 0
-  private var postsFilled = posts
+  private var postsFilled = Caseload.posts
   private var caseSeconds: Int64 = 0
   private var postSeconds: Int64 = 0
   private var levelsSince = SimulatedTime.zero
@@ -80,7 +41,7 @@ struct CaseloadService: ~Copyable {
   }
 
   /// One run of ten years from an empty start.
-  static func run(casesPerDay: Double, _ generator: Generator, replication: UInt64) -> Answers {
+  static func run(casesPerDay: Double, _ generator: Generator, replication: UInt64) -> Caseload.Answers {
     let streams = Streams(generator, purposes: 5, seed: 2, replication: replication)
     var service = CaseloadService(casesPerDay: casesPerDay, streams: streams)
     service.run()
@@ -89,12 +50,12 @@ struct CaseloadService: ~Copyable {
   }
 
   private mutating func run() {
-    for post in 0..<Self.posts {
+    for post in 0..<Caseload.posts {
       buckets.add(post, load: 0)
       scheduleCandidate(post: post, after: .zero)
     }
     events.schedule(.arrival, at: SimulatedTime(days: arrivals.exponential(mean: gap)))
-    events.schedule(.end, at: Self.horizon, priority: .max)
+    events.schedule(.end, at: Caseload.horizon, priority: .max)
     while let event = events.next() {
       switch event.action {
       case .arrival: arrive(at: event.time)
@@ -125,7 +86,7 @@ extension CaseloadService {
     let number = takeCase()
     cases[number].arrived = now
     cases[number].secondsLeft = -1
-    if newCases.isEmpty, reallocations.isEmpty, buckets.lowestLoad < Self.loadLimit {
+    if newCases.isEmpty, reallocations.isEmpty, buckets.lowestLoad < Caseload.loadLimit {
       allocate(number, at: now)
     } else {
       newCases.append(Int32(truncatingIfNeeded: number))
@@ -139,8 +100,8 @@ extension CaseloadService {
     let post = Int(cases[number].post)
     let load = Int(loads[post])
     let slot = Int(cases[number].slot)
-    let moved = held[post &* Self.loadLimit &+ load &- 1]
-    held[post &* Self.loadLimit &+ slot] = moved
+    let moved = held[post &* Caseload.loadLimit &+ load &- 1]
+    held[post &* Caseload.loadLimit &+ slot] = moved
     cases[Int(moved)].slot = Int32(truncatingIfNeeded: slot)
     buckets.remove(post, load: load)
     buckets.add(post, load: load &- 1)
@@ -160,7 +121,7 @@ extension CaseloadService {
     buckets.remove(post, load: load)
     buckets.add(post, load: load &+ 1)
     loads[post] = Int32(truncatingIfNeeded: load &+ 1)
-    held[post &* Self.loadLimit &+ load] = Int32(truncatingIfNeeded: number)
+    held[post &* Caseload.loadLimit &+ load] = Int32(truncatingIfNeeded: number)
     casesHeld &+= 1
     cases[number].post = Int32(truncatingIfNeeded: post)
     cases[number].slot = Int32(truncatingIfNeeded: load)
@@ -178,7 +139,7 @@ extension CaseloadService {
   }
 
   private mutating func serveQueues(at now: SimulatedTime) {
-    while buckets.lowestLoad < Self.loadLimit {
+    while buckets.lowestLoad < Caseload.loadLimit {
       if !reallocations.isEmpty {
         allocate(Int(reallocations.removeFirst()), at: now)
       } else if !newCases.isEmpty {
@@ -196,7 +157,7 @@ extension CaseloadService {
       return number
     }
     if casesMade == cases.count {
-      let wider = FlatTable(repeating: Case(), count: 2 * casesMade)
+      let wider = FlatTable(repeating: Caseload.Case(), count: 2 * casesMade)
       for number in 0..<casesMade { wider[number] = cases[number] }
       cases = wider
     }
@@ -209,21 +170,21 @@ extension CaseloadService {
 
 extension CaseloadService {
   private mutating func scheduleCandidate(post: Int, after now: SimulatedTime) {
-    let wait = candidates.exponential(mean: 1 / Self.highestHazard)
+    let wait = candidates.exponential(mean: 1 / Caseload.highestHazard)
     events.schedule(.candidate(Int32(truncatingIfNeeded: post)), at: now.adding(days: wait))
   }
 
   private mutating func considerLeaving(post: Int, at now: SimulatedTime) {
     answers.canonicalEvents += 1
     let load = Int(loads[post])
-    guard thinning.bernoulli(Self.hazard(load: load) / Self.highestHazard) else {
+    guard thinning.bernoulli(Caseload.hazard(load: load) / Caseload.highestHazard) else {
       return scheduleCandidate(post: post, after: now)
     }
     readLevels(at: now)
     answers.leavers += 1
     buckets.remove(post, load: load)
     for slot in 0..<load {
-      let number = Int(held[post &* Self.loadLimit &+ slot])
+      let number = Int(held[post &* Caseload.loadLimit &+ slot])
       cases[number].liveTicket = .none
       cases[number].secondsLeft = cases[number].completes.seconds(since: now)
       reallocations.append(Int32(truncatingIfNeeded: number))

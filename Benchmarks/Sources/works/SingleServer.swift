@@ -1,7 +1,7 @@
 import DiscreteEvents
 
 /// Work (a), M/M/1: arrivals at 0.9 a day, service at 1.0 a day, a million customers generated and all served.
-struct SingleServer {
+enum SingleServer {
   static let customers = 1_000_000
   /// An arrival and a departure for each customer.
   static let canonicalEvents = 2 * customers
@@ -12,9 +12,9 @@ struct SingleServer {
 
   /// Mean time in system, in days; in theory 1 / (1.0 - 0.9) = 10.
   static func run(_ generator: Generator, replication: UInt64) -> Double {
+    var events = FutureEventList<Action>()
     let streams = Streams(generator, purposes: 2, seed: 1, replication: replication)
     let (gaps, services) = (streams[0], streams[1])
-    var events = DayWheel<Action>()
     var present = Ring(filledWith: SimulatedTime.zero)
     var generated = 0
     var secondsInSystem: Int64 = 0
