@@ -1,3 +1,34 @@
 import ArgumentParser
+import DiscreteEvents
+import ServiceModel
 
-@main struct Caseload: AsyncParsableCommand {}
+/// The command. Each verb stands in its own file.
+@main
+struct Caseload: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "caseload",
+    abstract: "Simulates a council's children's social care: children, workers and money.",
+    discussion: """
+      One scenario file describes a council. `run` simulates it many times and says what is likely, what it costs \
+      and how sure that is.
+
+      EXAMPLES
+        caseload run Scenarios/cheshire-east-2015.yaml
+        caseload run Scenarios/cheshire-east-2015.yaml --set demand.growthPerYear=0.03 --out Results/growth
+        caseload explain Scenarios/cheshire-east-2015.yaml leaving.caseloadElasticity
+        caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
+        caseload diff Results/cheshire-east-2015 Results/growth
+
+      EXIT CODES
+        0 done; 1 a check failed; 64 wrong usage; 65 invalid scenario or data; 66 no such input; 70 our own mistake; \
+      73 the output cannot be created; 74 input/output error or disk full; 130 and 143 interrupted, results so far \
+      written.
+      """,
+    version: "caseload \(ModelVersion.current)",
+    subcommands: [Run.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self])
+
+  static func main() async {
+    _ = GSLErrors.off
+    await main(nil)
+  }
+}

@@ -11,6 +11,7 @@ enum Works {
     let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 11
     print("Processor time for a canonical event, median of \(runs) readings; every draw by GSL's samplers.\n")
     for generator in Generator.allCases {
+      print(DrawCosts.line(generator))
       singleServer(generator, runs: runs)
       for rate in [12.0, 20.0] { caseload(generator, casesPerDay: rate, runs: runs) }
     }

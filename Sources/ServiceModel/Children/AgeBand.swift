@@ -29,6 +29,7 @@ public enum AgeBand: UInt8, ParameterKey, BitwiseCopyable {
   /// The band of an age in years.
   @inlinable public init(years: Double) {
     self =
-      years < 1 ? .under1 : years < 5 ? .age1to4 : years < 10 ? .age5to9 : years < 16 ? .age10to15 : .age16plus
+      years < 1
+      ? .under1 : years < 5 ? .age1to4 : years < 10 ? .age5to9 : years < 16 ? .age10to15 : .age16plus
   }
 }

@@ -16,18 +16,24 @@ public struct CareParameters: ParameterGroup {
     [
       Parameter(
         "orderShare", \.orderShare, .share, 0...1, .modelChoice,
-        "Share of children entering care by a referral for whom proceedings are begun; they do not leave before these end."),
+        "Share of children entering care by a referral for whom proceedings are begun; they do not leave before these end."
+      ),
       Parameter(
         "returnShare", \.returnShare, .share, 0...1, .modelChoice,
         "Share of children returned home who come back into care later, unless they turn 18 first."),
-      Parameter("leaverUntil", \.leaverUntil, .years, 18...30, .modelChoice, "Age at which support to a care leaver ends."),
+      Parameter(
+        "leaverUntil", \.leaverUntil, .years, 18...30, .modelChoice,
+        "Age at which support to a care leaver ends."),
       Parameter(
         "extendedShare", \.extendedShare, .share, 0...1, .modelChoice,
         "Share of care leavers whose support goes on to the later age."),
-      Parameter("extendedUntil", \.extendedUntil, .years, 18...30, .modelChoice, "The later age at which support ends."),
+      Parameter(
+        "extendedUntil", \.extendedUntil, .years, 18...30, .modelChoice,
+        "The later age at which support ends."),
     ] + DurationParameters.table.lifted(to: \.proceedings, under: "proceedings", about: "Care proceedings")
     + DurationParameters.table.lifted(
-      to: \.returnInterval, under: "returnInterval", about: "Time from returning home to coming back into care")
+      to: \.returnInterval, under: "returnInterval",
+      about: "Time from returning home to coming back into care")
 
   func contradictions() -> [Contradiction] {
     proceedings.contradictions(at: "care.proceedings")
@@ -54,7 +60,8 @@ public struct PlacementParameters: ParameterGroup {
     + [
       Parameter(
         "sameTypeShare", \.sameTypeShare, .share, 0...1, .modelChoice,
-        "Share of moves to another placement of the same type; the rest are drawn from the mix for the child's age.")
+        "Share of moves to another placement of the same type; the rest are drawn from the mix for the child's age."
+      )
     ]
 
   func contradictions() -> [Contradiction] {

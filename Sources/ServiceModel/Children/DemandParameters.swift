@@ -44,7 +44,8 @@ public struct DemandParameters: ParameterGroup {
       Parameter(
         "yearIndex", \.yearIndex, .ratio, 0...20, off,
         "Referral index for each financial year from the start; the last one holds on; empty means 1."),
-      Parameter("population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."),
+      Parameter(
+        "population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."),
       Parameter(
         "populationByYear", \.populationByYear, .children, 1...20_000_000, off,
         "Children aged 0-17 at the middle of each financial year from the start; the last one holds on; empty means constant."
@@ -153,7 +154,8 @@ public struct ReplayParameters: ParameterGroup {
   public static let table: [Parameter<ReplayParameters>] = [
     Parameter(
       "arrivalDays", \.arrivalDays, .days, 0...1e6, .modelChoice,
-      "Exact times of referral of one child each, days after the start, in order; empty means random arrivals."),
+      "Exact times of referral of one child each, days after the start, in order; empty means random arrivals."
+    ),
     Parameter(
       "durationDays", \.durationDays, .days, 0...1e6, .modelChoice,
       "Exact length of the first stage of each replayed child."),

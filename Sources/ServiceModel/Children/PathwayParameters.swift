@@ -25,17 +25,20 @@ public struct StageParameters: ParameterGroup {
   public static let table: [Parameter<StageParameters>] =
     [
       Parameter(
-        "heldBy", \.heldBy, off, "Team whose workers hold the children of this stage; nobody means that none is needed."),
+        "heldBy", \.heldBy, off,
+        "Team whose workers hold the children of this stage; nobody means that none is needed."),
       Parameter(
         "waitsForWorker", \.waitsForWorker, off,
         "Whether the stage makes progress only while a worker holds the child."),
-      Parameter("weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
+      Parameter(
+        "weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
       Parameter(
         "priority", \.priority, .none, 1...8, off,
         "Order in which waiting children are allocated; 1 is first."),
       Parameter(
         "places", \.places, .children, -1...1_000_000, off,
-        "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."),
+        "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."
+      ),
       Parameter(
         "statutoryWorkingDays", \.statutoryWorkingDays, .workingDays, 0...1000, off,
         "Statutory limit against which the share in time is measured; 0 means none."),
@@ -109,7 +112,8 @@ public struct PathwayParameters: ParameterGroup {
 
   public static let table: [Parameter<PathwayParameters>] =
     Stage.open.flatMap { stage in
-      StageParameters.table.lifted(to: \PathwayParameters.stages[stage], under: stage.name, about: stage.spoken)
+      StageParameters.table.lifted(
+        to: \PathwayParameters.stages[stage], under: stage.name, about: stage.spoken)
     }
     + [
       Parameter(
@@ -121,7 +125,8 @@ public struct PathwayParameters: ParameterGroup {
       Parameter(
         "changeOfWorkerSetbackDays", \.changeOfWorkerSetbackDays, .days, 0...365, .modelChoice,
         "Time that each change of worker adds to what remains of a stage that waits for its worker."),
-    ] + DurationParameters.table.lifted(
+    ]
+    + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
 
   func contradictions() -> [Contradiction] {

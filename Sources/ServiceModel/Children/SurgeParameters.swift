@@ -32,7 +32,9 @@ public struct SurgeParameters: ParameterGroup {
     Parameter("shape", \.shape, .modelChoice, "Shape in time."),
     Parameter("from", \.from, .modelChoice, "First day."),
     Parameter("until", \.until, .modelChoice, "Last day of a step, or day a ramp is complete."),
-    Parameter("ratio", \.ratio, .ratio, 0...20, .modelChoice, "Referral rate at the full height over the rate without."),
+    Parameter(
+      "ratio", \.ratio, .ratio, 0...20, .modelChoice,
+      "Referral rate at the full height over the rate without."),
     Parameter("halfLifeDays", \.halfLifeDays, .days, 1...3650, .modelChoice, "Half-life of a pulse."),
   ]
 

@@ -13,10 +13,12 @@ enum Story {
     case .leftList(number, let team): return "leaves the \(team.spoken) team's list without a worker."
     case .allocated(number, let worker, let team, let waited, let fromList, let change):
       let wait = fromList ? " after waiting \(length(waited))" : ""
-      return "is allocated to worker \(worker) of the \(team.spoken) team\(wait)\(change ? ": a change of worker" : "")."
+      return
+        "is allocated to worker \(worker) of the \(team.spoken) team\(wait)\(change ? ": a change of worker" : "")."
     case .caseReleased(number, let worker, _): return "is no longer held by worker \(worker)."
     case .careStarted(number, let band): return "comes into care, aged \(band.published)."
-    case .careEnded(number, let exit, _, let days): return "leaves care after \(length(days)): \(words(exit))."
+    case .careEnded(number, let exit, _, let days):
+      return "leaves care after \(length(days)): \(words(exit))."
     case .placed(number, let placement, let first):
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
     case .proceedingsStarted(number): return "is the subject of care proceedings."

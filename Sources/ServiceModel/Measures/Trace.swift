@@ -30,7 +30,8 @@ struct Trace {
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch target {
     case .child(let number): if let sentence = Story.ofChild(number, fact) { events.append((time, sentence)) }
-    case .worker(let number): if let sentence = Story.ofWorker(number, fact) { events.append((time, sentence)) }
+    case .worker(let number):
+      if let sentence = Story.ofWorker(number, fact) { events.append((time, sentence)) }
     case nil: break
     }
   }

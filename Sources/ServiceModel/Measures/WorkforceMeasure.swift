@@ -23,10 +23,14 @@ struct WorkforceMeasure: Measure {
   private var lastChange = 0.0
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    func declare(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue) -> Int {
+    func declare(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
+      -> Int
+    {
       list.declare(measure, unit, gathering, workforceYear: true)
     }
-    func byRole(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue) -> Int {
+    func byRole(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
+      -> Int
+    {
       list.declare(measure, for: Role.self, as: "role", unit, gathering, workforceYear: true)
     }
     inPost = declare("inpost_fte", "FTE", .stock, &catalogue)
@@ -113,7 +117,9 @@ struct WorkforceMeasure: Measure {
     readings.set(vacancyRate, index, vacant, over: established.sum)
     readings.set(starters, index, started)
     readings.set(leavers, index, left.sum)
-    for reason in LeavingReason.allCases { readings.set(leaversByReason + reason.index, index, reasons[reason]) }
+    for reason in LeavingReason.allCases {
+      readings.set(leaversByReason + reason.index, index, reasons[reason])
+    }
     var leftTotal = 0.0
     for role in Role.allCases {
       if month.days > 0 { leftOverYear[role].close(left[role]) }
@@ -129,7 +135,8 @@ struct WorkforceMeasure: Measure {
     readings.set(stabilityTwoYears, index, overTwoYears, over: people)
     let managers = filled[.practiceManager]
     readings.set(
-      managerVacancyRate, index, established[.practiceManager] - managers, over: established[.practiceManager])
+      managerVacancyRate, index, established[.practiceManager] - managers, over: established[.practiceManager]
+    )
     readings.set(span, index, filled[.socialWorker] + filled[.seniorPractitioner], over: managers)
     readings.set(vacantAverage, index, vacantDays, over: month.days)
     readings.set(vacancyAverageRate, index, vacantDays, over: postDays)

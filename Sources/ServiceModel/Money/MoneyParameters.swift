@@ -26,12 +26,15 @@ public struct MoneyParameters: ParameterGroup {
     Keyed<Role, Double>.table(.poundsPerYear, 0...500_000, off, "Salary for one FTE at the start, of a")
     .lifted(to: \.salary, under: "salary")
     + [
-      Parameter("onCostShare", \.onCostShare, .share, 0...2, off, "Employer's national insurance and pension, over salary."),
+      Parameter(
+        "onCostShare", \.onCostShare, .share, 0...2, off,
+        "Employer's national insurance and pension, over salary."),
       Parameter(
         "payAwards", \.payAwards, .share, -0.2...0.5, off,
         "Rise of pay at the start of the second financial year and each later one; the last one holds on."),
       Parameter("perRound", \.perRound, .pounds, 0...100_000, off, "Cost of one round of recruitment."),
-      Parameter("perHire", \.perHire, .pounds, 0...100_000, off, "Cost of each hire: checks, relocation, induction."),
+      Parameter(
+        "perHire", \.perHire, .pounds, 0...100_000, off, "Cost of each hire: checks, relocation, induction."),
     ]
     + Keyed<Placement, Double>.table(.poundsPerWeek, 0...100_000, off, "Price at the start of a week in")
     .lifted(to: \.placementPerWeek, under: "placementPerWeek")
@@ -44,22 +47,30 @@ public struct MoneyParameters: ParameterGroup {
       Parameter(
         "allowancePerWeek", \.allowancePerWeek, .poundsPerWeek, 0...10_000, off,
         "Allowance after special guardianship or adoption, until the child is 18."),
-      Parameter("allowanceShare", \.allowanceShare, .share, 0...1, off, "Share of these children for whom one is paid."),
       Parameter(
-        "perProceedings", \.perProceedings, .pounds, 0...1_000_000, off, "Court fees and legal costs of one set of care proceedings."),
-      Parameter("careLeaverPerWeek", \.careLeaverPerWeek, .poundsPerWeek, 0...10_000, off, "Support to one care leaver."),
+        "allowanceShare", \.allowanceShare, .share, 0...1, off,
+        "Share of these children for whom one is paid."),
+      Parameter(
+        "perProceedings", \.perProceedings, .pounds, 0...1_000_000, off,
+        "Court fees and legal costs of one set of care proceedings."),
+      Parameter(
+        "careLeaverPerWeek", \.careLeaverPerWeek, .poundsPerWeek, 0...10_000, off,
+        "Support to one care leaver."),
       Parameter(
         "familySupportPerWeek", \.familySupportPerWeek, .poundsPerWeek, 0...10_000, off,
         "Support bought for one child on a child in need or protection plan."),
-      Parameter("earlyHelpPerWeek", \.earlyHelpPerWeek, .poundsPerWeek, 0...10_000, off, "Early help to one child."),
+      Parameter(
+        "earlyHelpPerWeek", \.earlyHelpPerWeek, .poundsPerWeek, 0...10_000, off, "Early help to one child."),
       Parameter(
         "generalInflation", \.generalInflation, .share, -0.2...0.5, off,
-        "General price rise at the start of the second financial year and each later one, which also deflates real figures; the last one holds on."),
+        "General price rise at the start of the second financial year and each later one, which also deflates real figures; the last one holds on."
+      ),
     ]
     + BudgetLine.allCases.map { line in
       Parameter(
         "budget.\(line.name)", \.budget[line], .poundsPerYear, 0...1e10, off,
-        "Budget of the first financial year, carried forward with general inflation; 0 means none set: \(line.title).")
+        "Budget of the first financial year, carried forward with general inflation; 0 means none set: \(line.title)."
+      )
     }
 
   /// The level of something that rises by `rises` at each new year, in year `year` (0 is the first).

@@ -8,7 +8,8 @@ extension ServiceParameters {
     for team in Team.allCases {
       let held = Stage.open.filter { pathway.stages[$0].heldBy.team == team }
       let used = held.filter { arrivals[$0.index] > 1e-9 || opening.children[$0] > 0 }
-      let holders = workforce.teams[team].posts[.socialWorker] + workforce.teams[team].posts[.seniorPractitioner]
+      let holders =
+        workforce.teams[team].posts[.socialWorker] + workforce.teams[team].posts[.seniorPractitioner]
       guard !used.isEmpty else { continue }
       if holders == 0 {
         found.append(
@@ -54,7 +55,8 @@ extension ServiceParameters {
     let verb = ratio > 1 ? "exceeds" : "equals"
     return [
       Contradiction(
-        .warning, ["workforce.teams.\(team.name).caseloadCap", "workforce.teams.\(team.name).posts.socialWorker"],
+        .warning,
+        ["workforce.teams.\(team.name).caseloadCap", "workforce.teams.\(team.name).posts.socialWorker"],
         code: "over-capacity",
         "offered load \(verb) capacity in the \(team.spoken) team: \(rounded(offered.rounded())) weighted cases against \(rounded(capacity.rounded())) (rho = \(ratio)); there is no steady state and results depend on the length of the run"
       )

@@ -17,12 +17,15 @@ public struct OpeningParameters: ParameterGroup {
         "children.\(stage.name)", \OpeningParameters.children[stage], .children, 0...1_000_000, .modelChoice,
         "Children in the stage at the start: \(stage.spoken).")
     }
-    + Keyed<AgeBand, Double>.table(.share, 0...1, .modelChoice, "Share of looked-after children at the start aged")
+    + Keyed<AgeBand, Double>.table(
+      .share, 0...1, .modelChoice, "Share of looked-after children at the start aged"
+    )
     .lifted(to: \.lookedAfterAges, under: "lookedAfterAges")
     + Keyed<AgeBand, Double>.table(.share, 0...1, .modelChoice, "Share of other children at the start aged")
     .lifted(to: \.otherAges, under: "otherAges")
     + PlacementShares.table.lifted(
-      to: \.placements, under: "placements", about: "Looked-after children at the start, as far as their age allows")
+      to: \.placements, under: "placements",
+      about: "Looked-after children at the start, as far as their age allows")
     + [
       Parameter(
         "closuresPerYear", \.closuresPerYear, Unit("children per year"), 0...1_000_000, .modelChoice,

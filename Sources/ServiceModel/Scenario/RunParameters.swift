@@ -67,7 +67,8 @@ public struct RunParameters: ParameterGroup {
     } else if let months, months > 2400 {
       found.append(
         Contradiction(
-          .error, ["run.ends"], code: "too-long", "the run is \(months) months long; at most 2,400 are allowed"))
+          .error, ["run.ends"], code: "too-long",
+          "the run is \(months) months long; at most 2,400 are allowed"))
     } else if let months, warmUpMonths >= months {
       found.append(
         Contradiction(

@@ -47,6 +47,7 @@ public struct WatchParameters: ParameterGroup {
   public static let table: [Parameter<WatchParameters>] = [
     Parameter(
       "occupancyUpTo", \.occupancyUpTo, .count, 0...1000, .modelChoice,
-      "Also read the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off.")
+      "Also read the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off."
+    )
   ]
 }

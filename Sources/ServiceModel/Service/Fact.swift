@@ -35,7 +35,8 @@ enum Fact {
   case hired(post: Int, role: Role, days: Double)
   case starterTurnedAway
   /// At a month end, one for each worker in post who holds cases.
-  case workerAtCensus(team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime)
+  case workerAtCensus(
+    team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime)
   /// At a month end, one for each looked-after child.
   case childAtCensus(child: Int, band: AgeBand, placement: Placement, placed: SimulatedTime)
   /// At a month end, one for each other worker in post.

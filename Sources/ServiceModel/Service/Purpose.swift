@@ -9,7 +9,9 @@ enum Purpose: UInt32 {
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.
 enum EntityKey {
-  static func family(month: Int, candidate: Int) -> UInt64 { 1 << 56 | UInt64(month) << 32 | UInt64(candidate) << 4 }
+  static func family(month: Int, candidate: Int) -> UInt64 {
+    1 << 56 | UInt64(month) << 32 | UInt64(candidate) << 4
+  }
   static func direct(kind: Int, number: Int) -> UInt64 { 2 << 56 | UInt64(kind) << 40 | UInt64(number) << 4 }
   static func opening(_ number: Int) -> UInt64 { 3 << 56 | UInt64(number) << 4 }
   static func worker(post: Int, occupant: Int) -> UInt64 { 4 << 56 | UInt64(post) << 24 | UInt64(occupant) }

@@ -94,7 +94,9 @@ extension Service {
   mutating func scheduleStageEnd(_ child: Int) {
     let stage = children[child].stage
     var time = min(children[child].endsAt, children[child].emergencyAt)
-    if stage != .careLeaver, tables.parameters.pathway.endsAt18 { time = min(time, children[child].eighteenth) }
+    if stage != .careLeaver, tables.parameters.pathway.endsAt18 {
+      time = min(time, children[child].eighteenth)
+    }
     children[child].stageTicket = time == .never ? .none : schedule(.stageEnd, child, at: max(time, now))
   }
 

@@ -33,7 +33,8 @@ public struct LeavingParameters: ParameterGroup {
     + [
       Parameter(
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-        "Percentage rise of the hazard for one per cent more caseload against the norm; 0 switches the effect off."),
+        "Percentage rise of the hazard for one per cent more caseload against the norm; 0 switches the effect off."
+      ),
       Parameter(
         "councilYearCv", \.councilYearCv, .ratio, 0...2, .modelChoice,
         "Spread of a lognormal multiplier, mean 1, that all workers share in a financial year."),

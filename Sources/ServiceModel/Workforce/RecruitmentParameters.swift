@@ -35,7 +35,9 @@ public struct RecruitmentParameters: ParameterGroup {
   public static let table: [Parameter<RecruitmentParameters>] =
     [
       Parameter("perPost", \.perPost, .modelChoice, "Whether each vacant post is advertised by itself."),
-      Parameter("begins", \.begins, .modelChoice, "Whether the search begins when notice is given or when the post falls vacant."),
+      Parameter(
+        "begins", \.begins, .modelChoice,
+        "Whether the search begins when notice is given or when the post falls vacant."),
     ]
     + Keyed<RecruitmentStep, DurationParameters>.table { "recruitment, \($0.spoken)" }
     .lifted(to: \.steps, under: "steps")
@@ -56,8 +58,10 @@ public struct RecruitmentParameters: ParameterGroup {
         "roundsAtOnce", \.roundsAtOnce, .count, 0...100_000, .modelChoice,
         "Posts that can be in recruitment at one time; the others wait their turn; 0 means no limit."),
       Parameter(
-        "rollingStartersPerYear", \.rollingStartersPerYear, Unit("people per year"), 0...100_000, .modelChoice,
-        "Starters from an always-open advert, whoever left; each takes a vacant post that holds cases, or is turned away when there is none."),
+        "rollingStartersPerYear", \.rollingStartersPerYear, Unit("people per year"), 0...100_000,
+        .modelChoice,
+        "Starters from an always-open advert, whoever left; each takes a vacant post that holds cases, or is turned away when there is none."
+      ),
     ]
     + Keyed<Role, Double>.table(
       Unit("applicants per round"), 0...1000, .modelChoice, "Mean number who apply to be a"
@@ -70,10 +74,12 @@ public struct RecruitmentParameters: ParameterGroup {
     guard perPost, !everyRoundFills else { return found }
     let roundTakes =
       (steps[.advert].distribution?.mean ?? 0) + (steps[.selection].distribution?.mean ?? 0)
-    for role in Role.allCases where applicantsPerRound[role] * appointableShare * acceptanceShare <= 0 || roundTakes <= 0 {
+    for role in Role.allCases
+    where applicantsPerRound[role] * appointableShare * acceptanceShare <= 0 || roundTakes <= 0 {
       found.append(
         Contradiction(
-          .error, ["recruitment.applicantsPerRound.\(role.name)", "recruitment.appointableShare"], code: "never-hires",
+          .error, ["recruitment.applicantsPerRound.\(role.name)", "recruitment.appointableShare"],
+          code: "never-hires",
           roundTakes <= 0
             ? "a failed round would be repeated at once for ever: advert and selection take no time"
             : "no round for a \(role.spoken) can ever end in a hire",

@@ -18,7 +18,8 @@ public struct TeamParameters: ParameterGroup {
         "Pods into which the team's posts are dealt; a practice manager leads each."),
       Parameter(
         "caseloadNorm", \.caseloadNorm, Unit("weighted cases per FTE"), 0.01...10_000, .modelChoice,
-        "Caseload at which a worker is neither under- nor overloaded; children go to the least loaded against it."),
+        "Caseload at which a worker is neither under- nor overloaded; children go to the least loaded against it."
+      ),
       Parameter(
         "caseloadCap", \.caseloadCap, Unit("weighted cases per FTE"), 0.01...1_000_000, .modelChoice,
         "Caseload that no allocation may exceed; children wait on the unallocated list."),
@@ -37,8 +38,10 @@ public struct TeamParameters: ParameterGroup {
     for role in Role.allCases where vacantAtStart[role] > posts[role] {
       found.append(
         Contradiction(
-          .error, ["\(path).vacantAtStart.\(role.name)", "\(path).posts.\(role.name)"], code: "over-establishment",
-          "\(vacantAtStart[role]) posts of \(role.spoken) are vacant at the start, of an establishment of \(posts[role])"))
+          .error, ["\(path).vacantAtStart.\(role.name)", "\(path).posts.\(role.name)"],
+          code: "over-establishment",
+          "\(vacantAtStart[role]) posts of \(role.spoken) are vacant at the start, of an establishment of \(posts[role])"
+        ))
     }
     if caseloadCap < caseloadNorm {
       found.append(
@@ -63,13 +66,15 @@ public struct WorkforceParameters: ParameterGroup {
   public static let table: [Parameter<WorkforceParameters>] =
     Keyed<Team, TeamParameters>.table { "\($0.spoken) team" }.lifted(to: \.teams, under: "teams")
     + [
-      Parameter("fteValues", \.fteValues, .fte, 0.05...1, .modelChoice, "Full-time equivalents that a post can have."),
+      Parameter(
+        "fteValues", \.fteValues, .fte, 0.05...1, .modelChoice, "Full-time equivalents that a post can have."),
       Parameter(
         "fteShares", \.fteShares, .share, 0...1, .modelChoice,
         "Share of posts with each of these; dealt out exactly, not by chance."),
       Parameter(
         "inductionMonths", \.inductionMonths, .share, 0.01...1, .modelChoice,
-        "Part of a full caseload that a starter carries in each month of induction; empty means full at once."),
+        "Part of a full caseload that a starter carries in each month of induction; empty means full at once."
+      ),
     ]
     + Keyed<TenureBand, Double>.table(
       .share, 0...1, .modelChoice,
@@ -120,6 +125,7 @@ public enum TenureBand: UInt8, ParameterKey, BitwiseCopyable {
       years < 2
       ? .under2Years
       : years < 5
-        ? .years2to5 : years < 10 ? .years5to10 : years < 20 ? .years10to20 : years < 30 ? .years20to30 : .over30Years
+        ? .years2to5
+        : years < 10 ? .years5to10 : years < 20 ? .years10to20 : years < 30 ? .years20to30 : .over30Years
   }
 }

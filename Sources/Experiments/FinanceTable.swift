@@ -1,0 +1,58 @@
+import Reports
+import ServiceModel
+import Statistics
+
+/// The finance rows: each budget line in each financial year, nominal and in the first year's prices.
+struct FinanceTable {
+  let tables: ModelTables
+  let gathered: Gathered
+  let years: [(label: String, months: Range<Int>)]
+
+  /// The lines and the headings that sum them.
+  private var lines: [(code: String, title: String, breakdown: String, line: BudgetLine?)] {
+    BudgetLine.allCases.map { ($0.label, $0.title, "line=\($0.label)", $0) }
+      + [
+        ("children_looked_after", "All spending on children looked after", "line=children_looked_after", nil),
+        ("total", "Total", "", nil),
+      ]
+  }
+
+  var rows: [FinanceRow] {
+    years.indices.flatMap { year in
+      lines.flatMap { line in
+        ["nominal", "real \(years[0].label)"].compactMap { basis in
+          row(line, year: year, basis: basis)
+        }
+      }
+    }
+  }
+
+  private func row(
+    _ line: (code: String, title: String, breakdown: String, line: BudgetLine?), year: Int, basis: String
+  ) -> FinanceRow? {
+    let isNominal = basis == "nominal"
+    let measure = isNominal ? "cost_gbp" : "cost_real_gbp"
+    guard let series = index(measure, line.breakdown) else { return nil }
+    let values = gathered.span(series, years[year].months)
+    let sorted = values.sorted()
+    let budget = isNominal ? line.line.flatMap { tables.budget($0, year: year) } : nil
+    let bought = activity(line.breakdown, year: year)
+    return FinanceRow(
+      financialYear: years[year].label, lineCode: line.code, line: line.title, priceBasis: basis,
+      estimate: Estimate(values), p80: Sample.quantile(sorted: sorted, 0.8),
+      expectedShortfall95: Sample.expectedShortfall(sorted: sorted, 0.95), budget: budget,
+      probabilityOverBudget: budget.map { budget in
+        Double(values.count { $0 > budget }) / Double(max(values.count, 1))
+      },
+      activity: bought, activityUnit: line.line?.activityUnit ?? "")
+  }
+
+  private func activity(_ breakdown: String, year: Int) -> Double? {
+    guard !breakdown.isEmpty, let series = index("activity", breakdown) else { return nil }
+    return Tally(gathered.span(series, years[year].months)).mean
+  }
+
+  private func index(_ measure: String, _ breakdown: String) -> Int? {
+    gathered.watched.firstIndex { $0.measure == measure && $0.breakdown == breakdown }
+  }
+}

@@ -1,0 +1,106 @@
+import Dates
+public import Reports
+public import ServiceModel
+
+/// Turns the outcomes of replications into plain results.
+public struct ResultAssembly {
+  private let tables: ModelTables
+  private let outcomes: [ReplicationOutcome]
+  private let watched: [WatchedSeries]
+  private let gathered: Gathered
+
+  public init(_ outcomes: [ReplicationOutcome], tables: ModelTables) {
+    self.tables = tables
+    self.outcomes = outcomes
+    watched = tables.watched
+    gathered = Gathered(outcomes, watched: watched)
+  }
+
+  /// The result, but for what only the caller knows: the manifest, the parameters and what was observed.
+  public func result(manifest: Manifest) -> ResultSet {
+    var result = ResultSet(manifest: manifest)
+    result.series = watched.map { series in
+      SeriesDefinition(
+        measure: series.measure, breakdown: series.breakdown, unit: series.unit,
+        gathering: Reports.Gathering(rawValue: series.gathering.rawValue) ?? .stock,
+        hasWorkforceYear: series.hasWorkforceYear)
+    }
+    let calendar = tables.calendar
+    result.months = calendar.monthLastDays.indices.map { month in
+      MonthEnd(
+        date: calendar.monthLastDays[month],
+        financialYear: FinancialYear(containing: calendar.monthLastDays[month]).label)
+    }
+    result.opening = watched.indices.map { series in
+      let estimate = Estimate(outcomes.map { $0.opening[series] })
+      return estimate.n > 0 ? estimate : nil
+    }
+    result.monthly = watched.indices.map { series in
+      (0..<calendar.months).map { Estimate(gathered.month(series, $0)) }
+    }
+    result.years = years(result.months)
+    result.finance =
+      FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
+    result.checks = checks()
+    result.manifest.checksHold = result.checks.allSatisfy(\.holds)
+    return result
+  }
+
+  /// Each financial year with its months.
+  private func financialYears(_ months: [MonthEnd]) -> [(label: String, months: Range<Int>)] {
+    var years: [(label: String, months: Range<Int>)] = []
+    for (index, month) in months.enumerated() {
+      if years.last?.label == month.financialYear {
+        years[years.count - 1].months = years[years.count - 1].months.lowerBound..<(index + 1)
+      } else {
+        years.append((month.financialYear, index..<(index + 1)))
+      }
+    }
+    return years
+  }
+
+  private func years(_ months: [MonthEnd]) -> [YearRow] {
+    let financial = financialYears(months)
+    var rows: [YearRow] = []
+    for series in watched.indices {
+      for year in financial {
+        rows.append(
+          YearRow(
+            series: series, financialYear: year.label, workforceYear: nil,
+            estimate: Estimate(gathered.span(series, year.months))))
+      }
+      guard watched[series].hasWorkforceYear else { continue }
+      for (index, month) in months.enumerated()
+      where month.date.civil.month == 9 && index >= 11 || index == 5 && month.date.civil.month == 9 {
+        // The first September ends a part year: stocks can be read, flows over twelve months cannot.
+        let isWhole = index >= 11
+        let isStock = watched[series].gathering == .stock || watched[series].gathering == .stockRate
+        guard isWhole || isStock else { continue }
+        rows.append(
+          YearRow(
+            series: series, financialYear: "", workforceYear: month.date.civil.year,
+            estimate: Estimate(gathered.span(series, max(0, index - 11)..<(index + 1)))))
+      }
+    }
+    return rows
+  }
+
+  private func checks() -> [CheckRow] {
+    guard let first = outcomes.first else { return [] }
+    return first.balances.indices.map { index in
+      var row = CheckRow(
+        balance: first.balances[index].balance, unit: first.balances[index].unit, opening: 0, entered: 0,
+        left: 0, closing: 0, largestResidual: 0, tolerance: first.balances[index].tolerance,
+        monthsChecked: outcomes.count * tables.calendar.months)
+      for outcome in outcomes {
+        let balance = outcome.balances[index]
+        row.opening += balance.opening
+        row.entered += balance.entered
+        row.left += balance.left
+        row.closing += balance.closing
+        row.largestResidual = max(row.largestResidual, balance.largestResidual)
+      }
+      return row
+    }
+  }
+}

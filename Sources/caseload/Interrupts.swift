@@ -1,0 +1,36 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Turns Ctrl-C and a termination request into an orderly end: the first finishes what runs and writes it, the
+/// second stops at once.
+final class Interrupts: Sendable {
+  private let received = Mutex<Int32>(0)
+
+  /// The signal that came, 0 when none did.
+  var signal: Int32 { received.withLock { $0 } }
+
+  /// Calls `stop` at the first signal.
+  func watch(_ stop: @escaping @Sendable () -> Void) {
+    for number in [SIGINT, SIGTERM] {
+      Foundation.signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { [self] in
+        let isSecond = received.withLock { received -> Bool in
+          defer { received = number }
+          return received != 0
+        }
+        if isSecond {
+          Terminal.complain("stopped at once; nothing was written. The same command starts again.")
+          _exit(128 + number)
+        }
+        Terminal.complain(
+          "\nfinishing the replications in hand and writing what is done (again to stop at once)")
+        stop()
+      }
+      source.resume()
+      // The source lives as long as the process.
+      _ = Unmanaged.passRetained(source as AnyObject)
+    }
+  }
+}

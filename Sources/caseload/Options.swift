@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import ScenarioFiles
+import ServiceModel
+
+/// Which scenario, with what laid over it. Shared by the verbs that read one.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(
+    name: .customLong("with"), parsing: .singleValue,
+    help:
+      "An overlay: a file of the same format that changes some values. May be given several times; later ones win.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var overlays: [String] = []
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A single value, stronger than every file. May be given several times.", valueName: "path=value"))
+  var sets: [String] = []
+
+  /// Reads the scenario, or ends the program with every mistake in it.
+  func read(extra: [String] = []) throws -> Scenario<ServiceParameters> {
+    do {
+      return try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+        .read(scenario, overlays: overlays, sets: sets + extra)
+    } catch {
+      Terminal.complain(error.findings.text)
+      throw ExitCode(error.kind.exitCode)
+    }
+  }
+}
+
+/// How the command talks. Shared by all verbs.
+struct TalkOptions: ParsableArguments {
+  enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  @Flag(name: [.short, .long], help: "Say nothing but the result.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Say more about what is done.")
+  var verbose = false
+
+  @Option(name: [.customLong("color"), .customLong("colour")], help: "Colour on the terminal.")
+  var colour = Colour.auto
+
+  @Flag(name: [.customLong("no-color"), .customLong("no-colour")], help: "The same as --color=never.")
+  var noColour = false
+
+  /// Whether text for that output is coloured; never when NO_COLOR is set or the terminal is dumb.
+  func isColoured(_ descriptor: Int32) -> Bool {
+    if noColour || colour == .never { return false }
+    if colour == .always { return true }
+    let environment = ProcessInfo.processInfo.environment
+    return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" && isatty(descriptor) == 1
+  }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import Dates
+import Experiments
+import Foundation
+import Reports
+import ScenarioFiles
+import ServiceModel
+
+/// `caseload run`: simulates a scenario and writes its results.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulate a scenario and write its results.",
+    discussion: """
+      Writes tables that open in Excel, pandas and sqlite3 into Results/<scenario>/ and prints a summary.
+
+      EXAMPLES
+        caseload run Scenarios/cheshire-east-2015.yaml
+        caseload run Scenarios/cheshire-east-2015.yaml --reps 50 --seed 7 --out Results/quick
+        caseload run Scenarios/cheshire-east-2015.yaml --set leaving.caseloadElasticity=0 --raw
+      """)
+
+  @OptionGroup var input: ScenarioOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(
+    name: .long, help: "Folder for the results. Default: Results/<scenario file's name>.",
+    completion: .directory)
+  var out: String?
+
+  @Flag(name: .long, help: "Replace the results that are in the folder.")
+  var force = false
+
+  @Option(name: .long, help: "Replications, instead of run.replications.")
+  var reps: Int?
+
+  @Option(name: .long, help: "Seed, instead of run.seed.")
+  var seed: Int?
+
+  @Option(name: .long, help: "Replications that run at one time. Default: the number of cores.")
+  var jobs: Int?
+
+  @Flag(name: .long, help: "Also write every reading of every replication (replications.csv.gz).")
+  var raw = false
+
+  @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
+  var json = false
+
+  @Option(
+    name: .long, help: "Published figures to print beside the simulated ones.",
+    completion: .file(extensions: ["csv"]))
+  var observed: String?
+
+  func validate() throws {
+    if let reps, reps < 1 { throw ValidationError("--reps must be 1 or more, not \(reps).") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let seed, seed < 0 { throw ValidationError("--seed must be 0 or more, not \(seed).") }
+  }
+
+  func run() async throws {
+    let scenario = try input.read(
+      extra: (reps.map { ["run.replications=\($0)"] } ?? []) + (seed.map { ["run.seed=\($0)"] } ?? []))
+    let observedFigures = try readObserved(scenario)
+    let folder = try outputFolder()
+    let tables = ModelTables(scenario.parameters)
+    let wanted = scenario.parameters.run.replications
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let runner = ReplicationRunner(tables, jobs: jobs)
+
+    let headline = tables.watched.firstIndex { $0.measure == "children_looked_after" } ?? 0
+    let lastMonth = tables.calendar.months - 1
+    let line = ProgressLine(shown: !talk.quiet, headline: "children looked after at the end")
+    let interrupts = Interrupts()
+    let began = Usage.now
+    let work = Task {
+      await runner.run(0..<wanted) { progress in
+        let readings = progress.latest.readings
+        line.update(
+          done: progress.done, wanted: progress.wanted, events: progress.events,
+          value: readings.numerators[lastMonth * readings.seriesCount + headline])
+      }
+    }
+    interrupts.watch { work.cancel() }
+    let outcomes = await work.value
+    line.finish()
+    guard !outcomes.isEmpty else {
+      folder.discard()
+      Terminal.complain("interrupted before the first replication was done; nothing was written")
+      throw ExitCode(128 + max(interrupts.signal, 2))
+    }
+
+    var manifest = ManifestMaking(scenario: scenario, tables: tables, jobs: jobs).manifest(outcomes)
+    manifest.interrupted = interrupts.signal != 0
+    manifest.replicationsWanted = wanted
+    manifest.record(Usage.now, since: began)
+    var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest)
+    result.parameters = ParameterRows.rows(scenario)
+    result.observed = observedFigures
+    result.warnings = manifest.warnings
+    try write(result, outcomes, to: folder)
+
+    if json {
+      Terminal.say(try manifestText(folder.path))
+    } else {
+      let summary = RunSummary(result, folder: relative(folder.path), next: nextSteps)
+      Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
+    }
+    if interrupts.signal != 0 { throw ExitCode(128 + interrupts.signal) }
+    if !result.manifest.checksHold {
+      Terminal.complain("a balance does not hold: see checks.csv. This is a mistake in the program.")
+      throw ExitCode(70)
+    }
+  }
+
+  // MARK: Input and output
+
+  private func readObserved(_ scenario: Scenario<ServiceParameters>) throws -> [ObservedFigure] {
+    let path = observed ?? ObservedPlace.beside(input.scenario, scenario)
+    guard let path else { return [] }
+    let file: ObservedFile
+    do {
+      file = try ObservedFile(path: path)
+    } catch {
+      Terminal.complain("error: \(error)")
+      throw ExitCode(error.exitCode)
+    }
+    for finding in file.findings { Terminal.complain(finding.description) }
+    if !file.findings.isEmpty { throw ExitCode(65) }
+    return file.figures
+  }
+
+  private func outputFolder() throws -> OutputFolder {
+    let name = URL(fileURLWithPath: input.scenario).deletingPathExtension().lastPathComponent
+    do {
+      return try OutputFolder(out ?? "Results/\(name)", force: force)
+    } catch {
+      Terminal.complain("error: \(error)")
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func write(_ result: ResultSet, _ outcomes: [ReplicationOutcome], to folder: OutputFolder) throws {
+    do {
+      try ResultWriter.write(result, to: folder)
+      if raw { try RawReadings.write(outcomes, result, to: folder) }
+      try folder.commit()
+    } catch {
+      folder.discard()
+      Terminal.complain("error: \(error)")
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func manifestText(_ folder: String) throws -> String {
+    try String(contentsOfFile: folder + "/manifest.json", encoding: .utf8)
+  }
+
+  private func relative(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+
+  private var nextSteps: [String] {
+    [
+      "caseload explain \(input.scenario) leaving.caseloadElasticity",
+      "caseload trace \(input.scenario) --child 2500",
+      "caseload run \(input.scenario) --set demand.growthPerYear=0.03 --out Results/growth",
+    ]
+  }
+}
