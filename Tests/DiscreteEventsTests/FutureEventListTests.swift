@@ -47,4 +47,13 @@ struct FutureEventListTests {
     #expect(ticket.orderWord == 1)
     #expect(events.next()?.action == 7)
   }
+
+  @Test("The past is refused")
+  func past() async {
+    await #expect(processExitsWith: .failure) {
+      var events = FutureEventList<Int>()
+      events.reset(to: SimulatedTime(days: 2))
+      events.schedule(1, at: SimulatedTime(days: 1))
+    }
+  }
 }
