@@ -1,0 +1,47 @@
+# caseload: a simulator of English children's social care. `make` lists what can be made.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test bench format lint coverage docs clean
+
+SCENARIO ?= Scenarios/cheshire-east-2015.yaml
+# One set of flags for the command and the tests, so that nothing is built twice. The tests are statistical: a debug
+# build is some thirty times slower.
+FLAGS := -c release -Xswiftc -enable-testing
+COVERAGE := --scratch-path .build/coverage
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: ## check the toolchain and install missing system packages
+	@.ci/setup
+
+build: setup ## build the command in .build/release/caseload
+	@swift build $(FLAGS) --product caseload
+
+run: build ## simulate the Cheshire East scenario and print a summary
+	@.build/release/caseload run $(SCENARIO) --force
+
+test: setup ## run every test, verification included
+	@swift test $(FLAGS) --disable-xctest
+
+bench: setup ## measure the speed of the event list
+	@swift run -c release --package-path Benchmarks works
+
+format: ## format the sources in place
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## say where the sources are not formatted as agreed
+	@swift format lint --strict --recursive Sources Tests Package.swift
+
+coverage: setup ## say how many lines of the model and the statistics the tests run
+	@swift test $(FLAGS) $(COVERAGE) --disable-xctest --enable-code-coverage
+	@.ci/coverage "$$(swift build $(FLAGS) $(COVERAGE) --show-bin-path)" ServiceModel Statistics
+
+docs: setup ## write the documentation to .build/documentation
+	@swift package --allow-writing-to-directory .build/documentation generate-documentation \
+	  --target ServiceModel --output-path .build/documentation --transform-for-static-hosting --warnings-as-errors
+
+clean: ## remove everything that was built
+	@rm -rf .build .build-* Benchmarks/.build
