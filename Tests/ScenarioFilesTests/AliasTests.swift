@@ -57,4 +57,12 @@ struct AliasTests {
     let nested = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
     #expect(findings("demand: { byMonth: \(nested) }").contains { $0.code == "too-deep" })
   }
+
+  @Test("Long lines take no long time", .timeLimit(.minutes(1)))
+  func longLines() {
+    let wrong = "demand: { byMonth: [" + String(repeating: "x, ", count: 30_000) + "1] }"
+    #expect(findings(wrong).count == 20)
+    let anchors = (0..<6000).map { "&a\($0) 1, *a\($0)," }.joined()
+    #expect(findings("demand: { byMonth: [\(anchors)1] }").isEmpty)
+  }
 }

@@ -10,24 +10,30 @@ enum NumberReading {
         code: "quoted-number", what: "is text, since it stands in quotes",
         help: inside == nil ? nil : "remove the quotes")
     }
-    if let trap = trap(text) { throw trap }
     guard isPlain(text), let number = Double(text) else {
-      throw Complaint(code: "wrong-type", what: "is not a number")
+      throw trap(text) ?? Complaint(code: "wrong-type", what: "is not a number")
     }
     guard number.isFinite else { throw Complaint(code: "not-finite", what: "is too large a number") }
     return number
   }
 
+  /// Whether a text is a decimal number in everyone's eyes, which one with a leading zero is not.
   private static func isPlain(_ text: String) -> Bool {
-    text.contains { $0.isASCII && $0.isNumber }
-      && text.allSatisfy { ("0"..."9").contains($0) || "+-.eE".contains($0) }
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    if digits.first == UInt8(ascii: "0"), let second = digits.dropFirst().first, isDigit(second) {
+      return false
+    }
+    return text.utf8.contains(where: isDigit)
+      && text.utf8.allSatisfy { isDigit($0) || "+-.eE".utf8.contains($0) }
   }
 
   private static func write(_ number: Double) -> String { "write \(Value.number(number).text)" }
 
-  /// Spellings that are almost numbers.
+  /// Spellings that are almost numbers; nothing long is one.
   private static func trap(_ text: String) -> Complaint? {
-    notFinite(text) ?? octalOrTime(text) ?? grouped(text) ?? marked(text)
+    guard text.utf8.count <= 40 else { return nil }
+    return notFinite(text) ?? octalOrTime(text) ?? grouped(text) ?? marked(text)
   }
 
   private static func notFinite(_ text: String) -> Complaint? {

@@ -4,20 +4,23 @@ struct SourceText: Sendable {
   let text: String
   /// The lines as YAML breaks them, without their ends; at least one.
   let lines: [String]
+  /// The same lines by scalar, so that a column is found at once even in a very long line.
+  private let scalars: [[Unicode.Scalar]]
 
   init(name: String, text: String) {
     self.name = name
     self.text = text
     lines = SourceText.split(text)
+    scalars = lines.map { Array($0.unicodeScalars) }
   }
 
   /// A place moved inside the text where it stood beyond it, reaching `length` scalars where that is known.
   func place(line: Int, column: Int, length: Int? = nil) -> Place {
     guard line <= lines.count else {
-      return place(line: lines.count, column: lines[lines.count - 1].unicodeScalars.count + 1)
+      return place(line: lines.count, column: scalars[lines.count - 1].count + 1)
     }
     let inside = max(1, line)
-    let width = lines[inside - 1].unicodeScalars.count
+    let width = scalars[inside - 1].count
     let start = min(max(1, column), width + 1)
     let end = length.map { min(start + $0, width + 1) }.flatMap { $0 > start ? $0 : nil }
     return Place(file: name, line: inside, column: start, endColumn: end)
@@ -41,7 +44,7 @@ struct SourceText: Sendable {
   /// How many scalars the word or quoted text at a place takes, or nil when it does not end on its line.
   func length(of word: String, isQuoted: Bool, line: Int, column: Int) -> Int? {
     guard lines.indices.contains(line - 1), column >= 1 else { return nil }
-    let rest = lines[line - 1].unicodeScalars.dropFirst(column - 1)
+    let rest = scalars[line - 1].dropFirst(column - 1)
     guard isQuoted else { return rest.starts(with: word.unicodeScalars) ? word.unicodeScalars.count : nil }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
     var length = 1
