@@ -25,7 +25,7 @@ struct Caseload: AsyncParsableCommand {
       written.
       """,
     version: "caseload \(ModelVersion.current)",
-    subcommands: [Run.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self])
+    subcommands: [Run.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self, Verify.self])
 
   static func main() async {
     _ = GSLErrors.off

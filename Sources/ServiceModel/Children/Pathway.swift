@@ -1,12 +1,7 @@
 import DiscreteEvents
 
-/// One row of the pathway as the simulation uses it: plain values, laid out once.
-struct PathwayRow: Sendable {
-  let length: Distribution
-  /// Length over the length for all ages, by age band.
-  let ageRatio: [Double]
-  /// Cumulative exit shares, by age band.
-  let exits: [[Double]]
+/// One row of the pathway as the simulation reads it at every step: plain values that copy cheaply.
+struct PathwayRow: BitwiseCopyable, Sendable {
   let team: Team?
   let waitsForWorker: Bool
   /// Hundredths of a case.
@@ -20,9 +15,6 @@ struct PathwayRow: Sendable {
   let returnShare: Double
 
   init(_ row: StageParameters, stage: Stage) {
-    length = row.duration.distribution ?? .constant(0)
-    ageRatio = row.ageRatio.elements
-    exits = AgeBand.allCases.map { cumulative(row.exitShares(of: $0)) }
     team = row.heldBy.team
     waitsForWorker = row.waitsForWorker && row.heldBy != .nobody
     weight = Int32((row.weight * 100).rounded())
@@ -33,6 +25,21 @@ struct PathwayRow: Sendable {
       row.emergencyEntryPerYear > 0 && stage != .lookedAfter && stage != .careLeaver
       ? 365.25 / row.emergencyEntryPerYear : nil
     returnShare = row.returnShare
+  }
+}
+
+/// What is drawn at each visit to a stage.
+struct PathwayLaw: Sendable {
+  let length: Distribution
+  /// Length over the length for all ages, by age band.
+  let ageRatio: [Double]
+  /// Cumulative exit shares, by age band.
+  let exits: [[Double]]
+
+  init(_ row: StageParameters) {
+    length = row.duration.distribution ?? .constant(0)
+    ageRatio = row.ageRatio.elements
+    exits = AgeBand.allCases.map { cumulative(row.exitShares(of: $0)) }
   }
 }
 

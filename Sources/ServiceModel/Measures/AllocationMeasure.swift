@@ -5,6 +5,8 @@ import Statistics
 struct AllocationMeasure: Measure {
   private let onList, onListByTeam, onListAverage, openAverage, waitP90, waitMean, waitedShare: Int
   private let changes, changesPerChild, heldAverage: Int
+  /// Series and limit, days; nil where it is not asked for.
+  private let longWait: (series: Int, days: Double)?
   private var waiting = Keyed<Team, Double>(repeating: 0)
   private var list = TimeWeightedLevel()
   private var open = TimeWeightedLevel()
@@ -13,6 +15,7 @@ struct AllocationMeasure: Measure {
   private var waitSum = 0.0
   private var allocations = 0.0
   private var waited = 0.0
+  private var waitedLong = 0.0
   private var changed = 0.0
   private var changesOverYear = TwelveMonths()
 
@@ -28,6 +31,9 @@ struct AllocationMeasure: Measure {
     changes = catalogue.declare("worker_changes", "changes", .flow)
     changesPerChild = catalogue.declare(
       "worker_changes_per_child", "changes per allocated child in 12 months", .stockRate)
+    let days = tables.parameters.watch.waitOverDays
+    longWait =
+      days > 0 ? (catalogue.declare("unallocated_waited_long_rate", "share", .rate), days) : nil
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
@@ -51,6 +57,7 @@ struct AllocationMeasure: Measure {
         waitSum += days
         allocations += 1
         if days > 0 { waited += 1 }
+        if let longWait, days > longWait.days { waitedLong += 1 }
       }
     case .caseReleased: held.change(by: -1, at: time.days)
     case .stageEntered(_, let stage, _): if stage != .closed { open.change(by: 1, at: time.days) }
@@ -67,6 +74,7 @@ struct AllocationMeasure: Measure {
     waitSum = 0
     allocations = 0
     waited = 0
+    waitedLong = 0
     changed = 0
   }
 
@@ -78,6 +86,7 @@ struct AllocationMeasure: Measure {
     readings.set(heldAverage, month.index, held.integral(to: month.end.days), over: month.days)
     readings.set(waitMean, month.index, waitSum, over: allocations)
     readings.set(waitedShare, month.index, waited, over: allocations)
+    if let longWait { readings.set(longWait.series, month.index, waitedLong, over: allocations) }
     waits.closeMonth()
     waits.write(waitP90, 0.9, month.index, into: &readings)
     waits.startMonth(newYear: month.endsYear)
@@ -90,6 +99,7 @@ struct AllocationMeasure: Measure {
     waitSum = 0
     allocations = 0
     waited = 0
+    waitedLong = 0
     changed = 0
   }
 }

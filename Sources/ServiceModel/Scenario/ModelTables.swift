@@ -5,6 +5,7 @@ public final class ModelTables: Sendable {
   let parameters: ServiceParameters
   public let calendar: ModelCalendar
   let rows: [PathwayRow]
+  let laws: [PathwayLaw]
   let returnInterval: Distribution
   let proceedings: Distribution
   let careReturnInterval: Distribution
@@ -25,11 +26,16 @@ public final class ModelTables: Sendable {
   let fteOfPosts: FteDeal
   let reasons: [Double]
   let postCount: Int
+  /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
+  let hazards: [Double]
+  let caseloadElasticity: Double
+  let endsAt18: Bool
 
   public init(_ parameters: ServiceParameters) {
     self.parameters = parameters
     calendar = ModelCalendar(parameters.run)
     rows = Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) }
+    laws = Stage.allCases.map { PathwayLaw(parameters.pathway.stages[$0]) }
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
     proceedings = parameters.care.proceedings.distribution ?? .constant(0)
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
@@ -48,6 +54,13 @@ public final class ModelTables: Sendable {
     inductionMonths = parameters.workforce.inductionMonths
     fteOfPosts = FteDeal(parameters.workforce)
     reasons = cumulative(parameters.leaving.reasons.elements)
+    hazards = Role.allCases.flatMap { role in
+      TenureBand.allCases.map { band in
+        parameters.leaving.perYear[band] * parameters.leaving.roleRatio[role] / (365.25 * 86_400)
+      }
+    }
+    caseloadElasticity = parameters.leaving.caseloadElasticity
+    endsAt18 = parameters.pathway.endsAt18
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }

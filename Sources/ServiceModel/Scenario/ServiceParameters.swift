@@ -41,6 +41,7 @@ public struct ServiceParameters: ParameterSet {
 /// Optional extra readings.
 public struct WatchParameters: ParameterGroup {
   public var occupancyUpTo = 0
+  public var waitOverDays = 0.0
 
   public init() {}
 
@@ -48,6 +49,10 @@ public struct WatchParameters: ParameterGroup {
     Parameter(
       "occupancyUpTo", \.occupancyUpTo, .count, 0...1000, .modelChoice,
       "Also read the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off."
-    )
+    ),
+    Parameter(
+      "waitOverDays", \.waitOverDays, .days, 0...36_525, .modelChoice,
+      "Also read the share of allocated children who waited longer than this for their first worker; 0 means off."
+    ),
   ]
 }

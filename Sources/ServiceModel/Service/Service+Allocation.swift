@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Where children and workers meet.
 extension Service {
-  private func line(_ child: Int, _ stage: Stage) -> Int {
+  private mutating func line(_ child: Int, _ stage: Stage) -> Int {
     UnallocatedList.line(
       priority: tables.rows[stage.index].priority, hadWorker: children[child].isPastFirstWorker)
   }
@@ -13,12 +13,12 @@ extension Service {
     if isNew { children[child].isPastFirstWorker = false }
     children[child].waitingSince = now
     let line = line(child, stage)
-    if !teams.list(team).hasAheadOf(line: line), let worker = workerWithRoom(for: stage, team) {
+    if !teams.someoneIsAhead(of: line, team), let worker = workerWithRoom(for: stage, team) {
       assign(child, to: worker, team, fromList: false)
       return
     }
     let limit = teams[team].waitingLimit
-    if limit >= 0, isNew, teams.list(team).count >= limit {
+    if limit >= 0, isNew, teams.waiting(team) >= limit {
       refuse(child, team)
       return
     }
@@ -44,7 +44,7 @@ extension Service {
   }
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
-  private func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
+  private mutating func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
     guard let leaf = teams.least(team) else { return nil }
     let post = posts[teams.firstPost(team) + leaf]
     let worker = Int(post.worker)
@@ -72,7 +72,7 @@ extension Service {
 
   /// Allocates from the list while somebody has room.
   mutating func serve(_ team: Team) {
-    while let child = teams.list(team).first,
+    while let child = teams.firstWaiting(team),
       let worker = workerWithRoom(for: children[child].stage, team)
     {
       leaveList(child, children[child].stage, team)
@@ -106,7 +106,7 @@ extension Service {
     workers[worker].load += weight
     workers[worker].cases += cases
     showLoad(worker)
-    if tables.parameters.leaving.caseloadElasticity != 0 { refreshHazard(worker) }
+    if tables.caseloadElasticity != 0 { refreshHazard(worker) }
   }
 
   /// Tells the team's tournament how loaded the worker is, or that nothing may be allocated.

@@ -33,7 +33,7 @@ extension Service {
     utter(.proceedingsStarted(child: child))
   }
 
-  private func careStream(_ child: Int, _ draw: UInt32 = 0) -> RandomStream {
+  private mutating func careStream(_ child: Int, _ draw: UInt32 = 0) -> RandomStream {
     streams.stream(
       .care, entity: children[child].key, occurrence: UInt32(children[child].careSpells) << 4 | draw)
   }
@@ -85,7 +85,7 @@ extension Service {
 
   // MARK: Placements
 
-  private func placementStream(_ child: Int) -> RandomStream {
+  private mutating func placementStream(_ child: Int) -> RandomStream {
     streams.stream(
       .placement, entity: children[child].key,
       occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))

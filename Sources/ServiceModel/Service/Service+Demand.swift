@@ -82,7 +82,7 @@ extension Service {
   // MARK: Entries without a referral
 
   /// Unaccompanied, remanded and transferred children, each a Poisson stream of its own.
-  func directEntry(_ kind: Int) -> DirectEntryParameters {
+  mutating func directEntry(_ kind: Int) -> DirectEntryParameters {
     switch kind {
     case 0: tables.parameters.demand.unaccompanied
     case 1: tables.parameters.demand.remand

@@ -22,19 +22,16 @@ extension Service {
   }
 
   /// The hazard of leaving now, per second.
-  private func hazard(_ worker: Int) -> Double {
+  private mutating func hazard(_ worker: Int) -> Double {
     let person = workers[worker]
     guard !person.isLeaving else { return 0 }
     let post = posts[Int(person.post)]
-    let leaving = tables.parameters.leaving
-    var perYear = leaving.perYear[TenureBand(years: person.tenure(at: now))]
-    perYear *= leaving.roleRatio[post.role] * person.frailty * councilYear
-    let elasticity = leaving.caseloadElasticity
-    if elasticity != 0, post.role.holdsCases {
-      let ratio = Double(person.load) / 100 / (teams[post.team].norm * post.fte)
-      perYear *= power(max(ratio, Self.leastLoadRatio), elasticity)
-    }
-    return perYear / (365.25 * 86_400)
+    let band = TenureBand(years: person.tenure(at: now))
+    let rate = tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear
+    let elasticity = tables.caseloadElasticity
+    guard elasticity != 0, post.role.holdsCases else { return rate }
+    let ratio = Double(person.load) / 100 / (teams[post.team].norm * post.fte)
+    return rate * power(max(ratio, Self.leastLoadRatio), elasticity)
   }
 
   /// Below a quarter of the norm, less load no longer lowers the hazard.
@@ -44,7 +41,7 @@ extension Service {
   /// load, or when the tenure band ends.
   private mutating func scheduleLeaveCheck(_ worker: Int) {
     let person = workers[worker]
-    let room = tables.parameters.leaving.caseloadElasticity == 0 ? 1 : 1.25
+    let room = tables.caseloadElasticity == 0 ? 1 : 1.25
     let bound = person.rate * room
     workers[worker].bound = bound
     let band = TenureBand(years: person.tenure(at: now))

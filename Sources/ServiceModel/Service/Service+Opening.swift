@@ -92,13 +92,13 @@ extension Service {
     let child = newChild(key: key, ages: ages, purpose: .openingChild)
     if stage == .careLeaver { makeAdult(child) }
     let band = children[child].band(at: now)
-    let row = tables.rows[stage.index]
+    let law = tables.laws[stage.index]
     let ageDays = children[child].age(at: now) * 365.25
     let stream = streams.stream(.openingChild, entity: key)
     var length = 0.0
     var gone = 0.0
     for _ in 0..<64 {
-      length = row.length.sampleLengthBiased(stream) * row.ageRatio[band.index]
+      length = law.length.sampleLengthBiased(stream) * law.ageRatio[band.index]
       gone = length * stream.uniform()
       if gone <= ageDays { break }
       gone = ageDays * stream.uniform()
@@ -152,7 +152,7 @@ extension Service {
   private static var daysFromReferralToClosure: Double { 45 }
 
   /// Return share of an average closure, by the expected flow out of each stage.
-  private func averageReturnShare() -> Double {
+  private mutating func averageReturnShare() -> Double {
     let entries = tables.parameters.expectedEntriesPerYear()
     var closures = 0.0
     var returns = 0.0

@@ -37,10 +37,10 @@ extension Service {
     let visit = children[child].countVisit(stage)
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
-    children[child].exit = Exit.allCases[stream.choose(cumulative: row.exits[band.index])]
+    children[child].exit = Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
     let emergency = row.meanDaysToEmergency.map { stream.exponential(mean: $0) }
     children[child].emergencyAt = emergency.map { now.adding(days: $0) } ?? .never
-    var days = row.length.sample(stream) * row.ageRatio[band.index]
+    var days = tables.laws[stage.index].length.sample(stream) * tables.laws[stage.index].ageRatio[band.index]
     if children[child].key >> 56 == 5, stage == Stage.allCases[firstEntry], visit == 0 {
       let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
       let replayed = tables.parameters.demand.replay.durationDays
@@ -94,7 +94,7 @@ extension Service {
   mutating func scheduleStageEnd(_ child: Int) {
     let stage = children[child].stage
     var time = min(children[child].endsAt, children[child].emergencyAt)
-    if stage != .careLeaver, tables.parameters.pathway.endsAt18 {
+    if stage != .careLeaver, tables.endsAt18 {
       time = min(time, children[child].eighteenth)
     }
     children[child].stageTicket = time == .never ? .none : schedule(.stageEnd, child, at: max(time, now))
@@ -103,7 +103,7 @@ extension Service {
   mutating func stageEnds(_ child: Int) {
     children[child].stageTicket = .none
     let isAdult = children[child].stage != .careLeaver && now >= children[child].eighteenth
-    if isAdult, tables.parameters.pathway.endsAt18 {
+    if isAdult, tables.endsAt18 {
       leave(child, by: .turned18)
     } else if now >= children[child].emergencyAt {
       leave(child, by: .care)

@@ -24,7 +24,7 @@ extension Service {
     startStep(.approval, index)
   }
 
-  private func recruitmentStream(_ index: Int, draw: UInt32) -> RandomStream {
+  private mutating func recruitmentStream(_ index: Int, draw: UInt32) -> RandomStream {
     streams.stream(
       .recruitment, entity: UInt64(index),
       occurrence: (posts[index].vacancies & 0xFFFF) << 16 | (posts[index].round & 0xFFF) << 4 | draw)
@@ -58,7 +58,7 @@ extension Service {
   }
 
   /// Whether any appointable applicant accepts the offer.
-  private func roundSucceeds(_ index: Int) -> Bool {
+  private mutating func roundSucceeds(_ index: Int) -> Bool {
     let recruitment = tables.parameters.recruitment
     if recruitment.everyRoundFills { return true }
     let stream = recruitmentStream(index, draw: 8)

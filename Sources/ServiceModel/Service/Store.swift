@@ -11,18 +11,26 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
     base = .allocate(capacity: capacity)
   }
 
+  /// `count` copies of an element.
+  init(repeating element: Element, count: Int) {
+    self.init(reserving: count)
+    base.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
   deinit { base.deallocate() }
 
+  /// The element at that place, reached where it stands: nothing is copied to read or change one part of it.
   subscript(index: Int) -> Element {
     @inline(__always)
-    _read {
+    unsafeAddress {
       assert(index >= 0 && index < count, "There is no such place.")
-      yield base[index]
+      return UnsafePointer(base + index)
     }
     @inline(__always)
-    _modify {
+    unsafeMutableAddress {
       assert(index >= 0 && index < count, "There is no such place.")
-      yield &base[index]
+      return base + index
     }
   }
 

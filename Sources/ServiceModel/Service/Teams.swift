@@ -9,7 +9,7 @@ struct Teams: ~Copyable {
 
   private let limits: [Limits]
   private var firstPosts: InlineArray<5, Int> = .init(repeating: 0)
-  private var lists: InlineArray<5, UnallocatedList> = .init(repeating: UnallocatedList())
+  private var lists = Store<UnallocatedList>(repeating: UnallocatedList(), count: Team.allCases.count)
   // One tournament for all teams would mix them; five named ones need no storage of a class.
   private var frontDoor: LeastLoaded
   private var assessment: LeastLoaded
@@ -36,7 +36,7 @@ struct Teams: ~Copyable {
   subscript(team: Team) -> Limits { limits[team.index] }
 
   mutating func reset() {
-    lists = .init(repeating: UnallocatedList())
+    for team in 0..<lists.count { lists[team] = UnallocatedList() }
     frontDoor.removeAll()
     assessment.removeAll()
     protection.removeAll()
@@ -49,8 +49,14 @@ struct Teams: ~Copyable {
 
   mutating func setFirstPost(_ team: Team, _ index: Int) { firstPosts[team.index] = index }
 
-  /// The team's unallocated list.
-  func list(_ team: Team) -> UnallocatedList { lists[team.index] }
+  /// Children on the team's unallocated list.
+  func waiting(_ team: Team) -> Int { lists[team.index].count }
+
+  /// The child on the list to be allocated next.
+  func firstWaiting(_ team: Team) -> Int? { lists[team.index].first }
+
+  /// True when a child of that line would have to stand behind another.
+  func someoneIsAhead(of line: Int, _ team: Team) -> Bool { lists[team.index].hasAheadOf(line: line) }
 
   mutating func append(_ child: Int, line: Int, to team: Team, in children: inout Store<Child>) {
     lists[team.index].append(child, line: line, in: &children)

@@ -1,0 +1,83 @@
+/// The members of one object in a file of cases, read by name; each mistake names the case and the member.
+struct CaseMembers {
+  let id: String
+  let members: [String: JsonTree]
+
+  func wrong(_ message: String) -> VerificationError { VerificationError(id, message) }
+
+  func allow(_ names: Set<String>) throws(VerificationError) {
+    for name in members.keys.sorted() where !names.contains(name) {
+      throw wrong("'\(name)' is not known; known are \(names.sorted().joined(separator: ", "))")
+    }
+  }
+
+  func text(_ name: String, or fallback: String? = nil) throws(VerificationError) -> String {
+    switch members[name] {
+    case .text(let text): return text
+    case nil:
+      guard let fallback else { throw wrong("'\(name)' is missing") }
+      return fallback
+    default: throw wrong("'\(name)' must be a text")
+    }
+  }
+
+  func texts(_ name: String) throws(VerificationError) -> [String] {
+    switch members[name] {
+    case nil: return []
+    case .text(let text): return [text]
+    case .list(let list):
+      var texts: [String] = []
+      for item in list {
+        guard case .text(let text) = item else { throw wrong("'\(name)' must hold texts") }
+        texts.append(text)
+      }
+      return texts
+    default: throw wrong("'\(name)' must be a list of texts")
+    }
+  }
+
+  func number(_ name: String, or fallback: Double? = nil) throws(VerificationError) -> Double {
+    switch members[name] {
+    case .number(let number): return number
+    case nil:
+      guard let fallback else { throw wrong("'\(name)' is missing") }
+      return fallback
+    default: throw wrong("'\(name)' must be a number")
+    }
+  }
+
+  func count(_ name: String, or fallback: Int) throws(VerificationError) -> Int {
+    let number = try number(name, or: Double(fallback))
+    guard number >= 1, number <= 1e6, number == number.rounded() else {
+      throw wrong("'\(name)' must be a whole number from 1 to a million")
+    }
+    return Int(number)
+  }
+
+  func numbers(_ name: String) throws(VerificationError) -> [Double] {
+    guard case .list(let list)? = members[name], let numbers = JsonTree.numbers(list) else {
+      throw wrong("'\(name)' must be a list of numbers")
+    }
+    return numbers
+  }
+
+  /// Objects under a name; none when it is not there.
+  func records(_ name: String) throws(VerificationError) -> [CaseMembers] {
+    guard let tree = members[name] else { return [] }
+    guard case .list(let list) = tree else { throw wrong("'\(name)' must be a list of objects") }
+    var records: [CaseMembers] = []
+    for item in list {
+      guard case .record(let members) = item else { throw wrong("'\(name)' must be a list of objects") }
+      records.append(CaseMembers(id: id, members: members))
+    }
+    return records
+  }
+
+  /// A word of 64 bits from its decimal or, after `0x`, hexadecimal digits; `_` may stand between them.
+  func word(_ text: String) throws(VerificationError) -> UInt64 {
+    let digits = text.filter { $0 != "_" }
+    let word = digits.hasPrefix("0x") ? UInt64(digits.dropFirst(2), radix: 16) : UInt64(digits)
+    guard let word else { throw wrong("\"\(text)\" is not a word of 64 bits") }
+    return word
+  }
+}

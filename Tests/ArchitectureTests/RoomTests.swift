@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite("Who may know whom")
+struct RoomTests {
+  /// The rooms of ours that each room may import.
+  static let doors: [String: Set<String>] = [
+    "Dates": [],
+    "DiscreteEvents": ["CGSL", "CRandomStreams"],
+    "Statistics": ["CGSL"],
+    "Parameters": ["Dates"],
+    "ServiceModel": ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
+    "ScenarioFiles": ["Dates", "Parameters", "ServiceModel", "CHash"],
+    "Reports": ["Dates", "Statistics", "CZlib"],
+    "Experiments": ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
+    "caseload": [
+      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
+      "Reports",
+    ],
+  ]
+
+  private let files: [SourceFile]
+  private let ours: Set<String>
+
+  init() throws {
+    files = try SourceFile.all(in: "Sources")
+    let folder = SourceFile.project.appendingPathComponent("Sources").path
+    ours = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+  }
+
+  @Test("Every room has its doors, and uses no others")
+  func doors() {
+    #expect(files.count > 100, "the sources were not found")
+    for file in files {
+      guard let allowed = Self.doors[file.room] else {
+        Issue.record("\(file.path): no rule says what \(file.room) may import")
+        continue
+      }
+      let wrong = Set(file.imports).intersection(ours).subtracting(allowed)
+      #expect(wrong.isEmpty, "\(file.path) imports \(wrong.sorted())")
+    }
+  }
+
+  @Test(
+    "Libraries of others stay in the one room that needs them",
+    arguments: [("Yams", "ScenarioFiles"), ("ArgumentParser", "caseload")])
+  func outsideLibraries(library: String, room: String) {
+    let users = Set(files.filter { $0.imports.contains(library) }.map(\.room))
+    #expect(users == [room])
+  }
+
+  @Test("The model and the ground floor know no files, clock, printing or chance but ours")
+  func pureModel() {
+    let forbidden =
+      #/(?:^|[^.\w])(?:print|debugPrint|dump|puts|printf|fopen|getenv|Date|UUID|time|clock_gettime|gettimeofday)\(|FileHandle|FileManager|ContinuousClock|SuspendingClock|ProcessInfo|SystemRandomNumberGenerator|\.random\(|\.randomElement\(|\.shuffled\(|\.shuffle\(/#
+    let rooms: Set = ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel"]
+    for file in files where rooms.contains(file.room) {
+      #expect(file.lines(matching: forbidden).isEmpty)
+      #expect(!file.imports.contains("Foundation"), "\(file.path) imports Foundation")
+    }
+  }
+
+  @Test("Only the command writes to standard output or error")
+  func printing() {
+    let forbidden =
+      #/(?:^|[^.\w])(?:print|debugPrint|dump|puts|printf)\(|STDOUT_FILENO|STDERR_FILENO|\bstdout\b|\bstderr\b|FileHandle\.standard/#
+    for file in files where file.room != "caseload" {
+      #expect(file.lines(matching: forbidden).isEmpty)
+    }
+  }
+
+  @Test("Children and workers do not name each other's types")
+  func childrenAndWorkers() {
+    // A stage says which team holds its children; the children who wait are linked in their own storage.
+    let allowed: Set = ["Team", "Holder"]
+    let knownBreach = "Sources/ServiceModel/Workforce/UnallocatedList.swift"
+    for (folder, other) in [("Children", "Workforce"), ("Workforce", "Children")] {
+      let inside = files.filter { $0.path.hasPrefix("Sources/ServiceModel/\(folder)/") }
+      let outside = files.filter { $0.path.hasPrefix("Sources/ServiceModel/\(other)/") }
+      let names = Set(outside.flatMap(\.types)).subtracting(allowed)
+      #expect(!inside.isEmpty && !names.isEmpty)
+      for file in inside where file.path != knownBreach {
+        let words = Set(file.code.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        #expect(words.isDisjoint(with: names), "\(file.path) names \(words.intersection(names).sorted())")
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite("What is shipped", .timeLimit(.minutes(1)))
+struct ShippedTests {
+  /// Every scenario that a person may run; those for verification are run elsewhere.
+  static let scenarios: [String] = {
+    let folder = Workplace.project.appendingPathComponent("Scenarios").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted()
+  }()
+
+  @Test("Each scenario is valid, runs, and keeps its balances", arguments: scenarios)
+  func scenario(name: String) throws {
+    let place = try Workplace()
+    let file = Workplace.project.appendingPathComponent("Scenarios/\(name)").path
+    let outcome = try place.run("run", file, "--reps", "2", "--out", "results")
+    #expect(outcome.code == 0, "\(outcome.err)")
+    #expect(try place.json("results/manifest.json")["checks_hold"] as? Bool == true)
+  }
+}
+
+@Suite("The README", .timeLimit(.minutes(1)))
+struct ReadmeTests {
+  private let text: String
+
+  init() throws {
+    text = try String(contentsOf: Workplace.project.appendingPathComponent("README.md"), encoding: .utf8)
+  }
+
+  /// The commands in its blocks of shell, each as words.
+  private var commands: [[String]] {
+    text.matches(of: #/```sh\n(.*?)```/#.dotMatchesNewlines()).flatMap { block in
+      block.output.1.split(separator: "\n").map {
+        $0.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+      }
+    }
+  }
+
+  @Test("Its two commands are targets of the Makefile")
+  func make() throws {
+    let makefile = try String(
+      contentsOf: Workplace.project.appendingPathComponent("Makefile"), encoding: .utf8)
+    let targets = commands.filter { $0.first == "make" && $0.count > 1 }.map { $0[1] }
+    #expect(targets.contains("run") && targets.contains("test"))
+    for target in targets { #expect(makefile.contains("\n\(target):"), "make \(target) does not exist") }
+  }
+
+  @Test("Its commands exist with their options, and the files they name are there")
+  func commandsExist() throws {
+    let place = try Workplace()
+    let lines = commands.filter { $0.first?.hasSuffix("caseload") == true }
+    #expect(lines.count >= 6)
+    for words in lines {
+      let verb = words[1]
+      let help = try place.run(verb, "--help")
+      #expect(
+        help.code == 0 && help.out.contains("USAGE: caseload \(verb)"), "caseload \(verb) does not exist")
+      for option in words where option.hasPrefix("--") {
+        #expect(help.out.contains(option), "caseload \(verb) has no \(option)")
+      }
+      guard verb != "init" else { continue }
+      for file in words where file.hasSuffix(".yaml") || file.hasSuffix(".json") {
+        let path = Workplace.project.appendingPathComponent(file).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(file) does not exist")
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// A folder of its own in which the built command is run as a person runs it.
+final class Workplace {
+  /// How a run of the command ended, and what it said.
+  struct Outcome {
+    let code: Int32
+    /// Standard output: results.
+    let out: String
+    /// Standard error: talk and complaints.
+    let err: String
+  }
+
+  let path: String
+
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "caseload-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.resolvingSymlinksInPath().path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The command, which the build puts beside the tests.
+  static let command: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+    let tests = bundle ?? Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return tests.deletingLastPathComponent().appendingPathComponent("caseload")
+  }()
+
+  /// The folder of the project, found from where this file stood when it was compiled.
+  static let project = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Writes a file and returns its name.
+  @discardableResult
+  func write(_ text: String, as name: String = "service.yaml") throws -> String {
+    try Data(text.utf8).write(to: url(name))
+    return name
+  }
+
+  /// Starts the command; what it says goes to two files, so that no full pipe can hold it up.
+  func start(_ words: [String], in folder: URL? = nil) throws -> Process {
+    let process = Process()
+    process.executableURL = Workplace.command
+    process.arguments = words
+    process.currentDirectoryURL = folder ?? url("")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try emptyFile(".out")
+    process.standardError = try emptyFile(".err")
+    try process.run()
+    return process
+  }
+
+  /// Waits for the end of the command.
+  func finish(_ process: Process) throws -> Outcome {
+    process.waitUntilExit()
+    let code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    return Outcome(code: code, out: try text(".out"), err: try text(".err"))
+  }
+
+  func run(_ words: String..., in folder: URL? = nil) throws -> Outcome {
+    try finish(start(words, in: folder))
+  }
+
+  func url(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }
+
+  func text(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: url(name)) }
+
+  func json(_ name: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: bytes(name)) as? [String: Any])
+  }
+
+  /// The names in the folder, or in one inside it, without those of the two files of talk.
+  func names(in folder: String = "") -> [String] {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
+    return all.filter { $0 != ".out" && $0 != ".err" }.sorted()
+  }
+
+  private func emptyFile(_ name: String) throws -> FileHandle {
+    _ = FileManager.default.createFile(atPath: url(name).path, contents: nil)
+    return try FileHandle(forWritingTo: url(name))
+  }
+}
