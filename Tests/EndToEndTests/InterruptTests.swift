@@ -10,7 +10,7 @@ struct InterruptTests {
     try place.write(SmallService.long)
   }
 
-  @Test("The first signal writes what is done", arguments: [(SIGINT, 130), (SIGTERM, 143)])
+  @Test("The first signal writes what is done", arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func orderly(signal: Int32, code: Int32) async throws {
     let process = try place.start(["run", "service.yaml", "--out", "results", "--jobs", "1"])
     try await underWay(process)

@@ -36,7 +36,8 @@ enum JsonTree: Sendable, Equatable, Decodable {
     case .text(let text): Self.quoted(text)
     case .list(let list): "[" + list.map(\.json).joined(separator: ", ") + "]"
     case .record(let record):
-      "{" + record.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)): \($0.value.json)" }
+      "{"
+        + record.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)): \($0.value.json)" }
         .joined(separator: ", ") + "}"
     }
   }

@@ -4,7 +4,8 @@ public import ServiceModel
 /// Runs verification cases.
 public struct Verification: Sendable {
   /// Reads a scenario: its parameters, nil when it is wrong, and all that was found.
-  public typealias Reader = @Sendable (CaseScenario) -> (parameters: ServiceParameters?, findings: [CaseFinding])
+  public typealias Reader =
+    @Sendable (CaseScenario) -> (parameters: ServiceParameters?, findings: [CaseFinding])
 
   let jobs: Int
   let reader: Reader
@@ -112,7 +113,8 @@ public struct Verification: Sendable {
       }
       rows.append(
         VerificationRow(
-          item, "\(trace.name), child \(child), day", exact: day, found: entry.day, tolerance: trace.tolerance))
+          item, "\(trace.name), child \(child), day", exact: day, found: entry.day, tolerance: trace.tolerance
+        ))
     }
     return rows
   }

@@ -7,6 +7,7 @@ public struct OpeningParameters: ParameterGroup {
   public var otherAges = Keyed<AgeBand, Double>(repeating: 0.2)
   public var placements = PlacementShares()
   public var closuresPerYear = 0.0
+  public var referralToClosureDays = 0.0
   public var allowances = 0
 
   public init() {}
@@ -30,6 +31,10 @@ public struct OpeningParameters: ParameterGroup {
       Parameter(
         "closuresPerYear", \.closuresPerYear, Unit("children per year"), 0...1_000_000, .modelChoice,
         "Children closed in each year before the start, some of whom will be referred again."),
+      Parameter(
+        "referralToClosureDays", \.referralToClosureDays, .days, 0...3650, .modelChoice,
+        "Time from referral to closure of the children closed before the start, by which their return counts as within twelve months or not."
+      ),
       Parameter(
         "allowances", \.allowances, .children, 0...100_000, .modelChoice,
         "Children for whom a guardianship or adoption allowance is being paid at the start."),

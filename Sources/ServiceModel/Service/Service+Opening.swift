@@ -138,7 +138,7 @@ extension Service {
       let length = tables.returnInterval.sampleLengthBiased(stream)
       let left = length * stream.uniform()
       children[child].stage = .closed
-      children[child].referred = now.adding(days: -(length - left) - Self.daysFromReferralToClosure)
+      children[child].referred = now.adding(days: -(length - left) - opening.referralToClosureDays)
       children[child].closures = 1
       stageCounts[Stage.closed.index] += 1
       let time = now.adding(days: left)
@@ -147,9 +147,6 @@ extension Service {
       }
     }
   }
-
-  /// Typical time from referral to closure for children closed before the start.
-  private static var daysFromReferralToClosure: Double { 45 }
 
   /// Return share of an average closure, by the expected flow out of each stage.
   private mutating func averageReturnShare() -> Double {

@@ -37,7 +37,8 @@ extension Service {
     let visit = children[child].countVisit(stage)
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
-    children[child].exit = Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
+    children[child].exit =
+      Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
     let emergency = row.meanDaysToEmergency.map { stream.exponential(mean: $0) }
     children[child].emergencyAt = emergency.map { now.adding(days: $0) } ?? .never
     var days = tables.laws[stage.index].length.sample(stream) * tables.laws[stage.index].ageRatio[band.index]
