@@ -13,6 +13,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let scenario = try input.read()
+    talk.detail(scenario)
     for warning in scenario.warnings { Terminal.complain(warning.text) }
     guard !talk.quiet else { return }
     let set = scenario.settings.values.count { !$0.isDefault }

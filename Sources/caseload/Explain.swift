@@ -33,6 +33,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let scenario = try input.read()
+    talk.detail(scenario)
     let found = scenario.all.filter { item in
       guard let path, !all else { return true }
       return item.path == path || item.path.hasPrefix(path + ".")

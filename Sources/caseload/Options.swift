@@ -49,6 +49,18 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: [.customLong("no-color"), .customLong("no-colour")], help: "The same as --color=never.")
   var noColour = false
 
+  /// Talk that only --verbose asks for.
+  func detail(_ text: String) {
+    if verbose, !quiet { Terminal.talk(text) }
+  }
+
+  /// Says what was read, for --verbose.
+  func detail(_ scenario: Scenario<ServiceParameters>) {
+    for file in scenario.files { detail("read \(file.name), SHA-256 \(file.sha256.prefix(12))") }
+    for set in scenario.sets { detail("set \(set)") }
+    detail("resolved to hash \(scenario.hash.prefix(12)), model \(scenario.modelVersion)")
+  }
+
   /// Whether text for that output is coloured; never when NO_COLOR is set or the terminal is dumb.
   func isColoured(_ descriptor: Int32) -> Bool {
     if noColour || colour == .never { return false }

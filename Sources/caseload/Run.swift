@@ -59,6 +59,7 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let scenario = try input.read(
       extra: (reps.map { ["run.replications=\($0)"] } ?? []) + (seed.map { ["run.seed=\($0)"] } ?? []))
+    talk.detail(scenario)
     let observedFigures = try readObserved(scenario)
     let folder = try outputFolder()
     let tables = ModelTables(scenario.parameters)

@@ -33,6 +33,7 @@ struct Trace: ParsableCommand {
 
   func run() throws {
     let scenario = try input.read()
+    talk.detail(scenario)
     let target: TraceTarget = child.map { .child($0) } ?? .worker(worker ?? 0)
     let told = Replicator.trace(target, replication: replication, ModelTables(scenario.parameters))
     let (kind, number, count) =

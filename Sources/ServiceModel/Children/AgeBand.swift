@@ -15,16 +15,19 @@ public enum AgeBand: UInt8, ParameterKey, BitwiseCopyable {
     }
   }
 
-  /// As the statistics write it: `<1`, `1-4`, `5-9`, `10-15`, `16+`.
+  /// As a person says it: `under 1`, `1-4`, `5-9`, `10-15`, `16-17`.
   public var published: String {
     switch self {
-    case .under1: "<1"
+    case .under1: "under 1"
     case .age1to4: "1-4"
     case .age5to9: "5-9"
     case .age10to15: "10-15"
-    case .age16plus: "16+"
+    case .age16plus: "16-17"
     }
   }
+
+  /// As result files write it: `under-1`, `1-4` and so on.
+  var breakdown: String { self == .under1 ? "under-1" : published }
 
   /// The band of an age in years.
   @inlinable public init(years: Double) {

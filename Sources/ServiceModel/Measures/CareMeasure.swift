@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Children looked after: how many, of what age and where, who starts, who ceases and why, and who moves.
 struct CareMeasure: Measure {
-  private let total, byPlacement, byAge, perTenThousand: Int
+  private let total, byPlacement, foster, homes, byAge, perTenThousand: Int
   private let started, startedByAge, ceased, ceasedByReason, placements, moves, placementDays: Int
   private let population: [Double]
   private var count = 0.0
@@ -24,15 +24,18 @@ struct CareMeasure: Measure {
     total = catalogue.declare("children_looked_after", "children", .stock)
     byPlacement = catalogue.declare(
       "children_looked_after", for: Placement.self, as: "placement", "children", .stock)
+    foster = catalogue.declare("children_looked_after", of: "placement=foster", "children", .stock)
+    homes = catalogue.declare(
+      "children_looked_after", of: "placement=residential_and_semi_independent", "children", .stock)
     byAge = catalogue.series.count
     for band in AgeBand.allCases {
-      _ = catalogue.declare("children_looked_after", of: "age=\(band.published)", "children", .stock)
+      _ = catalogue.declare("children_looked_after", of: "age=\(band.breakdown)", "children", .stock)
     }
     perTenThousand = catalogue.declare("cla_rate_per_10000", "per 10,000 children aged 0-17", .stock)
     started = catalogue.declare("cla_started", "children", .flow)
     startedByAge = catalogue.series.count
     for band in AgeBand.allCases {
-      _ = catalogue.declare("cla_started", of: "age=\(band.published)", "children", .flow)
+      _ = catalogue.declare("cla_started", of: "age=\(band.breakdown)", "children", .flow)
     }
     ceased = catalogue.declare("cla_ceased", "children", .flow)
     ceasedByReason = catalogue.declare(
@@ -81,6 +84,10 @@ struct CareMeasure: Measure {
     for placement in Placement.allCases {
       readings.set(byPlacement + placement.index, month.index, placed[placement])
     }
+    // As published: foster care includes family and friends; homes include secure units and supported living.
+    let fostered = placed[.kinship] + placed[.inHouseFostering] + placed[.agencyFostering]
+    readings.set(foster, month.index, fostered)
+    readings.set(homes, month.index, placed[.residential] + placed[.secure] + placed[.supported])
     for band in AgeBand.allCases {
       readings.set(byAge + band.index, month.index, ages[band])
       readings.set(startedByAge + band.index, month.index, starts[band])

@@ -6,6 +6,7 @@ enum Story {
       return again ? "is referred again, within twelve months of the last referral." : "is referred."
     case .refused(number, let team): return "is turned away: the \(team.spoken) team's list is full."
     case .stageEntered(number, let stage, let band): return entered(stage, band)
+    case .stageLeft(number, .lookedAfter, _, _, _), .stageLeft(number, .closed, _, _, _): return nil
     case .stageLeft(number, let stage, let exit, let days, let workingDays):
       let timed = workingDays > 0 ? ", \(workingDays) working days after the clock began" : ""
       return "leaves \(words(stage)) after \(length(days))\(timed): \(words(exit))."
@@ -43,10 +44,12 @@ enum Story {
     }
   }
 
-  private static func entered(_ stage: Stage, _ band: AgeBand) -> String {
+  private static func entered(_ stage: Stage, _ band: AgeBand) -> String? {
     switch stage {
     case .closed: "is closed to the service."
     case .frontDoor: "is at the front door, aged \(band.published)."
+    case .lookedAfter: nil
+    case .careLeaver: "is supported as a care leaver."
     default: "enters \(words(stage)), aged \(band.published)."
     }
   }
