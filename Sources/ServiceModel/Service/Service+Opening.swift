@@ -49,7 +49,7 @@ extension Service {
         let vacant = parameters.vacantAtStart[role]
         for number in 0..<total {
           let isVacant = (number + 1) * vacant / total > number * vacant / total
-          if isVacant { beginSearch(index) } else { fillAtStart(index) }
+          if isVacant { openVacancy(index) } else { fillAtStart(index) }
           index += 1
         }
       }
