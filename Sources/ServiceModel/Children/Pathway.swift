@@ -4,6 +4,7 @@ import DiscreteEvents
 struct PathwayRow: BitwiseCopyable, Sendable {
   let team: Team?
   let waitsForWorker: Bool
+  let needsExperience: Bool
   /// Hundredths of a case.
   let weight: Int32
   /// 0 is first.
@@ -17,6 +18,7 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   init(_ row: StageParameters, stage: Stage) {
     team = row.heldBy.team
     waitsForWorker = row.waitsForWorker && row.heldBy != .nobody
+    needsExperience = row.needsExperience
     weight = Int32((row.weight * 100).rounded())
     priority = row.priority - 1
     places = row.places

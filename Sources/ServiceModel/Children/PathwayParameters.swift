@@ -6,6 +6,7 @@ public struct StageParameters: ParameterGroup {
   public var waitsForWorker = true
   public var weight = 1.0
   public var priority = 4
+  public var needsExperience = false
   public var places = -1
   public var statutoryWorkingDays = 0
   public var duration = DurationParameters()
@@ -35,6 +36,9 @@ public struct StageParameters: ParameterGroup {
       Parameter(
         "priority", \.priority, .none, 1...8, off,
         "Order in which waiting children are allocated; 1 is first."),
+      Parameter(
+        "needsExperience", \.needsExperience, off,
+        "Whether a newly qualified worker in the supported year may not hold the child."),
       Parameter(
         "places", \.places, .children, -1...1_000_000, off,
         "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."

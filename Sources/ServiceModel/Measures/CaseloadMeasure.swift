@@ -18,7 +18,7 @@ struct CaseloadMeasure: Measure {
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
-    guard case .workerAtCensus(let team, _, let workerFte, let workerCases, let load, let norm, _) = fact,
+    guard case .workerAtCensus(let team, _, let workerFte, let workerCases, let load, let norm, _, _) = fact,
       workerCases > 0
     else { return }
     held[team] += Double(workerCases)

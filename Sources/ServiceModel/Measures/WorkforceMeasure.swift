@@ -72,7 +72,8 @@ struct WorkforceMeasure: Measure {
       heads -= 1
       left[role] += fte
       reasons[reason] += fte
-    case .workerAtCensus(_, _, _, _, _, _, let joined): countTenure(since: joined, at: time)
+    case .workerAtCensus(_, _, _, _, _, _, let joined, let isAgency):
+      if !isAgency { countTenure(since: joined, at: time) }
     case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)
     case .starterTurnedAway: turnedAway += 1
     default: break

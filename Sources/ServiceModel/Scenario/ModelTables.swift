@@ -30,6 +30,15 @@ public final class ModelTables: Sendable {
   let hazards: [Double]
   let caseloadElasticity: Double
   let endsAt18: Bool
+  /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
+  let absencesPerYear: Double
+  let absenceKinds: [Double]
+  let absenceLengths: [Distribution]
+  /// Time away over time there, in the steady state at the norm.
+  let absenceYears: Double
+  let agencyFill: Distribution
+  let agencyAssignment: Distribution
+  let establishmentFte: Double
 
   public init(_ parameters: ServiceParameters) {
     self.parameters = parameters
@@ -61,6 +70,18 @@ public final class ModelTables: Sendable {
     }
     caseloadElasticity = parameters.leaving.caseloadElasticity
     endsAt18 = parameters.pathway.endsAt18
+    // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
+    let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
+    absencesPerYear = rates.reduce(0, +)
+    absenceKinds = cumulative(rates)
+    absenceLengths = parameters.absence.kinds.map { $0.length.distribution ?? .constant(0) }
+    absenceYears = zip(parameters.absence.kinds, absenceLengths).reduce(0) { $0 + $1.0.perYear * $1.1.mean / 365.25 }
+    agencyFill = parameters.agency.fill.distribution ?? .constant(0)
+    agencyAssignment = parameters.agency.assignment.distribution ?? .constant(0)
+    let deal = FteDeal(parameters.workforce)
+    establishmentFte = Team.allCases.reduce(0.0) { sum, team in
+      Role.allCases.reduce(sum) { $0 + deal.deal(parameters.workforce.teams[team].posts[$1]).reduce(0, +) }
+    }
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }

@@ -8,8 +8,11 @@ public struct ServiceParameters: ParameterSet {
   public var care = CareParameters()
   public var placements = PlacementParameters()
   public var workforce = WorkforceParameters()
+  public var newlyQualified = NewlyQualifiedParameters()
+  public var absence = AbsenceParameters()
   public var leaving = LeavingParameters()
   public var recruitment = RecruitmentParameters()
+  public var agency = AgencyParameters()
   public var money = MoneyParameters()
   public var opening = OpeningParameters()
   public var watch = WatchParameters()
@@ -24,8 +27,11 @@ public struct ServiceParameters: ParameterSet {
     + CareParameters.table.lifted(to: \.care, under: "care")
     + PlacementParameters.table.lifted(to: \.placements, under: "placements")
     + WorkforceParameters.table.lifted(to: \.workforce, under: "workforce")
+    + NewlyQualifiedParameters.table.lifted(to: \.newlyQualified, under: "newlyQualified")
+    + AbsenceParameters.table.lifted(to: \.absence, under: "absence")
     + LeavingParameters.table.lifted(to: \.leaving, under: "leaving")
     + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
+    + AgencyParameters.table.lifted(to: \.agency, under: "agency")
     + MoneyParameters.table.lifted(to: \.money, under: "money")
     + OpeningParameters.table.lifted(to: \.opening, under: "opening")
     + WatchParameters.table.lifted(to: \.watch, under: "watch")
@@ -34,7 +40,7 @@ public struct ServiceParameters: ParameterSet {
   public func contradictions() -> [Contradiction] {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
       + placements.contradictions() + workforce.contradictions() + leaving.contradictions()
-      + recruitment.contradictions() + opening.contradictions() + capacityContradictions()
+      + recruitment.contradictions() + absence.contradictions() + agency.contradictions() + opening.contradictions() + capacityContradictions()
   }
 }
 

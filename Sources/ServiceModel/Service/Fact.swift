@@ -34,9 +34,16 @@ enum Fact {
   case roundFailed(post: Int)
   case hired(post: Int, role: Role, days: Double)
   case starterTurnedAway
+  case absenceBegan(worker: Int, kind: AbsenceKind, fte: Double)
+  case absenceEnded(worker: Int, kind: AbsenceKind, fte: Double)
+  case agencyStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double)
+  case agencyEnded(worker: Int, post: Int, role: Role, team: Team, fte: Double, converted: Bool)
+  case supportedYearBegan(worker: Int, fte: Double)
+  case supportedYearEnded(worker: Int, fte: Double)
   /// At a month end, one for each worker in post who holds cases.
   case workerAtCensus(
-    team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime)
+    team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime,
+    isAgency: Bool)
   /// At a month end, one for each looked-after child.
   case childAtCensus(child: Int, band: AgeBand, placement: Placement, placed: SimulatedTime)
   /// At a month end, one for each other worker in post.

@@ -5,6 +5,7 @@ enum Purpose: UInt32 {
   case stage, returning, care, placement, careLeaver
   case worker, councilYear, recruitment, rolling
   case openingChild, openingWorker
+  case newlyQualified, absence, agency, promotion
 }
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.
@@ -15,5 +16,6 @@ enum EntityKey {
   static func direct(kind: Int, number: Int) -> UInt64 { 2 << 56 | UInt64(kind) << 40 | UInt64(number) << 4 }
   static func opening(_ number: Int) -> UInt64 { 3 << 56 | UInt64(number) << 4 }
   static func worker(post: Int, occupant: Int) -> UInt64 { 4 << 56 | UInt64(post) << 24 | UInt64(occupant) }
+  static func agency(post: Int, cover: Int) -> UInt64 { 6 << 56 | UInt64(post) << 24 | UInt64(cover) }
   static func replayed(_ number: Int) -> UInt64 { 5 << 56 | UInt64(number) << 4 }
 }

@@ -45,9 +45,9 @@ extension Service {
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
   private mutating func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
-    guard let leaf = teams.least(team) else { return nil }
+    guard let leaf = teams.least(team, experienced: tables.rows[stage.index].needsExperience) else { return nil }
     let post = posts[teams.firstPost(team) + leaf]
-    let worker = Int(post.worker)
+    let worker = Int(post.holder)
     let room = teams[team].cap * post.fte * workers[worker].ramp * 100 + 0.5
     return Double(workers[worker].load + tables.rows[stage.index].weight) <= room ? worker : nil
   }
@@ -109,13 +109,30 @@ extension Service {
     if tables.caseloadElasticity != 0 { refreshHazard(worker) }
   }
 
-  /// Tells the team's tournament how loaded the worker is, or that nothing may be allocated.
-  mutating func showLoad(_ worker: Int) {
-    let post = posts[Int(workers[worker].post)]
-    guard post.leaf >= 0 else { return }
-    let closed = workers[worker].isLeaving || workers[worker].isGone
-    let norm = teams[post.team].norm * post.fte * workers[worker].ramp * 100
-    teams.set(Int(post.leaf), of: post.team, load: closed ? .infinity : Double(workers[worker].load) / norm)
+  /// Tells the team's tournaments how loaded the post's holder is, or that nothing may be allocated.
+  mutating func showLoad(_ worker: Int) { showPost(Int(workers[worker].post)) }
+
+  /// Finds who can be given cases in a post, and tells the team's tournaments.
+  mutating func showPost(_ index: Int) {
+    let permanent = posts[index].worker
+    var holder: Int32 = -1
+    if permanent >= 0, !workers[Int(permanent)].isAway, !workers[Int(permanent)].isLeaving {
+      holder = permanent
+    } else if posts[index].cover >= 0 {
+      holder = posts[index].cover
+    }
+    posts[index].holder = holder
+    guard posts[index].leaf >= 0 else { return }
+    let team = posts[index].team
+    guard holder >= 0 else {
+      teams.set(Int(posts[index].leaf), of: team, load: .infinity, isExperienced: true)
+      return
+    }
+    let person = Int(holder)
+    let norm = teams[team].norm * posts[index].fte * workers[person].ramp * 100
+    teams.set(
+      Int(posts[index].leaf), of: team, load: Double(workers[person].load) / norm,
+      isExperienced: !workers[person].isNewlyQualified)
   }
 
   /// A leaver's children go to colleagues, or to the head of the list.

@@ -24,10 +24,14 @@ extension Service {
   /// The hazard of leaving now, per second.
   private mutating func hazard(_ worker: Int) -> Double {
     let person = workers[worker]
-    guard !person.isLeaving else { return 0 }
+    guard !person.isLeaving, !person.isAgency else { return 0 }
     let post = posts[Int(person.post)]
     let band = TenureBand(years: person.tenure(at: now))
-    let rate = tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear
+    var rate = tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear
+    if person.isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
+    if post.manager >= 0, posts[Int(post.manager)].worker < 0 {
+      rate *= tables.parameters.leaving.managerVacantRatio
+    }
     let elasticity = tables.caseloadElasticity
     guard elasticity != 0, post.role.holdsCases else { return rate }
     let ratio = Double(person.load) / 100 / (teams[post.team].norm * post.fte)
@@ -94,21 +98,33 @@ extension Service {
 
   mutating func depart(_ worker: Int) {
     workers[worker].isLeaving = true
+    if workers[worker].isAway { endAbsence(worker) }
     reallocate(casesOf: worker)
     workers[worker].isGone = true
-    showLoad(worker)
     let index = Int(workers[worker].post)
+    if workers[worker].isNewlyQualified { endSupportedYear(worker) }
     let post = posts[index]
     posts[index].worker = -1
+    showPost(index)
     utter(
       .workerLeft(
         worker: worker, post: index, role: post.role, team: post.team, fte: post.fte,
         tenureYears: workers[worker].tenure(at: now), reason: workers[worker].reason))
+    managerChanged(index)
     if posts[index].hireIsReady {
       posts[index].hireIsReady = false
       startWorker(in: index)
     } else if !posts[index].isSearching, tables.parameters.recruitment.perPost {
       beginSearch(index)
+    }
+    if posts[index].worker < 0 { considerAgency(index) }
+  }
+
+  /// The hazard of a pod's workers changes when its practice manager comes or goes.
+  mutating func managerChanged(_ index: Int) {
+    guard posts[index].role == .practiceManager, tables.parameters.leaving.managerVacantRatio != 1 else { return }
+    for other in 0..<posts.count where posts[other].manager == Int32(index) && posts[other].worker >= 0 {
+      refreshHazard(Int(posts[other].worker))
     }
   }
 }

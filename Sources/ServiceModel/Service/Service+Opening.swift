@@ -36,7 +36,24 @@ extension Service {
         }
       }
     }
+    appointManagers()
     fillPosts()
+    openSupportedYears()
+    openAbsences()
+    openAgency()
+  }
+
+  /// Says for each post which practice manager's post leads its pod.
+  private mutating func appointManagers() {
+    for index in 0..<posts.count where posts[index].role != .practiceManager {
+      for other in 0..<posts.count
+      where posts[other].role == .practiceManager && posts[other].team == posts[index].team
+        && posts[other].pod == posts[index].pod
+      {
+        posts[index].manager = Int32(other)
+        break
+      }
+    }
   }
 
   /// Vacancies are spread evenly over each team's posts of a role; the rest are filled by people with tenure.

@@ -27,6 +27,7 @@ extension Service {
     posts[index].isSearching = true
     posts[index].vacancies += 1
     posts[index].round = 1
+    posts[index].isRunning = true
     searchesRunning += 1
     utter(.searchStarted(post: index))
 
@@ -44,7 +45,7 @@ extension Service {
     posts[index].step = step
     posts[index].searchStarted = now.adding(days: -(gone + before * ratio))
     posts[index].roundStarted = posts[index].searchStarted
-    schedule(.recruitmentStep, index, at: now.adding(days: length - gone))
+    posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: length - gone))
   }
 
   private mutating func lengthOfRound(_ stream: RandomStream) -> Double {

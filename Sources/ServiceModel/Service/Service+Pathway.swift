@@ -66,7 +66,8 @@ extension Service {
     }
     if children[child].worker >= 0 {
       let worker = Int(children[child].worker)
-      if posts[Int(workers[worker].post)].team == team, !workers[worker].isLeaving {
+      let isAllowed = !row.needsExperience || !workers[worker].isNewlyQualified
+      if posts[Int(workers[worker].post)].team == team, !workers[worker].isLeaving, isAllowed {
         changeWeight(child, worker, to: row.weight)
         startClock(child)
         return

@@ -20,6 +20,7 @@ extension Service {
 
   private mutating func startSearch(_ index: Int) {
     searchesRunning += 1
+    posts[index].isRunning = true
     posts[index].round = 0
     startStep(.approval, index)
   }
@@ -39,7 +40,11 @@ extension Service {
     }
     var days = tables.steps[step.index].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
     if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
-    if days <= 0 { stepEnds(index) } else { schedule(.recruitmentStep, index, at: now.adding(days: days)) }
+    if days <= 0 {
+      stepEnds(index)
+    } else {
+      posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: days))
+    }
   }
 
   mutating func stepEnds(_ index: Int) {
@@ -70,30 +75,59 @@ extension Service {
   }
 
   private mutating func searchEnds(_ index: Int) {
-    posts[index].isSearching = false
-    searchesRunning -= 1
     utter(
       .hired(post: index, role: posts[index].role, days: now.days(since: posts[index].searchStarted)))
+    freeSearch(index)
     if posts[index].worker < 0 { startWorker(in: index) } else { posts[index].hireIsReady = true }
-    if searchQueueHead < searchQueue.count {
+    startWaitingSearch()
+  }
+
+  /// Calls a search off, because the post is filled without it.
+  mutating func abandonSearch(_ index: Int) {
+    guard posts[index].isSearching else { return }
+    let wasRunning = posts[index].isRunning
+    if !wasRunning { utter(.searchWaits(post: index, waits: false)) }
+    freeSearch(index)
+    if wasRunning { startWaitingSearch() }
+  }
+
+  private mutating func freeSearch(_ index: Int) {
+    if posts[index].isRunning { searchesRunning -= 1 }
+    posts[index].isRunning = false
+    posts[index].isSearching = false
+    posts[index].stepTicket = .none
+  }
+
+  /// The next post in the line, if any that waits still needs its search.
+  private mutating func startWaitingSearch() {
+    while searchQueueHead < searchQueue.count {
       let next = Int(searchQueue[searchQueueHead])
       searchQueueHead += 1
+      guard posts[next].isSearching, !posts[next].isRunning else { continue }
       utter(.searchWaits(post: next, waits: false))
       startSearch(next)
+      return
     }
   }
 
   /// A starter takes up the post today.
-  mutating func startWorker(in index: Int) {
+  ///
+  /// - Parameter converting: the agency worker who becomes the post's holder, or nil.
+  mutating func startWorker(in index: Int, converting: Int? = nil) {
     let occupant = Int(posts[index].occupants)
     let person = newWorker(post: index, occupant: occupant, joined: now, passedScreen: false)
     let worker = workers.append(person)
     takeUp(worker, atStart: false)
-    if let first = tables.inductionMonths.first {
+    beginSupportedYear(worker)
+    if workers[worker].isNewlyQualified {
+      schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
+    } else if let first = tables.inductionMonths.first {
       workers[worker].ramp = first
       showLoad(worker)
       schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
     }
+    if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: converting != nil) }
+    posts[index].coverTicket = .none
     let post = posts[index]
     if post.role.holdsCases { serve(post.team) }
   }
@@ -122,6 +156,8 @@ extension Service {
         worker: worker, post: index, role: post.role, team: post.team, fte: post.fte, atStart: atStart))
     showLoad(worker)
     refreshHazard(worker)
+    managerChanged(index)
+    if !atStart { scheduleAbsence(worker) }
   }
 
   /// Another month of induction is over: a larger part of a full caseload.
@@ -129,10 +165,16 @@ extension Service {
     guard !workers[worker].isGone else { return }
     let month = Int(workers[worker].inductionMonth) + 1
     workers[worker].inductionMonth = UInt8(min(month, 255))
-    let months = tables.inductionMonths
-    workers[worker].ramp = month < months.count ? months[month] : 1
+    let goesOn: Bool
+    if workers[worker].isNewlyQualified {
+      goesOn = nextSupportedMonth(worker, month)
+    } else {
+      let months = tables.inductionMonths
+      goesOn = month < months.count
+      workers[worker].ramp = goesOn ? months[month] : 1
+    }
     showLoad(worker)
-    if month < months.count { schedule(.induction, worker, at: now.adding(days: 365.25 / 12)) }
+    if goesOn { schedule(.induction, worker, at: now.adding(days: 365.25 / 12)) }
     let team = posts[Int(workers[worker].post)].team
     if posts[Int(workers[worker].post)].role.holdsCases { serve(team) }
   }

@@ -31,6 +31,10 @@ struct Service: ~Copyable {
   var searchesRunning = 0
   /// Starters from the always-open advert so far.
   var rollingStarters = 0
+  /// Agency staff at work and on their way, FTE, and posts that wait because the cap is reached.
+  var agencyFte = 0.0
+  var agencyQueue = Store<Int32>(reserving: 64)
+  var agencyQueueHead = 0
   /// Multiplier of every worker's hazard in the financial year.
   var councilYear = 1.0
   var month = 0
@@ -81,6 +85,9 @@ struct Service: ~Copyable {
     searchQueueHead = 0
     searchesRunning = 0
     rollingStarters = 0
+    agencyFte = 0
+    agencyQueue.removeAll()
+    agencyQueueHead = 0
     month = 0
     year = 0
     candidate = 0
@@ -101,8 +108,13 @@ struct Service: ~Copyable {
     case .handover: handOver(entity)
     case .departure: depart(entity)
     case .induction: nextInductionMonth(entity)
-    case .recruitmentStep: stepEnds(entity)
+    case .recruitmentStep: if isLive(event, posts[entity].stepTicket) { stepEnds(entity) }
     case .rollingStarter: rollingStarter()
+    case .absenceBegins: if isLive(event, workers[entity].absenceTicket) { absenceMayBegin(entity) }
+    case .absenceEnds: if isLive(event, workers[entity].absenceTicket) { absenceEnds(entity) }
+    case .agencyAsked: if isLive(event, posts[entity].coverTicket) { askAgency(entity) }
+    case .agencyArrives: if isLive(event, posts[entity].coverTicket) { agencyArrives(entity) }
+    case .assignmentEnds: assignmentEnds(entity)
     case .monthEnd: monthEnds()
     }
   }
@@ -151,17 +163,9 @@ struct Service: ~Copyable {
 
   /// Utters what can only be seen by looking at everyone.
   mutating func takeCensus() {
-    for index in 0..<posts.count where posts[index].worker >= 0 {
-      let post = posts[index]
-      let worker = workers[Int(post.worker)]
-      if post.role.holdsCases {
-        utter(
-          .workerAtCensus(
-            team: post.team, role: post.role, fte: post.fte, cases: Int(worker.cases),
-            load: Double(worker.load) / 100, norm: teams[post.team].norm * post.fte, joined: worker.joined))
-      } else {
-        utter(.workerWithoutCasesAtCensus(role: post.role, joined: worker.joined))
-      }
+    for index in 0..<posts.count {
+      if posts[index].worker >= 0 { utterCensus(of: Int(posts[index].worker), in: index) }
+      if posts[index].cover >= 0 { utterCensus(of: Int(posts[index].cover), in: index) }
     }
     for slot in 0..<inCare.count {
       let child = Int(inCare[slot])
@@ -169,6 +173,20 @@ struct Service: ~Copyable {
         .childAtCensus(
           child: child, band: children[child].band(at: now), placement: children[child].placement,
           placed: children[child].placed))
+    }
+  }
+
+  private mutating func utterCensus(of person: Int, in index: Int) {
+    let post = posts[index]
+    let worker = workers[person]
+    if post.role.holdsCases {
+      utter(
+        .workerAtCensus(
+          team: post.team, role: post.role, fte: post.fte, cases: Int(worker.cases),
+          load: Double(worker.load) / 100, norm: teams[post.team].norm * post.fte, joined: worker.joined,
+          isAgency: worker.isAgency))
+    } else if !worker.isAgency {
+      utter(.workerWithoutCasesAtCensus(role: post.role, joined: worker.joined))
     }
   }
 

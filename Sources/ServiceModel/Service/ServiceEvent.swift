@@ -17,6 +17,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case induction
     case recruitmentStep
     case rollingStarter
+    case absenceBegins, absenceEnds
+    case agencyAsked, agencyArrives, assignmentEnds
     case monthEnd
   }
 

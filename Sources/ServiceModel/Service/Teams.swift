@@ -10,38 +10,33 @@ struct Teams: ~Copyable {
   private let limits: [Limits]
   private var firstPosts: InlineArray<5, Int> = .init(repeating: 0)
   private var lists = Store<UnallocatedList>(repeating: UnallocatedList(), count: Team.allCases.count)
-  // One tournament for all teams would mix them; five named ones need no storage of a class.
-  private var frontDoor: LeastLoaded
-  private var assessment: LeastLoaded
-  private var protection: LeastLoaded
-  private var caredFor: LeastLoaded
-  private var leavingCare: LeastLoaded
+  /// Two tournaments a team: of all who may hold cases, and of those who may hold any case.
+  private let tournaments: UnsafeMutablePointer<LeastLoaded>
 
   init(_ workforce: WorkforceParameters) {
     limits = Team.allCases.map { team in
       let team = workforce.teams[team]
       return Limits(norm: team.caseloadNorm, cap: team.caseloadCap, waitingLimit: team.waitingLimit)
     }
-    func tournament(_ team: Team) -> LeastLoaded {
-      LeastLoaded(
-        leaves: Role.allCases.reduce(0) { $0 + ($1.holdsCases ? workforce.teams[team].posts[$1] : 0) })
+    tournaments = .allocate(capacity: 2 * Team.allCases.count)
+    for team in Team.allCases {
+      let leaves = Role.allCases.reduce(0) { $0 + ($1.holdsCases ? workforce.teams[team].posts[$1] : 0) }
+      for kind in 0..<2 {
+        (tournaments + team.index * 2 + kind).initialize(to: LeastLoaded(leaves: leaves))
+      }
     }
-    frontDoor = tournament(.frontDoor)
-    assessment = tournament(.assessment)
-    protection = tournament(.protection)
-    caredFor = tournament(.caredFor)
-    leavingCare = tournament(.leavingCare)
+  }
+
+  deinit {
+    tournaments.deinitialize(count: 2 * Team.allCases.count)
+    tournaments.deallocate()
   }
 
   subscript(team: Team) -> Limits { limits[team.index] }
 
   mutating func reset() {
     for team in 0..<lists.count { lists[team] = UnallocatedList() }
-    frontDoor.removeAll()
-    assessment.removeAll()
-    protection.removeAll()
-    caredFor.removeAll()
-    leavingCare.removeAll()
+    for place in 0..<(2 * Team.allCases.count) { tournaments[place].removeAll() }
   }
 
   /// Index of the team's first post; its posts with cases come first.
@@ -67,23 +62,14 @@ struct Teams: ~Copyable {
   }
 
   /// Place of the least loaded open post among the team's posts with cases.
-  func least(_ team: Team) -> Int? {
-    switch team {
-    case .frontDoor: frontDoor.least
-    case .assessment: assessment.least
-    case .protection: protection.least
-    case .caredFor: caredFor.least
-    case .leavingCare: leavingCare.least
-    }
+  func least(_ team: Team, experienced: Bool) -> Int? {
+    tournaments[team.index * 2 + (experienced ? 1 : 0)].least
   }
 
-  mutating func set(_ leaf: Int, of team: Team, load: Double) {
-    switch team {
-    case .frontDoor: frontDoor.set(leaf, load: load)
-    case .assessment: assessment.set(leaf, load: load)
-    case .protection: protection.set(leaf, load: load)
-    case .caredFor: caredFor.set(leaf, load: load)
-    case .leavingCare: leavingCare.set(leaf, load: load)
-    }
+  /// Sets the relative load of a post; infinity closes it. A post whose holder is not experienced is open to
+  /// ordinary cases only.
+  mutating func set(_ leaf: Int, of team: Team, load: Double, isExperienced: Bool) {
+    tournaments[team.index * 2].set(leaf, load: load)
+    tournaments[team.index * 2 + 1].set(leaf, load: isExperienced ? load : .infinity)
   }
 }

@@ -11,6 +11,7 @@ public struct LeavingParameters: ParameterGroup {
   public var perYear = Keyed<TenureBand, Double>(repeating: 0)
   public var roleRatio = Keyed<Role, Double>(repeating: 1)
   public var caseloadElasticity = 0.0
+  public var managerVacantRatio = 1.0
   public var councilYearCv = 0.0
   public var passingThroughShare = 0.0
   public var passingThroughRatio = 1.0
@@ -35,6 +36,9 @@ public struct LeavingParameters: ParameterGroup {
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
         "Percentage rise of the hazard for one per cent more caseload against the norm; 0 switches the effect off."
       ),
+      Parameter(
+        "managerVacantRatio", \.managerVacantRatio, .ratio, 0...10, .modelChoice,
+        "Hazard while the practice manager's post of the worker's pod is vacant, over that while it is filled."),
       Parameter(
         "councilYearCv", \.councilYearCv, .ratio, 0...2, .modelChoice,
         "Spread of a lognormal multiplier, mean 1, that all workers share in a financial year."),

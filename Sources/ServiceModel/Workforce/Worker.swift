@@ -8,7 +8,18 @@ struct Post: BitwiseCopyable {
   let fte: Double
   /// Place in the team's allocation tree; -1 for a post without cases.
   let leaf: Int32
+  /// The permanent holder.
   var worker: Int32 = -1
+  /// An agency worker in the holder's place.
+  var cover: Int32 = -1
+  /// Who can be given cases now: the holder, the cover, or nobody.
+  var holder: Int32 = -1
+  /// The post of the practice manager who leads the pod.
+  var manager: Int32 = -1
+  var covers: UInt32 = 0
+  var coverTicket = EventTicket.none
+  var stepTicket = EventTicket.none
+  var isRunning = false
   var occupants: UInt32 = 0
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
@@ -56,13 +67,20 @@ struct Worker: BitwiseCopyable {
   var ramp = 1.0
   var inductionMonth: UInt8 = 0
   var isLeaving = false
+  let isAgency: Bool
+  var isNewlyQualified = false
+  var isAway = false
+  var absenceKind = AbsenceKind.short
+  var absences: UInt32 = 0
+  var absenceTicket = EventTicket.none
   var isGone = false
   var leaveTicket = EventTicket.none
 
   init(
     key: UInt64, post: Int32, joined: SimulatedTime, now: SimulatedTime, threshold: Double, frailty: Double,
-    reason: LeavingReason
+    reason: LeavingReason, isAgency: Bool = false
   ) {
+    self.isAgency = isAgency
     self.key = key
     self.post = post
     self.joined = joined

@@ -1,0 +1,96 @@
+import DiscreteEvents
+
+/// Workers who are away for a time and come back.
+extension Service {
+  /// The largest load ratio that the rate of absence is drawn for; the rate is thinned to the load as it is.
+  private var highestLoadRatio: Double { 2 }
+
+  /// Draws when the worker's next spell may begin, and of which kind: the kinds compete.
+  mutating func scheduleAbsence(_ worker: Int) {
+    guard tables.absencesPerYear > 0, !workers[worker].isAgency else { return }
+    workers[worker].absences += 1
+    let stream = streams.stream(
+      .absence, entity: workers[worker].key, occurrence: workers[worker].absences)
+    let gap = stream.exponential(mean: 365.25 / tables.absencesPerYear)
+    workers[worker].absenceKind = AbsenceKind.allCases[stream.choose(cumulative: tables.absenceKinds)]
+    workers[worker].absenceTicket = schedule(.absenceBegins, worker, at: now.adding(days: gap))
+  }
+
+  mutating func absenceMayBegin(_ worker: Int) {
+    guard !workers[worker].isGone else { return }
+    let kind = workers[worker].absenceKind
+    let elasticity = tables.parameters.absence.kinds[kind.index].caseloadElasticity
+    let stream = streams.stream(
+      .absence, entity: workers[worker].key, occurrence: 1 << 24 | workers[worker].absences)
+    let drawn = stream.uniform()
+    let length = tables.absenceLengths[kind.index].sample(stream)
+    if elasticity != 0 {
+      let post = posts[Int(workers[worker].post)]
+      let ratio =
+        post.role.holdsCases ? Double(workers[worker].load) / 100 / (teams[post.team].norm * post.fte) : 1
+      let accepted = power(min(max(ratio, Self.leastLoadRatio), highestLoadRatio) / highestLoadRatio, elasticity)
+      guard drawn < accepted else {
+        scheduleAbsence(worker)
+        return
+      }
+    }
+    beginAbsence(worker, days: length)
+  }
+
+  private mutating func beginAbsence(_ worker: Int, days: Double) {
+    let index = Int(workers[worker].post)
+    let kind = workers[worker].absenceKind
+    workers[worker].isAway = true
+    utter(.absenceBegan(worker: worker, kind: kind, fte: posts[index].fte))
+    showPost(index)
+    if tables.parameters.absence.kinds[kind.index].isCovered {
+      reallocate(casesOf: worker)
+      considerAgency(index)
+    }
+    workers[worker].absenceTicket = schedule(.absenceEnds, worker, at: now.adding(days: days))
+  }
+
+  mutating func absenceEnds(_ worker: Int) {
+    guard !workers[worker].isGone else { return }
+    endAbsence(worker)
+    let index = Int(workers[worker].post)
+    showPost(index)
+    posts[index].coverTicket = .none
+    if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
+    showPost(index)
+    scheduleAbsence(worker)
+    if posts[index].role.holdsCases { serve(posts[index].team) }
+  }
+
+  /// The worker is no longer away.
+  mutating func endAbsence(_ worker: Int) {
+    workers[worker].isAway = false
+    workers[worker].absenceTicket = .none
+    utter(
+      .absenceEnded(
+        worker: worker, kind: workers[worker].absenceKind, fte: posts[Int(workers[worker].post)].fte))
+  }
+
+  /// Those who are away at the start: as many as in the steady state, part of a length-biased spell still to come.
+  mutating func openAbsences() {
+    guard tables.absencesPerYear > 0 else { return }
+    for worker in 0..<workers.count {
+      let stream = streams.stream(.absence, entity: workers[worker].key, occurrence: 2 << 24)
+      let drawn = stream.uniform()
+      var below = 0.0
+      var away: AbsenceKind?
+      for kind in AbsenceKind.allCases {
+        let perYear = tables.parameters.absence.kinds[kind.index].perYear
+        below += perYear * tables.absenceLengths[kind.index].mean / 365.25 / (1 + tables.absenceYears)
+        if away == nil, drawn < below { away = kind }
+      }
+      if let away {
+        workers[worker].absenceKind = away
+        let length = tables.absenceLengths[away.index].sampleLengthBiased(stream)
+        beginAbsence(worker, days: length * stream.uniform())
+      } else {
+        scheduleAbsence(worker)
+      }
+    }
+  }
+}

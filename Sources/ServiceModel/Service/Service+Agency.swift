@@ -1,0 +1,133 @@
+import DiscreteEvents
+
+/// Agency staff in the place of those who are not there.
+extension Service {
+  /// Whether the post has nobody who can work in it.
+  private mutating func isEmpty(_ index: Int) -> Bool {
+    let permanent = posts[index].worker
+    guard permanent >= 0 else { return true }
+    let person = workers[Int(permanent)]
+    return person.isAway && tables.parameters.absence.kinds[person.absenceKind.index].isCovered
+  }
+
+  private mutating func agencyStream(_ index: Int, draw: UInt32) -> RandomStream {
+    streams.stream(
+      .agency, entity: UInt64(index), occurrence: (posts[index].covers & 0xFFFFFF) << 4 | draw)
+  }
+
+  /// A post has fallen empty: decides whether an agency is asked, and when.
+  mutating func considerAgency(_ index: Int) {
+    let agency = tables.parameters.agency
+    let share = agency.coverShare[posts[index].role]
+    guard share > 0, posts[index].cover < 0, posts[index].coverTicket == .none, isEmpty(index) else { return }
+    posts[index].covers += 1
+    guard agencyStream(index, draw: 0).bernoulli(share) else { return }
+    posts[index].coverTicket = schedule(.agencyAsked, index, at: now.adding(days: agency.afterDays))
+  }
+
+  mutating func askAgency(_ index: Int) {
+    posts[index].coverTicket = .none
+    guard posts[index].cover < 0, isEmpty(index) else { return }
+    let fte = posts[index].fte
+    guard agencyFte + fte <= tables.parameters.agency.cap * tables.establishmentFte + 1e-9 else {
+      agencyQueue.append(Int32(index))
+      return
+    }
+    agencyFte += fte
+    let days = tables.agencyFill.sample(agencyStream(index, draw: 1))
+    posts[index].coverTicket = schedule(.agencyArrives, index, at: now.adding(days: days))
+    if posts[index].coverTicket == .none { agencyFte -= fte }
+  }
+
+  mutating func agencyArrives(_ index: Int) {
+    posts[index].coverTicket = .none
+    guard posts[index].cover < 0, isEmpty(index) else {
+      agencyGone(posts[index].fte)
+      return
+    }
+    startAgency(index, assignmentDays: tables.agencyAssignment.sample(agencyStream(index, draw: 2)))
+  }
+
+  private mutating func startAgency(_ index: Int, assignmentDays: Double) {
+    let key = EntityKey.agency(post: index, cover: Int(posts[index].covers))
+    var person = Worker(
+      key: key, post: Int32(index), joined: now, now: now, threshold: .infinity, frailty: 0,
+      reason: .dismissedOrOther, isAgency: true)
+    person.ramp = tables.parameters.agency.capacity
+    let worker = workers.append(person)
+    posts[index].cover = Int32(worker)
+    utter(
+      .agencyStarted(
+        worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte))
+    showPost(index)
+    schedule(.assignmentEnds, worker, at: now.adding(days: assignmentDays))
+    if posts[index].role.holdsCases { serve(posts[index].team) }
+  }
+
+  mutating func assignmentEnds(_ worker: Int) {
+    guard !workers[worker].isGone else { return }
+    let index = Int(workers[worker].post)
+    let converts = agencyStream(index, draw: 3).bernoulli(tables.parameters.agency.conversionShare)
+    if converts, posts[index].worker < 0 {
+      abandonSearch(index)
+      posts[index].hireIsReady = false
+      startWorker(in: index, converting: worker)
+      return
+    }
+    endAgency(worker, converted: false)
+    considerAgency(index)
+  }
+
+  /// The agency worker's last day: the children go to whoever is there.
+  mutating func endAgency(_ worker: Int, converted: Bool) {
+    let index = Int(workers[worker].post)
+    workers[worker].isLeaving = true
+    posts[index].cover = -1
+    showPost(index)
+    reallocate(casesOf: worker)
+    workers[worker].isGone = true
+    utter(
+      .agencyEnded(
+        worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte,
+        converted: converted))
+    agencyGone(posts[index].fte)
+  }
+
+  /// Room under the cap: those who wait are asked for in turn.
+  private mutating func agencyGone(_ fte: Double) {
+    agencyFte -= fte
+    while agencyQueueHead < agencyQueue.count {
+      let next = Int(agencyQueue[agencyQueueHead])
+      let isNeeded = posts[next].cover < 0 && posts[next].coverTicket == .none && isEmpty(next)
+      guard isNeeded else {
+        agencyQueueHead += 1
+        continue
+      }
+      let room = tables.parameters.agency.cap * tables.establishmentFte + 1e-9
+      guard agencyFte + posts[next].fte <= room else { return }
+      agencyQueueHead += 1
+      askAgency(next)
+    }
+  }
+
+  /// Agency staff at work at the start, spread evenly over the vacant posts of each role.
+  mutating func openAgency() {
+    for role in Role.allCases {
+      let wanted = tables.parameters.agency.atStart[role]
+      var vacant: [Int] = []
+      for index in 0..<posts.count where posts[index].role == role && posts[index].worker < 0 { vacant.append(index) }
+      for (number, index) in vacant.enumerated() {
+        let isCovered = (number + 1) * min(wanted, vacant.count) / vacant.count > number * min(wanted, vacant.count) / vacant.count
+        guard isCovered else {
+          considerAgency(index)
+          continue
+        }
+        posts[index].covers += 1
+        agencyFte += posts[index].fte
+        let stream = agencyStream(index, draw: 4)
+        let length = tables.agencyAssignment.sampleLengthBiased(stream)
+        startAgency(index, assignmentDays: length * stream.uniform())
+      }
+    }
+  }
+}

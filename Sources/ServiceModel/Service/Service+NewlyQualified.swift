@@ -1,0 +1,64 @@
+import DiscreteEvents
+
+/// The assessed and supported year.
+extension Service {
+  /// Decides whether a starter in a social worker's post is newly qualified.
+  mutating func beginSupportedYear(_ worker: Int) {
+    let parameters = tables.parameters.newlyQualified
+    guard parameters.share > 0, posts[Int(workers[worker].post)].role == .socialWorker else { return }
+    let stream = streams.stream(.newlyQualified, entity: workers[worker].key)
+    guard stream.bernoulli(parameters.share) else { return }
+    support(worker, month: 0)
+  }
+
+  private mutating func support(_ worker: Int, month: Int) {
+    let index = Int(workers[worker].post)
+    workers[worker].isNewlyQualified = true
+    workers[worker].inductionMonth = UInt8(month)
+    workers[worker].ramp = rampOfSupportedMonth(month)
+    utter(.supportedYearBegan(worker: worker, fte: posts[index].fte))
+    showLoad(worker)
+    refreshHazard(worker)
+  }
+
+  private mutating func rampOfSupportedMonth(_ month: Int) -> Double {
+    let months = tables.parameters.newlyQualified.caseloadMonths
+    return months.isEmpty ? 1 : months[min(month, months.count - 1)]
+  }
+
+  /// Another month; returns false when the supported year is over.
+  mutating func nextSupportedMonth(_ worker: Int, _ month: Int) -> Bool {
+    if month < tables.parameters.newlyQualified.supportMonths {
+      workers[worker].ramp = rampOfSupportedMonth(month)
+      return true
+    }
+    workers[worker].ramp = 1
+    endSupportedYear(worker)
+    refreshHazard(worker)
+    return false
+  }
+
+  mutating func endSupportedYear(_ worker: Int) {
+    workers[worker].isNewlyQualified = false
+    utter(.supportedYearEnded(worker: worker, fte: posts[Int(workers[worker].post)].fte))
+  }
+
+  /// Newly qualified staff in post at the start: spread evenly over the social workers, each at a month of the year
+  /// drawn evenly.
+  mutating func openSupportedYears() {
+    let parameters = tables.parameters.newlyQualified
+    guard parameters.atStart > 0 else { return }
+    var eligible: [Int] = []
+    for index in 0..<posts.count where posts[index].role == .socialWorker && posts[index].worker >= 0 {
+      eligible.append(Int(posts[index].worker))
+    }
+    let wanted = min(parameters.atStart, eligible.count)
+    for (number, worker) in eligible.enumerated() {
+      guard (number + 1) * wanted / eligible.count > number * wanted / eligible.count else { continue }
+      let stream = streams.stream(.newlyQualified, entity: workers[worker].key)
+      let months = stream.uniform() * Double(parameters.supportMonths)
+      support(worker, month: Int(months))
+      schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
+    }
+  }
+}

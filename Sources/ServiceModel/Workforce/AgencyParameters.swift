@@ -1,0 +1,48 @@
+public import Parameters
+
+/// Temporary staff from agencies, who cover posts that nobody holds or whose holder is long absent.
+public struct AgencyParameters: ParameterGroup {
+  public var coverShare = Keyed<Role, Double>(repeating: 0)
+  public var afterDays = 0.0
+  public var fill = DurationParameters()
+  public var assignment = DurationParameters(.constant, mean: 180)
+  public var cap = 1.0
+  public var capacity = 1.0
+  public var conversionShare = 0.0
+  public var perWeek = Keyed<Role, Double>(repeating: 0)
+  public var priceRise: [Double] = []
+  public var atStart = Keyed<Role, Int>(repeating: 0)
+
+  public init() {}
+
+  public static let table: [Parameter<AgencyParameters>] =
+    Keyed<Role, Double>.table(
+      .share, 0...1, .modelChoice, "Share of vacancies and long absences for which the council asks an agency, of a"
+    ).lifted(to: \.coverShare, under: "coverShare")
+    + [
+      Parameter(
+        "afterDays", \.afterDays, .days, 0...3650, .modelChoice,
+        "Time that a post stands empty before an agency is asked."),
+      Parameter(
+        "cap", \.cap, .share, 0...1, .modelChoice,
+        "Policy limit: agency staff over the whole establishment, in FTE; requests beyond it wait."),
+      Parameter(
+        "capacity", \.capacity, .share, 0.05...2, .modelChoice,
+        "Caseload that an agency worker carries, over that of a permanent one."),
+      Parameter(
+        "conversionShare", \.conversionShare, .share, 0...1, .modelChoice,
+        "Share of assignments at whose end the worker takes the post for good, if it is still vacant."),
+      Parameter(
+        "priceRise", \.priceRise, .share, -0.5...1, .modelChoice,
+        "Rise of the weekly price at the start of the second financial year and each later one; the last one holds on."),
+    ] + DurationParameters.table.lifted(to: \.fill, under: "fill", about: "Time from asking to the first day")
+    + DurationParameters.table.lifted(to: \.assignment, under: "assignment", about: "Length of an assignment")
+    + Keyed<Role, Double>.table(.poundsPerWeek, 0...20_000, .modelChoice, "Price of a week of one FTE, of a")
+    .lifted(to: \.perWeek, under: "perWeek")
+    + Keyed<Role, Int>.table(.people, 0...100_000, .modelChoice, "Agency staff at the start who cover a vacant post of a")
+    .lifted(to: \.atStart, under: "atStart")
+
+  func contradictions() -> [Contradiction] {
+    fill.contradictions(at: "agency.fill") + assignment.contradictions(at: "agency.assignment")
+  }
+}
