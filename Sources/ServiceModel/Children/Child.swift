@@ -11,6 +11,8 @@ struct Child: BitwiseCopyable {
   var exit = Exit.stepDown
   var placement = Placement.other
   var isOnList = false
+  /// Whether the stage runs on the worker's clock of work.
+  var isPaced = false
   var isUnaccompanied = false
   var isPastFirstWorker = false
   var waitsForPlace = false
@@ -38,6 +40,8 @@ struct Child: BitwiseCopyable {
   var waitingSince = SimulatedTime.zero
   /// When the stage's drawn length is over, while it runs.
   var endsAt = SimulatedTime.never
+  /// Reading of the worker's clock of work at which the stage is done.
+  var workEnd = 0.0
   /// What is left of it while it waits, seconds.
   var remaining: Int64 = 0
   var emergencyAt = SimulatedTime.never

@@ -4,6 +4,8 @@ import DiscreteEvents
 struct CareMeasure: Measure {
   private let total, byPlacement, foster, homes, byAge, perTenThousand: Int
   private let started, startedByAge, ceased, ceasedByReason, placements, moves, placementDays: Int
+  private let fosterCarers, fosterOccupancy, fosterMissed: Int
+  private let placesPerHousehold: Double
   private let population: [Double]
   private var count = 0.0
   private var placed = Keyed<Placement, Double>(repeating: 0)
@@ -14,6 +16,8 @@ struct CareMeasure: Measure {
   private var moved = 0.0
   private var days = 0.0
   private var lastChange = 0.0
+  private var places = 0.0
+  private var missed = 0.0
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
     let demand = tables.parameters.demand
@@ -42,6 +46,10 @@ struct CareMeasure: Measure {
       "cla_ceased_by_reason", for: Exit.self, as: "reason", "children", .flow)
     placements = catalogue.declare("placements", "placements", .flow)
     moves = catalogue.declare("placement_moves", "moves", .flow)
+    placesPerHousehold = Double(tables.parameters.fostering.placesPerHousehold)
+    fosterCarers = catalogue.declare("foster_carers_in_house", "households", .stock)
+    fosterOccupancy = catalogue.declare("foster_occupancy", "share", .stockRate)
+    fosterMissed = catalogue.declare("foster_places_missed", "children", .flow)
     placementDays = catalogue.declare("children_looked_after_average", "children", .rate)
   }
 
@@ -58,6 +66,8 @@ struct CareMeasure: Measure {
       placementsMade += 1
       if !first { moved += 1 }
     case .placementEnded(_, let placement, _): placed[placement] -= 1
+    case .fosterPlaces(let number): places = Double(number)
+    case .fosterPlaceMissed: missed += 1
     case .childAtCensus(_, let band, _, _): ages[band] += 1
     default: break
     }
@@ -75,6 +85,7 @@ struct CareMeasure: Measure {
     ends = Keyed(repeating: 0)
     placementsMade = 0
     moved = 0
+    missed = 0
     days = 0
   }
 
@@ -97,6 +108,9 @@ struct CareMeasure: Measure {
     readings.set(ceased, month.index, ends.sum)
     for exit in Exit.allCases { readings.set(ceasedByReason + exit.index, month.index, ends[exit]) }
     readings.set(placements, month.index, placementsMade)
+    readings.set(fosterCarers, month.index, places / placesPerHousehold)
+    readings.set(fosterOccupancy, month.index, placed[.inHouseFostering], over: places)
+    readings.set(fosterMissed, month.index, missed)
     readings.set(moves, month.index, moved)
     readings.set(placementDays, month.index, days, over: month.days)
     start()

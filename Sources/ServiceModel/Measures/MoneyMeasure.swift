@@ -10,6 +10,9 @@ struct MoneyMeasure: Measure {
   private let prices: PriceTable
   private let money: MoneyParameters
   private let yearOfMonth: [Int]
+  /// Part of a social worker's salary that a newly qualified one is not paid.
+  private let newlyQualifiedDiscount: Double
+  private let agencyWeights: Keyed<Role, Double>
   private var level: [Double]
   private var integral: [Double]
   private var lastChange: [Double]
@@ -28,6 +31,8 @@ struct MoneyMeasure: Measure {
     prices = PriceTable(tables)
     money = tables.parameters.money
     yearOfMonth = tables.calendar.yearOfMonth
+    newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio
+    agencyWeights = PriceTable.agencyWeights(tables.parameters.agency)
     total = catalogue.declare("cost_gbp", "£", .flow)
     byLine = catalogue.declare("cost_gbp", for: BudgetLine.self, as: "line", "£", .flow)
     lookedAfter = catalogue.declare("cost_gbp", of: "line=children_looked_after", "£", .flow)
@@ -55,6 +60,13 @@ struct MoneyMeasure: Measure {
     switch fact {
     case .workerStarted(_, _, let role, _, let fte, _): change(BudgetLine(role: role), by: fte, at: time)
     case .workerLeft(_, _, let role, _, let fte, _, _): change(BudgetLine(role: role), by: -fte, at: time)
+    case .workerPromoted(_, _, let fromRole, let fromFte, _, let role, let fte):
+      change(BudgetLine(role: fromRole), by: -fromFte, at: time)
+      change(BudgetLine(role: role), by: fte, at: time)
+    case .agencyStarted(_, _, let role, _, let fte): change(.agency, by: fte * weight(of: role), at: time)
+    case .agencyEnded(_, _, let role, _, let fte, _): change(.agency, by: -fte * weight(of: role), at: time)
+    case .supportedYearBegan(_, let fte): change(.socialWorkers, by: -fte * newlyQualifiedDiscount, at: time)
+    case .supportedYearEnded(_, let fte): change(.socialWorkers, by: fte * newlyQualifiedDiscount, at: time)
     case .placed(_, let placement, _): change(BudgetLine(placement: placement), by: 1, at: time)
     case .placementEnded(_, let placement, let since):
       let line = BudgetLine(placement: placement)
@@ -73,6 +85,9 @@ struct MoneyMeasure: Measure {
     default: break
     }
   }
+
+  /// Agency staff of all roles on one line: a role counts by its price over that of a social worker.
+  private func weight(of role: Role) -> Double { agencyWeights[role] }
 
   private mutating func changeStage(_ stage: Stage, by amount: Double, at time: SimulatedTime) {
     switch stage {

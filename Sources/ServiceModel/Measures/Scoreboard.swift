@@ -39,6 +39,8 @@ struct Scoreboard {
   private var caseload: CaseloadMeasure
   private var workforce: WorkforceMeasure
   private var recruitment: RecruitmentMeasure
+  private var agency: AgencyMeasure
+  private var absence: AbsenceMeasure
   private var money: MoneyMeasure
   private var occupancy: OccupancyMeasure
   var balances: Balances
@@ -53,6 +55,8 @@ struct Scoreboard {
     caseload = CaseloadMeasure(tables, &catalogue)
     workforce = WorkforceMeasure(tables, &catalogue)
     recruitment = RecruitmentMeasure(tables, &catalogue)
+    agency = AgencyMeasure(tables, &catalogue)
+    absence = AbsenceMeasure(tables, &catalogue)
     money = MoneyMeasure(tables, &catalogue)
     occupancy = OccupancyMeasure(tables, &catalogue)
     balances = Balances(tables)
@@ -70,6 +74,8 @@ struct Scoreboard {
     caseload.hear(fact, at: time)
     workforce.hear(fact, at: time)
     recruitment.hear(fact, at: time)
+    agency.hear(fact, at: time)
+    absence.hear(fact, at: time)
     money.hear(fact, at: time)
     occupancy.hear(fact, at: time)
     balances.hear(fact, at: time)
@@ -83,6 +89,8 @@ struct Scoreboard {
     caseload.close(month, into: &readings)
     workforce.close(month, into: &readings)
     recruitment.close(month, into: &readings)
+    agency.close(month, into: &readings)
+    absence.close(month, into: &readings)
     money.close(month, into: &readings)
     occupancy.close(month, into: &readings)
   }
@@ -110,6 +118,8 @@ struct Scoreboard {
     caseload.start()
     workforce.start()
     recruitment.start()
+    agency.start()
+    absence.start()
     money.start()
     occupancy.start()
     balances.start(stageCounts: stageCounts, postsFilled: postsFilled)

@@ -72,6 +72,10 @@ struct WorkforceMeasure: Measure {
       heads -= 1
       left[role] += fte
       reasons[reason] += fte
+    case .workerPromoted(_, _, let fromRole, let fromFte, _, let role, let fte):
+      settle(at: time)
+      filled[fromRole] -= fromFte
+      filled[role] += fte
     case .workerAtCensus(_, _, _, _, _, _, let joined, let isAgency):
       if !isAgency { countTenure(since: joined, at: time) }
     case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)

@@ -6,6 +6,7 @@ public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
   case seniorPractitioners
   case practiceManagers
   case withoutCases
+  case agency
   case recruitment
   case kinship
   case inHouseFostering
@@ -33,6 +34,7 @@ public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
     case .seniorPractitioners: "Senior practitioners"
     case .practiceManagers: "Practice managers"
     case .withoutCases: "Registered social workers without cases"
+    case .agency: "Agency staff"
     case .recruitment: "Recruitment"
     case .kinship: "Placements with family and friends"
     case .inHouseFostering: "In-house fostering"
@@ -56,7 +58,7 @@ public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
   /// What the activity of the line is counted in; empty where the money is for events.
   public var activityUnit: String {
     switch self {
-    case .socialWorkers, .seniorPractitioners, .practiceManagers, .withoutCases: "FTE-years"
+    case .socialWorkers, .seniorPractitioners, .practiceManagers, .withoutCases, .agency: "FTE-years"
     case .recruitment: "rounds"
     case .legal: "proceedings"
     default: "child-weeks"

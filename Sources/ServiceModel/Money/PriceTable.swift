@@ -12,6 +12,7 @@ struct PriceTable: Sendable {
 
   init(_ tables: ModelTables) {
     let money = tables.parameters.money
+    let agency = tables.parameters.agency
     let years = tables.calendar.yearLabels.indices
     deflator = years.map { MoneyParameters.index(money.generalInflation, year: $0) }
     awards = years.map { MoneyParameters.index(money.payAwards, year: $0) }
@@ -26,6 +27,9 @@ struct PriceTable: Sendable {
         if let placement = Placement.allCases.first(where: { BudgetLine(placement: $0) == line }) {
           let rise = 1 + money.placementInflation[placement]
           return money.placementPerWeek[placement] / 7 * (0..<year).reduce(1.0) { level, _ in level * rise }
+        }
+        if line == .agency {
+          return Self.agencyUnit(agency) / 7 * MoneyParameters.index(agency.priceRise, year: year)
         }
         let perWeek: Double =
           switch line {
@@ -42,6 +46,20 @@ struct PriceTable: Sendable {
     budget = BudgetLine.allCases.map { line in
       years.map { money.budget[line] > 0 ? money.budget[line] * deflator[$0] : nil }
     }
+  }
+
+  /// Weekly price of the unit in which agency staff are counted: one social worker's, or the dearest role's where
+  /// that is not set.
+  private static func agencyUnit(_ agency: AgencyParameters) -> Double {
+    agency.perWeek[.socialWorker] > 0 ? agency.perWeek[.socialWorker] : agency.perWeek.elements.max() ?? 0
+  }
+
+  /// Price of each role over the unit.
+  static func agencyWeights(_ agency: AgencyParameters) -> Keyed<Role, Double> {
+    var weights = Keyed<Role, Double>(repeating: 0)
+    let unit = agencyUnit(agency)
+    for role in Role.allCases where unit > 0 { weights[role] = agency.perWeek[role] / unit }
+    return weights
   }
 
   /// Pounds for one unit of the line for one day in that year.

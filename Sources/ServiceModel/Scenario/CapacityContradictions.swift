@@ -32,6 +32,15 @@ extension ServiceParameters {
       }
       found += loadWarning(team: team, stages: used, arrivals: arrivals, holders: holders)
     }
+    let inHouse = Double(opening.children[.lookedAfter]) * opening.placements.shares[.inHouseFostering]
+    if fostering.places >= 0, Double(fostering.places) < inHouse.rounded(.down) {
+      found.append(
+        Contradiction(
+          .error, ["fostering.places", "opening.children.lookedAfter", "opening.placements.inHouseFostering"],
+          code: "places-below-stock",
+          "there are \(fostering.places) in-house foster places for about \(rounded(inHouse.rounded())) children in them at the start",
+          help: "raise fostering.places, or lower opening.placements.inHouseFostering"))
+    }
     if pathway.stages[.lookedAfter].heldBy.team != nil, pathway.stages[.lookedAfter].waitsForWorker {
       found.append(
         Contradiction(

@@ -30,6 +30,7 @@ public final class ModelTables: Sendable {
   let hazards: [Double]
   let caseloadElasticity: Double
   let endsAt18: Bool
+  let paceElasticity: Double
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
   let absencesPerYear: Double
   let absenceKinds: [Double]
@@ -70,6 +71,7 @@ public final class ModelTables: Sendable {
     }
     caseloadElasticity = parameters.leaving.caseloadElasticity
     endsAt18 = parameters.pathway.endsAt18
+    paceElasticity = parameters.overload.paceElasticity
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
     absencesPerYear = rates.reduce(0, +)

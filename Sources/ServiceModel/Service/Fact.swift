@@ -34,6 +34,12 @@ enum Fact {
   case roundFailed(post: Int)
   case hired(post: Int, role: Role, days: Double)
   case starterTurnedAway
+  case workerPromoted(
+    worker: Int, from: Int, fromRole: Role, fromFte: Double, to: Int, role: Role, fte: Double)
+  /// In-house foster places there now are.
+  case fosterPlaces(Int)
+  /// A child meant for an in-house foster place found none.
+  case fosterPlaceMissed
   case absenceBegan(worker: Int, kind: AbsenceKind, fte: Double)
   case absenceEnded(worker: Int, kind: AbsenceKind, fte: Double)
   case agencyStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double)

@@ -5,7 +5,7 @@ enum Purpose: UInt32 {
   case stage, returning, care, placement, careLeaver
   case worker, councilYear, recruitment, rolling
   case openingChild, openingWorker
-  case newlyQualified, absence, agency, promotion
+  case newlyQualified, absence, agency, promotion, fostering
 }
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.

@@ -43,6 +43,7 @@ extension Service {
     workers[worker].isAway = true
     utter(.absenceBegan(worker: worker, kind: kind, fte: posts[index].fte))
     showPost(index)
+    refreshPace(worker)
     if tables.parameters.absence.kinds[kind.index].isCovered {
       reallocate(casesOf: worker)
       considerAgency(index)
@@ -58,6 +59,7 @@ extension Service {
     posts[index].coverTicket = .none
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
     showPost(index)
+    refreshPace(worker)
     scheduleAbsence(worker)
     if posts[index].role.holdsCases { serve(posts[index].team) }
   }

@@ -89,6 +89,7 @@ extension Service {
   mutating func detach(_ child: Int) {
     guard children[child].worker >= 0 else { return }
     let worker = Int(children[child].worker)
+    stopPace(child, worker)
     unlink(child, from: worker)
     addLoad(worker, -children[child].weight, cases: -1)
     utter(
@@ -105,7 +106,9 @@ extension Service {
   private mutating func addLoad(_ worker: Int, _ weight: Int32, cases: Int32) {
     workers[worker].load += weight
     workers[worker].cases += cases
+    teamLoad[posts[Int(workers[worker].post)].team.index] += Double(weight)
     showLoad(worker)
+    if tables.paceElasticity > 0 { refreshPace(worker) }
     if tables.caseloadElasticity != 0 { refreshHazard(worker) }
   }
 
@@ -122,6 +125,7 @@ extension Service {
       holder = posts[index].cover
     }
     posts[index].holder = holder
+    countCapacity(index, holder)
     guard posts[index].leaf >= 0 else { return }
     let team = posts[index].team
     guard holder >= 0 else {

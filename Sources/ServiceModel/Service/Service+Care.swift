@@ -46,6 +46,7 @@ extension Service {
     inCare.removeLast()
     children[child].careSlot = -1
     children[child].moveTicket = .none
+    countFosterChild(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
     utter(
@@ -101,17 +102,23 @@ extension Service {
     let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
     let drawn = Placement.allCases[stream.choose(cumulative: mix)]
     if let given { placement = given } else if first || !staysInType { placement = drawn }
+    if given == nil { placement = available(placement, stream) }
+    countFosterChild(placement, by: 1)
     children[child].placement = placement
     children[child].placed = now
     utter(.placed(child: child, placement: placement, first: first))
     children[child].moveTicket = .none
     if let mean = tables.meanDaysToMove[placement.index] {
       children[child].moveTicket = schedule(
-        .placementMove, child, at: now.adding(days: stream.exponential(mean: mean)))
+        .placementMove, child,
+        at: now.adding(
+          days: stream.exponential(mean: mean)
+            / overload(tables.parameters.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team)))
     }
   }
 
   mutating func moveElsewhere(_ child: Int) {
+    countFosterChild(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
     children[child].moves &+= 1

@@ -61,6 +61,7 @@ extension Service {
   mutating func planReturn(_ child: Int, from stage: Stage) {
     var share = tables.rows[stage.index].returnShare
     if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
+    share *= overload(tables.parameters.overload.returnElasticity, tables.rows[stage.index].team)
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
     guard share > 0 else { return }

@@ -4,6 +4,7 @@ import DiscreteEvents
 extension Service {
   mutating func open() {
     drawCouncilYear()
+    openFostering()
     openPosts()
     openChildren()
     openReturns()

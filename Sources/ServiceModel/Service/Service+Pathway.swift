@@ -39,9 +39,14 @@ extension Service {
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     children[child].exit =
       Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
-    let emergency = row.meanDaysToEmergency.map { stream.exponential(mean: $0) }
-    children[child].emergencyAt = emergency.map { now.adding(days: $0) } ?? .never
+    let effects = tables.parameters.overload
+    children[child].emergencyAt = .never
+    if let mean = row.meanDaysToEmergency {
+      let days = stream.exponential(mean: mean) / overload(effects.escalationElasticity, row.team)
+      children[child].emergencyAt = now.adding(days: days)
+    }
     var days = tables.laws[stage.index].length.sample(stream) * tables.laws[stage.index].ageRatio[band.index]
+    if stage == .lookedAfter { days *= overload(effects.driftElasticity, row.team) }
     if children[child].key >> 56 == 5, stage == Stage.allCases[firstEntry], visit == 0 {
       let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
       let replayed = tables.parameters.demand.replay.durationDays
@@ -81,6 +86,12 @@ extension Service {
 
   /// Starts what remains of the stage's length.
   mutating func startClock(_ child: Int) {
+    if tables.paceElasticity > 0, children[child].worker >= 0,
+      tables.rows[children[child].stage.index].waitsForWorker
+    {
+      startOnPace(child)
+      return
+    }
     children[child].endsAt = SimulatedTime(seconds: now.seconds + children[child].remaining)
     scheduleStageEnd(child)
   }
@@ -122,6 +133,7 @@ extension Service {
     var next = exit.next
     if next == .careLeaver, stage != .lookedAfter { next = .closed }
     children[child].stageTicket = .none
+    children[child].isPaced = false
     stageCounts[stage.index] -= 1
     let since = stage == .initialConference ? children[child].strategy : children[child].referred
     let needsCount = tables.rows[stage.index].statutoryWorkingDays > 0

@@ -53,7 +53,11 @@ extension Service {
     case .advert: startStep(.selection, index)
     case .selection:
       if roundSucceeds(index) {
-        startStep(.checks, index)
+        if posts[index].worker < 0, let winner = internalWinner(for: index, recruitmentStream(index, draw: 9)) {
+          searchEnds(index, winner: winner)
+        } else {
+          startStep(.checks, index)
+        }
       } else {
         utter(.roundFailed(post: index))
         startStep(.advert, index)
@@ -74,11 +78,17 @@ extension Service {
     return accepts >= allRefuse
   }
 
-  private mutating func searchEnds(_ index: Int) {
+  private mutating func searchEnds(_ index: Int, winner: Int? = nil) {
     utter(
       .hired(post: index, role: posts[index].role, days: now.days(since: posts[index].searchStarted)))
     freeSearch(index)
-    if posts[index].worker < 0 { startWorker(in: index) } else { posts[index].hireIsReady = true }
+    if let winner {
+      promote(winner, to: index)
+    } else if posts[index].worker < 0 {
+      startWorker(in: index)
+    } else {
+      posts[index].hireIsReady = true
+    }
     startWaitingSearch()
   }
 
@@ -174,6 +184,7 @@ extension Service {
       workers[worker].ramp = goesOn ? months[month] : 1
     }
     showLoad(worker)
+    refreshPace(worker)
     if goesOn { schedule(.induction, worker, at: now.adding(days: 365.25 / 12)) }
     let team = posts[Int(workers[worker].post)].team
     if posts[Int(workers[worker].post)].role.holdsCases { serve(team) }

@@ -31,6 +31,15 @@ struct Service: ~Copyable {
   var searchesRunning = 0
   /// Starters from the always-open advert so far.
   var rollingStarters = 0
+  /// Weighted cases that each team holds, and the capacity of those at work at the norm, hundredths.
+  var teamLoad: InlineArray<5, Double> = .init(repeating: 0)
+  var teamCapacity: InlineArray<5, Double> = .init(repeating: 0)
+  /// In-house foster places, and the children in them.
+  var fosterPlaces = 0
+  var fosterChildren = 0
+  var fosterRecruits: UInt32 = 0
+  var fosterLosses: UInt32 = 0
+  var fosterLossTicket = EventTicket.none
   /// Agency staff at work and on their way, FTE, and posts that wait because the cap is reached.
   var agencyFte = 0.0
   var agencyQueue = Store<Int32>(reserving: 64)
@@ -85,6 +94,13 @@ struct Service: ~Copyable {
     searchQueueHead = 0
     searchesRunning = 0
     rollingStarters = 0
+    teamLoad = .init(repeating: 0)
+    teamCapacity = .init(repeating: 0)
+    fosterPlaces = 0
+    fosterChildren = 0
+    fosterRecruits = 0
+    fosterLosses = 0
+    fosterLossTicket = .none
     agencyFte = 0
     agencyQueue.removeAll()
     agencyQueueHead = 0
@@ -110,6 +126,9 @@ struct Service: ~Copyable {
     case .induction: nextInductionMonth(entity)
     case .recruitmentStep: if isLive(event, posts[entity].stepTicket) { stepEnds(entity) }
     case .rollingStarter: rollingStarter()
+    case .workCompleted: if isLive(event, workers[entity].paceTicket) { workCompleted(entity) }
+    case .fosterRecruit: fosterRecruited()
+    case .fosterLoss: if isLive(event, fosterLossTicket) { fosterLost() }
     case .absenceBegins: if isLive(event, workers[entity].absenceTicket) { absenceMayBegin(entity) }
     case .absenceEnds: if isLive(event, workers[entity].absenceTicket) { absenceEnds(entity) }
     case .agencyAsked: if isLive(event, posts[entity].coverTicket) { askAgency(entity) }

@@ -17,6 +17,9 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case induction
     case recruitmentStep
     case rollingStarter
+    /// A worker's next stage of work is done.
+    case workCompleted
+    case fosterRecruit, fosterLoss
     case absenceBegins, absenceEnds
     case agencyAsked, agencyArrives, assignmentEnds
     case monthEnd

@@ -20,6 +20,8 @@ struct Post: BitwiseCopyable {
   var coverTicket = EventTicket.none
   var stepTicket = EventTicket.none
   var isRunning = false
+  /// What the post's holder adds to the team's capacity, hundredths of a case.
+  var capacity = 0.0
   var occupants: UInt32 = 0
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
@@ -46,7 +48,7 @@ struct Post: BitwiseCopyable {
 /// meanwhile fell, the event finds the threshold not reached and is set again.
 struct Worker: BitwiseCopyable {
   let key: UInt64
-  let post: Int32
+  var post: Int32
   /// Start of the time with the council; before the simulation for those in post at the start.
   let joined: SimulatedTime
   let threshold: Double
@@ -75,6 +77,11 @@ struct Worker: BitwiseCopyable {
   var absenceTicket = EventTicket.none
   var isGone = false
   var leaveTicket = EventTicket.none
+  /// Reading of the worker's clock of work, seconds, and its speed.
+  var work = 0.0
+  var pace = 1.0
+  var paceSettled: SimulatedTime
+  var paceTicket = EventTicket.none
 
   init(
     key: UInt64, post: Int32, joined: SimulatedTime, now: SimulatedTime, threshold: Double, frailty: Double,
@@ -88,6 +95,7 @@ struct Worker: BitwiseCopyable {
     self.frailty = frailty
     self.reason = reason
     settled = now
+    paceSettled = now
   }
 
   /// Years with the council.

@@ -1,0 +1,61 @@
+import DiscreteEvents
+
+/// Working days lost to sickness over working days of those in post (253 a year, the Department for Education's
+/// definition, which leaves maternity, paternity and adoption leave out), and who is away at the month end.
+struct AbsenceMeasure: Measure {
+  private let rate, lost, away: Int
+  private var inPost = 0.0
+  private var sick = 0.0
+  private var onLeave = 0.0
+  private var sickDays = 0.0
+  private var postDays = 0.0
+  private var lastChange = 0.0
+
+  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
+    rate = catalogue.declare("absence_rate", "share", .rate, workforceYear: true)
+    lost = catalogue.declare("working_days_lost_fte", "FTE days", .flow, workforceYear: true)
+    away = catalogue.declare("away_fte", "FTE", .stock, workforceYear: true)
+  }
+
+  mutating func hear(_ fact: Fact, at time: SimulatedTime) {
+    switch fact {
+    case .workerStarted(_, _, _, _, let fte, _):
+      settle(at: time)
+      inPost += fte
+    case .workerLeft(_, _, _, _, let fte, _, _):
+      settle(at: time)
+      inPost -= fte
+    case .workerPromoted(_, _, _, let fromFte, _, _, let fte):
+      settle(at: time)
+      inPost += fte - fromFte
+    case .absenceBegan(_, let kind, let fte): change(kind, by: fte, at: time)
+    case .absenceEnded(_, let kind, let fte): change(kind, by: -fte, at: time)
+    default: break
+    }
+  }
+
+  private mutating func change(_ kind: AbsenceKind, by fte: Double, at time: SimulatedTime) {
+    settle(at: time)
+    if kind == .family { onLeave += fte } else { sick += fte }
+  }
+
+  private mutating func settle(at time: SimulatedTime) {
+    let days = time.days - lastChange
+    sickDays += sick * days
+    postDays += inPost * days
+    lastChange = time.days
+  }
+
+  mutating func start() {
+    sickDays = 0
+    postDays = 0
+  }
+
+  mutating func close(_ month: Month, into readings: inout Readings) {
+    settle(at: month.end)
+    readings.set(rate, month.index, sickDays, over: postDays)
+    readings.set(lost, month.index, sickDays * 253 / 365.25)
+    readings.set(away, month.index, sick + onLeave)
+    start()
+  }
+}

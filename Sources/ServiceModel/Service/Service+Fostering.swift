@@ -1,0 +1,68 @@
+import DiscreteEvents
+
+/// In-house foster carers: a number of places that children take up and give back.
+extension Service {
+  private mutating func placesAreLimited() -> Bool { tables.parameters.fostering.places >= 0 }
+
+  /// The placement that a child finds who was meant for another: what is full spills over into dearer provision.
+  mutating func available(_ wanted: Placement, _ stream: RandomStream) -> Placement {
+    guard wanted == .inHouseFostering, placesAreLimited(), fosterChildren >= fosterPlaces else { return wanted }
+    utter(.fosterPlaceMissed)
+    return stream.bernoulli(tables.parameters.fostering.overflowToAgency) ? .agencyFostering : .residential
+  }
+
+  /// Counts a child into, or out of, an in-house place.
+  mutating func countFosterChild(_ placement: Placement, by change: Int) {
+    if placement == .inHouseFostering { fosterChildren += change }
+  }
+
+  mutating func openFostering() {
+    guard placesAreLimited() else { return }
+    fosterPlaces = tables.parameters.fostering.places
+    utter(.fosterPlaces(fosterPlaces))
+    scheduleFosterRecruit()
+    scheduleFosterLoss()
+  }
+
+  private mutating func scheduleFosterRecruit() {
+    let perYear = tables.parameters.fostering.recruitedPerYear
+    guard perYear > 0 else { return }
+    let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(mean: 365.25 / perYear)
+    schedule(.fosterRecruit, 0, at: now.adding(days: gap))
+  }
+
+  /// The next loss, drawn at the rate of all households together; drawn afresh when their number changes, which an
+  /// exponential allows.
+  private mutating func scheduleFosterLoss() {
+    let parameters = tables.parameters.fostering
+    let households = Double(fosterPlaces) / Double(parameters.placesPerHousehold)
+    fosterLossTicket = .none
+    guard parameters.lostPerYear > 0, households > 0 else { return }
+    fosterLosses += 1
+    let gap = streams.stream(.fostering, entity: 1, occurrence: fosterLosses)
+      .exponential(mean: 365.25 / (parameters.lostPerYear * households))
+    fosterLossTicket = schedule(.fosterLoss, 0, at: now.adding(days: gap))
+  }
+
+  mutating func fosterRecruited() {
+    fosterRecruits += 1
+    fosterPlaces += tables.parameters.fostering.placesPerHousehold
+    utter(.fosterPlaces(fosterPlaces))
+    scheduleFosterRecruit()
+    scheduleFosterLoss()
+  }
+
+  /// A household stops: its places go, and children who no longer have one move.
+  mutating func fosterLost() {
+    fosterPlaces = max(0, fosterPlaces - tables.parameters.fostering.placesPerHousehold)
+    utter(.fosterPlaces(fosterPlaces))
+    let stream = streams.stream(.fostering, entity: 2, occurrence: fosterLosses)
+    var slot = Int(stream.uniform() * Double(max(inCare.count, 1)))
+    while fosterChildren > fosterPlaces, inCare.count > 0 {
+      slot = slot + 1 < inCare.count ? slot + 1 : 0
+      let child = Int(inCare[slot])
+      if children[child].placement == .inHouseFostering { moveElsewhere(child) }
+    }
+    scheduleFosterLoss()
+  }
+}

@@ -1,0 +1,23 @@
+/// What a team's load does to its children.
+extension Service {
+  /// The team's load over the capacity of those at work, at the norm; 1 for a stage that no team holds.
+  private mutating func loadRatio(_ team: Team?) -> Double {
+    guard let team else { return 1 }
+    let capacity = teamCapacity[team.index]
+    let ratio = capacity > 0 ? teamLoad[team.index] / capacity : 2
+    return min(max(ratio, Self.leastLoadRatio), 4)
+  }
+
+  /// The factor by which a rate or a length changes with the team's load; exactly 1 when the effect is off.
+  mutating func overload(_ elasticity: Double, _ team: Team?) -> Double {
+    elasticity == 0 ? 1 : power(loadRatio(team), elasticity)
+  }
+
+  /// Keeps the team's capacity when somebody comes, goes or carries more.
+  mutating func countCapacity(_ index: Int, _ holder: Int32) {
+    let post = posts[index]
+    let capacity = holder >= 0 ? teams[post.team].norm * post.fte * workers[Int(holder)].ramp * 100 : 0
+    teamCapacity[post.team.index] += capacity - post.capacity
+    posts[index].capacity = capacity
+  }
+}

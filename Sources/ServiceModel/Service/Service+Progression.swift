@@ -1,0 +1,54 @@
+import DiscreteEvents
+
+/// Posts above filled from within.
+extension Service {
+  /// A round for a post above has succeeded: whether a colleague of the team wins it, and who. The one with the
+  /// longest time with the council among those who may.
+  mutating func internalWinner(for index: Int, _ stream: RandomStream) -> Int? {
+    let progression = tables.parameters.progression
+    let role = posts[index].role
+    let share =
+      role == .practiceManager
+      ? progression.internalManagerShare : role == .seniorPractitioner ? progression.internalSeniorShare : 0
+    guard share > 0, stream.bernoulli(share) else { return nil }
+    var winner: Int?
+    for other in 0..<posts.count where posts[other].team == posts[index].team && posts[other].worker >= 0 {
+      let from = posts[other].role
+      guard from == .socialWorker || (from == .seniorPractitioner && role == .practiceManager) else { continue }
+      let worker = Int(posts[other].worker)
+      let person = workers[worker]
+      guard !person.isLeaving, !person.isAway, !person.isNewlyQualified,
+        person.tenure(at: now) >= progression.leastYears
+      else { continue }
+      if let best = winner, workers[best].joined <= person.joined { continue }
+      winner = worker
+    }
+    return winner
+  }
+
+  /// Moves a worker to a vacant post above: the children stay with the team, and the post below falls vacant.
+  mutating func promote(_ worker: Int, to index: Int) {
+    let below = Int(workers[worker].post)
+    workers[worker].isLeaving = true
+    posts[below].worker = -1
+    showPost(below)
+    reallocate(casesOf: worker)
+    workers[worker].isLeaving = false
+    workers[worker].post = Int32(index)
+    workers[worker].ramp = 1
+    posts[index].worker = Int32(worker)
+    posts[index].occupants += 1
+    utter(
+      .workerPromoted(
+        worker: worker, from: below, fromRole: posts[below].role, fromFte: posts[below].fte, to: index,
+        role: posts[index].role, fte: posts[index].fte))
+    if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
+    posts[index].coverTicket = .none
+    showPost(index)
+    refreshHazard(worker)
+    managerChanged(index)
+    if posts[index].role.holdsCases { serve(posts[index].team) }
+    beginSearch(below)
+    considerAgency(below)
+  }
+}
