@@ -25,6 +25,13 @@ extension Service {
     posts[index].coverTicket = schedule(.agencyAsked, index, at: now.adding(days: agency.afterDays))
   }
 
+  /// An assignment is over and the post is still empty: the next one follows without a new decision.
+  private mutating func askAgain(_ index: Int) {
+    guard posts[index].cover < 0, posts[index].coverTicket == .none, isEmpty(index) else { return }
+    posts[index].covers += 1
+    posts[index].coverTicket = schedule(.agencyAsked, index, at: now)
+  }
+
   mutating func askAgency(_ index: Int) {
     posts[index].coverTicket = .none
     guard posts[index].cover < 0, isEmpty(index) else { return }
@@ -75,7 +82,7 @@ extension Service {
       return
     }
     endAgency(worker, converted: false)
-    considerAgency(index)
+    askAgain(index)
   }
 
   /// The agency worker's last day: the children go to whoever is there.
