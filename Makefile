@@ -24,7 +24,8 @@ run: build ## simulate the Cheshire East scenario and print a summary
 	@.build/release/caseload run $(SCENARIO) --force
 
 test: setup ## run every test, verification included
-	@swift test $(FLAGS) --disable-xctest
+	@swift build $(FLAGS) --build-tests
+	@swift test $(FLAGS) --disable-xctest --skip-build
 
 bench: setup ## measure the speed of the event list
 	@swift run -c release --package-path Benchmarks works

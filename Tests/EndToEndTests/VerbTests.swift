@@ -91,6 +91,27 @@ struct VerbTests {
     #expect(try place.run("diff", "a", "c", "--csv").out.split(separator: "\n").count > 10)
   }
 
+  @Test("A case of theory passes, one with a wrong answer fails, and a file that is no list of cases is told")
+  func verify() throws {
+    let cases = """
+      [{ "id": "T1", "group": "mine", "title": "Referrals in a year", "scenario": "service.yaml",
+         "set": ["demand.referralsPerYear=730.5"], "replications": 20,
+         "expected": [{ "name": "referrals", "measure": "referrals", "value": VALUE, "halfWidth": 0.1 }],
+         "source": "one twelfth of a Poisson mean" }]
+      """
+    try place.write(SmallService.with("returnShare: 0.2", "returnShare: 0"))
+    try place.write(cases.replacing("VALUE", with: "60.875"), as: "right.json")
+    try place.write(cases.replacing("VALUE", with: "90"), as: "wrong.json")
+    try place.write("{}", as: "no.json")
+    let right = try place.run("verify", "--file", "right.json")
+    #expect(right.code == 0, "\(right.out)\(right.err)")
+    #expect(right.out.contains("T1"))
+    #expect(try place.run("verify", "--file", "wrong.json").code == 1)
+    #expect(try place.run("verify", "--file", "no.json").code == 65)
+    #expect(try place.run("verify", "--file", "none.json").code == 66)
+    #expect(try place.run("verify", "--file", "right.json", "--only", "T2").code == 64)
+  }
+
   @Test("The manifest as JSON instead of the summary")
   func runAsJSON() throws {
     let outcome = try place.run("run", "service.yaml", "--json")

@@ -2,7 +2,8 @@ import DiscreteEvents
 
 /// A fold over facts that gives readings at month ends.
 ///
-/// A new measure is one file with one such type, and one line in each of `Scoreboard`'s four lists.
+/// A new measure is one file with one such type, and one line in each of five places of `Scoreboard`: the property,
+/// `init`, `hear`, `close` and `endOpening`.
 protocol Measure {
   /// Declares its series.
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue)
