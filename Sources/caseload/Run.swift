@@ -70,6 +70,9 @@ struct Run: AsyncParsableCommand {
     let headline = tables.watched.firstIndex { $0.measure == "children_looked_after" } ?? 0
     let lastMonth = tables.calendar.months - 1
     let line = ProgressLine(shown: !talk.quiet, headline: "children looked after at the end")
+    if !talk.quiet {
+      Terminal.talk("simulating \(wanted) replications of \(scenario.title), \(min(jobs, wanted)) at a time")
+    }
     let interrupts = Interrupts()
     let began = Usage.now
     let work = Task {
@@ -163,7 +166,7 @@ struct Run: AsyncParsableCommand {
   private var nextSteps: [String] {
     [
       "caseload explain \(input.scenario) leaving.caseloadElasticity",
-      "caseload trace \(input.scenario) --child 2500",
+      "caseload trace \(input.scenario) --child 0",
       "caseload run \(input.scenario) --set demand.growthPerYear=0.03 --out Results/growth",
     ]
   }

@@ -158,8 +158,8 @@ enum RawReadings {
   }
 }
 
-/// Where the published figures of a scenario's council are: the file named in a comment of no scenario, but by its
-/// place: `observed/<first two words of the scenario file>.csv` beside the scenario or the file it is based on.
+/// Where a council's published figures are: `observed/<council>.csv` beside the scenario, or beside a file it is based
+/// on, where the council is the beginning of the scenario file's name, up to the first word that is a number.
 enum ObservedPlace {
   static func beside(_ path: String, _ scenario: Scenario<ServiceParameters>) -> String? {
     for file in [path] + scenario.files.map(\.name).reversed() {

@@ -9,7 +9,7 @@ struct ContradictionPlaces {
 
   /// The contradiction as a finding: at the first of its paths that was set, the other places in the help.
   func finding(_ contradiction: Contradiction) -> Finding {
-    let places = contradiction.paths.compactMap { path in settings[path]?.place.map { (path, $0) } }
+    let places = contradiction.paths.compactMap { path in placeSet(path).map { (path, $0) } }
     let place = places.first?.1 ?? scenario.beginning
     let source = layers.first { $0.source.name == place.file }?.source ?? scenario
     var help: [String] = []
@@ -20,6 +20,12 @@ struct ContradictionPlaces {
     return source.finding(
       severity, contradiction.code, place, contradiction.message,
       help: help.isEmpty ? nil : help.joined(separator: "; "))
+  }
+
+  /// Where a value was set; of a group, where the first of its values was set, by the order of places.
+  private func placeSet(_ path: String) -> Place? {
+    if let place = settings[path]?.place { return place }
+    return settings.values.filter { $0.path.hasPrefix(path + ".") }.compactMap(\.place).min()
   }
 
   /// Whether all that a contradiction is about could be read.

@@ -48,7 +48,6 @@ struct Child: BitwiseCopyable {
   var eighteenth = SimulatedTime.never
   var careStarted = SimulatedTime.zero
   var placed = SimulatedTime.zero
-  var proceedingsEnd = SimulatedTime.zero
 
   var stageTicket = EventTicket.none
   var moveTicket = EventTicket.none

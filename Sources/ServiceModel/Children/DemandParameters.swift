@@ -94,6 +94,24 @@ public struct DemandParameters: ParameterGroup {
       found.append(
         Contradiction(.error, ["demand.entry.closed"], code: "entry", "a referral cannot enter as closed"))
     }
+    for (entries, name) in [
+      (unaccompanied, "unaccompanied"), (remand, "remand"), (transfersIn, "transfersIn"),
+    ] {
+      if entries.ages.count != AgeBand.allCases.count {
+        found.append(
+          Contradiction(
+            .error, ["demand.\(name).ages"], code: "ages",
+            "there are \(entries.ages.count) age shares; there are five age bands"))
+      } else {
+        found += sumsToOne(entries.ages, "demand.\(name).ages", "the age shares")
+      }
+    }
+    if siblings.count > 16 {
+      found.append(
+        Contradiction(
+          .error, ["demand.siblings"], code: "siblings",
+          "there are shares for families of up to \(siblings.count) children; at most 16 can be told apart"))
+    }
     for slot in SurgeSlot.allCases {
       found += surges[slot].contradictions(at: "demand.surges.\(slot.name)")
     }

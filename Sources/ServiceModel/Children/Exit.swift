@@ -34,12 +34,4 @@ public enum Exit: UInt8, ParameterKey, BitwiseCopyable {
     case .independence, .turned18: .careLeaver
     }
   }
-
-  /// True for an exit from care that a court order makes.
-  public var needsOrder: Bool {
-    switch self {
-    case .specialGuardianship, .adoption, .residenceOrder: true
-    default: false
-    }
-  }
 }

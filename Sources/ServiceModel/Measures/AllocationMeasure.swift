@@ -61,7 +61,7 @@ struct AllocationMeasure: Measure {
       }
     case .caseReleased: held.change(by: -1, at: time.days)
     case .stageEntered(_, let stage, _): if stage != .closed { open.change(by: 1, at: time.days) }
-    case .stageLeft(_, let stage, _, _, _): if stage != .closed { open.change(by: -1, at: time.days) }
+    case .stageLeft(_, let stage, _, _, _, _): if stage != .closed { open.change(by: -1, at: time.days) }
     default: break
     }
   }

@@ -36,7 +36,7 @@ struct Balances {
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
     case .stageEntered(_, let stage, _): entered[stage.index] += 1
-    case .stageLeft(_, let stage, _, _, _): left[stage.index] += 1
+    case .stageLeft(_, let stage, _, _, _, _): left[stage.index] += 1
     case .workerStarted: workersStarted += 1
     case .workerLeft: workersLeft += 1
     default: break

@@ -29,11 +29,15 @@ struct CaseloadMeasure: Measure {
   }
 
   mutating func start() {
+    perFte.clear()
+    clear()
+  }
+
+  private mutating func clear() {
     held = Keyed(repeating: 0)
     fte = Keyed(repeating: 0)
     workers = 0
     over = 0
-    perFte.clear()
   }
 
   mutating func close(_ month: Month, into readings: inout Readings) {
@@ -45,6 +49,7 @@ struct CaseloadMeasure: Measure {
     readings.set(cases, month.index, held.sum)
     perFte.closeMonth()
     perFte.write(p90, 0.9, month.index, into: &readings)
-    start()
+    perFte.startMonth(newYear: month.endsYear)
+    clear()
   }
 }

@@ -75,7 +75,7 @@ struct MoneyMeasure: Measure {
     case .childAtCensus(_, _, let placement, let placed):
       placementsOpen += prices.cost(BudgetLine(placement: placement), from: placed.days, to: time.days)
     case .stageEntered(_, let stage, _): changeStage(stage, by: 1, at: time)
-    case .stageLeft(_, let stage, _, _, _): changeStage(stage, by: -1, at: time)
+    case .stageLeft(_, let stage, _, _, _, _): changeStage(stage, by: -1, at: time)
     case .roundStarted: spend(.recruitment, money.perRound, events: 1)
     case .hired: spend(.recruitment, money.perHire, events: 0)
     case .proceedingsStarted: spend(.legal, money.perProceedings, events: 1)

@@ -27,7 +27,7 @@ struct OccupancyMeasure: Measure {
     guard upTo > 0 else { return }
     switch fact {
     case .stageEntered(_, let stage, _): if stage != .closed { change(0, by: 1, at: time) }
-    case .stageLeft(_, let stage, _, _, _): if stage != .closed { change(0, by: -1, at: time) }
+    case .stageLeft(_, let stage, _, _, _, _): if stage != .closed { change(0, by: -1, at: time) }
     case .joinedList: change(1, by: 1, at: time)
     case .leftList: change(1, by: -1, at: time)
     case .allocated(_, _, _, _, let fromList, _): if fromList { change(1, by: -1, at: time) }

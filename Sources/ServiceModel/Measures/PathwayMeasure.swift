@@ -35,9 +35,9 @@ struct PathwayMeasure: Measure {
     case .stageEntered(_, let stage, _):
       inStage[stage.index] += 1
       entered[stage.index] += 1
-    case .stageLeft(_, let stage, let exit, _, let workingDays):
+    case .stageLeft(_, let stage, _, _, let workingDays, let completed):
       inStage[stage.index] -= 1
-      if exit == .turned18 { break }
+      guard completed else { break }
       if stage == .assessment {
         assessed += 1
         if workingDays <= limits[stage.index] { assessedInTime += 1 }

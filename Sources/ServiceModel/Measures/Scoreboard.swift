@@ -31,7 +31,6 @@ struct Scoreboard {
   let catalogue: SeriesCatalogue
   private(set) var openingReadings: [Double]
   private var readings: Readings
-  private var isOpening = false
 
   private var demand: DemandMeasure
   private var pathway: PathwayMeasure

@@ -6,8 +6,8 @@ enum Story {
       return again ? "is referred again, within twelve months of the last referral." : "is referred."
     case .refused(number, let team): return "is turned away: the \(team.spoken) team's list is full."
     case .stageEntered(number, let stage, let band): return entered(stage, band)
-    case .stageLeft(number, .lookedAfter, _, _, _), .stageLeft(number, .closed, _, _, _): return nil
-    case .stageLeft(number, let stage, let exit, let days, let workingDays):
+    case .stageLeft(number, .lookedAfter, _, _, _, _), .stageLeft(number, .closed, _, _, _, _): return nil
+    case .stageLeft(number, let stage, let exit, let days, let workingDays, _):
       let timed = workingDays > 0 ? ", \(workingDays) working days after the clock began" : ""
       return "leaves \(words(stage)) after \(length(days))\(timed): \(words(exit))."
     case .joinedList(number, let team): return "waits on the \(team.spoken) team's unallocated list."

@@ -59,7 +59,7 @@ public struct DurationParameters: ParameterGroup {
   public var distribution: Distribution? {
     switch family {
     case .constant: return .constant(mean)
-    case .exponential: return .exponential(mean: mean)
+    case .exponential: return mean > 0 ? .exponential(mean: mean) : .constant(0)
     case .uniform: return minimum < maximum ? .uniform(minimum, maximum) : nil
     case .triangular:
       return isOrdered ? .triangular(minimum: minimum, mode: mode, maximum: maximum) : nil

@@ -87,11 +87,4 @@ public struct ModelCalendar: Sendable {
     let reached = CivilDate(year + years, month, dayOfMonth)
     return SimulatedTime(seconds: Int64(reached.dayNumber - start.dayNumber) * 86_400)
   }
-
-  /// The financial year of a moment, 0 for the first.
-  func year(at time: SimulatedTime) -> Int {
-    var year = 0
-    while year + 1 < yearStarts.count, yearStarts[year + 1] <= time { year += 1 }
-    return year
-  }
 }

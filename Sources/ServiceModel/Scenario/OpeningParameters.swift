@@ -26,7 +26,7 @@ public struct OpeningParameters: ParameterGroup {
     .lifted(to: \.otherAges, under: "otherAges")
     + PlacementShares.table.lifted(
       to: \.placements, under: "placements",
-      about: "Looked-after children at the start, as far as their age allows")
+      about: "Looked-after children at the start, of whatever age")
     + [
       Parameter(
         "closuresPerYear", \.closuresPerYear, Unit("children per year"), 0...1_000_000, .modelChoice,

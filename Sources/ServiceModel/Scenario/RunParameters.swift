@@ -28,7 +28,7 @@ public struct RunParameters: ParameterGroup {
       "replications", \.replications, .count, 1...1_000_000, .modelChoice,
       "Number of possible futures simulated."),
     Parameter(
-      "seed", \.seed, .none, 0...Int.max, .modelChoice,
+      "seed", \.seed, .none, 0...9_007_199_254_740_991, .modelChoice,
       "Seed of the random numbers; the same seed gives the same results to the byte."),
     Parameter(
       "warmUpMonths", \.warmUpMonths, .months, 0...1200, .modelChoice,

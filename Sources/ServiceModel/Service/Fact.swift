@@ -8,7 +8,8 @@ enum Fact {
   case refused(child: Int, team: Team)
   case stageEntered(child: Int, stage: Stage, band: AgeBand)
   /// `workingDays` is counted from the referral for an assessment, from the strategy discussion for a conference.
-  case stageLeft(child: Int, stage: Stage, exit: Exit, days: Double, workingDays: Int)
+  /// `completed` unless an emergency, the eighteenth birthday or a refusal cut it short.
+  case stageLeft(child: Int, stage: Stage, exit: Exit, days: Double, workingDays: Int, completed: Bool)
   /// A child gets a worker, at once or from the list. `change` when another worker held the child before.
   case allocated(child: Int, worker: Int, team: Team, waitedDays: Double, fromList: Bool, change: Bool)
   case joinedList(child: Int, team: Team)

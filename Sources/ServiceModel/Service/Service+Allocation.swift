@@ -38,7 +38,7 @@ extension Service {
     let stage = children[child].stage
     utter(.refused(child: child, team: team))
     stageCounts[stage.index] -= 1
-    utter(.stageLeft(child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0))
+    utter(.stageLeft(child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
     if stage == .lookedAfter { endCare(child, by: .otherEnd) }
     enter(child, .closed)
   }

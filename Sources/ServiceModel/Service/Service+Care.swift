@@ -24,11 +24,9 @@ extension Service {
   }
 
   private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
-    children[child].proceedingsEnd = now
     let stream = careStream(child)
     guard stream.bernoulli(tables.parameters.care.orderShare), !withoutReferral else { return }
     let end = now.adding(days: tables.proceedings.sample(stream))
-    children[child].proceedingsEnd = end
     children[child].remaining = max(children[child].remaining, end.seconds(since: now))
     utter(.proceedingsStarted(child: child))
   }
@@ -77,10 +75,9 @@ extension Service {
     switch children[child].stage {
     case .lookedAfter, .careLeaver: return
     case .closed:
-      stageCounts[Stage.closed.index] -= 1
-      utter(.stageLeft(child: child, stage: .closed, exit: .care, days: 0, workingDays: 0))
+      reopen(child, by: .care)
       enter(child, .lookedAfter)
-    default: leave(child, by: .care)
+    default: leave(child, by: .care, completed: false)
     }
   }
 

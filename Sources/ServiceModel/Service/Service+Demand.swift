@@ -77,7 +77,14 @@ extension Service {
     children[child].returnTicket = .none
     guard children[child].stage == .closed else { return }
     let again = now.days(since: children[child].referred) <= 365.25
+    reopen(child, by: .assessment)
     refer(child, at: .frontDoor, again: again)
+  }
+
+  /// A closed child is open again.
+  mutating func reopen(_ child: Int, by exit: Exit) {
+    stageCounts[Stage.closed.index] -= 1
+    utter(.stageLeft(child: child, stage: .closed, exit: exit, days: 0, workingDays: 0, completed: true))
   }
 
   // MARK: Entries without a referral

@@ -40,17 +40,18 @@ extension Service {
     children[child].exit =
       Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
     let effects = tables.parameters.overload
-    children[child].emergencyAt = .never
-    if let mean = row.meanDaysToEmergency {
-      let days = stream.exponential(mean: mean) / overload(effects.escalationElasticity, row.team)
-      children[child].emergencyAt = now.adding(days: days)
-    }
     var days = tables.laws[stage.index].length.sample(stream) * tables.laws[stage.index].ageRatio[band.index]
     if stage == .lookedAfter { days *= overload(effects.driftElasticity, row.team) }
     if children[child].key >> 56 == 5, stage == Stage.allCases[firstEntry], visit == 0 {
       let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
       let replayed = tables.parameters.demand.replay.durationDays
       if number < replayed.count { days = replayed[number] }
+    }
+    // Drawn last, so that switching emergencies on or off leaves the other draws as they are.
+    children[child].emergencyAt = .never
+    if let mean = row.meanDaysToEmergency {
+      let toEmergency = stream.exponential(mean: mean) / overload(effects.escalationElasticity, row.team)
+      children[child].emergencyAt = now.adding(days: toEmergency)
     }
     children[child].remaining = SimulatedTime(days: days).seconds
     children[child].endsAt = .never
@@ -117,9 +118,9 @@ extension Service {
     children[child].stageTicket = .none
     let isAdult = children[child].stage != .careLeaver && now >= children[child].eighteenth
     if isAdult, tables.endsAt18 {
-      leave(child, by: .turned18)
+      leave(child, by: .turned18, completed: false)
     } else if now >= children[child].emergencyAt {
-      leave(child, by: .care)
+      leave(child, by: .care, completed: false)
     } else {
       leave(child, by: children[child].exit)
     }
@@ -128,7 +129,9 @@ extension Service {
   // MARK: Leaving a stage
 
   /// Takes a child out of its stage by a cause, and on to where the cause leads.
-  mutating func leave(_ child: Int, by exit: Exit) {
+  ///
+  /// - Parameter completed: whether the stage came to its own end.
+  mutating func leave(_ child: Int, by exit: Exit, completed: Bool = true) {
     let stage = children[child].stage
     var next = exit.next
     if next == .careLeaver, stage != .lookedAfter { next = .closed }
@@ -140,7 +143,8 @@ extension Service {
     utter(
       .stageLeft(
         child: child, stage: stage, exit: exit, days: now.days(since: children[child].enteredStage),
-        workingDays: needsCount ? tables.calendar.workingDays(from: since, to: now) : 0))
+        workingDays: needsCount ? tables.calendar.workingDays(from: since, to: now) : 0,
+        completed: completed))
     if stage == .lookedAfter { endCare(child, by: exit) }
     if children[child].isOnList || children[child].waitsForPlace { stopWaiting(child, stage) }
     if tables.rows[stage.index].places >= 0 { placeFreed(stage) }

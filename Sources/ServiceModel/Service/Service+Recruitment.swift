@@ -142,7 +142,7 @@ extension Service {
     if post.role.holdsCases { serve(post.team) }
   }
 
-  /// Draws a person; one who was there before the start belongs to the joiners who stay with the chance `passedScreen` tells.
+  /// Draws a person. One who has been there for some time (`passedScreen`) is not passing through.
   mutating func newWorker(post: Int, occupant: Int, joined: SimulatedTime, passedScreen: Bool) -> Worker {
     let leaving = tables.parameters.leaving
     let key = EntityKey.worker(post: post, occupant: occupant)
