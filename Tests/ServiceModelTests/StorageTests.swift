@@ -1,0 +1,79 @@
+import Testing
+
+@testable import ServiceModel
+
+@Suite("Storage: the least loaded, the list, the store")
+struct StorageTests {
+  @Test("The least loaded agrees with a plain scan", arguments: [1, 2, 3, 7, 16, 33])
+  func leastLoaded(leaves: Int) {
+    var numbers = TestNumbers(UInt64(leaves))
+    var tournament = LeastLoaded(leaves: leaves)
+    var plain = Array(repeating: Double.infinity, count: leaves)
+    #expect(tournament.least == nil)
+    for step in 0..<2_000 {
+      let leaf = numbers.whole(0...(leaves - 1))
+      // Few different loads, so that ties are common; sometimes the post closes.
+      let load = numbers.chance(0.2) ? Double.infinity : Double(numbers.whole(0...4))
+      tournament.set(leaf, load: load)
+      plain[leaf] = load
+      let least = plain.min() ?? .infinity
+      let wanted = least == .infinity ? nil : plain.firstIndex(of: least)
+      #expect(tournament.least == wanted)
+      if step == 1_000 {
+        tournament.removeAll()
+        plain = Array(repeating: .infinity, count: leaves)
+        #expect(tournament.least == nil)
+      }
+    }
+  }
+
+  @Test("The unallocated list agrees with sixteen plain lines")
+  func unallocated() {
+    var numbers = TestNumbers(5)
+    var children = Store<Child>(reserving: 4)
+    for child in 0..<300 { children.append(Child(key: UInt64(child), birthDay: 0)) }
+    var list = UnallocatedList()
+    var plain = Array(repeating: [Int](), count: UnallocatedList.lines)
+    var free = Array(0..<300)
+    #expect(list.isEmpty && list.first == nil)
+    for _ in 0..<5_000 {
+      if numbers.chance(0.52), !free.isEmpty {
+        let child = free.remove(at: numbers.whole(0...(free.count - 1)))
+        let line = UnallocatedList.line(priority: numbers.whole(0...7), hadWorker: numbers.chance(0.3))
+        #expect(list.hasAheadOf(line: line) == plain[...line].contains { !$0.isEmpty })
+        list.append(child, line: line, in: &children)
+        plain[line].append(child)
+      } else if let line = plain.indices.filter({ !plain[$0].isEmpty }).randomElement(using: &numbers) {
+        let child = plain[line].remove(at: numbers.whole(0...(plain[line].count - 1)))
+        list.remove(child, line: line, in: &children)
+        free.append(child)
+      }
+      #expect(list.first == plain.first { !$0.isEmpty }?.first)
+      #expect(list.count == plain.reduce(0) { $0 + $1.count })
+      #expect(list.isEmpty == plain.allSatisfy(\.isEmpty))
+    }
+  }
+
+  @Test("Within a priority, those whose worker left come first")
+  func lines() {
+    #expect(UnallocatedList.line(priority: 0, hadWorker: true) == 0)
+    #expect(UnallocatedList.line(priority: 0, hadWorker: false) == 1)
+    #expect(UnallocatedList.line(priority: 7, hadWorker: false) == UnallocatedList.lines - 1)
+  }
+
+  @Test("A store keeps what is put into it while it grows")
+  func store() {
+    var store = Store<Int>(reserving: 1)
+    for number in 0..<1_000 { #expect(store.append(number * 3) == number) }
+    #expect(store.count == 1_000)
+    for number in 0..<1_000 { #expect(store[number] == number * 3) }
+    store[500] = 1
+    store[500] += 1
+    #expect(store[500] == 2)
+    store.removeLast()
+    #expect(store.count == 999)
+    store.removeAll()
+    #expect(store.count == 0)
+    #expect(store.append(8) == 0)
+  }
+}
