@@ -7,7 +7,8 @@ struct ShippedCaseTests {
     let cases = try Checked.shipped()
     #expect(
       Set(cases.map(\.group)) == [
-        "queueing", "caseload stock", "workforce", "coupled core", "random numbers",
+        "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
+        "workforce depth", "random numbers",
       ])
     #expect(cases.allSatisfy { !$0.source.isEmpty && !$0.title.isEmpty })
     #expect(cases.count >= 50)
@@ -33,7 +34,10 @@ struct ShippedCaseTests {
   /// Minutes where the program was not built to be fast, so only in a release build.
   @Test(
     "All cases of a group pass", .enabled(if: Checked.isRelease),
-    arguments: ["queueing", "caseload stock", "workforce", "coupled core", "random numbers"])
+    arguments: [
+      "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements", "workforce depth",
+      "random numbers",
+    ])
   func group(_ group: String) async throws {
     for item in try Checked.shipped() where item.group == group {
       let rows = try await Verification(jobs: 2, reader: Checked.reader).rows(item)

@@ -21,9 +21,11 @@ public struct FosteringParameters: ParameterGroup {
       "lostPerYear", \.lostPerYear, Unit("per household per year"), 0...20, .modelChoice,
       "Rate at which a foster household stops."),
     Parameter(
-      "placesPerHousehold", \.placesPerHousehold, Unit("places"), 1...10, .modelChoice, "Places of one household."),
+      "placesPerHousehold", \.placesPerHousehold, Unit("places"), 1...10, .modelChoice,
+      "Places of one household."),
     Parameter(
       "overflowToAgency", \.overflowToAgency, .share, 0...1, .modelChoice,
-      "Share of children who find no in-house place and go to agency fostering; the others go to a children's home."),
+      "Share of children who find no in-house place and go to agency fostering; the others go to a children's home."
+    ),
   ]
 }

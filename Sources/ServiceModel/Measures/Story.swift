@@ -41,11 +41,14 @@ enum Story {
       return "is promoted from \(fromRole.spoken) to \(role.spoken)."
     case .noticeGiven(number, _): return "gives notice."
     case .absenceBegan(number, let kind, _): return kind == .family ? "begins family leave." : "falls ill."
-    case .absenceEnded(number, let kind, _): return kind == .family ? "is back from family leave." : "is back."
-    case .supportedYearBegan(number, _): return "begins the supported year of a newly qualified social worker."
+    case .absenceEnded(number, let kind, _):
+      return kind == .family ? "is back from family leave." : "is back."
+    case .supportedYearBegan(number, _):
+      return "begins the supported year of a newly qualified social worker."
     case .supportedYearEnded(number, _): return "has completed the supported year, or leaves during it."
     case .agencyStarted(number, let post, let role, let team, let fte):
-      return "comes from an agency as \(role.spoken) (\(rounded(fte)) FTE) to the \(team.spoken) team, post \(post)."
+      return
+        "comes from an agency as \(role.spoken) (\(rounded(fte)) FTE) to the \(team.spoken) team, post \(post)."
     case .agencyEnded(number, _, _, _, _, let converted):
       return converted ? "takes the post for good." : "ends the assignment."
     case .workerLeft(number, _, _, _, _, let tenure, let reason):

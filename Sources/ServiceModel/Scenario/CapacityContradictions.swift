@@ -36,7 +36,8 @@ extension ServiceParameters {
     if fostering.places >= 0, Double(fostering.places) < inHouse.rounded(.down) {
       found.append(
         Contradiction(
-          .error, ["fostering.places", "opening.children.lookedAfter", "opening.placements.inHouseFostering"],
+          .error,
+          ["fostering.places", "opening.children.lookedAfter", "opening.placements.inHouseFostering"],
           code: "places-below-stock",
           "there are \(fostering.places) in-house foster places for about \(rounded(inHouse.rounded())) children in them at the start",
           help: "raise fostering.places, or lower opening.placements.inHouseFostering"))

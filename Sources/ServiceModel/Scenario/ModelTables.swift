@@ -77,7 +77,9 @@ public final class ModelTables: Sendable {
     absencesPerYear = rates.reduce(0, +)
     absenceKinds = cumulative(rates)
     absenceLengths = parameters.absence.kinds.map { $0.length.distribution ?? .constant(0) }
-    absenceYears = zip(parameters.absence.kinds, absenceLengths).reduce(0) { $0 + $1.0.perYear * $1.1.mean / 365.25 }
+    absenceYears = zip(parameters.absence.kinds, absenceLengths).reduce(0) {
+      $0 + $1.0.perYear * $1.1.mean / 365.25
+    }
     agencyFill = parameters.agency.fill.distribution ?? .constant(0)
     agencyAssignment = parameters.agency.assignment.distribution ?? .constant(0)
     let deal = FteDeal(parameters.workforce)

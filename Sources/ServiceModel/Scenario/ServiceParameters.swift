@@ -46,7 +46,8 @@ public struct ServiceParameters: ParameterSet {
   public func contradictions() -> [Contradiction] {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
       + placements.contradictions() + workforce.contradictions() + leaving.contradictions()
-      + recruitment.contradictions() + absence.contradictions() + agency.contradictions() + opening.contradictions() + capacityContradictions()
+      + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
+      + opening.contradictions() + capacityContradictions()
   }
 }
 

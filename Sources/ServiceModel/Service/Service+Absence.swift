@@ -28,7 +28,8 @@ extension Service {
       let post = posts[Int(workers[worker].post)]
       let ratio =
         post.role.holdsCases ? Double(workers[worker].load) / 100 / (teams[post.team].norm * post.fte) : 1
-      let accepted = power(min(max(ratio, Self.leastLoadRatio), highestLoadRatio) / highestLoadRatio, elasticity)
+      let accepted = power(
+        min(max(ratio, Self.leastLoadRatio), highestLoadRatio) / highestLoadRatio, elasticity)
       guard drawn < accepted else {
         scheduleAbsence(worker)
         return

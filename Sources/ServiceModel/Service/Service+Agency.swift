@@ -122,9 +122,13 @@ extension Service {
     for role in Role.allCases {
       let wanted = tables.parameters.agency.atStart[role]
       var vacant: [Int] = []
-      for index in 0..<posts.count where posts[index].role == role && posts[index].worker < 0 { vacant.append(index) }
+      for index in 0..<posts.count where posts[index].role == role && posts[index].worker < 0 {
+        vacant.append(index)
+      }
       for (number, index) in vacant.enumerated() {
-        let isCovered = (number + 1) * min(wanted, vacant.count) / vacant.count > number * min(wanted, vacant.count) / vacant.count
+        let isCovered =
+          (number + 1) * min(wanted, vacant.count) / vacant.count > number * min(wanted, vacant.count)
+          / vacant.count
         guard isCovered else {
           considerAgency(index)
           continue

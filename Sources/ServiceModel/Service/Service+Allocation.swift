@@ -38,14 +38,18 @@ extension Service {
     let stage = children[child].stage
     utter(.refused(child: child, team: team))
     stageCounts[stage.index] -= 1
-    utter(.stageLeft(child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
+    utter(
+      .stageLeft(
+        child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
     if stage == .lookedAfter { endCare(child, by: .otherEnd) }
     enter(child, .closed)
   }
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
   private mutating func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
-    guard let leaf = teams.least(team, experienced: tables.rows[stage.index].needsExperience) else { return nil }
+    guard let leaf = teams.least(team, experienced: tables.rows[stage.index].needsExperience) else {
+      return nil
+    }
     let post = posts[teams.firstPost(team) + leaf]
     let worker = Int(post.holder)
     let room = teams[team].cap * post.fte * workers[worker].ramp * 100 + 0.5

@@ -110,7 +110,8 @@ extension Service {
         .placementMove, child,
         at: now.adding(
           days: stream.exponential(mean: mean)
-            / overload(tables.parameters.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team)))
+            / overload(tables.parameters.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team))
+      )
     }
   }
 

@@ -6,7 +6,9 @@ extension Service {
 
   /// The placement that a child finds who was meant for another: what is full spills over into dearer provision.
   mutating func available(_ wanted: Placement, _ stream: RandomStream) -> Placement {
-    guard wanted == .inHouseFostering, placesAreLimited(), fosterChildren >= fosterPlaces else { return wanted }
+    guard wanted == .inHouseFostering, placesAreLimited(), fosterChildren >= fosterPlaces else {
+      return wanted
+    }
     utter(.fosterPlaceMissed)
     return stream.bernoulli(tables.parameters.fostering.overflowToAgency) ? .agencyFostering : .residential
   }
@@ -27,7 +29,8 @@ extension Service {
   private mutating func scheduleFosterRecruit() {
     let perYear = tables.parameters.fostering.recruitedPerYear
     guard perYear > 0 else { return }
-    let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(mean: 365.25 / perYear)
+    let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(
+      mean: 365.25 / perYear)
     schedule(.fosterRecruit, 0, at: now.adding(days: gap))
   }
 

@@ -122,7 +122,9 @@ extension Service {
 
   /// The hazard of a pod's workers changes when its practice manager comes or goes.
   mutating func managerChanged(_ index: Int) {
-    guard posts[index].role == .practiceManager, tables.parameters.leaving.managerVacantRatio != 1 else { return }
+    guard posts[index].role == .practiceManager, tables.parameters.leaving.managerVacantRatio != 1 else {
+      return
+    }
     for other in 0..<posts.count where posts[other].manager == Int32(index) && posts[other].worker >= 0 {
       refreshHazard(Int(posts[other].worker))
     }

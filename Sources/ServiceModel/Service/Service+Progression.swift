@@ -14,7 +14,9 @@ extension Service {
     var winner: Int?
     for other in 0..<posts.count where posts[other].team == posts[index].team && posts[other].worker >= 0 {
       let from = posts[other].role
-      guard from == .socialWorker || (from == .seniorPractitioner && role == .practiceManager) else { continue }
+      guard from == .socialWorker || (from == .seniorPractitioner && role == .practiceManager) else {
+        continue
+      }
       let worker = Int(posts[other].worker)
       let person = workers[worker]
       guard !person.isLeaving, !person.isAway, !person.isNewlyQualified,

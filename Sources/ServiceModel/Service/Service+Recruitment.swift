@@ -53,7 +53,8 @@ extension Service {
     case .advert: startStep(.selection, index)
     case .selection:
       if roundSucceeds(index) {
-        if posts[index].worker < 0, let winner = internalWinner(for: index, recruitmentStream(index, draw: 9)) {
+        if posts[index].worker < 0, let winner = internalWinner(for: index, recruitmentStream(index, draw: 9))
+        {
           searchEnds(index, winner: winner)
         } else {
           startStep(.checks, index)

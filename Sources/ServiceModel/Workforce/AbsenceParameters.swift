@@ -13,14 +13,20 @@ public struct AbsenceParameters: ParameterGroup {
 
     public static let table: [Parameter<Kind>] =
       [
-        Parameter("perYear", \.perYear, Unit("spells per person per year"), 0...50, .modelChoice, "How often a spell begins."),
+        Parameter(
+          "perYear", \.perYear, Unit("spells per person per year"), 0...50, .modelChoice,
+          "How often a spell begins."),
         Parameter(
           "isCovered", \.isCovered, .modelChoice,
-          "Whether the children go to colleagues and the post may be covered by an agency while the spell lasts."),
+          "Whether the children go to colleagues and the post may be covered by an agency while the spell lasts."
+        ),
         Parameter(
           "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-          "Percentage rise of the rate for one per cent more caseload against the norm; 0 switches the effect off."),
-      ] + DurationParameters.table.lifted(to: \.length, under: "length", about: "Length of a spell, calendar days")
+          "Percentage rise of the rate for one per cent more caseload against the norm; 0 switches the effect off."
+        ),
+      ]
+      + DurationParameters.table.lifted(
+        to: \.length, under: "length", about: "Length of a spell, calendar days")
   }
 
   public var short = Kind()

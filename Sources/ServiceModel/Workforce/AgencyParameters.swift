@@ -17,7 +17,8 @@ public struct AgencyParameters: ParameterGroup {
 
   public static let table: [Parameter<AgencyParameters>] =
     Keyed<Role, Double>.table(
-      .share, 0...1, .modelChoice, "Share of vacancies and long absences for which the council asks an agency, of a"
+      .share, 0...1, .modelChoice,
+      "Share of vacancies and long absences for which the council asks an agency, of a"
     ).lifted(to: \.coverShare, under: "coverShare")
     + [
       Parameter(
@@ -34,12 +35,15 @@ public struct AgencyParameters: ParameterGroup {
         "Share of assignments at whose end the worker takes the post for good, if it is still vacant."),
       Parameter(
         "priceRise", \.priceRise, .share, -0.5...1, .modelChoice,
-        "Rise of the weekly price at the start of the second financial year and each later one; the last one holds on."),
+        "Rise of the weekly price at the start of the second financial year and each later one; the last one holds on."
+      ),
     ] + DurationParameters.table.lifted(to: \.fill, under: "fill", about: "Time from asking to the first day")
     + DurationParameters.table.lifted(to: \.assignment, under: "assignment", about: "Length of an assignment")
     + Keyed<Role, Double>.table(.poundsPerWeek, 0...20_000, .modelChoice, "Price of a week of one FTE, of a")
     .lifted(to: \.perWeek, under: "perWeek")
-    + Keyed<Role, Int>.table(.people, 0...100_000, .modelChoice, "Agency staff at the start who cover a vacant post of a")
+    + Keyed<Role, Int>.table(
+      .people, 0...100_000, .modelChoice, "Agency staff at the start who cover a vacant post of a"
+    )
     .lifted(to: \.atStart, under: "atStart")
 
   func contradictions() -> [Contradiction] {

@@ -38,7 +38,8 @@ public struct LeavingParameters: ParameterGroup {
       ),
       Parameter(
         "managerVacantRatio", \.managerVacantRatio, .ratio, 0...10, .modelChoice,
-        "Hazard while the practice manager's post of the worker's pod is vacant, over that while it is filled."),
+        "Hazard while the practice manager's post of the worker's pod is vacant, over that while it is filled."
+      ),
       Parameter(
         "councilYearCv", \.councilYearCv, .ratio, 0...2, .modelChoice,
         "Spread of a lognormal multiplier, mean 1, that all workers share in a financial year."),

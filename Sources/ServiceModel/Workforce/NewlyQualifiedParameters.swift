@@ -17,7 +17,8 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "Share of starters in social worker posts who are newly qualified."),
     Parameter(
       "caseloadMonths", \.caseloadMonths, .share, 0.01...1, .modelChoice,
-      "Part of a full caseload in each month since starting; the last one holds until the supported year ends."),
+      "Part of a full caseload in each month since starting; the last one holds until the supported year ends."
+    ),
     Parameter(
       "supportMonths", \.supportMonths, .months, 1...36, .modelChoice,
       "Length of the supported year, in which the worker takes no child who needs an experienced one."),
@@ -29,6 +30,7 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "Hazard of leaving in the supported year over that of others with the same time with the council."),
     Parameter(
       "atStart", \.atStart, .people, 0...100_000, .modelChoice,
-      "Newly qualified staff among the social workers in post at the start, in the middle of their year on average."),
+      "Newly qualified staff among the social workers in post at the start, in the middle of their year on average."
+    ),
   ]
 }
