@@ -23,8 +23,6 @@ struct CalendarTests {
     #expect(calendar.yearOfMonth == [0, 0, 0, 0, 0, 1])
     #expect(calendar.yearStarts.map(\.days) == [0, 152])
     #expect(calendar.end.days == 182)
-    #expect(calendar.year(at: SimulatedTime(days: 151.99)) == 0)
-    #expect(calendar.year(at: SimulatedTime(days: 152)) == 1)
   }
 
   @Test func uniformMonthsAreEqual() {
