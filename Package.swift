@@ -66,7 +66,9 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: [
         "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Parameters", "Dates",
-      ]),
+      ],
+      // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
+      swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Statistics", "Dates"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),

@@ -1,0 +1,124 @@
+import Testing
+
+@testable import ServiceModel
+
+@Suite("The depth of the service")
+struct DepthTests {
+  /// A team under some load, with leavers and searches.
+  private var team: ServiceParameters {
+    var service = SmallService.plans(
+      perYear: 600, duration: DurationParameters(.gamma, mean: 60, cv: 0.7), months: 36, open: 90)
+    service.pathway.stages[.childInNeed].heldBy = .protection
+    service.pathway.stages[.childInNeed].returnShare = 0.3
+    service.pathway.stages[.childInNeed].emergencyEntryPerYear = 0.2
+    service.workforce.teams[.protection].posts[.socialWorker] = 8
+    service.workforce.teams[.protection].posts[.practiceManager] = 1
+    service.workforce.teams[.protection].caseloadNorm = 12
+    service.workforce.teams[.protection].caseloadCap = 20
+    service.leaving.perYear = Keyed(repeating: 0.5)
+    service.leaving.caseloadElasticity = 0.4
+    service.recruitment.steps[.advert] = DurationParameters(.exponential, mean: 90)
+    return service
+  }
+
+  private func bits(_ service: ServiceParameters, replication: Int = 2) -> [UInt64] {
+    SmallService.outcomes(service, replication..<(replication + 1))[0].readings.numerators.map(\.bitPattern)
+  }
+
+  @Test("What is set but has no effect changes no bit")
+  func offIsOff() {
+    var idle = team
+    idle.agency.fill = DurationParameters(.gamma, mean: 30, cv: 0.5)
+    idle.agency.assignment = DurationParameters(.gamma, mean: 150, cv: 0.5)
+    idle.agency.afterDays = 10
+    idle.agency.conversionShare = 0.5
+    idle.absence.long.length = DurationParameters(.gamma, mean: 70, cv: 0.8)
+    idle.absence.long.isCovered = true
+    idle.absence.long.caseloadElasticity = 0.5
+    idle.newlyQualified.caseloadMonths = [0.2, 0.4]
+    idle.newlyQualified.hazardRatio = 3
+    idle.progression.leastYears = 0
+    idle.fostering.recruitedPerYear = 10
+    idle.fostering.lostPerYear = 1
+    idle.fostering.overflowToAgency = 0.5
+    #expect(bits(idle) == bits(team))
+  }
+
+  @Test("Each mechanism by itself changes something, and the balances hold", arguments: 0..<9)
+  func onIsOn(_ mechanism: Int) {
+    var service = team
+    switch mechanism {
+    case 0:
+      service.agency.coverShare = Keyed(repeating: 1)
+      service.agency.assignment = DurationParameters(.constant, mean: 60)
+    case 1: service.absence.short.perYear = 4
+    case 2: service.newlyQualified.share = 1
+    case 3: service.progression.internalManagerShare = 1
+    case 4: service.leaving.managerVacantRatio = 4
+    case 5: service.overload.paceElasticity = 1
+    case 6: service.overload.returnElasticity = 2
+    case 7: service.overload.escalationElasticity = 2
+    default: service.fostering.places = 2
+    }
+    service.progression.leastYears = 0
+    #expect(bits(service) != bits(team))
+    for outcome in SmallService.outcomes(service, 0..<3) {
+      for balance in outcome.balances { #expect(balance.largestResidual <= balance.tolerance) }
+    }
+  }
+
+  @Test("More staff do not raise the mean wait beyond three standard errors")
+  func moreStaffWaitLess() {
+    var waits: [[Double]] = []
+    for posts in [6, 7, 8, 10] {
+      var service = team
+      service.overload.paceElasticity = 0.5
+      service.workforce.teams[.protection].posts[.socialWorker] = posts
+      let tables = ModelTables(service)
+      waits.append(
+        SmallService.outcomes(service, 0..<20).map { outcome in
+          let readings = SmallService.readings(outcome, tables, "unallocated_children_average")
+          return readings.reduce(0, +) / Double(readings.count)
+        })
+    }
+    for (fewer, more) in zip(waits, waits.dropFirst()) {
+      let differences = zip(more, fewer).map { $0 - $1 }
+      let mean = differences.reduce(0, +) / Double(differences.count)
+      let variance = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(differences.count - 1)
+      #expect(mean <= 3 * (variance / Double(differences.count)).squareRoot() + 1e-9)
+    }
+  }
+
+  @Test("Foster places below the opening stock are refused")
+  func placesBelowStock() {
+    var service = SmallService.empty()
+    service.opening.children[.lookedAfter] = 20
+    service.fostering.places = 10
+    #expect(service.contradictions().contains { $0.code == "places-below-stock" && $0.severity == .error })
+  }
+
+  @Test("Age shares of direct entries are five and sum to 1")
+  func directEntryAges() {
+    var service = SmallService.empty()
+    service.demand.remand.ages = [1, 0]
+    #expect(service.contradictions().contains { $0.code == "ages" })
+    service.demand.remand.ages = [0.5, 0, 0, 0, 0]
+    #expect(service.contradictions().contains { $0.code == "sum-not-one" })
+  }
+
+  @Test("A child who is referred again is no longer counted as closed")
+  func reopened() {
+    var service = SmallService.plans(
+      perYear: 300, duration: DurationParameters(.constant, mean: 5), months: 24)
+    service.pathway.stages[.childInNeed].returnShare = 1
+    service.pathway.returnInterval = DurationParameters(.constant, mean: 30)
+    service.pathway.stages[.frontDoor].exits[.stepDown] = 0
+    service.pathway.stages[.frontDoor].exits[.childInNeed] = 1
+    var model = Service(ModelTables(service))
+    _ = model.run(replication: 0)
+    var closed = 0
+    for child in 0..<model.children.count where model.children[child].stage == .closed { closed += 1 }
+    #expect(model.stageCounts[Stage.closed.index] == closed)
+    #expect(closed < model.children.count)
+  }
+}
