@@ -80,6 +80,7 @@ struct MoneyMeasure: Measure {
     case .hired: spend(.recruitment, money.perHire, events: 0)
     case .proceedingsStarted: spend(.legal, money.perProceedings, events: 1)
     case .allowanceStarted(_, let until):
+      guard until > time else { break }
       change(.allowances, by: 1, at: time)
       allowanceEnds.append(until.days)
     default: break
