@@ -136,7 +136,7 @@ extension Service {
     var next = exit.next
     if next == .careLeaver, stage != .lookedAfter { next = .closed }
     children[child].stageTicket = .none
-    children[child].isPaced = false
+    endPace(child)
     stageCounts[stage.index] -= 1
     let since = stage == .initialConference ? children[child].strategy : children[child].referred
     let needsCount = tables.rows[stage.index].statutoryWorkingDays > 0

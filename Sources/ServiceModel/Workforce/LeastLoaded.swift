@@ -47,7 +47,10 @@ struct LeastLoaded: ~Copyable {
     while node >= 1 {
       let left = winners[2 * node]
       let right = winners[2 * node + 1]
-      winners[node] = loads[Int(right)] < loads[Int(left)] ? right : left
+      let winner = loads[Int(right)] < loads[Int(left)] ? right : left
+      // Somebody else won here before and still does: nothing above can change.
+      if winner == winners[node], Int(winner) != leaf { return }
+      winners[node] = winner
       node >>= 1
     }
   }

@@ -82,6 +82,10 @@ struct Worker: BitwiseCopyable {
   var pace = 1.0
   var paceSettled: SimulatedTime
   var paceTicket = EventTicket.none
+  /// The child whose work is done first; -1 when it has to be looked for.
+  var firstDue: Int32 = -1
+  /// When that event comes.
+  var paceDue = SimulatedTime.never
 
   init(
     key: UInt64, post: Int32, joined: SimulatedTime, now: SimulatedTime, threshold: Double, frailty: Double,
