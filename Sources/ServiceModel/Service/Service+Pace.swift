@@ -16,7 +16,9 @@ extension Service {
     children[child].isPaced = true
     children[child].endsAt = .never
     let first = Int(workers[worker].firstDue)
-    if first >= 0, children[child].workEnd < children[first].workEnd { workers[worker].firstDue = Int32(child) }
+    if first >= 0, children[child].workEnd < children[first].workEnd {
+      workers[worker].firstDue = Int32(child)
+    }
     scheduleStageEnd(child)
     scheduleCompletion(worker, of: child)
   }
