@@ -18,6 +18,20 @@ struct ShippedTests {
     #expect(outcome.code == 0, "\(outcome.err)")
     #expect(try place.json("results/manifest.json")["checks_hold"] as? Bool == true)
   }
+
+  @Test(
+    "Every value that a scenario sets says where it comes from, or that it is an assumption",
+    arguments: scenarios)
+  func sources(name: String) throws {
+    let place = try Workplace()
+    let file = Workplace.project.appendingPathComponent("Scenarios/\(name)").path
+    let outcome = try place.run("explain", file, "--all", "--json")
+    let items = try #require(JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [[String: Any]])
+    #expect(items.count > 500)
+    for item in items {
+      #expect(item["source"] as? String != "no source given", "\(item["path"] ?? "")")
+    }
+  }
 }
 
 @Suite("The README", .timeLimit(.minutes(1)))
