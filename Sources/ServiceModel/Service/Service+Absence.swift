@@ -57,7 +57,7 @@ extension Service {
     endAbsence(worker)
     let index = Int(workers[worker].post)
     showPost(index)
-    posts[index].coverTicket = .none
+    callOffAgency(index)
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
     showPost(index)
     refreshPace(worker)

@@ -43,16 +43,26 @@ extension Service {
     agencyFte += fte
     let days = tables.agencyFill.sample(agencyStream(index, draw: 1))
     posts[index].coverTicket = schedule(.agencyArrives, index, at: now.adding(days: days))
-    if posts[index].coverTicket == .none { agencyFte -= fte }
+    posts[index].coverIsComing = posts[index].coverTicket != .none
+    if !posts[index].coverIsComing { agencyFte -= fte }
   }
 
   mutating func agencyArrives(_ index: Int) {
     posts[index].coverTicket = .none
+    posts[index].coverIsComing = false
     guard posts[index].cover < 0, isEmpty(index) else {
       agencyGone(posts[index].fte)
       return
     }
     startAgency(index, assignmentDays: tables.agencyAssignment.sample(agencyStream(index, draw: 2)))
+  }
+
+  /// Nobody is needed any more: what was asked for is called off, and its room under the cap is free again.
+  mutating func callOffAgency(_ index: Int) {
+    posts[index].coverTicket = .none
+    guard posts[index].coverIsComing else { return }
+    posts[index].coverIsComing = false
+    agencyGone(posts[index].fte)
   }
 
   private mutating func startAgency(_ index: Int, assignmentDays: Double) {

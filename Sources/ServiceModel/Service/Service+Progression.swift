@@ -45,7 +45,7 @@ extension Service {
         worker: worker, from: below, fromRole: posts[below].role, fromFte: posts[below].fte, to: index,
         role: posts[index].role, fte: posts[index].fte))
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
-    posts[index].coverTicket = .none
+    callOffAgency(index)
     showPost(index)
     refreshHazard(worker)
     managerChanged(index)

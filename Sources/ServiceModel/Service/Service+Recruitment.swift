@@ -138,7 +138,7 @@ extension Service {
       schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
     }
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: converting != nil) }
-    posts[index].coverTicket = .none
+    callOffAgency(index)
     let post = posts[index]
     if post.role.holdsCases { serve(post.team) }
   }

@@ -18,6 +18,8 @@ struct Post: BitwiseCopyable {
   var manager: Int32 = -1
   var covers: UInt32 = 0
   var coverTicket = EventTicket.none
+  /// Whether an agency worker is on the way, who already counts under the cap.
+  var coverIsComing = false
   var stepTicket = EventTicket.none
   var isRunning = false
   /// What the post's holder adds to the team's capacity, hundredths of a case.
