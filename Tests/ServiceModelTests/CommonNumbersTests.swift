@@ -8,6 +8,7 @@ struct CommonNumbersTests {
   /// What is known of each referred child, by the name in the random streams.
   private func children(_ service: ServiceParameters) -> [UInt64: (birth: Int32, stage: Int64)] {
     var model = Service(ModelTables(service))
+    model.forgetsNobody = true
     _ = model.run(replication: 3)
     var met: [UInt64: (birth: Int32, stage: Int64)] = [:]
     for child in 0..<model.children.count {

@@ -134,6 +134,7 @@ struct DepthTests {
     service.pathway.stages[.frontDoor].exits[.stepDown] = 0
     service.pathway.stages[.frontDoor].exits[.childInNeed] = 1
     var model = Service(ModelTables(service))
+    model.forgetsNobody = true
     _ = model.run(replication: 0)
     var closed = 0
     for child in 0..<model.children.count where model.children[child].stage == .closed { closed += 1 }

@@ -4,25 +4,25 @@ import Testing
 
 @Suite("Storage: the least loaded, the list, the store")
 struct StorageTests {
-  @Test("The least loaded agrees with a plain scan", arguments: [1, 2, 3, 7, 16, 33])
+  @Test("The least loaded agrees with a plain scan", arguments: [1, 2, 3, 7, 8, 9, 33, 64, 65, 600])
   func leastLoaded(leaves: Int) {
     var numbers = TestNumbers(UInt64(leaves))
-    var tournament = LeastLoaded(leaves: leaves)
+    var tree = LeastLoaded(leaves: leaves)
     var plain = Array(repeating: Double.infinity, count: leaves)
-    #expect(tournament.least == nil)
+    #expect(tree.least == nil)
     for step in 0..<2_000 {
       let leaf = numbers.whole(0...(leaves - 1))
       // Few different loads, so that ties are common; sometimes the post closes.
       let load = numbers.chance(0.2) ? Double.infinity : Double(numbers.whole(0...4))
-      tournament.set(leaf, load: load)
+      tree.set(leaf, load: load)
       plain[leaf] = load
       let least = plain.min() ?? .infinity
       let wanted = least == .infinity ? nil : plain.firstIndex(of: least)
-      #expect(tournament.least == wanted)
+      #expect(tree.least == wanted)
       if step == 1_000 {
-        tournament.removeAll()
+        tree.removeAll()
         plain = Array(repeating: .infinity, count: leaves)
-        #expect(tournament.least == nil)
+        #expect(tree.least == nil)
       }
     }
   }
@@ -75,5 +75,52 @@ struct StorageTests {
     store.removeAll()
     #expect(store.count == 0)
     #expect(store.append(8) == 0)
+  }
+
+  @Test("A caseload gives back what was put in, through moves, growth and reuse of its blocks")
+  func caseloads() {
+    var caseloads = Caseloads()
+    var blocks = Array(repeating: CaseBlock(), count: 5)
+    var wanted: [[Int32: Double]] = Array(repeating: [:], count: 5)
+    var numbers = TestNumbers(7)
+    for child in 0..<20_000 {
+      let worker = numbers.whole(0...4)
+      if numbers.chance(0.52) || blocks[worker].count == 0 {
+        let place = caseloads.append(child, to: &blocks[worker])
+        let end = Double(numbers.whole(0...1_000_000))
+        caseloads.setWorkEnd(blocks[worker], Int(place), end)
+        wanted[worker][Int32(child)] = end
+      } else {
+        let place = numbers.whole(0...(Int(blocks[worker].count) - 1))
+        wanted[worker][caseloads[blocks[worker], place].child] = nil
+        let last = caseloads[blocks[worker], Int(blocks[worker].count) - 1].child
+        let moved = caseloads.remove(at: Int32(place), from: &blocks[worker])
+        #expect(moved == (place == Int(blocks[worker].count) ? nil : last))
+      }
+      if child % 5_000 == 4_999 {
+        while blocks[worker].count > 0 { _ = caseloads.remove(at: 0, from: &blocks[worker]) }
+        caseloads.release(&blocks[worker])
+        wanted[worker] = [:]
+      }
+    }
+    for worker in 0..<5 {
+      var found: [Int32: Double] = [:]
+      for place in 0..<Int(blocks[worker].count) {
+        let slot = caseloads[blocks[worker], place]
+        found[slot.child] = slot.workEnd
+      }
+      #expect(found == wanted[worker])
+      let first = caseloads.firstDue(in: blocks[worker]).map { caseloads[blocks[worker], $0].workEnd }
+      #expect(first == wanted[worker].values.min())
+    }
+    #expect(wanted.contains { $0.count > 64 })
+  }
+
+  @Test("Looked-up powers of a load are the powers")
+  func powers() {
+    let powers = LoadPowers(exponent: 0.42)
+    for load: Int32 in [0, 1, 250, 1_600, 4_095, 4_096, 90_000] {
+      #expect(powers(load) == power(Double(load), 0.42))
+    }
   }
 }

@@ -30,9 +30,15 @@ public enum AgeBand: UInt8, ParameterKey, BitwiseCopyable {
   var breakdown: String { self == .under1 ? "under-1" : published }
 
   /// The band of an age in years.
-  @inlinable public init(years: Double) {
+  @inlinable public init(years: Double) { self.init(days: years * 365.25) }
+
+  /// The band of an age in days; a year has 365.25.
+  @inlinable @inline(__always)
+  init(days: Double) {
     self =
-      years < 1
-      ? .under1 : years < 5 ? .age1to4 : years < 10 ? .age5to9 : years < 16 ? .age10to15 : .age16plus
+      days < 365.25
+      ? .under1
+      : days < 5 * 365.25
+        ? .age1to4 : days < 10 * 365.25 ? .age5to9 : days < 16 * 365.25 ? .age10to15 : .age16plus
   }
 }

@@ -24,7 +24,9 @@ struct Child: BitwiseCopyable {
   var visits: UInt64 = 0
 
   var worker: Int32 = -1
-  /// Neighbours in the worker's caseload or on the unallocated list.
+  /// Place in the worker's caseload.
+  var caseSlot: Int32 = 0
+  /// Neighbours on the unallocated list.
   var next: Int32 = -1
   var previous: Int32 = -1
   /// Place in the list of looked-after children.
@@ -40,8 +42,6 @@ struct Child: BitwiseCopyable {
   var waitingSince = SimulatedTime.zero
   /// When the stage's drawn length is over, while it runs.
   var endsAt = SimulatedTime.never
-  /// Reading of the worker's clock of work at which the stage is done.
-  var workEnd = 0.0
   /// What is left of it while it waits, seconds.
   var remaining: Int64 = 0
   var emergencyAt = SimulatedTime.never
@@ -62,7 +62,8 @@ struct Child: BitwiseCopyable {
   /// Age in years of 365.25 days.
   func age(at time: SimulatedTime) -> Double { (time.days - Double(birthDay)) / 365.25 }
 
-  func band(at time: SimulatedTime) -> AgeBand { AgeBand(years: age(at: time)) }
+  @inline(__always)
+  func band(at time: SimulatedTime) -> AgeBand { AgeBand(days: time.days - Double(birthDay)) }
 
   /// Counts one more visit to a stage and returns its number, from 0; from the 64th on the number stays.
   mutating func countVisit(_ stage: Stage) -> UInt32 {

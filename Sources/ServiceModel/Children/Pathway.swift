@@ -30,21 +30,6 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   }
 }
 
-/// What is drawn at each visit to a stage.
-struct PathwayLaw: Sendable {
-  let length: Distribution
-  /// Length over the length for all ages, by age band.
-  let ageRatio: [Double]
-  /// Cumulative exit shares, by age band.
-  let exits: [[Double]]
-
-  init(_ row: StageParameters) {
-    length = row.duration.distribution ?? .constant(0)
-    ageRatio = row.ageRatio.elements
-    exits = AgeBand.allCases.map { cumulative(row.exitShares(of: $0)) }
-  }
-}
-
 /// Running sums of weights.
 func cumulative(_ weights: [Double]) -> [Double] {
   var sum = 0.0

@@ -20,16 +20,31 @@ public struct TraceEntry: Sendable {
 struct Trace {
   let target: TraceTarget?
   private(set) var events: [(time: SimulatedTime, sentence: String)] = []
+  /// The place of the child who is followed, while it is known.
+  private var place: Int?
 
   init(_ target: TraceTarget?) { self.target = target }
 
   var isOn: Bool { target != nil }
 
-  mutating func reset() { events.removeAll() }
+  mutating func reset() {
+    events.removeAll()
+    place = nil
+  }
+
+  /// A child of that number has been given a place.
+  mutating func meets(child number: Int, at place: Int) {
+    if target == .child(number) { self.place = place }
+  }
+
+  /// The child at that place has been forgotten.
+  mutating func loses(childAt place: Int) {
+    if self.place == place { self.place = nil }
+  }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch target {
-    case .child(let number): if let sentence = Story.ofChild(number, fact) { events.append((time, sentence)) }
+    case .child: if let place, let sentence = Story.ofChild(place, fact) { events.append((time, sentence)) }
     case .worker(let number):
       if let sentence = Story.ofWorker(number, fact) { events.append((time, sentence)) }
     case nil: break

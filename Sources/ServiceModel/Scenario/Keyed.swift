@@ -12,6 +12,15 @@ public protocol ParameterKey: CaseIterable, Hashable, Sendable {
 
 extension ParameterKey where Self: RawRepresentable, RawValue == UInt8 {
   public var index: Int { Int(rawValue) }
+
+  /// The key at that place of the list; unlike `allCases`, makes no list.
+  @inline(__always)
+  static func at(_ index: Int) -> Self {
+    guard let key = Self(rawValue: UInt8(truncatingIfNeeded: index)) else {
+      preconditionFailure("There is no key at place \(index).")
+    }
+    return key
+  }
 }
 
 extension ParameterKey {

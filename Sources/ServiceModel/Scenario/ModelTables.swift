@@ -4,8 +4,13 @@ import DiscreteEvents
 public final class ModelTables: Sendable {
   let parameters: ServiceParameters
   public let calendar: ModelCalendar
-  let rows: [PathwayRow]
-  let laws: [PathwayLaw]
+  let rows: PlainTable<PathwayRow>
+  /// Length of each stage, and its ratio by age: `ageRatios[stage * 5 + band]`.
+  let lengths: PlainTable<Distribution>
+  let ageRatios: PlainTable<Double>
+  /// Cumulative exit shares by stage and age band.
+  private let exits: PlainTable<Double>
+  let overload: OverloadParameters
   let returnInterval: Distribution
   let proceedings: Distribution
   let careReturnInterval: Distribution
@@ -16,19 +21,24 @@ public final class ModelTables: Sendable {
   let openingMix: [Double]
   /// Days between moves, by placement; nil where nobody moves.
   let meanDaysToMove: [Double?]
-  let ages: [Double]
-  let entry: [Double]
-  let siblings: [Double]
+  let ages: PlainTable<Double>
+  let entry: PlainTable<Double>
+  let siblings: PlainTable<Double>
   let surges: [Surge]
   let rate: ReferralRate
-  let steps: [Distribution]
+  let steps: PlainTable<Distribution>
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
-  let reasons: [Double]
+  let reasons: PlainTable<Double>
   let postCount: Int
   /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
-  let hazards: [Double]
+  let hazards: PlainTable<Double>
   let caseloadElasticity: Double
+  /// A load to the power of the elasticity of leaving; the factor at the least load that counts.
+  let leavingPower: LoadPowers
+  let leastLeavingFactor: Double
+  /// A load to the power of minus the elasticity of pace.
+  let slowing: LoadPowers
   let endsAt18: Bool
   let paceElasticity: Double
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
@@ -44,8 +54,13 @@ public final class ModelTables: Sendable {
   public init(_ parameters: ServiceParameters) {
     self.parameters = parameters
     calendar = ModelCalendar(parameters.run)
-    rows = Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) }
-    laws = Stage.allCases.map { PathwayLaw(parameters.pathway.stages[$0]) }
+    let stages = Stage.allCases.map { parameters.pathway.stages[$0] }
+    rows = PlainTable(Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) })
+    lengths = PlainTable(stages.map { $0.duration.distribution ?? .constant(0) })
+    ageRatios = PlainTable(stages.flatMap(\.ageRatio.elements))
+    exits = PlainTable(
+      stages.flatMap { row in AgeBand.allCases.flatMap { cumulative(row.exitShares(of: $0)) } })
+    overload = parameters.overload
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
     proceedings = parameters.care.proceedings.distribution ?? .constant(0)
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
@@ -54,22 +69,27 @@ public final class ModelTables: Sendable {
     unaccompaniedMix = cumulative(parameters.placements.unaccompaniedMix.shares.elements)
     openingMix = cumulative(parameters.opening.placements.shares.elements)
     meanDaysToMove = parameters.placements.movesPerYear.elements.map { $0 > 0 ? 365.25 / $0 : nil }
-    ages = cumulative(parameters.demand.ages.elements)
-    entry = cumulative(parameters.demand.entry.elements)
-    siblings = cumulative(parameters.demand.siblings)
+    ages = PlainTable(cumulative(parameters.demand.ages.elements))
+    entry = PlainTable(cumulative(parameters.demand.entry.elements))
+    siblings = PlainTable(cumulative(parameters.demand.siblings))
     surges = SurgeSlot.allCases.map { Surge(parameters.demand.surges[$0], start: parameters.run.starts) }
       .filter { $0.shape != .none }
     rate = ReferralRate(parameters.demand, surges: surges, calendar: calendar)
-    steps = RecruitmentStep.allCases.map { parameters.recruitment.steps[$0].distribution ?? .constant(0) }
+    steps = PlainTable(
+      RecruitmentStep.allCases.map { parameters.recruitment.steps[$0].distribution ?? .constant(0) })
     inductionMonths = parameters.workforce.inductionMonths
     fteOfPosts = FteDeal(parameters.workforce)
-    reasons = cumulative(parameters.leaving.reasons.elements)
-    hazards = Role.allCases.flatMap { role in
-      TenureBand.allCases.map { band in
-        parameters.leaving.perYear[band] * parameters.leaving.roleRatio[role] / (365.25 * 86_400)
-      }
-    }
+    reasons = PlainTable(cumulative(parameters.leaving.reasons.elements))
+    hazards = PlainTable(
+      Role.allCases.flatMap { role in
+        TenureBand.allCases.map { band in
+          parameters.leaving.perYear[band] * parameters.leaving.roleRatio[role] / (365.25 * 86_400)
+        }
+      })
     caseloadElasticity = parameters.leaving.caseloadElasticity
+    leavingPower = LoadPowers(exponent: parameters.leaving.caseloadElasticity)
+    leastLeavingFactor = power(Service.leastLoadRatio, parameters.leaving.caseloadElasticity)
+    slowing = LoadPowers(exponent: -parameters.overload.paceElasticity)
     endsAt18 = parameters.pathway.endsAt18
     paceElasticity = parameters.overload.paceElasticity
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
@@ -89,6 +109,15 @@ public final class ModelTables: Sendable {
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }
+  }
+}
+
+extension ModelTables {
+  /// Cumulative shares of the exits from a stage at that age, to be used at once.
+  @inline(__always)
+  func exitShares(of stage: Stage, _ band: AgeBand) -> UnsafeBufferPointer<Double> {
+    let count = Exit.allCases.count
+    return exits.values(from: (stage.index * 5 + band.index) * count, count: count)
   }
 }
 

@@ -18,7 +18,7 @@ public struct Replicator: ~Copyable {
     let story = service.trace.events.map { event in
       TraceEntry(date: tables.calendar.date(event.time), day: event.time.days, sentence: event.sentence)
     }
-    return (story, service.children.count, service.workers.count)
+    return (story, service.childrenSoFar, service.workers.count)
   }
 }
 

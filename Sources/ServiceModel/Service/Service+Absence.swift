@@ -12,7 +12,7 @@ extension Service {
     let stream = streams.stream(
       .absence, entity: workers[worker].key, occurrence: workers[worker].absences)
     let gap = stream.exponential(mean: 365.25 / tables.absencesPerYear)
-    workers[worker].absenceKind = AbsenceKind.allCases[stream.choose(cumulative: tables.absenceKinds)]
+    workers[worker].absenceKind = AbsenceKind.at(stream.choose(cumulative: tables.absenceKinds))
     workers[worker].absenceTicket = schedule(.absenceBegins, worker, at: now.adding(days: gap))
   }
 

@@ -103,6 +103,7 @@ extension Service {
     showPost(index)
     reallocate(casesOf: worker)
     workers[worker].isGone = true
+    caseloads.release(&workers[worker].cases)
     utter(
       .agencyEnded(
         worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte,

@@ -43,6 +43,7 @@ extension Service {
         child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
     if stage == .lookedAfter { endCare(child, by: .otherEnd) }
     enter(child, .closed)
+    forget(child)
   }
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
@@ -50,9 +51,9 @@ extension Service {
     guard let leaf = teams.least(team, experienced: tables.rows[stage.index].needsExperience) else {
       return nil
     }
-    let post = posts[teams.firstPost(team) + leaf]
-    let worker = Int(post.holder)
-    let room = teams[team].cap * post.fte * workers[worker].ramp * 100 + 0.5
+    let index = teams.firstPost(team) + leaf
+    let worker = Int(posts[index].holder)
+    let room = teams[team].cap * posts[index].fte * workers[worker].ramp * 100 + 0.5
     return Double(workers[worker].load + tables.rows[stage.index].weight) <= room ? worker : nil
   }
 
@@ -60,8 +61,8 @@ extension Service {
     let change = children[child].isPastFirstWorker
     children[child].isPastFirstWorker = true
     link(child, to: worker)
-    addLoad(worker, tables.rows[children[child].stage.index].weight, cases: 1)
     children[child].weight = tables.rows[children[child].stage.index].weight
+    addLoad(worker, children[child].weight)
     utter(
       .allocated(
         child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
@@ -95,31 +96,30 @@ extension Service {
     let worker = Int(children[child].worker)
     stopPace(child, worker)
     unlink(child, from: worker)
-    addLoad(worker, -children[child].weight, cases: -1)
+    addLoad(worker, -children[child].weight)
     utter(
       .caseReleased(child: child, worker: worker, team: posts[Int(workers[worker].post)].team))
   }
 
   mutating func changeWeight(_ child: Int, _ worker: Int, to weight: Int32) {
     guard weight != children[child].weight else { return }
-    addLoad(worker, weight - children[child].weight, cases: 0)
+    addLoad(worker, weight - children[child].weight)
     children[child].weight = weight
   }
 
   /// Changes a worker's load, and with it the worker's hazard and place in the order of allocation.
-  private mutating func addLoad(_ worker: Int, _ weight: Int32, cases: Int32) {
+  private mutating func addLoad(_ worker: Int, _ weight: Int32) {
     workers[worker].load += weight
-    workers[worker].cases += cases
     teamLoad[posts[Int(workers[worker].post)].team.index] += Double(weight)
     showLoad(worker)
     if tables.paceElasticity > 0 { refreshPace(worker) }
-    if tables.caseloadElasticity != 0 { refreshHazard(worker) }
+    if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }
   }
 
-  /// Tells the team's tournaments how loaded the post's holder is, or that nothing may be allocated.
+  /// Tells the team's trees how loaded the post's holder is, or that nothing may be allocated.
   mutating func showLoad(_ worker: Int) { showPost(Int(workers[worker].post)) }
 
-  /// Finds who can be given cases in a post, and tells the team's tournaments.
+  /// Finds who can be given cases in a post, and tells the team's trees.
   mutating func showPost(_ index: Int) {
     let permanent = posts[index].worker
     var holder: Int32 = -1
@@ -137,41 +137,36 @@ extension Service {
       return
     }
     let person = Int(holder)
-    let norm = teams[team].norm * posts[index].fte * workers[person].ramp * 100
     teams.set(
-      Int(posts[index].leaf), of: team, load: Double(workers[person].load) / norm,
+      Int(posts[index].leaf), of: team,
+      load: Double(workers[person].load) / (posts[index].fullLoad * workers[person].ramp),
       isExperienced: !workers[person].isNewlyQualified)
   }
 
   /// A leaver's children go to colleagues, or to the head of the list.
   mutating func reallocate(casesOf worker: Int) {
     let team = posts[Int(workers[worker].post)].team
-    while workers[worker].firstCase >= 0 {
-      let child = Int(workers[worker].firstCase)
+    while workers[worker].cases.count > 0 {
+      let last = Int(workers[worker].cases.count) - 1
+      let child = Int(caseloads[workers[worker].cases, last].child)
       detach(child)
       if tables.rows[children[child].stage.index].waitsForWorker { keepRemaining(child) }
       seekWorker(child, team, isNew: false)
     }
   }
 
-  // MARK: A worker's caseload, as links in the children
+  // MARK: A worker's caseload
 
   private mutating func link(_ child: Int, to worker: Int) {
-    let first = workers[worker].firstCase
     children[child].worker = Int32(worker)
-    children[child].previous = -1
-    children[child].next = first
-    if first >= 0 { children[Int(first)].previous = Int32(child) }
-    workers[worker].firstCase = Int32(child)
+    children[child].caseSlot = caseloads.append(child, to: &workers[worker].cases)
   }
 
   private mutating func unlink(_ child: Int, from worker: Int) {
-    let previous = children[child].previous
-    let next = children[child].next
-    if previous >= 0 { children[Int(previous)].next = next } else { workers[worker].firstCase = next }
-    if next >= 0 { children[Int(next)].previous = previous }
+    let place = children[child].caseSlot
+    if let moved = caseloads.remove(at: place, from: &workers[worker].cases) {
+      children[Int(moved)].caseSlot = place
+    }
     children[child].worker = -1
-    children[child].next = -1
-    children[child].previous = -1
   }
 }

@@ -20,7 +20,7 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
-    place(child, choosing: Placement.allCases[stream.choose(cumulative: tables.openingMix)], first: true)
+    place(child, choosing: Placement.at(stream.choose(cumulative: tables.openingMix)), first: true)
   }
 
   private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
@@ -97,7 +97,7 @@ extension Service {
       ? tables.unaccompaniedMix : tables.placementMix[children[child].band(at: now).index]
     var placement = children[child].placement
     let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
-    let drawn = Placement.allCases[stream.choose(cumulative: mix)]
+    let drawn = Placement.at(stream.choose(cumulative: mix))
     if let given { placement = given } else if first || !staysInType { placement = drawn }
     if given == nil { placement = available(placement, stream) }
     countFosterChild(placement, by: 1)
@@ -110,7 +110,7 @@ extension Service {
         .placementMove, child,
         at: now.adding(
           days: stream.exponential(mean: mean)
-            / overload(tables.parameters.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team))
+            / overload(tables.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team))
       )
     }
   }

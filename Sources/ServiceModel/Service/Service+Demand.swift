@@ -26,10 +26,10 @@ extension Service {
     let stream = streams.stream(.arrival, entity: key, occurrence: 1)
     let rate = tables.rate.at(day: now.days, month: month, year: year)
     if stream.uniform() * tables.rate.ceiling < rate {
-      let size = tables.siblings.count == 1 ? 1 : stream.choose(cumulative: tables.siblings) + 1
-      let entry = Stage.allCases[stream.choose(cumulative: tables.entry)]
+      let size = tables.siblings.count == 1 ? 1 : stream.choose(cumulative: tables.siblings.values) + 1
+      let entry = Stage.at(stream.choose(cumulative: tables.entry.values))
       for sibling in 0..<size {
-        let child = newChild(key: key | UInt64(sibling & 15), ages: tables.ages, purpose: .arrival)
+        let child = newChild(key: key | UInt64(sibling & 15), ages: tables.ages.values, purpose: .arrival)
         refer(child, at: entry, again: false)
       }
     }
@@ -38,14 +38,37 @@ extension Service {
   }
 
   /// A child who was never seen, of an age drawn from cumulative shares by band.
-  mutating func newChild(key: UInt64, ages: [Double], purpose: Purpose) -> Int {
+  mutating func newChild(key: UInt64, ages: UnsafeBufferPointer<Double>, purpose: Purpose) -> Int {
     let stream = streams.stream(purpose, entity: key, occurrence: 2)
-    let band = AgeBand.allCases[stream.choose(cumulative: ages)]
+    let band = AgeBand.at(stream.choose(cumulative: ages))
     let years = band.years.lowerBound + stream.uniform() * (band.years.upperBound - band.years.lowerBound)
     let birthDay = (now.days - years * 365.25).rounded(.down)
     var child = Child(key: key, birthDay: Int32(birthDay))
     child.eighteenth = tables.calendar.birthday(18, bornOn: child.birthDay)
-    return children.append(child)
+    return seat(child)
+  }
+
+  /// Gives a new child a place.
+  private mutating func seat(_ child: Child) -> Int {
+    let place: Int
+    if freePlaces.count > 0 {
+      place = Int(freePlaces[freePlaces.count - 1])
+      freePlaces.removeLast()
+      children[place] = child
+    } else {
+      place = children.append(child)
+    }
+    if trace.isOn { trace.meets(child: childrenSoFar, at: place) }
+    childrenSoFar += 1
+    return place
+  }
+
+  /// A closed child who will not come back is forgotten, and the place is given to the next one.
+  mutating func forget(_ child: Int) {
+    guard children[child].returnTicket == .none, children[child].careReturnTicket == .none, !forgetsNobody
+    else { return }
+    if trace.isOn { trace.loses(childAt: child) }
+    freePlaces.append(Int32(child))
   }
 
   /// A referral of a child who is not open to the service.
@@ -61,7 +84,7 @@ extension Service {
   mutating func planReturn(_ child: Int, from stage: Stage) {
     var share = tables.rows[stage.index].returnShare
     if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
-    share *= overload(tables.parameters.overload.returnElasticity, tables.rows[stage.index].team)
+    share *= overload(tables.overload.returnElasticity, tables.rows[stage.index].team)
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
     guard share > 0 else { return }
@@ -110,7 +133,9 @@ extension Service {
 
   mutating func enterDirectly(kind: Int) {
     let key = EntityKey.direct(kind: kind, number: directEntries[kind])
-    let child = newChild(key: key, ages: cumulative(directEntry(kind).ages), purpose: .directEntry)
+    let child = cumulative(directEntry(kind).ages).withUnsafeBufferPointer {
+      newChild(key: key, ages: $0, purpose: .directEntry)
+    }
     children[child].isUnaccompanied = kind == 0
     children[child].referred = now
     directEntries[kind] += 1
@@ -119,9 +144,9 @@ extension Service {
   }
 
   mutating func replayReferral(_ number: Int) {
-    let child = newChild(key: EntityKey.replayed(number), ages: tables.ages, purpose: .arrival)
+    let child = newChild(key: EntityKey.replayed(number), ages: tables.ages.values, purpose: .arrival)
     let stream = streams.stream(.arrival, entity: children[child].key, occurrence: 1)
-    refer(child, at: Stage.allCases[stream.choose(cumulative: tables.entry)], again: false)
+    refer(child, at: Stage.at(stream.choose(cumulative: tables.entry.values)), again: false)
   }
 }
 

@@ -12,7 +12,19 @@ extension Service {
   /// Settles the integrated hazard, takes up the hazard as it now is, and sets the check earlier where needed.
   mutating func refreshHazard(_ worker: Int) {
     settle(worker)
-    workers[worker].rate = hazard(worker)
+    workers[worker].baseRate = hazardAtNorm(worker)
+    takeUpHazardOfLoad(worker)
+  }
+
+  /// As `refreshHazard`, where nothing but the load has changed.
+  mutating func refreshHazardOfLoad(_ worker: Int) {
+    settle(worker)
+    takeUpHazardOfLoad(worker)
+  }
+
+  @inline(__always)
+  private mutating func takeUpHazardOfLoad(_ worker: Int) {
+    workers[worker].rate = workers[worker].baseRate * factorOfLoad(worker)
     if workers[worker].rate > workers[worker].bound { scheduleLeaveCheck(worker) }
   }
 
@@ -21,21 +33,29 @@ extension Service {
     workers[worker].settled = now
   }
 
-  /// The hazard of leaving now, per second.
-  private mutating func hazard(_ worker: Int) -> Double {
-    let person = workers[worker]
-    guard !person.isLeaving, !person.isAgency else { return 0 }
-    let post = posts[Int(person.post)]
-    let band = TenureBand(years: person.tenure(at: now))
-    var rate = tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear
-    if person.isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
-    if post.manager >= 0, posts[Int(post.manager)].worker < 0 {
+  /// The hazard of leaving at the norm's load, per second.
+  private mutating func hazardAtNorm(_ worker: Int) -> Double {
+    guard !workers[worker].isLeaving, !workers[worker].isAgency else { return 0 }
+    let index = Int(workers[worker].post)
+    let band = TenureBand(years: workers[worker].tenure(at: now))
+    var rate =
+      tables.hazards[posts[index].role.index * 6 + band.index] * workers[worker].frailty * councilYear
+    if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
+    let manager = Int(posts[index].manager)
+    if manager >= 0, posts[manager].worker < 0 {
       rate *= tables.parameters.leaving.managerVacantRatio
     }
-    let elasticity = tables.caseloadElasticity
-    guard elasticity != 0, post.role.holdsCases else { return rate }
-    let ratio = Double(person.load) / 100 / (teams[post.team].norm * post.fte)
-    return rate * power(max(ratio, Self.leastLoadRatio), elasticity)
+    return rate
+  }
+
+  /// What the load makes of the hazard: (load over the norm) to the power of the elasticity.
+  @inline(__always)
+  private mutating func factorOfLoad(_ worker: Int) -> Double {
+    let index = Int(workers[worker].post)
+    guard tables.caseloadElasticity != 0, posts[index].role.holdsCases else { return 1 }
+    let load = workers[worker].load
+    if Double(load) <= Self.leastLoadRatio * posts[index].fullLoad { return tables.leastLeavingFactor }
+    return tables.leavingPower(load) * posts[index].fullLoadFactor
   }
 
   /// Below a quarter of the norm, less load no longer lowers the hazard.
@@ -44,16 +64,16 @@ extension Service {
   /// Sets the check at the earliest moment at which the threshold could be reached, with some room for a rising
   /// load, or when the tenure band ends.
   private mutating func scheduleLeaveCheck(_ worker: Int) {
-    let person = workers[worker]
     let room = tables.caseloadElasticity == 0 ? 1 : 1.25
-    let bound = person.rate * room
+    let bound = workers[worker].rate * room
     workers[worker].bound = bound
-    let band = TenureBand(years: person.tenure(at: now))
+    let band = TenureBand(years: workers[worker].tenure(at: now))
     let bandEnds =
-      band == .over30Years ? SimulatedTime.never : person.joined.adding(days: band.until * 365.25)
+      band == .over30Years ? SimulatedTime.never : workers[worker].joined.adding(days: band.until * 365.25)
     var time = bandEnds
     if bound > 0 {
-      let seconds = max(1, ((person.threshold - person.exposure) / bound).rounded(.up))
+      let seconds = max(
+        1, ((workers[worker].threshold - workers[worker].exposure) / bound).rounded(.up))
       if seconds < 1e15 { time = min(time, SimulatedTime(seconds: now.seconds + Int64(seconds))) }
     }
     workers[worker].leaveTicket =
@@ -64,7 +84,8 @@ extension Service {
   /// The worker leaves if the threshold is reached, and is checked again later if not.
   mutating func mayLeave(_ worker: Int) {
     settle(worker)
-    workers[worker].rate = hazard(worker)
+    workers[worker].baseRate = hazardAtNorm(worker)
+    workers[worker].rate = workers[worker].baseRate * factorOfLoad(worker)
     if workers[worker].exposure >= workers[worker].threshold {
       giveNotice(worker)
     } else {
@@ -76,6 +97,7 @@ extension Service {
     let index = Int(workers[worker].post)
     let role = posts[index].role
     workers[worker].isLeaving = true
+    workers[worker].baseRate = 0
     workers[worker].rate = 0
     workers[worker].leaveTicket = .none
     showLoad(worker)
@@ -101,6 +123,7 @@ extension Service {
     if workers[worker].isAway { endAbsence(worker) }
     reallocate(casesOf: worker)
     workers[worker].isGone = true
+    caseloads.release(&workers[worker].cases)
     let index = Int(workers[worker].post)
     if workers[worker].isNewlyQualified { endSupportedYear(worker) }
     let post = posts[index]

@@ -31,7 +31,8 @@ extension Service {
           let index = posts.append(
             Post(
               team: team, role: role, pod: UInt16(number % parameters.pods), fte: fte,
-              leaf: role.holdsCases ? leaf : -1))
+              leaf: role.holdsCases ? leaf : -1, norm: parameters.caseloadNorm,
+              leavingElasticity: tables.caseloadElasticity))
           if role.holdsCases { leaf += 1 }
           utter(.postOpened(post: index, role: role, team: team, fte: fte))
         }
@@ -80,7 +81,7 @@ extension Service {
     let tenure = tables.parameters.workforce.tenureAtStart
     var years = 0.0
     if tenure.sum > 0 {
-      let band = TenureBand.allCases[stream.choose(cumulative: cumulative(tenure.elements))]
+      let band = TenureBand.at(stream.choose(cumulative: cumulative(tenure.elements)))
       years = band.from + stream.uniform() * (band.until - band.from)
     }
     let person = newWorker(
@@ -107,16 +108,17 @@ extension Service {
   /// stationary law: a length-biased length, and a uniform part of it gone, as far as the child's age allows.
   private mutating func openChild(_ number: Int, in stage: Stage, ages: [Double]) {
     let key = EntityKey.opening(number)
-    let child = newChild(key: key, ages: ages, purpose: .openingChild)
+    let child = ages.withUnsafeBufferPointer { newChild(key: key, ages: $0, purpose: .openingChild) }
     if stage == .careLeaver { makeAdult(child) }
     let band = children[child].band(at: now)
-    let law = tables.laws[stage.index]
     let ageDays = children[child].age(at: now) * 365.25
     let stream = streams.stream(.openingChild, entity: key)
     var length = 0.0
     var gone = 0.0
     for _ in 0..<64 {
-      length = law.length.sampleLengthBiased(stream) * law.ageRatio[band.index]
+      length =
+        tables.lengths[stage.index].sampleLengthBiased(stream)
+        * tables.ageRatios[stage.index * 5 + band.index]
       gone = length * stream.uniform()
       if gone <= ageDays { break }
       gone = ageDays * stream.uniform()
@@ -150,7 +152,7 @@ extension Service {
     let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
     for number in 0..<expected {
       let key = EntityKey.opening(first + 1 + number)
-      let child = newChild(key: key, ages: ages, purpose: .openingChild)
+      let child = ages.withUnsafeBufferPointer { newChild(key: key, ages: $0, purpose: .openingChild) }
       let stream = streams.stream(.openingChild, entity: key)
       // The interval under way at the start is length-biased; what is left of it is a uniform part.
       let length = tables.returnInterval.sampleLengthBiased(stream)

@@ -32,7 +32,7 @@ extension Service {
     utter(.searchStarted(post: index))
 
     let stream = streams.stream(.openingWorker, entity: UInt64(index), occurrence: 1)
-    let step = RecruitmentStep.allCases[stream.choose(cumulative: cumulative(times))]
+    let step = RecruitmentStep.at(stream.choose(cumulative: cumulative(times)))
     let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
     let length = tables.steps[step.index].sampleLengthBiased(stream) * ratio
     let gone = length * stream.uniform()

@@ -15,9 +15,9 @@ extension Service {
 
   /// Keeps the team's capacity when somebody comes, goes or carries more.
   mutating func countCapacity(_ index: Int, _ holder: Int32) {
-    let post = posts[index]
-    let capacity = holder >= 0 ? teams[post.team].norm * post.fte * workers[Int(holder)].ramp * 100 : 0
-    teamCapacity[post.team.index] += capacity - post.capacity
+    let capacity = holder >= 0 ? posts[index].fullLoad * workers[Int(holder)].ramp : 0
+    guard capacity != posts[index].capacity else { return }
+    teamCapacity[posts[index].team.index] += capacity - posts[index].capacity
     posts[index].capacity = capacity
   }
 }

@@ -12,22 +12,29 @@ extension Service {
   mutating func startOnPace(_ child: Int) {
     let worker = Int(children[child].worker)
     settlePace(worker)
-    children[child].workEnd = workers[worker].work + Double(children[child].remaining)
+    let workEnd = workers[worker].work + Double(children[child].remaining)
+    caseloads.setWorkEnd(workers[worker].cases, Int(children[child].caseSlot), workEnd)
     children[child].isPaced = true
     children[child].endsAt = .never
     let first = Int(workers[worker].firstDue)
-    if first >= 0, children[child].workEnd < children[first].workEnd {
+    if first >= 0, workEnd < self.workEnd(first, worker) {
       workers[worker].firstDue = Int32(child)
     }
     scheduleStageEnd(child)
     scheduleCompletion(worker, of: child)
   }
 
+  /// Reading of the worker's clock at which the child's stage is done.
+  @inline(__always)
+  private mutating func workEnd(_ child: Int, _ worker: Int) -> Double {
+    caseloads[workers[worker].cases, Int(children[child].caseSlot)].workEnd
+  }
+
   /// Takes a child off its worker's clock and keeps the work that is left.
   mutating func stopPace(_ child: Int, _ worker: Int) {
     guard children[child].isPaced else { return }
     settlePace(worker)
-    children[child].remaining = Int64(max(0, children[child].workEnd - workers[worker].work).rounded())
+    children[child].remaining = Int64(max(0, workEnd(child, worker) - workers[worker].work).rounded())
     endPace(child)
   }
 
@@ -36,6 +43,7 @@ extension Service {
     guard children[child].isPaced else { return }
     children[child].isPaced = false
     let worker = Int(children[child].worker)
+    caseloads.setWorkEnd(workers[worker].cases, Int(children[child].caseSlot), .infinity)
     if workers[worker].firstDue == Int32(child) { workers[worker].firstDue = -1 }
   }
 
@@ -57,33 +65,29 @@ extension Service {
   }
 
   private mutating func speed(_ worker: Int) -> Double {
-    let person = workers[worker]
-    if person.isAway { return 0 }
-    let post = posts[Int(person.post)]
-    let capacity = teams[post.team].norm * post.fte * person.ramp * 100
-    let load = Double(person.load)
-    return load <= capacity ? 1 : power(capacity / load, tables.paceElasticity)
+    if workers[worker].isAway { return 0 }
+    let capacity = posts[Int(workers[worker].post)].fullLoad * workers[worker].ramp
+    if Double(workers[worker].load) <= capacity { return 1 }
+    if capacity != workers[worker].paceCapacity {
+      workers[worker].paceCapacity = capacity
+      workers[worker].paceCapacityPower = power(capacity, tables.paceElasticity)
+    }
+    return workers[worker].paceCapacityPower * tables.slowing(workers[worker].load)
   }
 
   private mutating func firstToComplete(_ worker: Int) -> Int? {
     if workers[worker].firstDue >= 0 { return Int(workers[worker].firstDue) }
-    var first: Int?
-    var child = Int(workers[worker].firstCase)
-    while child >= 0 {
-      if children[child].isPaced, first.map({ children[child].workEnd < children[$0].workEnd }) ?? true {
-        first = child
-      }
-      child = Int(children[child].next)
-    }
-    workers[worker].firstDue = Int32(first ?? -1)
-    return first
+    guard let place = caseloads.firstDue(in: workers[worker].cases) else { return nil }
+    let child = caseloads[workers[worker].cases, place].child
+    workers[worker].firstDue = child
+    return Int(child)
   }
 
   /// Sets the pending event to the child's completion, if it would come later than that.
   private mutating func scheduleCompletion(_ worker: Int, of child: Int) {
     let pace = workers[worker].pace
     guard pace > 0 else { return }
-    let seconds = (max(0, children[child].workEnd - workers[worker].work) / pace).rounded(.up)
+    let seconds = (max(0, workEnd(child, worker) - workers[worker].work) / pace).rounded(.up)
     guard seconds < 1e15 else { return }
     let time = SimulatedTime(seconds: now.seconds + Int64(seconds))
     guard workers[worker].paceTicket == .none || time < workers[worker].paceDue else { return }
@@ -95,7 +99,7 @@ extension Service {
     settlePace(worker)
     workers[worker].paceTicket = .none
     // The clock of events counts whole seconds: what is due within the next one is due now.
-    if let child = firstToComplete(worker), children[child].workEnd <= workers[worker].work + 0.5 {
+    if let child = firstToComplete(worker), workEnd(child, worker) <= workers[worker].work + 0.5 {
       leave(child, by: children[child].exit)
     }
     if !workers[worker].isGone, let child = firstToComplete(worker) { scheduleCompletion(worker, of: child) }

@@ -37,12 +37,10 @@ extension Service {
     let visit = children[child].countVisit(stage)
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
-    children[child].exit =
-      Exit.allCases[stream.choose(cumulative: tables.laws[stage.index].exits[band.index])]
-    let effects = tables.parameters.overload
-    var days = tables.laws[stage.index].length.sample(stream) * tables.laws[stage.index].ageRatio[band.index]
-    if stage == .lookedAfter { days *= overload(effects.driftElasticity, row.team) }
-    if children[child].key >> 56 == 5, stage == Stage.allCases[firstEntry], visit == 0 {
+    children[child].exit = Exit.at(stream.choose(cumulative: tables.exitShares(of: stage, band)))
+    var days = tables.lengths[stage.index].sample(stream) * tables.ageRatios[stage.index * 5 + band.index]
+    if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
+    if children[child].key >> 56 == 5, stage.index == firstEntry, visit == 0 {
       let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
       let replayed = tables.parameters.demand.replay.durationDays
       if number < replayed.count { days = replayed[number] }
@@ -50,7 +48,8 @@ extension Service {
     // Drawn last, so that switching emergencies on or off leaves the other draws as they are.
     children[child].emergencyAt = .never
     if let mean = row.meanDaysToEmergency {
-      let toEmergency = stream.exponential(mean: mean) / overload(effects.escalationElasticity, row.team)
+      let toEmergency =
+        stream.exponential(mean: mean) / overload(tables.overload.escalationElasticity, row.team)
       children[child].emergencyAt = now.adding(days: toEmergency)
     }
     children[child].remaining = SimulatedTime(days: days).seconds
@@ -59,7 +58,7 @@ extension Service {
 
   /// The stage at which replayed children enter.
   private var firstEntry: Int {
-    tables.entry.firstIndex { $0 > 0 } ?? 0
+    tables.entry.values.firstIndex { $0 > 0 } ?? 0
   }
 
   /// Lets the stage run, or waits for a worker or a place.
@@ -153,6 +152,7 @@ extension Service {
       detach(child)
       enter(child, .closed)
       if exit != .turned18 { planReturn(child, from: stage) }
+      forget(child)
     } else {
       enter(child, next)
     }

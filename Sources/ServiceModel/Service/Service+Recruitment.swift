@@ -150,7 +150,7 @@ extension Service {
     let stream = streams.stream(.worker, entity: key)
     let threshold = stream.exponential(mean: 1)
     let passesThrough = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
-    let reason = LeavingReason.allCases[stream.choose(cumulative: tables.reasons)]
+    let reason = LeavingReason.at(stream.choose(cumulative: tables.reasons.values))
     return Worker(
       key: key, post: Int32(post), joined: joined, now: now, threshold: threshold,
       frailty: passesThrough ? leaving.passingThroughRatio : 1, reason: reason)

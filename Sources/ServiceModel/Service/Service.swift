@@ -14,7 +14,13 @@ struct Service: ~Copyable {
   var scoreboard: Scoreboard
   var trace: Trace
 
-  var children = Store<Child>(reserving: 65_536)
+  /// Children who are known; a place is given again when its child is closed and will not come back.
+  var children = Store<Child>(reserving: 8192)
+  var freePlaces = Store<Int32>(reserving: 8192)
+  /// Keeps the children who will not come back too, for a test that looks at everyone.
+  var forgetsNobody = false
+  /// Children so far, those who have been forgotten among them.
+  var childrenSoFar = 0
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
   /// Children in each stage.
@@ -24,6 +30,7 @@ struct Service: ~Copyable {
 
   var posts: Store<Post>
   var workers = Store<Worker>(reserving: 1024)
+  var caseloads = Caseloads()
   var teams: Teams
   /// Posts whose search waits for a free place in recruitment.
   var searchQueue = Store<Int32>(reserving: 256)
@@ -84,11 +91,14 @@ struct Service: ~Copyable {
     scoreboard.reset()
     trace.reset()
     children.removeAll()
+    freePlaces.removeAll()
+    childrenSoFar = 0
     inCare.removeAll()
     stageCounts = .init(repeating: 0)
     for stage in 0..<placeQueues.count { placeQueues[stage] = UnallocatedList() }
     posts.removeAll()
     workers.removeAll()
+    caseloads.removeAll()
     teams.reset()
     searchQueue.removeAll()
     searchQueueHead = 0
@@ -196,16 +206,16 @@ struct Service: ~Copyable {
   }
 
   private mutating func utterCensus(of person: Int, in index: Int) {
-    let post = posts[index]
-    let worker = workers[person]
-    if post.role.holdsCases {
+    let joined = workers[person].joined
+    let isAgency = workers[person].isAgency
+    if posts[index].role.holdsCases {
       utter(
         .workerAtCensus(
-          team: post.team, role: post.role, fte: post.fte, cases: Int(worker.cases),
-          load: Double(worker.load) / 100, norm: teams[post.team].norm * post.fte, joined: worker.joined,
-          isAgency: worker.isAgency))
-    } else if !worker.isAgency {
-      utter(.workerWithoutCasesAtCensus(role: post.role, joined: worker.joined))
+          team: posts[index].team, role: posts[index].role, fte: posts[index].fte,
+          cases: Int(workers[person].cases.count), load: Double(workers[person].load) / 100,
+          norm: posts[index].fullLoad / 100, joined: joined, isAgency: isAgency))
+    } else if !isAgency {
+      utter(.workerWithoutCasesAtCensus(role: posts[index].role, joined: joined))
     }
   }
 

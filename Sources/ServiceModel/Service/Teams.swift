@@ -10,33 +10,33 @@ struct Teams: ~Copyable {
   private let limits: [Limits]
   private var firstPosts: InlineArray<5, Int> = .init(repeating: 0)
   private var lists = Store<UnallocatedList>(repeating: UnallocatedList(), count: Team.allCases.count)
-  /// Two tournaments a team: of all who may hold cases, and of those who may hold any case.
-  private let tournaments: UnsafeMutablePointer<LeastLoaded>
+  /// Two trees a team: of those who may hold ordinary cases only, and of those who may hold any case.
+  private let trees: UnsafeMutablePointer<LeastLoaded>
 
   init(_ workforce: WorkforceParameters) {
     limits = Team.allCases.map { team in
       let team = workforce.teams[team]
       return Limits(norm: team.caseloadNorm, cap: team.caseloadCap, waitingLimit: team.waitingLimit)
     }
-    tournaments = .allocate(capacity: 2 * Team.allCases.count)
+    trees = .allocate(capacity: 2 * Team.allCases.count)
     for team in Team.allCases {
       let leaves = Role.allCases.reduce(0) { $0 + ($1.holdsCases ? workforce.teams[team].posts[$1] : 0) }
       for kind in 0..<2 {
-        (tournaments + team.index * 2 + kind).initialize(to: LeastLoaded(leaves: leaves))
+        (trees + team.index * 2 + kind).initialize(to: LeastLoaded(leaves: leaves))
       }
     }
   }
 
   deinit {
-    tournaments.deinitialize(count: 2 * Team.allCases.count)
-    tournaments.deallocate()
+    trees.deinitialize(count: 2 * Team.allCases.count)
+    trees.deallocate()
   }
 
   subscript(team: Team) -> Limits { limits[team.index] }
 
   mutating func reset() {
     for team in 0..<lists.count { lists[team] = UnallocatedList() }
-    for place in 0..<(2 * Team.allCases.count) { tournaments[place].removeAll() }
+    for place in 0..<(2 * Team.allCases.count) { trees[place].removeAll() }
   }
 
   /// Index of the team's first post; its posts with cases come first.
@@ -63,13 +63,18 @@ struct Teams: ~Copyable {
 
   /// Place of the least loaded open post among the team's posts with cases.
   func least(_ team: Team, experienced: Bool) -> Int? {
-    tournaments[team.index * 2 + (experienced ? 1 : 0)].least
+    let newer = trees + team.index * 2
+    let load = newer[1].leastLoad
+    let loadOfNewer = experienced ? .infinity : newer[0].leastLoad
+    if load == .infinity, loadOfNewer == .infinity { return nil }
+    if load == loadOfNewer { return min(newer[0].placeOfLeast, newer[1].placeOfLeast) }
+    return newer[load < loadOfNewer ? 1 : 0].placeOfLeast
   }
 
   /// Sets the relative load of a post; infinity closes it. A post whose holder is not experienced is open to
   /// ordinary cases only.
   mutating func set(_ leaf: Int, of team: Team, load: Double, isExperienced: Bool) {
-    tournaments[team.index * 2].set(leaf, load: load)
-    tournaments[team.index * 2 + 1].set(leaf, load: isExperienced ? load : .infinity)
+    trees[team.index * 2].set(leaf, load: isExperienced ? .infinity : load)
+    trees[team.index * 2 + 1].set(leaf, load: isExperienced ? load : .infinity)
   }
 }

@@ -1,57 +1,97 @@
 /// The posts of one team that may hold cases, by relative load: the least loaded is known at once.
 ///
-/// A tournament: each inner node names the lesser of its two sides, ties to the lower place. An update walks one
-/// path to the root, so it costs the logarithm of the team's size.
+/// A tree with eight branches to a node, one node to a cache line: a node holds the least load of each of its eight
+/// branches. A change walks towards the root only as far as it changes a least load, and the least loaded is found by
+/// walking down; both cost the logarithm of the team's size to the base of eight. Ties go to the lower place.
 struct LeastLoaded: ~Copyable {
   private let leaves: Int
-  private let width: Int
+  /// All rows of the tree, leaves first; each filled up to whole nodes with infinity.
   private let loads: UnsafeMutablePointer<Double>
-  private let winners: UnsafeMutablePointer<Int32>
+  private let size: Int
+  /// Where each row begins, from the leaves up, and how many rows there are; the last row is one node.
+  private var rowStarts: InlineArray<8, Int> = .init(repeating: 0)
+  private let rows: Int
 
-  /// No post of `leaves` is open yet.
+  /// No post of `leaves` is open yet. At most eight rows, which is some 16 million posts.
   init(leaves: Int) {
     self.leaves = leaves
-    var width = 1
-    while width < max(leaves, 1) { width *= 2 }
-    self.width = width
-    loads = .allocate(capacity: width)
-    winners = .allocate(capacity: 2 * width)
-    removeAll()
+    var starts: InlineArray<8, Int> = .init(repeating: 0)
+    var size = 0
+    var rows = 0
+    var width = max(leaves, 1)
+    repeat {
+      precondition(rows < 8, "A team has at most sixteen million posts.")
+      starts[rows] = size
+      rows += 1
+      let nodes = (width + 7) / 8
+      size += nodes * 8
+      width = nodes
+    } while width > 1
+    rowStarts = starts
+    self.rows = rows
+    self.size = size
+    loads = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<Double>.stride, alignment: 64)
+      .initializeMemory(as: Double.self, repeating: .infinity, count: size)
   }
 
-  deinit {
-    loads.deallocate()
-    winners.deallocate()
-  }
+  deinit { UnsafeMutableRawPointer(loads).deallocate() }
 
   /// Closes every post.
-  mutating func removeAll() {
-    for leaf in 0..<width {
-      loads[leaf] = .infinity
-      winners[width + leaf] = Int32(leaf)
-    }
-    for node in stride(from: width - 1, through: 1, by: -1) { winners[node] = winners[2 * node] }
-  }
+  mutating func removeAll() { loads.update(repeating: .infinity, count: size) }
 
   /// The place of the least loaded open post, or nil when none is open.
-  var least: Int? {
-    let winner = Int(winners[1])
-    return loads[winner] < .infinity ? winner : nil
+  var least: Int? { leastLoad < .infinity ? placeOfLeast : nil }
+
+  /// The least load of any post; infinity when none is open.
+  @inline(__always)
+  var leastLoad: Double { Self.leastLoad(loads + rowStarts[rows - 1]) }
+
+  /// The lowest place that has the least load.
+  var placeOfLeast: Int {
+    var place = 0
+    for row in stride(from: rows - 1, through: 0, by: -1) {
+      let node = loads + rowStarts[row] + place * 8
+      place = place * 8 + Self.firstBranch(of: node, at: Self.leastLoad(node))
+    }
+    return place
+  }
+
+  /// The first branch with that load, found without a jump.
+  @inline(__always)
+  private static func firstBranch(of node: UnsafeMutablePointer<Double>, at load: Double) -> Int {
+    var equal = 0
+    for branch in 0..<8 { equal |= (node[branch] == load ? 1 : 0) << branch }
+    return equal.trailingZeroBitCount
   }
 
   /// Sets the relative load of a post; infinity closes it.
+  @inline(__always)
   mutating func set(_ leaf: Int, load: Double) {
     assert(leaf >= 0 && leaf < leaves, "There is no such post.")
-    loads[leaf] = load
-    var node = (width + leaf) >> 1
-    while node >= 1 {
-      let left = winners[2 * node]
-      let right = winners[2 * node + 1]
-      let winner = loads[Int(right)] < loads[Int(left)] ? right : left
-      // Somebody else won here before and still does: nothing above can change.
-      if winner == winners[node], Int(winner) != leaf { return }
-      winners[node] = winner
-      node >>= 1
+    if loads[leaf] != load { change(leaf, load) }
+  }
+
+  private mutating func change(_ leaf: Int, _ load: Double) {
+    var place = leaf
+    var least = load
+    for row in 0..<rows {
+      let entry = loads + rowStarts[row] + place
+      if entry.pointee == least { return }
+      entry.pointee = least
+      place >>= 3
+      least = Self.leastLoad(loads + rowStarts[row] + place * 8)
     }
   }
+
+  @inline(__always)
+  private static func leastLoad(_ node: UnsafeMutablePointer<Double>) -> Double {
+    let a = lesser(node[0], node[1])
+    let b = lesser(node[2], node[3])
+    let c = lesser(node[4], node[5])
+    let d = lesser(node[6], node[7])
+    return lesser(lesser(a, b), lesser(c, d))
+  }
+
+  @inline(__always)
+  private static func lesser(_ a: Double, _ b: Double) -> Double { b < a ? b : a }
 }

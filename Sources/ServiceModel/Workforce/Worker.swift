@@ -22,8 +22,11 @@ struct Post: BitwiseCopyable {
   var coverIsComing = false
   var stepTicket = EventTicket.none
   var isRunning = false
-  /// What the post's holder adds to the team's capacity, hundredths of a case.
+  /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.
+  let fullLoad: Double
   var capacity = 0.0
+  /// `fullLoad` to the power of minus the elasticity of leaving.
+  let fullLoadFactor: Double
   var occupants: UInt32 = 0
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
@@ -33,7 +36,14 @@ struct Post: BitwiseCopyable {
   var searchStarted = SimulatedTime.zero
   var roundStarted = SimulatedTime.zero
 
-  init(team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32) {
+  /// - Parameters:
+  ///   - norm: weighted cases of one FTE at which a worker is neither under- nor overloaded.
+  ///   - leavingElasticity: of the hazard of leaving, to the load.
+  init(
+    team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32, norm: Double, leavingElasticity: Double
+  ) {
+    fullLoad = norm * fte * 100
+    fullLoadFactor = leavingElasticity == 0 ? 1 : power(fullLoad, -leavingElasticity)
     self.team = team
     self.role = role
     self.pod = pod
@@ -58,6 +68,8 @@ struct Worker: BitwiseCopyable {
   let frailty: Double
   let reason: LeavingReason
   var exposure = 0.0
+  /// Hazard at the norm's load, per second; the load's factor makes `rate` of it.
+  var baseRate = 0.0
   /// Hazard now, per second.
   var rate = 0.0
   /// Hazard on which the pending event rests: while `rate` stays at or below it, the event is not too late.
@@ -65,8 +77,8 @@ struct Worker: BitwiseCopyable {
   var settled: SimulatedTime
   /// Weighted cases, hundredths.
   var load: Int32 = 0
-  var cases: Int32 = 0
-  var firstCase: Int32 = -1
+  /// The children held.
+  var cases = CaseBlock()
   /// Part of a full caseload, 1 after induction.
   var ramp = 1.0
   var inductionMonth: UInt8 = 0
@@ -82,6 +94,9 @@ struct Worker: BitwiseCopyable {
   /// Reading of the worker's clock of work, seconds, and its speed.
   var work = 0.0
   var pace = 1.0
+  /// Weighted cases up to which work goes at full speed, hundredths, and that number to the power of the elasticity.
+  var paceCapacity = 0.0
+  var paceCapacityPower = 1.0
   var paceSettled: SimulatedTime
   var paceTicket = EventTicket.none
   /// The child whose work is done first; -1 when it has to be looked for.
