@@ -1,0 +1,1 @@
+def measure(command, quick): pass
