@@ -27,8 +27,8 @@ test: setup ## run every test, verification included
 	@swift build $(FLAGS) --build-tests
 	@swift test $(FLAGS) --disable-xctest --skip-build
 
-bench: setup ## measure the speed of the event list
-	@swift run -c release --package-path Benchmarks works
+bench: setup ## measure the speed beside other engines, and its growth (BENCH=--quick for a short look)
+	@Benchmarks/bench $(BENCH)
 
 format: ## format the sources in place
 	@swift format --in-place --recursive Sources Tests Package.swift

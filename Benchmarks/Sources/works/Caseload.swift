@@ -4,7 +4,6 @@ import DiscreteEvents
 enum Caseload {
   static let posts = 150
   static let loadLimit = 18
-  static let horizon = SimulatedTime(days: 3650)
   static let baseHazard = 0.15 / 365
   static let highestHazard = hazard(load: loadLimit)
 

@@ -40,22 +40,24 @@ struct CaseloadService: ~Copyable {
     refills = streams[4]
   }
 
-  /// One run of ten years from an empty start.
-  static func run(casesPerDay: Double, _ generator: Generator, replication: UInt64) -> Caseload.Answers {
+  /// One run from an empty start, of ten years as a rule.
+  static func run(
+    casesPerDay: Double, days: Double = 3650, _ generator: Generator, replication: UInt64
+  ) -> Caseload.Answers {
     let streams = Streams(generator, purposes: 5, seed: 2, replication: replication)
     var service = CaseloadService(casesPerDay: casesPerDay, streams: streams)
-    service.run()
+    service.run(until: SimulatedTime(days: days))
     withExtendedLifetime(streams) {}
     return service.answers
   }
 
-  private mutating func run() {
+  private mutating func run(until horizon: SimulatedTime) {
     for post in 0..<Caseload.posts {
       buckets.add(post, load: 0)
       scheduleCandidate(post: post, after: .zero)
     }
     events.schedule(.arrival, at: SimulatedTime(days: arrivals.exponential(mean: gap)))
-    events.schedule(.end, at: Caseload.horizon, priority: .max)
+    events.schedule(.end, at: horizon, priority: .max)
     while let event = events.next() {
       switch event.action {
       case .arrival: arrive(at: event.time)

@@ -1,17 +1,16 @@
 import DiscreteEvents
 
-/// Work (a), M/M/1: arrivals at 0.9 a day, service at 1.0 a day, a million customers generated and all served.
+/// Work (a), M/M/1: arrivals at 0.9 a day, service at 1.0 a day, a million customers (as a rule) generated and all served.
 enum SingleServer {
-  static let customers = 1_000_000
   /// An arrival and a departure for each customer.
-  static let canonicalEvents = 2 * customers
+  static func canonicalEvents(customers: Int) -> Int { 2 * customers }
 
   enum Action: BitwiseCopyable, Sendable {
     case arrival, departure
   }
 
   /// Mean time in system, in days; in theory 1 / (1.0 - 0.9) = 10.
-  static func run(_ generator: Generator, replication: UInt64) -> Double {
+  static func run(customers: Int = 1_000_000, _ generator: Generator, replication: UInt64) -> Double {
     var events = FutureEventList<Action>()
     let streams = Streams(generator, purposes: 2, seed: 1, replication: replication)
     let (gaps, services) = (streams[0], streams[1])

@@ -1,13 +1,19 @@
 import Foundation
 
-/// Runs both works on both generators, and prints nanoseconds of processor time for a
-/// canonical event, and the answers.
+/// Runs both works on both generators, and prints nanoseconds of processor time for a canonical event, and the answers;
+/// with `reading` takes the one reading that the further words name.
 @main
 enum Works {
   /// Caseload runs to a reading: one run lasts but a hundredth of a second.
   static let batch = 8
 
   static func main() {
+    if CommandLine.arguments.dropFirst().first == "reading" {
+      if Reading.take(CommandLine.arguments.dropFirst(2)) { return }
+      print("Usage: works reading mm1 CUSTOMERS REPLICATION")
+      print("       works reading caseload CASES_PER_DAY DAYS FIRST_REPLICATION REPLICATIONS")
+      exit(64)
+    }
     let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 11
     print("Processor time for a canonical event, median of \(runs) readings; every draw by GSL's samplers.\n")
     for generator in Generator.allCases {
@@ -22,7 +28,7 @@ enum Works {
     let costs = (0..<UInt64(runs)).map { run in
       let start = ProcessorClock.nanoseconds()
       answers.append(SingleServer.run(generator, replication: run))
-      return (ProcessorClock.nanoseconds() - start) / Double(SingleServer.canonicalEvents)
+      return (ProcessorClock.nanoseconds() - start) / Double(SingleServer.canonicalEvents(customers: 1_000_000))
     }
     line("M/M/1", generator, costs)
     print("    mean time in system \(estimate(answers)) days (theory 10)")
