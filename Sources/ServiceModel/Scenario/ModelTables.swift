@@ -24,6 +24,8 @@ public final class ModelTables: Sendable {
   let steps: [Distribution]
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
+  /// Applicants by the month in which the advert opens, January first; empty where there is no season.
+  let applicantSeason: [Double]
   let reasons: [Double]
   let postCount: Int
   /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
@@ -40,9 +42,15 @@ public final class ModelTables: Sendable {
   let agencyFill: Distribution
   let agencyAssignment: Distribution
   let establishmentFte: Double
+  /// Influences whose dates are known, and how many sources of influence there are.
+  let dated: DatedInfluences
 
-  public init(_ parameters: ServiceParameters) {
+  public convenience init(_ parameters: ServiceParameters) { self.init(parameters, dated: DatedInfluences()) }
+
+  /// - Parameter more: dated influences beside those of the scenario.
+  init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
     self.parameters = parameters
+    var dated = more
     calendar = ModelCalendar(parameters.run)
     rows = Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) }
     laws = Stage.allCases.map { PathwayLaw(parameters.pathway.stages[$0]) }
@@ -63,6 +71,7 @@ public final class ModelTables: Sendable {
     steps = RecruitmentStep.allCases.map { parameters.recruitment.steps[$0].distribution ?? .constant(0) }
     inductionMonths = parameters.workforce.inductionMonths
     fteOfPosts = FteDeal(parameters.workforce)
+    applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
     reasons = cumulative(parameters.leaving.reasons.elements)
     hazards = Role.allCases.flatMap { role in
       TenureBand.allCases.map { band in
@@ -86,9 +95,25 @@ public final class ModelTables: Sendable {
     establishmentFte = Team.allCases.reduce(0.0) { sum, team in
       Role.allCases.reduce(sum) { $0 + deal.deal(parameters.workforce.teams[team].posts[$1]).reduce(0, +) }
     }
+    parameters.pay.lay(into: &dated, calendar)
+    self.dated = dated
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }
+  }
+}
+
+extension ModelTables {
+  /// Twelve weights from April to March as multipliers of mean 1 from January on; none when they are empty.
+  static func season(_ weights: [Double]) -> [Double] {
+    let mean = weights.reduce(0, +) / Double(max(weights.count, 1))
+    guard weights.count == 12, mean > 0 else { return [] }
+    return (0..<12).map { weights[($0 + 9) % 12] / mean }
+  }
+
+  /// The multiplier of applicants to an advert that opens at that moment.
+  func season(ofApplicantsAt time: SimulatedTime) -> Double {
+    applicantSeason.isEmpty ? 1 : applicantSeason[calendar.date(time).civil.month - 1]
   }
 }
 

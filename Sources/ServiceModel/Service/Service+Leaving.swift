@@ -27,7 +27,8 @@ extension Service {
     guard !person.isLeaving, !person.isAgency else { return 0 }
     let post = posts[Int(person.post)]
     let band = TenureBand(years: person.tenure(at: now))
-    var rate = tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear
+    var rate =
+      tables.hazards[post.role.index * 6 + band.index] * person.frailty * councilYear * leavingLevel
     if person.isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     if post.manager >= 0, posts[Int(post.manager)].worker < 0 {
       rate *= tables.parameters.leaving.managerVacantRatio
