@@ -15,6 +15,9 @@ struct MoneyMeasure: Measure {
   private let agencyWeights: Keyed<Role, Double>
   private var level: [Double]
   private var integral: [Double]
+  /// The integral with each moment weighted by the line's influence on price, which is 1 when nothing is on.
+  private var priced: [Double]
+  private var influence: [Double]
   private var lastChange: [Double]
   private var lumps: [Double]
   private var lumpCounts: [Double]
@@ -45,6 +48,8 @@ struct MoneyMeasure: Measure {
     let count = BudgetLine.allCases.count
     level = Array(repeating: 0, count: count)
     integral = Array(repeating: 0, count: count)
+    priced = Array(repeating: 0, count: count)
+    influence = Array(repeating: 1, count: count)
     lastChange = Array(repeating: 0, count: count)
     lumps = Array(repeating: 0, count: count)
     lumpCounts = Array(repeating: 0, count: count)
@@ -83,6 +88,9 @@ struct MoneyMeasure: Measure {
       guard until > time else { break }
       change(.allowances, by: 1, at: time)
       allowanceEnds.append(until.days)
+    case .influenceChanged(.agencyPrice, let factor):
+      change(.agency, by: 0, at: time)
+      influence[BudgetLine.agency.index] = factor
     default: break
     }
   }
@@ -102,7 +110,9 @@ struct MoneyMeasure: Measure {
 
   private mutating func change(_ line: BudgetLine, by amount: Double, at time: SimulatedTime) {
     let index = line.index
-    integral[index] += level[index] * (time.days - lastChange[index])
+    let area = level[index] * (time.days - lastChange[index])
+    integral[index] += area
+    priced[index] += area * influence[index]
     lastChange[index] = time.days
     level[index] += amount
   }
@@ -115,6 +125,7 @@ struct MoneyMeasure: Measure {
   mutating func start() {
     for index in integral.indices {
       integral[index] = 0
+      priced[index] = 0
       lumps[index] = 0
       lumpCounts[index] = 0
     }
@@ -130,7 +141,7 @@ struct MoneyMeasure: Measure {
     for line in BudgetLine.allCases {
       change(line, by: 0, at: closed.end)
       let index = line.index
-      let running = integral[index] * prices.perDay(line, year: closed.financialYear)
+      let running = priced[index] * prices.perDay(line, year: closed.financialYear)
       let cost = running + lumps[index]
       let isPlacement = Placement.allCases.contains { BudgetLine(placement: $0) == line }
       if isPlacement { placementsByLine += running }
@@ -140,6 +151,7 @@ struct MoneyMeasure: Measure {
       sum += cost
       if line.isForChildrenLookedAfter { sumLookedAfter += cost }
       integral[index] = 0
+      priced[index] = 0
       lumps[index] = 0
       lumpCounts[index] = 0
     }
@@ -165,6 +177,7 @@ struct MoneyMeasure: Measure {
       let end = allowanceEnds[place]
       if end <= time.days {
         integral[BudgetLine.allowances.index] -= time.days - end
+        priced[BudgetLine.allowances.index] -= (time.days - end) * influence[BudgetLine.allowances.index]
         level[BudgetLine.allowances.index] -= 1
       } else {
         allowanceEnds[kept] = end

@@ -30,6 +30,8 @@ public final class ModelTables: Sendable {
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
   let reasons: PlainTable<Double>
+  /// Applicants by the month in which the advert opens, January first; empty where there is no season.
+  let applicantSeason: [Double]
   let postCount: Int
   /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
   let hazards: PlainTable<Double>
@@ -50,9 +52,15 @@ public final class ModelTables: Sendable {
   let agencyFill: Distribution
   let agencyAssignment: Distribution
   let establishmentFte: Double
+  /// Influences whose dates are known, and how many sources of influence there are.
+  let dated: DatedInfluences
 
-  public init(_ parameters: ServiceParameters) {
+  public convenience init(_ parameters: ServiceParameters) { self.init(parameters, dated: DatedInfluences()) }
+
+  /// - Parameter more: dated influences beside those of the scenario.
+  init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
     self.parameters = parameters
+    var dated = more
     calendar = ModelCalendar(parameters.run)
     let stages = Stage.allCases.map { parameters.pathway.stages[$0] }
     rows = PlainTable(Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) })
@@ -86,6 +94,7 @@ public final class ModelTables: Sendable {
           parameters.leaving.perYear[band] * parameters.leaving.roleRatio[role] / (365.25 * 86_400)
         }
       })
+    applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
     caseloadElasticity = parameters.leaving.caseloadElasticity
     leavingPower = LoadPowers(exponent: parameters.leaving.caseloadElasticity)
     leastLeavingFactor = power(Service.leastLoadRatio, parameters.leaving.caseloadElasticity)
@@ -106,6 +115,8 @@ public final class ModelTables: Sendable {
     establishmentFte = Team.allCases.reduce(0.0) { sum, team in
       Role.allCases.reduce(sum) { $0 + deal.deal(parameters.workforce.teams[team].posts[$1]).reduce(0, +) }
     }
+    parameters.pay.lay(into: &dated, calendar)
+    self.dated = dated
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }
@@ -118,6 +129,18 @@ extension ModelTables {
   func exitShares(of stage: Stage, _ band: AgeBand) -> UnsafeBufferPointer<Double> {
     let count = Exit.allCases.count
     return exits.values(from: (stage.index * 5 + band.index) * count, count: count)
+  }
+
+  /// Twelve weights from April to March as multipliers of mean 1 from January on; none when they are empty.
+  static func season(_ weights: [Double]) -> [Double] {
+    let mean = weights.reduce(0, +) / Double(max(weights.count, 1))
+    guard weights.count == 12, mean > 0 else { return [] }
+    return (0..<12).map { weights[($0 + 9) % 12] / mean }
+  }
+
+  /// The multiplier of applicants to an advert that opens at that moment.
+  func season(ofApplicantsAt time: SimulatedTime) -> Double {
+    applicantSeason.isEmpty ? 1 : applicantSeason[calendar.date(time).civil.month - 1]
   }
 }
 

@@ -55,4 +55,6 @@ enum Fact {
   case childAtCensus(child: Int, band: AgeBand, placement: Placement, placed: SimulatedTime)
   /// At a month end, one for each other worker in post.
   case workerWithoutCasesAtCensus(role: Role, joined: SimulatedTime)
+  /// An influence is another from now on.
+  case influenceChanged(Influence, to: Double)
 }

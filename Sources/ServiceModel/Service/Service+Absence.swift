@@ -13,7 +13,26 @@ extension Service {
       .absence, entity: workers[worker].key, occurrence: workers[worker].absences)
     let gap = stream.exponential(mean: 365.25 / tables.absencesPerYear)
     workers[worker].absenceKind = AbsenceKind.at(stream.choose(cumulative: tables.absenceKinds))
-    workers[worker].absenceTicket = schedule(.absenceBegins, worker, at: now.adding(days: gap))
+    waitForAbsence(worker, until: now.adding(days: gap / influences[.absence]))
+  }
+
+  private mutating func waitForAbsence(_ worker: Int, until time: SimulatedTime) {
+    workers[worker].absenceDue = time
+    workers[worker].absenceTicket = schedule(.absenceBegins, worker, at: time)
+  }
+
+  /// The rate of absence has changed by a ratio: what is left of each exponential wait shrinks by it, which is exact.
+  mutating func hastenAbsences(by ratio: Double) {
+    guard tables.absencesPerYear > 0 else { return }
+    for worker in 0..<workers.count {
+      let person = workers[worker]
+      guard !person.isGone, !person.isAway, !person.isAgency else { continue }
+      if ratio == .infinity {
+        scheduleAbsence(worker)
+      } else {
+        waitForAbsence(worker, until: now.adding(days: person.absenceDue.days(since: now) / ratio))
+      }
+    }
   }
 
   mutating func absenceMayBegin(_ worker: Int) {

@@ -21,7 +21,7 @@ extension Service {
     let share = agency.coverShare[posts[index].role]
     guard share > 0, posts[index].cover < 0, posts[index].coverTicket == .none, isEmpty(index) else { return }
     posts[index].covers += 1
-    guard agencyStream(index, draw: 0).bernoulli(share) else { return }
+    guard agencyStream(index, draw: 0).bernoulli(min(1, share * influences[.agencyDemand])) else { return }
     posts[index].coverTicket = schedule(.agencyAsked, index, at: now.adding(days: agency.afterDays))
   }
 

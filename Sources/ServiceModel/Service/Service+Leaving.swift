@@ -40,6 +40,7 @@ extension Service {
     let band = TenureBand(years: workers[worker].tenure(at: now))
     var rate =
       tables.hazards[posts[index].role.index * 6 + band.index] * workers[worker].frailty * councilYear
+      * leavingLevel
     if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     let manager = Int(posts[index].manager)
     if manager >= 0, posts[manager].worker < 0 {

@@ -4,6 +4,7 @@ import DiscreteEvents
 extension Service {
   mutating func open() {
     drawCouncilYear()
+    openInfluences()
     openFostering()
     openPosts()
     openChildren()

@@ -59,6 +59,6 @@ extension RecruitmentParameters {
   /// thinned Poisson number, so the chance that there is none is an exponential.
   func successOfRound(_ role: Role) -> Double {
     if everyRoundFills { return 1 }
-    return 1 - exponential(-applicantsPerRound[role] * appointableShare * acceptanceShare)
+    return 1 - exponential(-applicantsPerRound[role] * regionRatio * appointableShare * acceptanceShare)
   }
 }

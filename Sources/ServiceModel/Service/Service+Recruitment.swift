@@ -40,6 +40,7 @@ extension Service {
     }
     var days = tables.steps[step.index].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
     if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
+    days *= influences[.recruitmentSteps]
     if days <= 0 {
       stepEnds(index)
     } else {
@@ -73,10 +74,19 @@ extension Service {
     if recruitment.everyRoundFills { return true }
     let stream = recruitmentStream(index, draw: 8)
     let accepts = stream.uniform()
-    let applicants = stream.poisson(mean: recruitment.applicantsPerRound[posts[index].role])
+    let applicants = stream.poisson(mean: expectedApplicants(for: index))
     let appointable = stream.binomial(trials: applicants, probability: recruitment.appointableShare)
-    let allRefuse = (0..<appointable).reduce(1.0) { chance, _ in chance * (1 - recruitment.acceptanceShare) }
+    let acceptance = min(1, recruitment.acceptanceShare * influences[.acceptance])
+    let allRefuse = (0..<appointable).reduce(1.0) { chance, _ in chance * (1 - acceptance) }
     return accepts >= allRefuse
+  }
+
+  /// The mean number of applicants in a round that is decided now.
+  private mutating func expectedApplicants(for index: Int) -> Double {
+    let recruitment = tables.parameters.recruitment
+    return recruitment.applicantsPerRound[posts[index].role] * recruitment.regionRatio
+      * tables.season(ofApplicantsAt: posts[index].roundStarted) * influences[.applicants]
+      * payEffect(recruitment.payElasticity)
   }
 
   private mutating func searchEnds(_ index: Int, winner: Int? = nil) {

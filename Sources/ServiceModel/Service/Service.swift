@@ -53,6 +53,10 @@ struct Service: ~Copyable {
   var agencyQueueHead = 0
   /// Multiplier of every worker's hazard in the financial year.
   var councilYear = 1.0
+  /// What policies, events, partners and the plan multiply.
+  var influences: Influences
+  /// What influences do to every worker's hazard: that of leaving, and pay.
+  var leavingLevel = 1.0
   var month = 0
   var year = 0
   /// Referral multiplier of the month, beyond Poisson chance.
@@ -67,6 +71,7 @@ struct Service: ~Copyable {
     trace = Trace(traced)
     posts = Store<Post>(reserving: max(tables.postCount, 4))
     teams = Teams(tables.parameters.workforce)
+    influences = Influences(sources: tables.dated.sources)
   }
 
   var now: SimulatedTime { events.now }
@@ -114,6 +119,8 @@ struct Service: ~Copyable {
     agencyFte = 0
     agencyQueue.removeAll()
     agencyQueueHead = 0
+    influences.reset()
+    leavingLevel = 1
     month = 0
     year = 0
     candidate = 0
@@ -144,6 +151,7 @@ struct Service: ~Copyable {
     case .agencyAsked: if isLive(event, posts[entity].coverTicket) { askAgency(entity) }
     case .agencyArrives: if isLive(event, posts[entity].coverTicket) { agencyArrives(entity) }
     case .assignmentEnds: assignmentEnds(entity)
+    case .influenceChanges: applyInfluences(from: entity)
     case .monthEnd: monthEnds()
     }
   }
@@ -180,7 +188,7 @@ struct Service: ~Copyable {
     if newYear != year {
       year = newYear
       drawCouncilYear()
-      for worker in 0..<workers.count where !workers[worker].isGone { refreshHazard(worker) }
+      refreshEveryHazard()
     }
     beginMonthOfReferrals()
   }

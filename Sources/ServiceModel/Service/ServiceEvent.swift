@@ -22,6 +22,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case fosterRecruit, fosterLoss
     case absenceBegins, absenceEnds
     case agencyAsked, agencyArrives, assignmentEnds
+    /// Dated changes of influences, from that one on.
+    case influenceChanges
     case monthEnd
   }
 

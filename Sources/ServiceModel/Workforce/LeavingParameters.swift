@@ -11,6 +11,7 @@ public struct LeavingParameters: ParameterGroup {
   public var perYear = Keyed<TenureBand, Double>(repeating: 0)
   public var roleRatio = Keyed<Role, Double>(repeating: 1)
   public var caseloadElasticity = 0.0
+  public var payElasticity = 0.0
   public var managerVacantRatio = 1.0
   public var councilYearCv = 0.0
   public var passingThroughShare = 0.0
@@ -35,6 +36,10 @@ public struct LeavingParameters: ParameterGroup {
       Parameter(
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
         "Percentage rise of the hazard for one per cent more caseload against the norm; 0 switches the effect off."
+      ),
+      Parameter(
+        "payElasticity", \.payElasticity, .elasticity, 0...10, .modelChoice,
+        "Percentage fall of the hazard for one per cent more pay against the neighbours'; 0 switches the effect off."
       ),
       Parameter(
         "managerVacantRatio", \.managerVacantRatio, .ratio, 0...10, .modelChoice,

@@ -25,6 +25,9 @@ public struct RecruitmentParameters: ParameterGroup {
   public var managerStepRatio = 1.0
   public var everyRoundFills = true
   public var applicantsPerRound = Keyed<Role, Double>(repeating: 4)
+  public var regionRatio = 1.0
+  public var payElasticity = 0.0
+  public var applicantsByMonth: [Double] = []
   public var appointableShare = 0.5
   public var acceptanceShare = 0.8
   public var roundsAtOnce = 0
@@ -49,6 +52,17 @@ public struct RecruitmentParameters: ParameterGroup {
         "everyRoundFills", \.everyRoundFills, .modelChoice,
         "Whether every round ends in a hire, whoever applies."),
       Parameter(
+        "regionRatio", \.regionRatio, .ratio, 0...10, .modelChoice,
+        "Applicants in this region over those that applicantsPerRound says."),
+      Parameter(
+        "payElasticity", \.payElasticity, .elasticity, 0...10, .modelChoice,
+        "Percentage rise of applicants for one per cent more pay against the neighbours'; 0 switches the effect off."
+      ),
+      Parameter(
+        "applicantsByMonth", \.applicantsByMonth, .ratio, 0...100, .modelChoice,
+        "Twelve weights, April to March, of applicants by the month in which the advert opens, scaled to a mean of 1; empty means no season."
+      ),
+      Parameter(
         "appointableShare", \.appointableShare, .share, 0...1, .modelChoice,
         "Share of applicants who could be appointed."),
       Parameter(
@@ -71,11 +85,19 @@ public struct RecruitmentParameters: ParameterGroup {
     var found = RecruitmentStep.allCases.flatMap {
       steps[$0].contradictions(at: "recruitment.steps.\($0.name)")
     }
+    if !applicantsByMonth.isEmpty, applicantsByMonth.count != 12 || applicantsByMonth.allSatisfy({ $0 <= 0 })
+    {
+      found.append(
+        Contradiction(
+          .error, ["recruitment.applicantsByMonth"], code: "profile",
+          "the season of applicants needs twelve weights, not all 0; there are \(applicantsByMonth.count)"))
+    }
     guard perPost, !everyRoundFills else { return found }
     let roundTakes =
       (steps[.advert].distribution?.mean ?? 0) + (steps[.selection].distribution?.mean ?? 0)
     for role in Role.allCases
-    where applicantsPerRound[role] * appointableShare * acceptanceShare <= 0 || roundTakes <= 0 {
+    where applicantsPerRound[role] * regionRatio * appointableShare * acceptanceShare <= 0 || roundTakes <= 0
+    {
       found.append(
         Contradiction(
           .error, ["recruitment.applicantsPerRound.\(role.name)", "recruitment.appointableShare"],

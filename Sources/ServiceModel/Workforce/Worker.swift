@@ -89,6 +89,8 @@ struct Worker: BitwiseCopyable {
   var absenceKind = AbsenceKind.short
   var absences: UInt32 = 0
   var absenceTicket = EventTicket.none
+  /// When the next spell may begin.
+  var absenceDue = SimulatedTime.never
   var isGone = false
   var leaveTicket = EventTicket.none
   /// Reading of the worker's clock of work, seconds, and its speed.

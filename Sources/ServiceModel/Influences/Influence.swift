@@ -1,0 +1,64 @@
+/// What policies, events, partners and the plan can multiply.
+///
+/// Each is 1 when nothing is on. A case is added at the end, read where its meaning says, and, where what is pending
+/// rests on it, refreshed in `Service.influenceChanged`.
+enum Influence: UInt8, ParameterKey, BitwiseCopyable {
+  /// Every worker's hazard of leaving.
+  case leavingHazard
+  /// The mean number of applicants in a round, as it stands when the round is decided.
+  case applicants
+  /// The chance that an offer is accepted, 1 at most.
+  case acceptance
+  /// The length of each step of recruitment that begins.
+  case recruitmentSteps
+  /// The chance that an agency is asked to cover a post that falls empty, 1 at most.
+  case agencyDemand
+  /// The weekly price of agency staff.
+  case agencyPrice
+  /// The rate at which spells of absence begin.
+  case absence
+  /// The council's pay over that of its neighbours.
+  case pay
+
+  var name: String { "\(self)" }
+}
+
+/// The influences as they stand: for each the product of what every source contributes.
+///
+/// A source is whoever moves influences: a lever, a shock, the notice to improve, a partner, an action of the plan.
+/// Products are made afresh from all factors at each change, in the order of the sources, so that an influence whose
+/// sources are all off again is exactly 1, and reading one costs one load.
+struct Influences: ~Copyable {
+  private let sources: Int
+  private var products = Store<Double>(repeating: 1, count: Influence.allCases.count)
+  /// `factors[influence * sources + source]`.
+  private var factors: Store<Double>
+
+  /// No source does anything yet.
+  init(sources: Int) {
+    self.sources = sources
+    factors = Store(repeating: 1, count: max(1, sources * Influence.allCases.count))
+  }
+
+  mutating func reset() {
+    for influence in 0..<products.count { products[influence] = 1 }
+    for place in 0..<factors.count { factors[place] = 1 }
+  }
+
+  subscript(influence: Influence) -> Double {
+    @inline(__always)
+    get { products[influence.index] }
+  }
+
+  /// Sets what a source contributes to an influence, and says whether the product is another now.
+  mutating func set(_ influence: Influence, from source: Int, to factor: Double) -> Bool {
+    precondition(source >= 0 && source < sources, "There is no such source of influence.")
+    let first = influence.index * sources
+    factors[first + source] = factor
+    var product = 1.0
+    for place in first..<(first + sources) { product *= factors[place] }
+    guard product != products[influence.index] else { return false }
+    products[influence.index] = product
+    return true
+  }
+}

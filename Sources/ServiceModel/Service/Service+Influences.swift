@@ -1,0 +1,51 @@
+import DiscreteEvents
+
+/// How dated and drawn changes reach the service.
+extension Service {
+  /// What is already on at the start, before anybody is in post, and the first change to come.
+  mutating func openInfluences() { applyInfluences(from: 0) }
+
+  /// Applies the changes due now, and waits for the next.
+  mutating func applyInfluences(from first: Int) {
+    var next = first
+    while next < tables.dated.changes.count, tables.dated.changes[next].time <= now {
+      let change = tables.dated.changes[next]
+      setInfluence(change.influence, from: change.source, to: change.factor)
+      next += 1
+    }
+    if next < tables.dated.changes.count {
+      schedule(.influenceChanges, next, at: tables.dated.changes[next].time)
+    }
+  }
+
+  /// Sets what one source contributes to an influence from now on, and refreshes what is pending.
+  mutating func setInfluence(_ influence: Influence, from source: Int, to factor: Double) {
+    let before = influences[influence]
+    guard influences.set(influence, from: source, to: factor) else { return }
+    utter(.influenceChanged(influence, to: influences[influence]))
+    influenceChanged(influence, before: before)
+  }
+
+  /// Takes up a new value where something pending rests on the old one.
+  private mutating func influenceChanged(_ influence: Influence, before: Double) {
+    switch influence {
+    case .leavingHazard, .pay:
+      let level = influences[.leavingHazard] * payEffect(-tables.parameters.leaving.payElasticity)
+      guard level != leavingLevel else { return }
+      leavingLevel = level
+      refreshEveryHazard()
+    case .absence: hastenAbsences(by: influences[.absence] / before)
+    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice: break
+    }
+  }
+
+  /// The factor by which pay against the neighbours' moves something; exactly 1 when the effect is off.
+  mutating func payEffect(_ elasticity: Double) -> Double {
+    elasticity == 0 ? 1 : power(influences[.pay], elasticity)
+  }
+
+  /// Takes up every worker's hazard as it now is.
+  mutating func refreshEveryHazard() {
+    for worker in 0..<workers.count where !workers[worker].isGone { refreshHazard(worker) }
+  }
+}
