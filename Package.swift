@@ -13,6 +13,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -44,8 +45,10 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Statistics", "Dates", "CZlib"], swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
-      swiftSettings: strict),
+      dependencies: [
+        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [

@@ -7,6 +7,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_math.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
@@ -14,5 +15,6 @@
 
 // Swift 6 refuses to read C's mutable globals; a function may.
 static inline const gsl_rng_type *caseload_mt19937(void) { return gsl_rng_mt19937; }
+static inline const gsl_qrng_type *caseload_qrng_sobol(void) { return gsl_qrng_sobol; }
 static inline const char *caseload_gsl_version(void) { return gsl_version; }
 #endif

@@ -1,12 +1,12 @@
 /// The dozen measures that a reader meets first, in the order in which they are shown.
-struct Headline {
-  let measure: String
+public struct Headline: Sendable {
+  public let measure: String
   /// What it is called on a page, without its unit.
-  let label: String
+  public let label: String
   /// Breakdowns in order of preference; the whole service where none is named.
-  var breakdowns = [""]
+  public var breakdowns = [""]
 
-  static let all = [
+  public static let all = [
     Headline(measure: "children_looked_after", label: "Children looked after"),
     Headline(measure: "child_protection_plans", label: "On child protection plans"),
     Headline(measure: "children_in_need", label: "Children in need"),

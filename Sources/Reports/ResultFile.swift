@@ -11,10 +11,12 @@ public enum ResultFile {
   public static let report = "report.html"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
+  public static let comparison = "comparison.csv"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, series, years, finance, parameters, checks, observed, raw, report, workbook, workforceReturn,
+    comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [series, years, finance, parameters, checks, observed, raw]

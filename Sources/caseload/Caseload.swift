@@ -15,6 +15,7 @@ struct Caseload: AsyncParsableCommand {
       EXAMPLES
         caseload run Scenarios/cheshire-east-2015.yaml
         caseload run Scenarios/cheshire-east-2015.yaml --set demand.growthPerYear=0.03 --out Results/growth
+        caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
         caseload explain Scenarios/cheshire-east-2015.yaml leaving.caseloadElasticity
         caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
         caseload diff Results/cheshire-east-2015 Results/growth
@@ -25,7 +26,9 @@ struct Caseload: AsyncParsableCommand {
       written.
       """,
     version: "caseload \(ModelVersion.current)",
-    subcommands: [Run.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self, Verify.self])
+    subcommands: [
+      Run.self, Compare.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self, Verify.self,
+    ])
 
   static func main() async {
     _ = GSLErrors.off

@@ -38,6 +38,13 @@ struct ManifestMaking {
   let jobs: Int
 
   func manifest(_ outcomes: [ReplicationOutcome]) -> Manifest {
+    var manifest = manifest(done: outcomes.count, events: outcomes.reduce(0) { $0 + $1.events })
+    manifest.staleEvents = outcomes.reduce(0) { $0 + $1.staleEvents }
+    return manifest
+  }
+
+  /// The manifest of an experiment that does not keep its outcomes.
+  func manifest(done: Int, events: UInt64) -> Manifest {
     var manifest = Manifest()
     let run = scenario.parameters.run
     manifest.command = CommandLine.arguments
@@ -59,10 +66,9 @@ struct ManifestMaking {
     manifest.startDate = run.starts.description
     manifest.endDate = run.ends.description
     manifest.dataAsOf = run.dataAsOf.description
-    manifest.replicationsDone = outcomes.count
+    manifest.replicationsDone = done
     manifest.jobs = jobs
-    manifest.events = outcomes.reduce(0) { $0 + $1.events }
-    manifest.staleEvents = outcomes.reduce(0) { $0 + $1.staleEvents }
+    manifest.events = events
     manifest.warnings = scenario.warnings.map { "\($0.place): \($0.message)" } + uncertaintyWarning
     return manifest
   }

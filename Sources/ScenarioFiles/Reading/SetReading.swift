@@ -3,15 +3,17 @@ import Parameters
 /// Reads `--set path=value`.
 struct SetReading<Root: ParameterSet> {
   let index: PathIndex<Root>
+  /// The option that was given, for the place of a finding.
+  var option = "--set"
 
   /// The layer that one argument makes; its place is the argument itself.
   func layer(_ argument: String) -> Layer {
-    let source = SourceText(name: "--set \(argument)", text: argument)
+    let source = SourceText(name: "\(option) \(argument)", text: argument)
     var reading = LayerReading(index: index, source: source)
     guard let equals = argument.firstIndex(of: "=") else {
       return failed(
-        source, "set-syntax", source.beginning, "\"--set\" needs a path and a value.",
-        "write --set path=value")
+        source, "set-syntax", source.beginning, "\"\(option)\" needs a path and a value.",
+        "write \(option) path=value")
     }
     let path = argument[..<equals].trimmingSpaces
     let keyPlace = source.place(line: 1, column: 1, length: max(1, path.unicodeScalars.count))

@@ -10,7 +10,7 @@ public struct ModelCalendar: Sendable {
   /// The moment each month ends: the first midnight after it.
   let monthEnds: [SimulatedTime]
   /// Financial year of each month, 0 for the one the start lies in.
-  let yearOfMonth: [Int]
+  public let yearOfMonth: [Int]
   /// Labels of the financial years, for example `2015-16`.
   public let yearLabels: [String]
   /// Moment each financial year begins; the first entry is the start itself.

@@ -1,0 +1,96 @@
+public import Reports
+import Statistics
+
+/// Designs compared with a base, pair by pair: the nth replication of each meets the same children and workers.
+///
+/// Differences are design minus base. A difference counts as better or worse when its 95% interval leaves zero, it is
+/// not within the indifference zone, and its p-value, adjusted by Holm over all designs compared, is at most 5%.
+public struct Comparison: Sendable {
+  /// The smallest difference of an output that matters: an amount, or a share of the base's mean.
+  public enum Indifference: Sendable, Equatable {
+    case amount(Double)
+    case share(Double)
+  }
+
+  public let outputs: [OutputChoice]
+  /// By output name; outputs that are not named have `everyOther`.
+  public var indifference: [String: Indifference] = [:]
+  public var everyOther = Indifference.amount(0)
+
+  public init(_ outputs: [OutputChoice]) { self.outputs = outputs }
+
+  /// One row for each design and output. `trials.values[0]` is the base, and the names are those of the others.
+  public func rows(_ trials: TrialRunner.Trials, names: [String]) -> [ComparisonRow] {
+    guard let base = trials.values.first, base.count >= 2 else { return [] }
+    let perOutput = outputs.indices.map { output in
+      adjusted(names.indices.map { row(names[$0], output, base, trials.values[$0 + 1]) })
+    }
+    return names.indices.flatMap { design in perOutput.map { $0[design] } }
+  }
+
+  private func row(
+    _ name: String, _ output: Int, _ base: [[Double]], _ other: [[Double]]
+  ) -> ComparisonRow {
+    let choice = outputs[output]
+    var first: [Double] = []
+    var second: [Double] = []
+    for (one, two) in zip(other, base) where one[output].isFinite && two[output].isFinite {
+      first.append(one[output])
+      second.append(two[output])
+    }
+    var row = ComparisonRow(
+      scenario: name, output: choice.name, unit: choice.unit, better: choice.better.rawValue, n: first.count)
+    guard let paired = PairedComparison(first, second) else { return row }
+    let interval = paired.interval()
+    row.baseMean = paired.second.mean
+    row.mean = paired.first.mean
+    row.difference = paired.meanDifference
+    row.standardError = paired.differences.standardError
+    row.lower = interval.lower
+    row.upper = interval.upper
+    row.pValue = paired.pValue
+    row.correlation = paired.correlation
+    row.varianceReduction = paired.varianceReduction
+    let independent = paired.unpaired.interval()
+    row.independentHalfWidth = independent.halfWidth
+    row.indifference = size(choice.name, of: paired.second.mean)
+    if choice.better != .neither {
+      let share = choice.better == .more ? paired.shareFirstAbove : 1 - paired.shareFirstAbove
+      let wins = Int((share * Double(first.count)).rounded())
+      let range = Proportion(successes: wins, trials: first.count).wilson()
+      row.better(share, range.lower...range.upper)
+    }
+    return row
+  }
+
+  /// The rows of one output with their p-values adjusted for all designs compared, and judged.
+  private func adjusted(_ rows: [ComparisonRow]) -> [ComparisonRow] {
+    let tested = rows.indices.filter { rows[$0].pValue != nil }
+    let holm = MultipleComparisons.holm(tested.map { rows[$0].pValue ?? 1 })
+    var judged = rows
+    for (place, index) in tested.enumerated() {
+      judged[index].adjustedPValue = holm[place]
+      judged[index].verdict = verdict(judged[index])
+    }
+    return judged
+  }
+
+  private func verdict(_ row: ComparisonRow) -> ComparisonRow.Verdict {
+    guard let lower = row.lower, let upper = row.upper else { return .unresolved }
+    let plain = Verdict(Interval(lower: lower, upper: upper), indifference: row.indifference)
+    guard plain == .higher || plain == .lower else { return plain == .equivalent ? .equivalent : .unresolved }
+    guard (row.adjustedPValue ?? 1) <= 0.05 else { return .unresolved }
+    switch row.better {
+    case Preference.more.rawValue: return plain == .higher ? .better : .worse
+    case Preference.less.rawValue: return plain == .lower ? .better : .worse
+    default: return plain == .higher ? .higher : .lower
+    }
+  }
+
+  private func size(_ name: String, of mean: Double) -> Double {
+    switch indifference[name] ?? everyOther {
+    case .amount(let amount): amount
+    case .share(let share): share * abs(mean)
+    }
+  }
+}

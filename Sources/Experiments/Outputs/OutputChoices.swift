@@ -1,0 +1,43 @@
+import Reports
+public import ServiceModel
+
+/// The outputs of one design, in the order in which they were asked for.
+public struct OutputChoices: Sendable {
+  public let all: [OutputChoice]
+  private let watched: [WatchedSeries]
+  private let months: Range<Int>
+  private let warmUp: Int
+
+  /// Finds the outputs by their names; the headline measures where none is named.
+  ///
+  /// - Parameter warmUp: months at the start that no average counts.
+  public init(_ names: [String], in tables: ModelTables, warmUp: Int = 0) throws(OutputFault) {
+    watched = tables.watched
+    months = 0..<tables.calendar.months
+    self.warmUp = warmUp
+    var found: [OutputChoice] = []
+    for name in names.isEmpty ? OutputChoices.headlines(watched) : names {
+      guard !found.contains(where: { $0.name == name }) else { throw .twice(name) }
+      found.append(try OutputChoice(name, in: tables))
+    }
+    all = found
+  }
+
+  /// One number for each output; not a number where there is none.
+  public func values(_ outcome: ReplicationOutcome) -> [Double] {
+    let gathered = Gathered([outcome], watched: watched)
+    return all.map { $0.value(of: gathered, months: months, warmUp: warmUp) }
+  }
+
+  /// The place of an output by its name.
+  public func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+
+  private static func headlines(_ watched: [WatchedSeries]) -> [String] {
+    Headline.all.compactMap { headline in
+      let breakdown = headline.breakdowns.first { breakdown in
+        watched.contains { $0.measure == headline.measure && $0.breakdown == breakdown }
+      }
+      return breakdown.map { $0.isEmpty ? headline.measure : "\(headline.measure){\($0)}" }
+    }
+  }
+}
