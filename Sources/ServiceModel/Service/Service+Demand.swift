@@ -17,15 +17,16 @@ extension Service {
     guard ceiling > 0 else { return }
     let stream = streams.stream(.arrival, entity: EntityKey.family(month: month, candidate: candidate))
     let time = now.adding(days: stream.exponential(mean: 1 / ceiling))
+    candidateMark = stream.uniform()
     if time < tables.calendar.monthEnds[month] { schedule(.candidate, candidate, at: time) }
   }
 
   /// Thinning: the candidate is a referral with the chance that the rate now has of the ceiling.
   mutating func familyMayBeReferred() {
-    let key = EntityKey.family(month: month, candidate: candidate)
-    let stream = streams.stream(.arrival, entity: key, occurrence: 1)
     let rate = tables.rate.at(day: now.days, month: month, year: year)
-    if stream.uniform() * tables.rate.ceiling < rate {
+    if candidateMark * tables.rate.ceiling < rate {
+      let key = EntityKey.family(month: month, candidate: candidate)
+      let stream = streams.stream(.arrival, entity: key, occurrence: 1)
       let size = tables.siblings.count == 1 ? 1 : stream.choose(cumulative: tables.siblings.values) + 1
       let entry = Stage.at(stream.choose(cumulative: tables.entry.values))
       for sibling in 0..<size {

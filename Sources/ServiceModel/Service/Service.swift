@@ -62,6 +62,8 @@ struct Service: ~Copyable {
   /// Referral multiplier of the month, beyond Poisson chance.
   var monthNoise = 1.0
   var candidate = 0
+  /// Uniform mark of the candidate to come, by which it is thinned.
+  var candidateMark = 0.0
   var directEntries: InlineArray<3, Int> = .init(repeating: 0)
 
   init(_ tables: ModelTables, traced: TraceTarget? = nil) {
