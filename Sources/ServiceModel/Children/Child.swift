@@ -10,6 +10,7 @@ struct Child: BitwiseCopyable {
   /// The exit drawn for the stage.
   var exit = Exit.stepDown
   var placement = Placement.other
+  var need = Need.standard
   var isOnList = false
   /// Whether the stage runs on the worker's clock of work.
   var isPaced = false

@@ -15,7 +15,7 @@ public struct BalanceResult: Sendable {
 
 /// Holds the flows, as facts tell them, against the stocks, as the state counts them.
 struct Balances {
-  /// Children by stage, then posts filled, children on worker's caseloads by list, and pounds.
+  /// Children by stage, then posts filled, and pounds, which are charged at each year's end.
   private var accounts: [BalanceResult]
   private var entered: InlineArray<10, Int> = .init(repeating: 0)
   private var left: InlineArray<10, Int> = .init(repeating: 0)
@@ -30,7 +30,8 @@ struct Balances {
     }
     accounts = Stage.allCases.map { account("children: \($0.spoken)", "children") }
     accounts.append(account("workers in post", "people"))
-    accounts.append(account("placement costs: by child against by line", "£", tolerance: 1))
+    accounts.append(account("costs with a child: by line against by child", "£", tolerance: 1))
+    accounts.append(account("costs of staff: by line against by post", "£", tolerance: 1))
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
@@ -58,7 +59,10 @@ struct Balances {
       settle(stage, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
     }
     settle(10, Double(workersStarted), Double(workersLeft), closing: Double(postsFilled))
-    settle(11, money.placementsByLine, money.placementsFinished, closing: money.placementsOpen)
+    if money.isCharged {
+      settle(11, money.linesOfChildren, money.chargedToChildren, closing: 0)
+      settle(12, money.linesOfPosts, money.chargedToPosts, closing: 0)
+    }
     #if DEBUG
       for account in accounts where account.largestResidual > account.tolerance {
         preconditionFailure("The balance '\(account.balance)' is out by \(account.largestResidual).")

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Children looked after: how many, of what age and where, who starts, who ceases and why, and who moves.
 struct CareMeasure: Measure {
-  private let total, byPlacement, foster, homes, byAge, perTenThousand: Int
+  private let total, byPlacement, foster, homes, byAge, byNeed, perTenThousand: Int
   private let started, startedByAge, ceased, ceasedByReason, placements, moves, placementDays: Int
   private let fosterCarers, fosterOccupancy, fosterMissed: Int
   private let placesPerHousehold: Double
@@ -10,6 +10,7 @@ struct CareMeasure: Measure {
   private var count = 0.0
   private var placed = Keyed<Placement, Double>(repeating: 0)
   private var ages = Keyed<AgeBand, Double>(repeating: 0)
+  private var needs = Keyed<Need, Double>(repeating: 0)
   private var starts = Keyed<AgeBand, Double>(repeating: 0)
   private var ends = Keyed<Exit, Double>(repeating: 0)
   private var placementsMade = 0.0
@@ -35,6 +36,7 @@ struct CareMeasure: Measure {
     for band in AgeBand.allCases {
       _ = catalogue.declare("children_looked_after", of: "age=\(band.breakdown)", "children", .stock)
     }
+    byNeed = catalogue.declare("children_looked_after", for: Need.self, as: "need", "children", .stock)
     perTenThousand = catalogue.declare("cla_rate_per_10000", "per 10,000 children aged 0-17", .stock)
     started = catalogue.declare("cla_started", "children", .flow)
     startedByAge = catalogue.series.count
@@ -68,7 +70,9 @@ struct CareMeasure: Measure {
     case .placementEnded(_, let placement, _): placed[placement] -= 1
     case .fosterPlaces(let number): places = Double(number)
     case .fosterPlaceMissed: missed += 1
-    case .childAtCensus(_, let band, _, _): ages[band] += 1
+    case .childAtCensus(_, let band, _, let need):
+      ages[band] += 1
+      needs[need] += 1
     default: break
     }
   }
@@ -81,6 +85,7 @@ struct CareMeasure: Measure {
 
   mutating func start() {
     ages = Keyed(repeating: 0)
+    needs = Keyed(repeating: 0)
     starts = Keyed(repeating: 0)
     ends = Keyed(repeating: 0)
     placementsMade = 0
@@ -103,6 +108,7 @@ struct CareMeasure: Measure {
       readings.set(byAge + band.index, month.index, ages[band])
       readings.set(startedByAge + band.index, month.index, starts[band])
     }
+    for need in Need.allCases { readings.set(byNeed + need.index, month.index, needs[need]) }
     readings.set(perTenThousand, month.index, count / population[month.financialYear] * 10_000)
     readings.set(started, month.index, starts.sum)
     readings.set(ceased, month.index, ends.sum)

@@ -2,9 +2,8 @@ import DiscreteEvents
 
 /// Every pound: by budget line and month, nominal and in the first year's prices, with the activity it bought.
 ///
-/// A line's activity (full-time equivalents, children) is a level over time; its cost is the integral of the level
-/// times the price of the financial year. Events such as a recruitment round cost at once. Each placement is also
-/// costed by itself when it ends, so that the sum over children can be held against the sum over lines.
+/// What is paid by the day is an account with a level and a rate; events such as a recruitment round cost at once.
+/// Every post and every child is charged by itself too, so that these sums can be held against the sums by line.
 struct MoneyMeasure: Measure {
   private let total, byLine, lookedAfter, real, realTotal, activity: Int
   private let prices: PriceTable
@@ -12,30 +11,27 @@ struct MoneyMeasure: Measure {
   private let yearOfMonth: [Int]
   /// Part of a social worker's salary that a newly qualified one is not paid.
   private let newlyQualifiedDiscount: Double
-  private let agencyWeights: Keyed<Role, Double>
-  private var level: [Double]
-  private var integral: [Double]
-  /// The integral with each moment weighted by the line's influence on price, which is 1 when nothing is on.
-  private var priced: [Double]
+  private var lines: [LineAccount]
+  /// What the market and what policies and events make of each line's prices.
+  private var market: [Double]
   private var influence: [Double]
-  private var lastChange: [Double]
-  private var lumps: [Double]
-  private var lumpCounts: [Double]
-  /// Ends of the allowances being paid, days.
-  private var allowanceEnds: [Double] = []
+  private var posts: PostLedger
+  private(set) var children = ChildLedger()
+  /// Allowances being paid: the day each ends, and the place of its account.
+  private var allowances: [(ends: Double, account: Int)] = []
+  private let openingAllowances: Int
   private var month = 0
 
-  /// Pounds of placements so far by lines, by finished placements, and by those of the latest census.
-  private(set) var placementsByLine = 0.0
-  private(set) var placementsFinished = 0.0
-  private(set) var placementsOpen = 0.0
+  /// Pounds so far on the lines that belong to children and to posts, and whether all were charged with the month.
+  private(set) var linesOfChildren = 0.0
+  private(set) var linesOfPosts = 0.0
+  private(set) var isCharged = false
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
     prices = PriceTable(tables)
     money = tables.parameters.money
     yearOfMonth = tables.calendar.yearOfMonth
     newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio
-    agencyWeights = PriceTable.agencyWeights(tables.parameters.agency)
     total = catalogue.declare("cost_gbp", "£", .flow)
     byLine = catalogue.declare("cost_gbp", for: BudgetLine.self, as: "line", "£", .flow)
     lookedAfter = catalogue.declare("cost_gbp", of: "line=children_looked_after", "£", .flow)
@@ -46,147 +42,253 @@ struct MoneyMeasure: Measure {
       _ = catalogue.declare("activity", of: "line=\(line.label)", line.activityUnit, .flow)
     }
     let count = BudgetLine.allCases.count
-    level = Array(repeating: 0, count: count)
-    integral = Array(repeating: 0, count: count)
-    priced = Array(repeating: 0, count: count)
+    lines = Array(repeating: LineAccount(), count: count)
+    market = Array(repeating: 1, count: count)
     influence = Array(repeating: 1, count: count)
-    lastChange = Array(repeating: 0, count: count)
-    lumps = Array(repeating: 0, count: count)
-    lumpCounts = Array(repeating: 0, count: count)
-    let opening = tables.parameters.opening.allowances
+    posts = PostLedger(posts: tables.postCount)
+    openingAllowances = tables.parameters.opening.allowances
     // Allowances paid at the start run out evenly over the years of childhood that are left.
-    allowanceEnds = (0..<opening).map { Double($0 + 1) / Double(opening + 1) * 14 * 365.25 }
-    level[BudgetLine.allowances.index] = Double(opening)
+    for number in 0..<openingAllowances {
+      startAllowance(-1, until: Double(number + 1) / Double(openingAllowances + 1) * 14 * 365.25, at: 0)
+    }
   }
 
   private var year: Int { yearOfMonth.isEmpty ? 0 : yearOfMonth[min(month, yearOfMonth.count - 1)] }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(_, _, let role, _, let fte, _): change(BudgetLine(role: role), by: fte, at: time)
-    case .workerLeft(_, _, let role, _, let fte, _, _): change(BudgetLine(role: role), by: -fte, at: time)
-    case .workerPromoted(_, _, let fromRole, let fromFte, _, let role, let fte):
-      change(BudgetLine(role: fromRole), by: -fromFte, at: time)
-      change(BudgetLine(role: role), by: fte, at: time)
-    case .agencyStarted(_, _, let role, _, let fte): change(.agency, by: fte * weight(of: role), at: time)
-    case .agencyEnded(_, _, let role, _, let fte, _): change(.agency, by: -fte * weight(of: role), at: time)
-    case .supportedYearBegan(_, let fte): change(.socialWorkers, by: -fte * newlyQualifiedDiscount, at: time)
-    case .supportedYearEnded(_, let fte): change(.socialWorkers, by: fte * newlyQualifiedDiscount, at: time)
-    case .placed(_, let placement, _): change(BudgetLine(placement: placement), by: 1, at: time)
-    case .placementEnded(_, let placement, let since):
+    case .stageEntered(let child, let stage, _):
+      if let line = BudgetLine(stage: stage) {
+        begin(line, for: .stage, child: child, rate: prices.unit(line), at: time.days)
+      }
+    case .stageLeft(let child, let stage, _, _, _, _):
+      if BudgetLine(stage: stage) != nil { end(.stage, child: child, at: time.days) }
+      if stage == .careLeaver { end(.grant, child: child, at: time.days) }
+    case .placed(let child, let placement, _):
       let line = BudgetLine(placement: placement)
-      change(line, by: -1, at: time)
-      placementsFinished += prices.cost(line, from: since.days, to: time.days)
-    case .childAtCensus(_, _, let placement, let placed):
-      placementsOpen += prices.cost(BudgetLine(placement: placement), from: placed.days, to: time.days)
-    case .stageEntered(_, let stage, _): changeStage(stage, by: 1, at: time)
-    case .stageLeft(_, let stage, _, _, _, _): changeStage(stage, by: -1, at: time)
+      begin(line, for: .placement, child: child, rate: prices.unit(line), at: time.days)
+    case .placementEnded(let child, _, _): end(.placement, child: child, at: time.days)
+    case .careEnded(let child, _, _, _): end(.grant, child: child, at: time.days)
+    case .grantStarted(let child, let kind):
+      end(.grant, child: child, at: time.days)
+      begin(.unaccompaniedGrant, for: .grant, child: child, rate: prices.grant[kind], at: time.days)
+    case .allowanceStarted(let child, let until): startAllowance(child, until: until.days, at: time.days)
+    case .proceedingsStarted(let child):
+      children.post(spend(.legal, money.perProceedings, events: 1), to: .legal, child: child)
     case .roundStarted: spend(.recruitment, money.perRound, events: 1)
     case .hired: spend(.recruitment, money.perHire, events: 0)
-    case .proceedingsStarted: spend(.legal, money.perProceedings, events: 1)
-    case .allowanceStarted(_, let until):
-      guard until > time else { break }
-      change(.allowances, by: 1, at: time)
-      allowanceEnds.append(until.days)
-    case .influenceChanged(.agencyPrice, let factor):
-      change(.agency, by: 0, at: time)
-      influence[BudgetLine.agency.index] = factor
+    case .spent(let line, let pounds, let events): spend(line, pounds, events: events)
+    case .priceMoved(let line, let ratio):
+      market[line.index] = ratio
+      refreshPrice(of: line, at: time.days)
+    case .influenceChanged(let changed, let ratio): take(changed, ratio, at: time.days)
+    default: hearOfStaff(fact, at: time.days)
+    }
+  }
+
+  private mutating func hearOfStaff(_ fact: Fact, at day: Double) {
+    switch fact {
+    case .workerStarted(_, let post, let role, _, let fte, let atStart):
+      startPay(post, role, fte, at: day)
+      if !atStart { spend(.induction, money.perStarter, events: 1) }
+    case .workerLeft(_, let post, _, _, _, _, _): endPay(post, at: day)
+    case .workerPromoted(_, let from, _, _, let to, let role, let fte):
+      endPay(from, at: day)
+      startPay(to, role, fte, at: day)
+    case .payPointChanged(_, let post, let role, let fte, let points):
+      changePay(post, by: prices.point[role] * fte * Double(points), at: day)
+    case .supportedYearBegan(_, let post, let fte):
+      changePay(post, by: -prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
+    case .supportedYearEnded(_, let post, let fte):
+      changePay(post, by: prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
+    case .agencyStarted(_, let post, let role, _, let fte):
+      // What the assignment was made for, to its end.
+      let line = posts.open(.salary, post: post) == nil ? BudgetLine.agency : .absenceCover
+      begin(line, for: .cover, post: post, units: fte, rate: prices.agency[role] * fte, at: day)
+    case .agencyEnded(_, let post, _, _, _, _): end(.cover, post: post, at: day)
     default: break
     }
   }
 
-  /// Agency staff of all roles on one line: a role counts by its price over that of a social worker.
-  private func weight(of role: Role) -> Double { agencyWeights[role] }
+  // MARK: Prices
 
-  private mutating func changeStage(_ stage: Stage, by amount: Double, at time: SimulatedTime) {
-    switch stage {
-    case .earlyHelp: change(.earlyHelp, by: amount, at: time)
-    case .childInNeed, .childProtectionPlan: change(.familySupport, by: amount, at: time)
-    case .lookedAfter: change(.careOverheads, by: amount, at: time)
-    case .careLeaver: change(.careLeavers, by: amount, at: time)
-    default: break
+  private mutating func take(_ changed: Influence, _ ratio: Double, at day: Double) {
+    let touched: [BudgetLine] =
+      switch changed {
+      case .agencyPrice: [.agency, .absenceCover]
+      default: []
+      }
+    for line in touched {
+      influence[line.index] = ratio
+      refreshPrice(of: line, at: day)
     }
   }
 
-  private mutating func change(_ line: BudgetLine, by amount: Double, at time: SimulatedTime) {
-    let index = line.index
-    let area = level[index] * (time.days - lastChange[index])
-    integral[index] += area
-    priced[index] += area * influence[index]
-    lastChange[index] = time.days
-    level[index] += amount
+  private mutating func refreshPrice(of line: BudgetLine, at day: Double) {
+    let index = prices.index(line, year: year) * market[line.index] * influence[line.index]
+    lines[line.index].setIndex(index, at: day)
   }
 
-  private mutating func spend(_ line: BudgetLine, _ pounds: Double, events: Double) {
-    lumps[line.index] += pounds * prices.deflator[year]
-    lumpCounts[line.index] += events
+  // MARK: Events
+
+  /// Spends pounds of the first year's prices today.
+  ///
+  /// - Returns: the pounds in the money of the day.
+  @discardableResult
+  private mutating func spend(_ line: BudgetLine, _ pounds: Double, events: Double) -> Double {
+    let today = pounds * prices.deflator[year]
+    lines[line.index].spend(today, events: events)
+    return today
   }
 
-  mutating func start() {
-    for index in integral.indices {
-      integral[index] = 0
-      priced[index] = 0
-      lumps[index] = 0
-      lumpCounts[index] = 0
-    }
-    placementsFinished = 0
-    placementsOpen = 0
+  // MARK: Children
+
+  @discardableResult
+  private mutating func begin(
+    _ line: BudgetLine, for purpose: ChildLedger.Purpose, child: Int, rate: Double, at day: Double,
+    outlives: Bool = false
+  ) -> Int {
+    lines[line.index].change(units: 1, rate: rate, at: day)
+    let charge = Charge(line: line, units: 1, rate: rate, chargedTo: lines[line.index].reading)
+    return children.begin(charge, for: purpose, child: child, outlives: outlives)
   }
 
-  mutating func close(_ closed: Month, into readings: inout Readings) {
-    endAllowances(at: closed.end)
-    month = closed.index
-    var sum = 0.0
-    var sumLookedAfter = 0.0
-    for line in BudgetLine.allCases {
-      change(line, by: 0, at: closed.end)
-      let index = line.index
-      let running = priced[index] * prices.perDay(line, year: closed.financialYear)
-      let cost = running + lumps[index]
-      let isPlacement = Placement.allCases.contains { BudgetLine(placement: $0) == line }
-      if isPlacement { placementsByLine += running }
-      readings.set(byLine + index, closed.index, cost)
-      readings.set(real + index, closed.index, cost / prices.deflator[closed.financialYear])
-      readings.set(activity + index, closed.index, activityOf(line))
-      sum += cost
-      if line.isForChildrenLookedAfter { sumLookedAfter += cost }
-      integral[index] = 0
-      priced[index] = 0
-      lumps[index] = 0
-      lumpCounts[index] = 0
-    }
-    readings.set(total, closed.index, sum)
-    readings.set(lookedAfter, closed.index, sumLookedAfter)
-    readings.set(realTotal, closed.index, sum / prices.deflator[closed.financialYear])
-    month = closed.index + 1
+  private mutating func end(_ purpose: ChildLedger.Purpose, child: Int, at day: Double) {
+    guard let charge = children.open(purpose, child: child) else { return }
+    let line = charge.line.index
+    lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
+    children.end(purpose, child: child, reading: lines[line].reading)
   }
 
-  private func activityOf(_ line: BudgetLine) -> Double {
-    switch line.activityUnit {
-    case "FTE-years": integral[line.index] / 365.25
-    case "child-weeks": integral[line.index] / 7
-    default: lumpCounts[line.index]
-    }
+  private mutating func startAllowance(_ child: Int, until: Double, at day: Double) {
+    guard until > day else { return }
+    let rate = prices.unit(.allowances)
+    let account = begin(.allowances, for: .allowance, child: child, rate: rate, at: day, outlives: true)
+    allowances.append((until, account))
   }
 
   /// Ends each allowance on its day: the days since then are taken back, and the level falls.
-  private mutating func endAllowances(at time: SimulatedTime) {
-    change(.allowances, by: 0, at: time)
+  private mutating func endAllowances(at day: Double) {
+    let line = BudgetLine.allowances.index
+    lines[line].settle(at: day)
     var kept = 0
-    for place in allowanceEnds.indices {
-      let end = allowanceEnds[place]
-      if end <= time.days {
-        integral[BudgetLine.allowances.index] -= time.days - end
-        priced[BudgetLine.allowances.index] -= (time.days - end) * influence[BudgetLine.allowances.index]
-        level[BudgetLine.allowances.index] -= 1
-      } else {
-        allowanceEnds[kept] = end
+    for entry in allowances {
+      if entry.ends > day {
+        allowances[kept] = entry
         kept += 1
+        continue
       }
+      let reading = lines[line].reading(on: entry.ends)
+      lines[line].end(units: 1, rate: prices.unit(.allowances), on: entry.ends)
+      children.end(.allowance, place: entry.account, reading: reading)
     }
-    allowanceEnds.removeLast(allowanceEnds.count - kept)
+    allowances.removeLast(allowances.count - kept)
   }
 
-  /// Forgets the open placements of the last census, so that the next one is counted afresh.
-  mutating func forgetCensus() { placementsOpen = 0 }
+  // MARK: Posts
+
+  private mutating func startPay(_ post: Int, _ role: Role, _ fte: Double, at day: Double) {
+    let line = BudgetLine(role: role)
+    begin(line, for: .salary, post: post, units: fte, rate: prices.unit(line) * fte, at: day)
+    guard prices.supplement[role] > 0 else { return }
+    begin(
+      .marketSupplements, for: .supplement, post: post, units: fte, rate: prices.supplement[role] * fte,
+      at: day)
+  }
+
+  private mutating func endPay(_ post: Int, at day: Double) {
+    end(.salary, post: post, at: day)
+    end(.supplement, post: post, at: day)
+  }
+
+  private mutating func changePay(_ post: Int, by rate: Double, at day: Double) {
+    guard let charge = posts.open(.salary, post: post) else { return }
+    let line = charge.line.index
+    lines[line].change(units: 0, rate: rate, at: day)
+    posts.charge(.salary, post: post, reading: lines[line].reading)
+    posts.changeRate(.salary, post: post, by: rate)
+  }
+
+  private mutating func begin(
+    _ line: BudgetLine, for purpose: PostLedger.Purpose, post: Int, units: Double, rate: Double,
+    at day: Double
+  ) {
+    lines[line.index].change(units: units, rate: rate, at: day)
+    posts.begin(
+      Charge(line: line, units: units, rate: rate, chargedTo: lines[line.index].reading), for: purpose,
+      post: post)
+  }
+
+  private mutating func end(_ purpose: PostLedger.Purpose, post: Int, at day: Double) {
+    guard let charge = posts.open(purpose, post: post) else { return }
+    let line = charge.line.index
+    lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
+    posts.end(purpose, post: post, reading: lines[line].reading)
+  }
+
+  // MARK: Months
+
+  mutating func start() {
+    for line in lines.indices { lines[line].startMonth() }
+    children.start()
+    posts.start()
+    linesOfChildren = 0
+    linesOfPosts = 0
+  }
+
+  mutating func close(_ closed: Month, into readings: inout Readings) {
+    endAllowances(at: closed.end.days)
+    month = closed.index
+    let deflator = prices.deflator[closed.financialYear]
+    var sum = 0.0
+    var sumLookedAfter = 0.0
+    for line in BudgetLine.allCases {
+      lines[line.index].settle(at: closed.end.days)
+      let account = lines[line.index]
+      readings.set(byLine + line.index, closed.index, account.cost)
+      readings.set(real + line.index, closed.index, account.cost / deflator)
+      readings.set(activity + line.index, closed.index, activityOf(line, account))
+      sum += account.cost
+      if line.isForChildrenLookedAfter { sumLookedAfter += account.cost }
+      if line.belongsToChildren { linesOfChildren += account.cost }
+      if line.belongsToPosts { linesOfPosts += account.cost }
+      lines[line.index].startMonth()
+    }
+    readings.set(total, closed.index, sum)
+    readings.set(lookedAfter, closed.index, sumLookedAfter)
+    readings.set(realTotal, closed.index, sum / deflator)
+    isCharged = closed.endsYear
+    if closed.endsYear {
+      children.chargeAll(lines)
+      posts.chargeAll(lines)
+    }
+    month = closed.index + 1
+    if year != closed.financialYear {
+      for line in BudgetLine.allCases { refreshPrice(of: line, at: closed.end.days) }
+    }
+  }
+
+  private func activityOf(_ line: BudgetLine, _ account: LineAccount) -> Double {
+    switch line.activityUnit {
+    case "FTE-years": account.unitDays / 365.25
+    case "child-weeks": account.unitDays / 7
+    default: account.events
+    }
+  }
+
+  /// Pounds charged to children and to posts so far.
+  var chargedToChildren: Double { children.charged }
+  var chargedToPosts: Double { posts.charged }
+
+  // MARK: One child's spending
+
+  mutating func follow(_ child: Int?) { children.follow(child) }
+
+  /// What the followed child has cost since it was last told, by line; empty when nothing.
+  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] {
+    guard !children.spending.isEmpty else { return [] }
+    let spent = BudgetLine.allCases.map { (line: $0, pounds: children.spending[$0.index]) }
+    children.forgetSpending()
+    return spent.filter { abs($0.pounds) >= 0.5 }
+  }
 }

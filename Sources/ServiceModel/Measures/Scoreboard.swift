@@ -140,8 +140,13 @@ struct Scoreboard {
     close(month, into: &written)
     readings = written
     balances.close(stageCounts: stageCounts, postsFilled: postsFilled, money: money)
-    money.forgetCensus()
   }
+
+  /// Follows what the child at that place costs; nil when the place is given to somebody else.
+  mutating func follow(_ child: Int?) { money.follow(child) }
+
+  /// What that child has cost since it was last told, by line.
+  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] { money.takeSpending() }
 
   /// Hands the readings over and keeps none.
   mutating func takeReadings() -> Readings {

@@ -22,6 +22,7 @@ enum Story {
       return "leaves care after \(length(days)): \(words(exit))."
     case .placed(number, let placement, let first):
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
+    case .needRose(number, let need): return "needs more than before: \(need.spoken) need."
     case .proceedingsStarted(number): return "is the subject of care proceedings."
     case .allowanceStarted(number, _): return "'s new family receives an allowance."
     default: return nil
@@ -43,9 +44,12 @@ enum Story {
     case .absenceBegan(number, let kind, _): return kind == .family ? "begins family leave." : "falls ill."
     case .absenceEnded(number, let kind, _):
       return kind == .family ? "is back from family leave." : "is back."
-    case .supportedYearBegan(number, _):
+    case .payPointChanged(number, _, _, _, let points):
+      return points == 1
+        ? "moves up a point on the pay scale." : "is paid \(points) points above the bottom of the scale."
+    case .supportedYearBegan(number, _, _):
       return "begins the supported year of a newly qualified social worker."
-    case .supportedYearEnded(number, _): return "has completed the supported year, or leaves during it."
+    case .supportedYearEnded(number, _, _): return "has completed the supported year, or leaves during it."
     case .agencyStarted(number, let post, let role, let team, let fte):
       return
         "comes from an agency as \(role.spoken) (\(rounded(fte)) FTE) to the \(team.spoken) team, post \(post)."

@@ -37,10 +37,16 @@ struct Trace {
     if target == .child(number) { self.place = place }
   }
 
+  /// Whether the child at that place is the one who is followed.
+  func follows(childAt place: Int) -> Bool { self.place == place }
+
   /// The child at that place has been forgotten.
   mutating func loses(childAt place: Int) {
     if self.place == place { self.place = nil }
   }
+
+  /// Adds a sentence about the person who is followed.
+  mutating func tell(_ sentence: String, at time: SimulatedTime) { events.append((time, sentence)) }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch target {

@@ -18,6 +18,13 @@ public final class ModelTables: Sendable {
   /// Cumulative placement shares by age band, and those of unaccompanied children.
   let placementMix: [[Double]]
   let unaccompaniedMix: [Double]
+  let matching: MatchingTable
+  /// Approvals of foster households through the year.
+  let approvals: SeasonalRate
+  let market: MarketTable
+  let payScale: PayScale
+  /// Whether the grant for an unaccompanied child changes on the sixteenth birthday.
+  let grantChangesAt16: Bool
   let openingMix: [Double]
   /// Days between moves, by placement; nil where nobody moves.
   let meanDaysToMove: [Double?]
@@ -75,6 +82,11 @@ public final class ModelTables: Sendable {
     changeSetback = Int64((parameters.pathway.changeOfWorkerSetbackDays * 86_400).rounded())
     placementMix = AgeBand.allCases.map { cumulative(parameters.placements.mix[$0].shares.elements) }
     unaccompaniedMix = cumulative(parameters.placements.unaccompaniedMix.shares.elements)
+    matching = MatchingTable(parameters.placements, parameters.fostering)
+    approvals = SeasonalRate(parameters.fostering.monthProfile, calendar: calendar)
+    market = MarketTable(parameters.money.market, calendar: calendar)
+    payScale = PayScale(parameters.money)
+    grantChangesAt16 = parameters.money.grantPerWeek[.under16] != parameters.money.grantPerWeek[.age16or17]
     openingMix = cumulative(parameters.opening.placements.shares.elements)
     meanDaysToMove = parameters.placements.movesPerYear.elements.map { $0 > 0 ? 365.25 / $0 : nil }
     ages = PlainTable(cumulative(parameters.demand.ages.elements))

@@ -47,9 +47,10 @@ public struct ServiceParameters: ParameterSet {
   /// Everything that does not go together, from every group and across them.
   public func contradictions() -> [Contradiction] {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
-      + placements.contradictions() + workforce.contradictions() + leaving.contradictions()
+      + placements.contradictions() + fostering.contradictions() + workforce.contradictions()
+      + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
-      + opening.contradictions() + capacityContradictions()
+      + money.contradictions() + opening.contradictions() + capacityContradictions()
   }
 }
 

@@ -20,6 +20,10 @@ enum Fact {
   case careEnded(child: Int, exit: Exit, band: AgeBand, days: Double)
   case placed(child: Int, placement: Placement, first: Bool)
   case placementEnded(child: Int, placement: Placement, since: SimulatedTime)
+  /// A move has raised the child's need.
+  case needRose(child: Int, need: Need)
+  /// The Home Office pays for an unaccompanied child from now on: at that rate, in place of any before.
+  case grantStarted(child: Int, kind: GrantKind)
   case proceedingsStarted(child: Int)
   /// A guardianship or adoption allowance begins, to be paid until the eighteenth birthday.
   case allowanceStarted(child: Int, until: SimulatedTime)
@@ -45,14 +49,20 @@ enum Fact {
   case absenceEnded(worker: Int, kind: AbsenceKind, fte: Double)
   case agencyStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double)
   case agencyEnded(worker: Int, post: Int, role: Role, team: Team, fte: Double, converted: Bool)
-  case supportedYearBegan(worker: Int, fte: Double)
-  case supportedYearEnded(worker: Int, fte: Double)
+  case supportedYearBegan(worker: Int, post: Int, fte: Double)
+  case supportedYearEnded(worker: Int, post: Int, fte: Double)
+  /// Somebody in post moves by so many points of the pay scale.
+  case payPointChanged(worker: Int, post: Int, role: Role, fte: Double, points: Int)
+  /// Money is spent at once, at the prices of the first year.
+  case spent(line: BudgetLine, pounds: Double, events: Double)
+  /// The prices of a line are so many times what they would be by themselves from now on.
+  case priceMoved(line: BudgetLine, ratio: Double)
   /// At a month end, one for each worker in post who holds cases.
   case workerAtCensus(
     team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime,
     isAgency: Bool)
   /// At a month end, one for each looked-after child.
-  case childAtCensus(child: Int, band: AgeBand, placement: Placement, placed: SimulatedTime)
+  case childAtCensus(child: Int, band: AgeBand, placement: Placement, need: Need)
   /// At a month end, one for each other worker in post.
   case workerWithoutCasesAtCensus(role: Role, joined: SimulatedTime)
   /// An influence is another from now on.

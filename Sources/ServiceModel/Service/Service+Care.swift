@@ -9,7 +9,9 @@ extension Service {
     if children[child].careSpells < .max { children[child].careSpells += 1 }
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
+    beginGrant(child)
     beginProceedings(child, withoutReferral: withoutReferral)
+    drawNeed(child, band)
     place(child, choosing: nil, first: true)
   }
 
@@ -20,7 +22,9 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
-    place(child, choosing: Placement.at(stream.choose(cumulative: tables.openingMix)), first: true)
+    let placement = Placement.at(stream.choose(cumulative: tables.openingMix))
+    openNeed(child, band, in: placement)
+    place(child, choosing: placement, first: true)
   }
 
   private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
@@ -44,7 +48,7 @@ extension Service {
     inCare.removeLast()
     children[child].careSlot = -1
     children[child].moveTicket = .none
-    countFosterChild(children[child].placement, by: -1)
+    countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
     utter(
@@ -81,48 +85,6 @@ extension Service {
     }
   }
 
-  // MARK: Placements
-
-  private mutating func placementStream(_ child: Int) -> RandomStream {
-    streams.stream(
-      .placement, entity: children[child].key,
-      occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))
-  }
-
-  /// Places a child: in that placement, or in one drawn from the mix for its age.
-  mutating func place(_ child: Int, choosing given: Placement?, first: Bool) {
-    let stream = placementStream(child)
-    let mix =
-      children[child].isUnaccompanied
-      ? tables.unaccompaniedMix : tables.placementMix[children[child].band(at: now).index]
-    var placement = children[child].placement
-    let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
-    let drawn = Placement.at(stream.choose(cumulative: mix))
-    if let given { placement = given } else if first || !staysInType { placement = drawn }
-    if given == nil { placement = available(placement, stream) }
-    countFosterChild(placement, by: 1)
-    children[child].placement = placement
-    children[child].placed = now
-    utter(.placed(child: child, placement: placement, first: first))
-    children[child].moveTicket = .none
-    if let mean = tables.meanDaysToMove[placement.index] {
-      children[child].moveTicket = schedule(
-        .placementMove, child,
-        at: now.adding(
-          days: stream.exponential(mean: mean)
-            / overload(tables.overload.movesElasticity, tables.rows[Stage.lookedAfter.index].team))
-      )
-    }
-  }
-
-  mutating func moveElsewhere(_ child: Int) {
-    countFosterChild(children[child].placement, by: -1)
-    utter(
-      .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
-    children[child].moves &+= 1
-    place(child, choosing: nil, first: false)
-  }
-
   // MARK: Care leavers
 
   mutating func drawLeaverSupport(_ child: Int) {
@@ -134,5 +96,6 @@ extension Service {
       .adding(days: (until - Double(years)) * 365.25)
     children[child].remaining = max(0, end.seconds(since: now))
     children[child].exit = .otherEnd
+    continueGrant(child)
   }
 }

@@ -59,7 +59,7 @@ extension Service {
     } else {
       place = children.append(child)
     }
-    if trace.isOn { trace.meets(child: childrenSoFar, at: place) }
+    if trace.isOn { followIfWanted(childrenSoFar, at: place) }
     childrenSoFar += 1
     return place
   }
@@ -68,7 +68,7 @@ extension Service {
   mutating func forget(_ child: Int) {
     guard children[child].returnTicket == .none, children[child].careReturnTicket == .none, !forgetsNobody
     else { return }
-    if trace.isOn { trace.loses(childAt: child) }
+    if trace.isOn { unfollow(child) }
     freePlaces.append(Int32(child))
   }
 

@@ -5,17 +5,26 @@ extension Service {
   private mutating func placesAreLimited() -> Bool { tables.parameters.fostering.places >= 0 }
 
   /// The placement that a child finds who was meant for another: what is full spills over into dearer provision.
-  mutating func available(_ wanted: Placement, _ stream: RandomStream) -> Placement {
-    guard wanted == .inHouseFostering, placesAreLimited(), fosterChildren >= fosterPlaces else {
+  mutating func available(
+    _ wanted: Placement, to child: Int, _ band: AgeBand, match: Double, _ stream: RandomStream
+  ) -> Placement {
+    guard wanted == .inHouseFostering, !hasPlace(children[child].need, band, match: match) else {
       return wanted
     }
     utter(.fosterPlaceMissed)
     return stream.bernoulli(tables.parameters.fostering.overflowToAgency) ? .agencyFostering : .residential
   }
 
-  /// Counts a child into, or out of, an in-house place.
-  mutating func countFosterChild(_ placement: Placement, by change: Int) {
-    if placement == .inHouseFostering { fosterChildren += change }
+  /// Whether one of the vacant in-house places takes a child of that need and age. Each of them does with the same
+  /// share, apart from the others.
+  ///
+  /// - Parameter match: a uniform number of the child's own.
+  mutating func hasPlace(_ need: Need, _ band: AgeBand, match: Double) -> Bool {
+    let share = tables.matching.share(need: need, band: band)
+    guard placesAreLimited() else { return share >= 1 || match < share }
+    let vacant = fosterPlaces - fosterChildren
+    guard vacant > 0 else { return false }
+    return share >= 1 || match < 1 - power(1 - share, Double(vacant))
   }
 
   mutating func openFostering() {
@@ -30,7 +39,7 @@ extension Service {
     let perYear = tables.parameters.fostering.recruitedPerYear
     guard perYear > 0 else { return }
     let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(
-      mean: 365.25 / perYear)
+      mean: 365.25 / (perYear * tables.approvals.ceiling))
     schedule(.fosterRecruit, 0, at: now.adding(days: gap))
   }
 
@@ -48,11 +57,23 @@ extension Service {
   }
 
   mutating func fosterRecruited() {
+    let isApproved = isInSeason()
     fosterRecruits += 1
+    guard isApproved else {
+      scheduleFosterRecruit()
+      return
+    }
     fosterPlaces += tables.parameters.fostering.placesPerHousehold
     utter(.fosterPlaces(fosterPlaces))
     scheduleFosterRecruit()
     scheduleFosterLoss()
+  }
+
+  /// Thinning: whether a household that came at the highest rate of the year comes at the month's rate too.
+  private mutating func isInSeason() -> Bool {
+    guard tables.approvals.isSeasonal else { return true }
+    let drawn = streams.stream(.fostering, entity: 3, occurrence: fosterRecruits).uniform()
+    return drawn * tables.approvals.ceiling < tables.approvals.factor(month: month)
   }
 
   /// A household stops: its places go, and children who no longer have one move.

@@ -16,7 +16,8 @@ extension Service {
     workers[worker].isNewlyQualified = true
     workers[worker].inductionMonth = UInt8(month)
     workers[worker].ramp = rampOfSupportedMonth(month)
-    utter(.supportedYearBegan(worker: worker, fte: posts[index].fte))
+    utter(.supportedYearBegan(worker: worker, post: index, fte: posts[index].fte))
+    setPayPoint(worker, to: 0)
     showLoad(worker)
     refreshHazard(worker)
   }
@@ -40,7 +41,8 @@ extension Service {
 
   mutating func endSupportedYear(_ worker: Int) {
     workers[worker].isNewlyQualified = false
-    utter(.supportedYearEnded(worker: worker, fte: posts[Int(workers[worker].post)].fte))
+    let index = Int(workers[worker].post)
+    utter(.supportedYearEnded(worker: worker, post: index, fte: posts[index].fte))
   }
 
   /// Newly qualified staff in post at the start: spread evenly over the social workers, each at a month of the year

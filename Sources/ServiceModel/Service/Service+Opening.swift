@@ -8,6 +8,7 @@ extension Service {
     openFostering()
     openPosts()
     openChildren()
+    openMarket()
     openReturns()
     takeCensus()
     scoreboard.endOpening(stageCounts: stageCounts, postsFilled: postsFilled())
@@ -87,7 +88,9 @@ extension Service {
     }
     let person = newWorker(
       post: index, occupant: 0, joined: now.adding(days: -years * 365.25), passedScreen: years > 0)
-    takeUp(workers.append(person), atStart: true)
+    let worker = workers.append(person)
+    takeUp(worker, atStart: true)
+    beginPay(worker, atStart: true)
   }
 
   // MARK: Children

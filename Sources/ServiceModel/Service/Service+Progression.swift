@@ -38,6 +38,7 @@ extension Service {
     workers[worker].isLeaving = false
     workers[worker].post = Int32(index)
     workers[worker].ramp = 1
+    workers[worker].payPoint = 0
     posts[index].worker = Int32(worker)
     posts[index].occupants += 1
     utter(

@@ -140,6 +140,7 @@ extension Service {
     let worker = workers.append(person)
     takeUp(worker, atStart: false)
     beginSupportedYear(worker)
+    beginPay(worker, atStart: false)
     if workers[worker].isNewlyQualified {
       schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
     } else if let first = tables.inductionMonths.first {

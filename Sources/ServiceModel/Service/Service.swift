@@ -41,9 +41,12 @@ struct Service: ~Copyable {
   /// Weighted cases that each team holds, and the capacity of those at work at the norm, hundredths.
   var teamLoad: InlineArray<5, Double> = .init(repeating: 0)
   var teamCapacity: InlineArray<5, Double> = .init(repeating: 0)
-  /// In-house foster places, and the children in them.
+  /// In-house foster places.
   var fosterPlaces = 0
-  var fosterChildren = 0
+  /// Children in each type of placement now and at the start, and what the market makes of its price.
+  var placedCounts: InlineArray<10, Int> = .init(repeating: 0)
+  var placedAtStart: InlineArray<10, Int> = .init(repeating: 0)
+  var marketIndex: InlineArray<10, Double> = .init(repeating: 1)
   var fosterRecruits: UInt32 = 0
   var fosterLosses: UInt32 = 0
   var fosterLossTicket = EventTicket.none
@@ -114,7 +117,9 @@ struct Service: ~Copyable {
     teamLoad = .init(repeating: 0)
     teamCapacity = .init(repeating: 0)
     fosterPlaces = 0
-    fosterChildren = 0
+    placedCounts = .init(repeating: 0)
+    placedAtStart = .init(repeating: 0)
+    marketIndex = .init(repeating: 1)
     fosterRecruits = 0
     fosterLosses = 0
     fosterLossTicket = .none
@@ -147,6 +152,7 @@ struct Service: ~Copyable {
     case .rollingStarter: rollingStarter()
     case .workCompleted: if isLive(event, workers[entity].paceTicket) { workCompleted(entity) }
     case .fosterRecruit: fosterRecruited()
+    case .grantChanges: grantChanges(entity)
     case .fosterLoss: if isLive(event, fosterLossTicket) { fosterLost() }
     case .absenceBegins: if isLive(event, workers[entity].absenceTicket) { absenceMayBegin(entity) }
     case .absenceEnds: if isLive(event, workers[entity].absenceTicket) { absenceEnds(entity) }
@@ -183,6 +189,7 @@ struct Service: ~Copyable {
   private mutating func monthEnds() {
     takeCensus()
     scoreboard.closeMonth(month, at: now, stageCounts: stageCounts, postsFilled: postsFilled())
+    tellSpending()
     month += 1
     guard month < tables.calendar.months else { return }
     scheduleMonthEnd()
@@ -191,7 +198,9 @@ struct Service: ~Copyable {
       year = newYear
       drawCouncilYear()
       refreshEveryHazard()
+      payIncrements()
     }
+    moveMarket()
     beginMonthOfReferrals()
   }
 
@@ -211,7 +220,7 @@ struct Service: ~Copyable {
       utter(
         .childAtCensus(
           child: child, band: children[child].band(at: now), placement: children[child].placement,
-          placed: children[child].placed))
+          need: children[child].need))
     }
   }
 

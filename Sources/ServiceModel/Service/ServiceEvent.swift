@@ -20,6 +20,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     /// A worker's next stage of work is done.
     case workCompleted
     case fosterRecruit, fosterLoss
+    /// An unaccompanied child's sixteenth birthday.
+    case grantChanges
     case absenceBegins, absenceEnds
     case agencyAsked, agencyArrives, assignmentEnds
     /// Dated changes of influences, from that one on.

@@ -82,6 +82,7 @@ struct Worker: BitwiseCopyable {
   /// Part of a full caseload, 1 after induction.
   var ramp = 1.0
   var inductionMonth: UInt8 = 0
+  var payPoint: UInt8 = 0
   var isLeaving = false
   let isAgency: Bool
   var isNewlyQualified = false

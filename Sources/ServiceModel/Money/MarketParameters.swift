@@ -1,0 +1,56 @@
+public import Parameters
+
+/// How the prices of placements answer to demand, beside their own inflation.
+public struct MarketParameters: ParameterGroup {
+  public var nationalDemand: [Double] = []
+  public var nationalElasticity = Keyed<Placement, Double>(repeating: 0)
+  public var ownElasticity = Keyed<Placement, Double>(repeating: 0)
+
+  public init() {}
+
+  public static let table: [Parameter<MarketParameters>] =
+    [
+      Parameter(
+        "nationalDemand", \.nationalDemand, .ratio, 0.01...100, .modelChoice,
+        "National demand for purchased placements in each financial year from the start, on any scale; the last one holds on; empty means even."
+      )
+    ]
+    + Keyed<Placement, Double>.table(
+      .elasticity, 0...5, .modelChoice,
+      "Percentage rise of the price for one per cent more national demand than in the first year; 0 switches it off"
+    ).lifted(to: \.nationalElasticity, under: "nationalElasticity")
+    + Keyed<Placement, Double>.table(
+      .elasticity, 0...5, .modelChoice,
+      "Percentage rise of the price for one per cent more children whom the council has placed so than at the start; 0 switches it off"
+    ).lifted(to: \.ownElasticity, under: "ownElasticity")
+}
+
+/// The market as the simulation reads it.
+struct MarketTable: Sendable {
+  let isOn: Bool
+  private let own: [Double]
+  /// Price by placement and financial year that national demand makes, over the first year's.
+  private let national: [[Double]]
+
+  init(_ market: MarketParameters, calendar: ModelCalendar) {
+    own = market.ownElasticity.elements
+    let demand = market.nationalDemand
+    national = Placement.allCases.map { placement in
+      calendar.yearLabels.indices.map { year in
+        guard let first = demand.first, first > 0 else { return 1 }
+        let now = demand[min(year, demand.count - 1)]
+        let elasticity = market.nationalElasticity[placement]
+        return elasticity == 0 ? 1 : power(now / first, elasticity)
+      }
+    }
+    isOn = own.contains { $0 != 0 } || national.contains { $0.contains { $0 != 1 } }
+  }
+
+  /// Price over the price without the market. Fewer than one child counts as one, so that a type of placement that
+  /// nobody was in at the start has a price too.
+  func index(_ placement: Placement, year: Int, placed: Int, atStart: Int) -> Double {
+    let elasticity = own[placement.index]
+    let growth = elasticity == 0 ? 1 : power(Double(max(placed, 1)) / Double(max(atStart, 1)), elasticity)
+    return national[placement.index][year] * growth
+  }
+}

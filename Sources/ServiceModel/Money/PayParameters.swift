@@ -1,0 +1,50 @@
+public import Parameters
+
+/// The pay scale of one role: from the salary upwards, one point for each year.
+public struct ScaleParameters: ParameterGroup {
+  public var increment = 0.0
+  public var points = 0
+  public var entryPoint = 0
+
+  public init() {}
+
+  public static let table: [Parameter<ScaleParameters>] = [
+    Parameter(
+      "increment", \.increment, .poundsPerYear, 0...50_000, .modelChoice,
+      "Rise from one point of the scale to the next, at the prices of the first year."),
+    Parameter(
+      "points", \.points, .count, 0...30, .modelChoice,
+      "Points above the bottom; everyone in post moves up one at the start of each financial year."),
+    Parameter(
+      "entryPoint", \.entryPoint, .count, 0...30, .modelChoice,
+      "Point at which somebody from outside is appointed; the newly qualified and the promoted begin at 0."),
+  ]
+}
+
+/// The scales as the simulation reads them.
+struct PayScale: Sendable {
+  let isOn: Bool
+  /// By role.
+  let top: [Int]
+  let entry: [Int]
+
+  init(_ money: MoneyParameters) {
+    top = money.payScale.elements.map { $0.increment > 0 ? $0.points : 0 }
+    entry = money.payScale.elements.map(\.entryPoint)
+    isOn = top.contains { $0 > 0 }
+  }
+}
+
+/// For whom the Home Office pays the council.
+public enum GrantKind: UInt8, ParameterKey, BitwiseCopyable {
+  case under16, age16or17, careLeaver
+
+  public var name: String { "\(self)" }
+  public var spoken: String {
+    switch self {
+    case .under16: "an unaccompanied child under 16"
+    case .age16or17: "an unaccompanied child of 16 or 17"
+    case .careLeaver: "a care leaver who was unaccompanied"
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import DiscreteEvents
+
+/// How the prices of purchased placements answer to what is bought.
+extension Service {
+  /// The children placed at the start are what the council's own purchases are measured against.
+  mutating func openMarket() { placedAtStart = placedCounts }
+
+  /// Sets the market's prices for the month that begins.
+  mutating func moveMarket() {
+    guard tables.market.isOn else { return }
+    for placement in Placement.allCases {
+      let index = tables.market.index(
+        placement, year: year, placed: placedCounts[placement.index], atStart: placedAtStart[placement.index])
+      guard index != marketIndex[placement.index] else { continue }
+      marketIndex[placement.index] = index
+      utter(.priceMoved(line: BudgetLine(placement: placement), ratio: index))
+    }
+  }
+}

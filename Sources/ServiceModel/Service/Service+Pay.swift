@@ -1,0 +1,37 @@
+import DiscreteEvents
+
+/// Where people stand on their pay scale. Agency staff are on none.
+extension Service {
+  /// Puts somebody who takes up a post on the scale: at the start by the years with the council, as a newly qualified
+  /// worker at the bottom, otherwise at the point at which the council appoints.
+  mutating func beginPay(_ worker: Int, atStart: Bool) {
+    guard tables.payScale.isOn else { return }
+    let role = posts[Int(workers[worker].post)].role
+    let years = Int(workers[worker].tenure(at: now).rounded(.down))
+    let point = atStart ? years : workers[worker].isNewlyQualified ? 0 : tables.payScale.entry[role.index]
+    setPayPoint(worker, to: min(point, tables.payScale.top[role.index]))
+  }
+
+  mutating func setPayPoint(_ worker: Int, to point: Int) {
+    let points = point - Int(workers[worker].payPoint)
+    guard points != 0 else { return }
+    let post = Int(workers[worker].post)
+    workers[worker].payPoint = UInt8(point)
+    utter(
+      .payPointChanged(
+        worker: worker, post: post, role: posts[post].role, fte: posts[post].fte, points: points))
+  }
+
+  /// A financial year begins: everyone below the top of the scale and past the supported year moves up by a point.
+  mutating func payIncrements() {
+    guard tables.payScale.isOn else { return }
+    for index in 0..<posts.count where posts[index].worker >= 0 {
+      let worker = Int(posts[index].worker)
+      let point = Int(workers[worker].payPoint)
+      guard !workers[worker].isNewlyQualified, point < tables.payScale.top[posts[index].role.index] else {
+        continue
+      }
+      setPayPoint(worker, to: point + 1)
+    }
+  }
+}

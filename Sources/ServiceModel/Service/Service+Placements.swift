@@ -1,0 +1,109 @@
+import DiscreteEvents
+
+/// Where looked-after children live, and how they move.
+extension Service {
+  /// A stream for one placing of one child.
+  private mutating func placingStream(_ purpose: Purpose, _ child: Int) -> RandomStream {
+    streams.stream(
+      purpose, entity: children[child].key,
+      occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))
+  }
+
+  /// Draws the need of a child who comes into care.
+  mutating func drawNeed(_ child: Int, _ band: AgeBand) {
+    guard tables.matching.drawsNeed else { return }
+    let drawn = placingStream(.need, child).choose(cumulative: tables.matching.needs(at: band))
+    children[child].need = Need.at(drawn)
+  }
+
+  /// Draws the need of a child who is in that placement at the start.
+  mutating func openNeed(_ child: Int, _ band: AgeBand, in placement: Placement) {
+    guard tables.matching.drawsNeed else { return }
+    let shares = tables.matching.openingNeeds(at: band, in: placement)
+    let drawn = placingStream(.need, child).choose(cumulative: shares)
+    children[child].need = Need.at(drawn)
+  }
+
+  /// Places a child: in that placement, or in one chosen by the mix for its age or by its need.
+  mutating func place(_ child: Int, choosing given: Placement?, first: Bool) {
+    let band = children[child].band(at: now)
+    // What needs a stream of its own is drawn before the placing's stream is asked for.
+    let byNeed = given == nil ? choiceByNeed(child, band, first: first) : nil
+    let match =
+      given == nil && byNeed == nil && tables.matching.isChoosy
+      ? placingStream(.matching, child).uniform() : 0
+    let stream = placingStream(.placement, child)
+    let mix =
+      children[child].isUnaccompanied ? tables.unaccompaniedMix : tables.placementMix[band.index]
+    var placement = children[child].placement
+    let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
+    let drawn = Placement.at(stream.choose(cumulative: mix))
+    if let chosen = given ?? byNeed {
+      placement = chosen
+    } else {
+      if first || !staysInType { placement = drawn }
+      placement = available(placement, to: child, band, match: match, stream)
+    }
+    countPlaced(placement, by: 1)
+    children[child].placement = placement
+    children[child].placed = now
+    utter(.placed(child: child, placement: placement, first: first))
+    children[child].moveTicket = .none
+    let ratio = tables.matching.moveRatio[children[child].need.index]
+    if let mean = tables.meanDaysToMove[placement.index], ratio > 0 {
+      let elasticity = tables.overload.movesElasticity
+      let haste = ratio * overload(elasticity, tables.rows[Stage.lookedAfter.index].team)
+      children[child].moveTicket = schedule(
+        .placementMove, child, at: now.adding(days: stream.exponential(mean: mean) / haste))
+    }
+  }
+
+  /// The first placement that is found in the order for the child's need; nil where placements are not chosen so.
+  /// Where none is found, the last of the order takes the child.
+  private mutating func choiceByNeed(_ child: Int, _ band: AgeBand, first: Bool) -> Placement? {
+    guard tables.matching.choosesByNeed, !children[child].isUnaccompanied else { return nil }
+    let need = children[child].need
+    let stream = placingStream(.matching, child)
+    let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
+    let before = children[child].placement
+    if !first, staysInType, before != .inHouseFostering || hasPlace(need, band, match: stream.uniform()) {
+      return before
+    }
+    let order = tables.matching.order(of: need)
+    var misses = false
+    var chosen = order[order.count - 1]
+    for placement in order {
+      let drawn = stream.uniform()
+      guard drawn < tables.matching.chance(placement, need: need, band: band) else { continue }
+      if placement == .inHouseFostering, !hasPlace(need, band, match: stream.uniform()) {
+        misses = true
+        continue
+      }
+      chosen = placement
+      break
+    }
+    if misses { utter(.fosterPlaceMissed) }
+    return chosen
+  }
+
+  mutating func moveElsewhere(_ child: Int) {
+    countPlaced(children[child].placement, by: -1)
+    utter(
+      .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
+    children[child].moves &+= 1
+    let rise = tables.parameters.placements.riseOnMove
+    if rise > 0, children[child].need != .complex, placingStream(.need, child).bernoulli(rise) {
+      children[child].need = children[child].need.raised
+      utter(.needRose(child: child, need: children[child].need))
+    }
+    place(child, choosing: nil, first: false)
+  }
+
+  /// Counts a child into, or out of, a type of placement.
+  mutating func countPlaced(_ placement: Placement, by change: Int) {
+    placedCounts[placement.index] += change
+  }
+
+  /// Children in the council's own foster places.
+  var fosterChildren: Int { mutating get { placedCounts[Placement.inHouseFostering.index] } }
+}
