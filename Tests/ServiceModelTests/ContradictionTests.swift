@@ -68,6 +68,30 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("sum-not-one", "placements.unaccompaniedMix") {
       $0.placements.unaccompaniedMix.shares[.secure] = 0.2
     },
+    Mistake("sum-not-one", "placements.need.standard.shares.age1to4") {
+      $0.placements.need[.complex].shares[.age1to4] = 0.1
+    },
+    Mistake("no-preference", "placements.need.standard.order.residential") { $0.placements.chosenBy = .need },
+    Mistake("equal-preference", "placements.need.high.order.residential") {
+      byNeed(&$0)
+      $0.placements.need[.high].order[.agencyFostering] = 2
+    },
+    Mistake("ends-in-house", "placements.need.complex.order.inHouseFostering") {
+      byNeed(&$0)
+      $0.placements.need[.complex].order[.inHouseFostering] = 3
+    },
+    Mistake("profile", "fostering.monthProfile") { $0.fostering.monthProfile = [1, 2] },
+    Mistake("places-without-limit", "fostering.places") { $0.fostering.recruitedPerYear = 3 },
+    Mistake("places-for-nobody", "fostering.takes.standard") {
+      $0.fostering.places = 4
+      $0.fostering.takes = Keyed(repeating: 0)
+    },
+    Mistake("scale-without-salary", "money.payScale.socialWorker.increment") {
+      $0.money.payScale[.socialWorker].increment = 500
+    },
+    Mistake("beyond-the-scale", "money.payScale.practiceManager.entryPoint") {
+      $0.money.payScale[.practiceManager].entryPoint = 2
+    },
     Mistake("over-establishment", "workforce.teams.assessment.vacantAtStart.socialWorker") {
       $0.workforce.teams[.assessment].vacantAtStart[.socialWorker] = 1
     },
@@ -117,6 +141,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     var duration = DurationParameters(family, mean: 0)
     change(&duration)
     return duration
+  }
+
+  /// Each need seeks an agency's carers and then a home.
+  static func byNeed(_ service: inout ServiceParameters) {
+    service.placements.chosenBy = .need
+    for need in Need.allCases {
+      service.placements.need[need].order[.agencyFostering] = 1
+      service.placements.need[need].order[.residential] = 2
+    }
   }
 
   /// 24 children at one time in assessments, for workers who may hold 24 each.

@@ -12,6 +12,7 @@ struct DepthTests {
     service.pathway.stages[.childInNeed].heldBy = .protection
     service.pathway.stages[.childInNeed].returnShare = 0.3
     service.pathway.stages[.childInNeed].emergencyEntryPerYear = 0.2
+    service.pathway.stages[.lookedAfter].duration = DurationParameters(.exponential, mean: 200)
     service.workforce.teams[.protection].posts[.socialWorker] = 8
     service.workforce.teams[.protection].posts[.practiceManager] = 1
     service.workforce.teams[.protection].caseloadNorm = 12
@@ -42,10 +43,20 @@ struct DepthTests {
     idle.fostering.recruitedPerYear = 10
     idle.fostering.lostPerYear = 1
     idle.fostering.overflowToAgency = 0.5
+    idle.fostering.monthProfile = [2] + Array(repeating: 1, count: 11)
+    idle.placements.need[.high].order[.residential] = 1
+    idle.placements.need[.high].found[.residential] = 0.5
+    idle.placements.need[.high].moveRatio = 3
+    idle.placements.foundAtAge[.under1].chances[.kinship] = 0.5
+    idle.fostering.takes[.high] = 0.1
+    idle.money.market.nationalDemand = [1, 2, 3]
+    idle.money.payScale[.socialWorker].points = 5
+    idle.money.payScale[.socialWorker].entryPoint = 2
+    idle.money.grantRises = [0.1]
     #expect(bits(idle) == bits(team))
   }
 
-  @Test("Each mechanism by itself changes something, and the balances hold", arguments: 0..<9)
+  @Test("Each mechanism by itself changes something, and the balances hold", arguments: 0..<13)
   func onIsOn(_ mechanism: Int) {
     var service = team
     switch mechanism {
@@ -59,7 +70,18 @@ struct DepthTests {
     case 5: service.overload.paceElasticity = 1
     case 6: service.overload.returnElasticity = 2
     case 7: service.overload.escalationElasticity = 2
-    default: service.fostering.places = 2
+    case 8: service.fostering.places = 2
+    case 9: service.fostering.takes[.standard] = 0.5
+    case 10:
+      service.placements.movesPerYear[.inHouseFostering] = 2
+      service.placements.riseOnMove = 1
+    case 11:
+      service.money.salary[.socialWorker] = 30_000
+      service.money.payScale[.socialWorker].increment = 1_000
+      service.money.payScale[.socialWorker].points = 5
+    default:
+      service.placements.chosenBy = .need
+      for need in Need.allCases { service.placements.need[need].order[.residential] = 1 }
     }
     service.progression.leastYears = 0
     #expect(bits(service) != bits(team))

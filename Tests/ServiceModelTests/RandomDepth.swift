@@ -4,6 +4,7 @@
 enum RandomDepth {
   static func add(to service: inout ServiceParameters, _ numbers: inout TestNumbers) {
     agency(&service, &numbers)
+    placements(&service, &numbers)
     absence(&service, &numbers)
     if numbers.chance(0.4) {
       service.newlyQualified.share = numbers.uniform(0...1)
@@ -33,6 +34,51 @@ enum RandomDepth {
       service.fostering.placesPerHousehold = numbers.whole(1...3)
       service.fostering.overflowToAgency = numbers.uniform(0...1)
     }
+  }
+
+  /// Needs, choosy carers, the market, pay scales and grants.
+  private static func placements(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {
+    if numbers.chance(0.5) {
+      service.placements.chosenBy = numbers.chance(0.7) ? .need : .mix
+      for band in AgeBand.allCases {
+        for (need, share) in zip(Need.allCases, numbers.shares(3)) {
+          service.placements.need[need].shares[band] = share
+        }
+        for placement in Placement.allCases {
+          service.placements.foundAtAge[band].chances[placement] = numbers.uniform(0...1)
+        }
+      }
+      for need in Need.allCases {
+        let sought = Placement.allCases.filter { $0 != .residential }.shuffled(using: &numbers)
+          .prefix(numbers.whole(0...9))
+        for (place, placement) in sought.enumerated() {
+          service.placements.need[need].order[placement] = place + 1
+        }
+        service.placements.need[need].order[.residential] = 10
+        for placement in Placement.allCases {
+          service.placements.need[need].found[placement] = numbers.uniform(0...1)
+        }
+        service.placements.need[need].moveRatio = numbers.uniform(0...3)
+        service.fostering.takes[need] = numbers.uniform(0.01...1)
+      }
+      service.placements.riseOnMove = numbers.uniform(0...1)
+    }
+    if numbers.chance(0.3) { service.fostering.monthProfile = (0..<12).map { _ in numbers.uniform(0.1...2) } }
+    if numbers.chance(0.3) {
+      service.money.market.nationalDemand = [1, numbers.uniform(0.5...2)]
+      for placement in Placement.allCases {
+        service.money.market.nationalElasticity[placement] = numbers.uniform(0...1)
+        service.money.market.ownElasticity[placement] = numbers.uniform(0...1)
+      }
+    }
+    for role in Role.allCases where numbers.chance(0.5) {
+      service.money.salary[role] = numbers.uniform(20_000...50_000)
+      service.money.payScale[role].increment = numbers.uniform(0...2_000)
+      service.money.payScale[role].points = numbers.whole(2...6)
+      service.money.payScale[role].entryPoint = numbers.whole(0...2)
+      service.money.marketSupplement[role] = numbers.uniform(0...3_000)
+    }
+    if numbers.chance(0.5) { service.money.grantPerWeek = Keyed(repeating: numbers.uniform(0...800)) }
   }
 
   private static func agency(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {
