@@ -140,6 +140,7 @@ struct MoneyTests {
     service.money.grantPerWeek[.age16or17] = 70
     service.money.grantPerWeek[.careLeaver] = 7
     var model = Service(ModelTables(service))
+    model.forgetsNobody = true
     let outcome = model.run(replication: 0)
     let end = model.tables.calendar.end.days
     var wanted = 0.0
