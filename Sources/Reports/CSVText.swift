@@ -66,6 +66,12 @@ struct CSVText {
     bytes.append(quote)
   }
 
+  /// Hands over what was written so far and keeps none of it.
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   private mutating func separate() {
     if !isRowEmpty { bytes.append(UInt8(ascii: ",")) }
     isRowEmpty = false

@@ -53,7 +53,7 @@ struct FilePlace {
   }
 
   /// Makes a folder and those above it.
-  private static func makeFolders(_ path: String) throws(OutputFailure) {
+  static func makeFolders(_ path: String) throws(OutputFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .creating(path, ENOTDIR) }

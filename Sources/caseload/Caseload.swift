@@ -22,12 +22,13 @@ struct Caseload: AsyncParsableCommand {
 
       EXIT CODES
         0 done; 1 a check failed; 64 wrong usage; 65 invalid scenario or data; 66 no such input; 70 our own mistake; \
-      73 the output cannot be created; 74 input/output error or disk full; 130 and 143 interrupted, results so far \
+      73 the output cannot be created; 74 input/output error or disk full; 75 unfinished, run again to resume; 130 and 143 interrupted, results so far \
       written.
       """,
     version: "caseload \(ModelVersion.current)",
     subcommands: [
-      Run.self, Compare.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self, Verify.self,
+      Run.self, Compare.self, Sweep.self, Merge.self, Check.self, Explain.self, Init.self, Trace.self,
+      Diff.self, Verify.self,
     ])
 
   static func main() async {

@@ -11,7 +11,12 @@ final class Interrupts: Sendable {
   var signal: Int32 { received.withLock { $0 } }
 
   /// Calls `stop` at the first signal.
-  func watch(_ stop: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter lost: what a second signal costs, and how to go on.
+  func watch(
+    lost: String = "nothing was written. The same command starts again",
+    _ stop: @escaping @Sendable () -> Void
+  ) {
     for number in [SIGINT, SIGTERM] {
       Foundation.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -21,7 +26,7 @@ final class Interrupts: Sendable {
           return received != 0
         }
         if isSecond {
-          Terminal.complain("stopped at once; nothing was written. The same command starts again.")
+          Terminal.complain("stopped at once; \(lost).")
           _exit(128 + number)
         }
         Terminal.complain(

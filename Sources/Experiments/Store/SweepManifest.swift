@@ -1,0 +1,114 @@
+import Foundation
+
+/// What a sweep is: enough to go on with it, and to know that two folders hold parts of the same one.
+public struct SweepManifest: Codable, Sendable, Equatable {
+  public struct Column: Codable, Sendable, Equatable {
+    public var name, unit, better: String
+
+    public init(name: String, unit: String, better: String = "") {
+      self.name = name
+      self.unit = unit
+      self.better = better
+    }
+  }
+
+  public struct SourceFile: Codable, Sendable, Equatable {
+    public var name, sha256, text: String
+
+    public init(name: String, sha256: String, text: String) {
+      self.name = name
+      self.sha256 = sha256
+      self.text = text
+    }
+  }
+
+  public var program = "caseload"
+  public var kind = "sweep"
+  public var format = 1
+  public var scenario = ""
+  /// SHA-256 over the resolved parameters, but for the number of replications, and the model version.
+  public var scenarioHash = ""
+  public var seed: UInt64 = 0
+  public var generator = ""
+  public var modelVersion = ""
+  public var dataAsOf = ""
+  /// Which points, in which order: SHA-256 over the varied paths and their levels.
+  public var designHash = ""
+  /// SHA-256 over all that makes two sweeps one.
+  public var fingerprint = ""
+  public var points = 0
+  public var varied: [Column] = []
+  public var outputs: [Column] = []
+  /// Replications of each point.
+  public var replications = 0
+  /// Resolved values by path, for saying what differs.
+  public var parameters: [String: String] = [:]
+  // What follows may differ from process to process.
+  public var command: [String] = []
+  public var commit = ""
+  public var toolchain = ""
+  public var host = ""
+  public var scenarioFiles: [SourceFile] = []
+
+  public init() {}
+
+  /// What the fingerprint is taken of.
+  public var identity: String {
+    ([scenarioHash, String(seed), generator, modelVersion, designHash] + outputs.map(\.name)).joined(
+      separator: "\n")
+  }
+
+  /// The tables of its stores.
+  public var shape: StoreShape {
+    func columns(_ list: [Column]) -> [StoreShape.Column] {
+      list.map { StoreShape.Column(name: $0.name, unit: $0.unit, better: $0.better) }
+    }
+    return StoreShape(
+      fingerprint: fingerprint, seed: seed, modelVersion: modelVersion, parameters: columns(varied),
+      outputs: columns(outputs))
+  }
+
+  /// What keeps a sweep from being gone on with as another; empty when nothing does. Replications may differ.
+  public func differences(from other: SweepManifest) -> [String] {
+    var lines: [String] = []
+    func compare(_ name: String, _ one: String, _ two: String) {
+      if one != two { lines.append("\(name): \(two) -> \(one)") }
+    }
+    compare("model version", modelVersion, other.modelVersion)
+    compare("generator", generator, other.generator)
+    compare("seed", String(seed), String(other.seed))
+    for path in Set(parameters.keys).union(other.parameters.keys).sorted()
+    where path != "run.replications" && path != "run.seed" {
+      compare(path, parameters[path] ?? "unset", other.parameters[path] ?? "unset")
+    }
+    compare(
+      "varied", varied.map(\.name).joined(separator: " "), other.varied.map(\.name).joined(separator: " "))
+    compare("points", String(points), String(other.points))
+    compare(
+      "outputs", outputs.map(\.name).joined(separator: " "), other.outputs.map(\.name).joined(separator: " "))
+    if lines.isEmpty, scenarioHash != other.scenarioHash {
+      lines.append("what is said to be uncertain has changed")
+    }
+    if lines.isEmpty, designHash != other.designHash { lines.append("the levels of the design have changed") }
+    return lines
+  }
+
+  /// As JSON, its keys in order.
+  public var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest is plain data") }
+    return Array(data) + [10]
+  }
+
+  /// Reads a manifest; nil where the bytes are not one of a sweep.
+  public init?(_ data: Data) {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    guard let read = try? decoder.decode(SweepManifest.self, from: data), read.program == "caseload",
+      read.kind == "sweep"
+    else { return nil }
+    self = read
+  }
+}

@@ -1,0 +1,112 @@
+public import Parameters
+import ServiceModel
+import Synchronization
+
+/// A point that is still to be run, made when its turn comes.
+public struct PreparedPoint: Sendable {
+  public let id: String
+  public let values: [Value]
+  public let design: TrialDesign
+
+  public init(id: String, values: [Value], design: TrialDesign) {
+    self.id = id
+    self.values = values
+    self.design = design
+  }
+}
+
+/// Why a point cannot be run at all.
+public struct PointFailure: Error, Sendable, Equatable {
+  public let message: String
+
+  public init(_ message: String) { self.message = message }
+}
+
+/// Runs the points of a sweep on several cores and hands each over as soon as it is finished.
+///
+/// What comes out depends on the points alone, not on their order or on the number of cores. Memory does not grow with
+/// the points.
+public struct SweepRunner: Sendable {
+  /// A point to run, and how many of its replications are there already.
+  public struct Wanted: Sendable {
+    public let number: Int
+    public let done: Int
+
+    public init(number: Int, done: Int) {
+      self.number = number
+      self.done = done
+    }
+  }
+
+  /// What ends a sweep early.
+  public struct Limits: Sendable {
+    /// Seconds that one point may take; it is failed at the end of the replication that goes beyond.
+    public var secondsForPoint: Double?
+    /// Seconds after which no further replication is begun.
+    public var seconds: Double?
+    /// Whether the first failed point ends the sweep.
+    public var stopsAtFailure = false
+
+    public init() {}
+  }
+
+  public let jobs: Int
+  public let replications: Int
+  public let limits: Limits
+  /// Makes a point from its number.
+  public let prepare: @Sendable (Int) -> Result<PreparedPoint, PointFailure>
+  /// Takes a finished point. Called from any thread, one call at a time; false ends the sweep.
+  public let finished: @Sendable (PointResult) -> Bool
+  /// Seconds from a fixed moment; a clock is the caller's.
+  public let clock: @Sendable () -> Double
+
+  public init(
+    jobs: Int, replications: Int, limits: Limits, clock: @escaping @Sendable () -> Double,
+    prepare: @escaping @Sendable (Int) -> Result<PreparedPoint, PointFailure>,
+    finished: @escaping @Sendable (PointResult) -> Bool
+  ) {
+    self.jobs = max(1, jobs)
+    self.replications = replications
+    self.limits = limits
+    self.clock = clock
+    self.prepare = prepare
+    self.finished = finished
+  }
+
+  /// Runs the points; a cancelled task finishes the replications in hand and keeps them.
+  public func run(_ wanted: [Wanted]) async {
+    let ledger = SweepLedger(wanted, self)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<jobs {
+        group.addTask { while let piece = ledger.take(isCancelled: Task.isCancelled) { run(piece, ledger) } }
+      }
+    }
+    ledger.flush()
+  }
+
+  private func run(_ piece: SweepLedger.Piece, _ ledger: SweepLedger) {
+    let point: PreparedPoint
+    switch prepare(piece.number) {
+    case .failure(let failure): return ledger.fail(piece, failure.message, nil)
+    case .success(let prepared): point = prepared
+    }
+    var replicator = Replicator(point.design.tables)
+    var rows: [[Double]] = []
+    rows.reserveCapacity(piece.replications.count)
+    for number in piece.replications {
+      if Task.isCancelled || ledger.isOver { break }
+      let outcome = replicator.run(number)
+      if let broken = outcome.balances.first(where: { $0.largestResidual > $0.tolerance }) {
+        return ledger.fail(
+          piece,
+          "replication \(number): the balance of \(broken.balance) does not hold; a mistake in the program",
+          point)
+      }
+      rows.append(point.design.outputs.values(outcome))
+      if let most = limits.secondsForPoint, clock() - piece.began > most {
+        return ledger.fail(piece, "it took longer than \(most) seconds", point)
+      }
+    }
+    ledger.enter(piece, rows, point)
+  }
+}

@@ -1,0 +1,54 @@
+/// What a person sees at the end of a sweep.
+public struct SweepSummary: Sendable {
+  let title: String
+  let points, done, failed, missing, replications: Int
+  let varied: [String]
+  let objective: String?
+  let better: String
+  let best: [(id: String, values: [String], mean: Double)]
+  let unit, folder: String
+
+  public init(
+    title: String, points: Int, done: Int, failed: Int, missing: Int, replications: Int, varied: [String],
+    objective: String?, better: String, best: [(id: String, values: [String], mean: Double)], unit: String,
+    folder: String
+  ) {
+    self.title = title
+    self.points = points
+    self.done = done
+    self.failed = failed
+    self.missing = missing
+    self.replications = replications
+    self.varied = varied
+    self.objective = objective
+    self.better = better
+    self.best = best
+    self.unit = unit
+    self.folder = folder
+  }
+
+  /// The summary as lines, ended by a line feed.
+  public func text(width: Int = 100, colour: Bool = false) -> String {
+    let style = TextStyle(hasColour: colour)
+    var lines = [
+      style.heading(
+        "\(title): \(Words.count(points, "point")) of \(Words.count(replications, "replication"))")
+    ]
+    lines.append("done \(done), failed \(failed), missing \(missing)")
+    if let objective, !best.isEmpty {
+      let format = MeasureFormat(unit: unit)
+      let shown = format == .whole ? MeasureFormat.oneDecimal : format
+      var table = TextTable(
+        [.left] + varied.prefix(6).map { _ in TextTable.Side.right } + [TextTable.Side.right])
+      table.add(
+        ["Points with the \(better) \(objective)"] + varied.prefix(6) + ["mean" + format.labelEnding],
+        style: style.heading)
+      for item in best { table.add([item.id] + item.values.prefix(6) + [shown.bare(item.mean)]) }
+      lines += [""] + table.lines(width: max(width, 60))
+      lines.append(
+        "The best of many points looks better than it is: `caseload select` says how sure the choice is.")
+    }
+    lines += ["", "Files: \(folder) (results.csv, summary.csv, results.sqlite)"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
