@@ -28,6 +28,7 @@ struct Caseload: AsyncParsableCommand {
     version: "caseload \(ModelVersion.current)",
     subcommands: [
       Run.self, Compare.self, Check.self, Explain.self, Init.self, Trace.self, Diff.self, Verify.self,
+      Calibrate.self,
     ])
 
   static func main() async {

@@ -6,6 +6,8 @@ enum Purpose: UInt32 {
   case worker, councilYear, recruitment, rolling
   case openingChild, openingWorker
   case newlyQualified, absence, agency, promotion, fostering
+  /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
+  case uncertainty = 1000
 }
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.
