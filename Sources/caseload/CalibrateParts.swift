@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Parameters
 import Reports
 import ScenarioFiles
 import ServiceModel
@@ -12,11 +13,13 @@ struct FitPlan {
   let base: ServiceParameters
   let free: [FreeValue]
   let targets: [FitTarget]
+  private let settings: [String: Setting]
 
   /// Ends the program with every mistake that only the figures and the scenario show.
   init(_ file: FitFile, _ scenario: Scenario<ServiceParameters>) throws {
     self.file = file
     base = scenario.parameters
+    settings = scenario.settings
     free = file.free.compactMap { FreeValue($0.path, start: $0.start, low: $0.low, high: $0.high) }
     let observed = try Self.figures(file.observed)
     var targets: [FitTarget] = []
@@ -94,9 +97,18 @@ struct FitPlan {
     if let tight = outcome.tightest, tight.correlation.magnitude > 0.7 {
       remarks.append(
         "Warning: \(tight.first) and \(tight.second) are determined together (correlation "
-          + "\(short(tight.correlation))); runs draw them apart, so ranges that depend on both are too wide.")
+          + "\(short(tight.correlation))); runs draw each as if the others were known, so that what depends on one "
+          + "alone may have too narrow a range.")
     }
     return remarks
+  }
+
+  /// The source of a share that gave way, whatever fit it gave way in before.
+  private func scaled(_ source: Source?) -> String {
+    let beginning = "scaled beside a fitted share, from: "
+    let text = source?.text ?? Source.notGiven.text
+    let bare = text.hasPrefix("derived: " + beginning) ? String(text.dropFirst(9 + beginning.count)) : text
+    return beginning + bare
   }
 
   private func short(_ number: Double) -> String { String(format: "%.4g", number) }
@@ -124,8 +136,8 @@ struct FitPlan {
         else { continue }
         entries.append(
           OverlayWriter.Entry(
-            path: share.path, value: value, unit: share.unit,
-            source: .derived("gives way in proportion to the fitted shares beside it"), uncertain: nil))
+            path: share.path, value: (value * 1e7).rounded() / 1e7, unit: share.unit,
+            source: .derived(scaled(settings[share.path]?.source)), uncertain: nil))
       }
     }
     return OverlayWriter.text(
