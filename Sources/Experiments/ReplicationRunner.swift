@@ -16,10 +16,13 @@ public struct ReplicationRunner: Sendable {
   public let tables: ModelTables
   /// Replications that run at one time.
   public let jobs: Int
+  /// What each replication draws anew; nothing when every value is certain.
+  public let uncertain: UncertainInputs?
 
-  public init(_ tables: ModelTables, jobs: Int) {
+  public init(_ tables: ModelTables, jobs: Int, uncertain: UncertainInputs? = nil) {
     self.tables = tables
     self.jobs = max(1, jobs)
+    self.uncertain = uncertain
   }
 
   /// Runs the replications with these numbers.
@@ -31,11 +34,11 @@ public struct ReplicationRunner: Sendable {
     _ numbers: Range<Int>, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> [ReplicationOutcome] {
     let ledger = Ledger(numbers, progress: progress)
-    let tables = tables
+    let (tables, uncertain) = (tables, uncertain)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, numbers.count) {
         group.addTask {
-          var replicator = Replicator(tables)
+          var replicator = Replicator(tables, uncertain: uncertain)
           while !Task.isCancelled, let number = ledger.take() { ledger.enter(replicator.run(number)) }
         }
       }

@@ -18,6 +18,16 @@ public struct ResultAssembly {
 
   /// The result, but for what only the caller knows: the manifest, the parameters and what was observed.
   public func result(manifest: Manifest) -> ResultSet {
+    var result = readings(manifest: manifest)
+    result.finance =
+      FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
+    result.checks = checks()
+    result.manifest.checksHold = result.checks.allSatisfy(\.holds)
+    return result
+  }
+
+  /// The readings alone, by month and by year.
+  func readings(manifest: Manifest) -> ResultSet {
     var result = ResultSet(manifest: manifest)
     result.series = watched.map { series in
       SeriesDefinition(
@@ -39,10 +49,6 @@ public struct ResultAssembly {
       (0..<calendar.months).map { Estimate(gathered.month(series, $0)) }
     }
     result.years = years(result.months)
-    result.finance =
-      FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
-    result.checks = checks()
-    result.manifest.checksHold = result.checks.allSatisfy(\.holds)
     return result
   }
 

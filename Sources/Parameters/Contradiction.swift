@@ -26,4 +26,12 @@ public struct Contradiction: Sendable, Equatable {
 public protocol ParameterSet: ParameterGroup {
   /// Every value that does not go with the others, all in one pass.
   func contradictions() -> [Contradiction]
+
+  /// Whether the value of that path may differ from replication to replication. A choice of how the run itself is
+  /// made may not.
+  static func mayBeUncertain(_ path: String) -> Bool
+}
+
+extension ParameterSet {
+  public static func mayBeUncertain(_ path: String) -> Bool { true }
 }

@@ -50,6 +50,24 @@ extension ParameterKind {
     }
   }
 
+  /// Whether the kind holds a single number.
+  public var isNumber: Bool {
+    switch self {
+    case .number, .whole: true
+    case .flag, .choice, .date, .numbers: false
+    }
+  }
+
+  /// The allowed value nearest to a number; nil for a kind that holds no single number.
+  public func nearest(_ number: Double) -> Value? {
+    switch self {
+    case .whole(let range):
+      .whole(Int(min(max(number.rounded(), Double(range.lowerBound)), Double(range.upperBound))))
+    case .number(let range): .number(min(max(number, range.lowerBound), range.upperBound))
+    case .flag, .choice, .date, .numbers: nil
+    }
+  }
+
   private static func text(_ range: ClosedRange<Double>) -> String {
     "\(Value.text(of: range.lowerBound)) to \(Value.text(of: range.upperBound))"
   }

@@ -21,6 +21,15 @@ public enum Value: Sendable, Equatable {
     }
   }
 
+  /// The number that a single number is, whole or not.
+  public var asNumber: Double? {
+    switch self {
+    case .number(let number): number
+    case .whole(let number): Double(number)
+    case .flag, .choice, .date, .numbers: nil
+    }
+  }
+
   /// A number without a needless fraction: `16`, not `16.0`.
   static func text(of number: Double) -> String {
     if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }

@@ -9,6 +9,8 @@ public struct Manifest: Sendable, Codable, Equatable {
   public var scenarioHash = ""
   public var overlays: [String] = []
   public var settings: [String] = []
+  /// Paths of the inputs that each replication but the first drew anew.
+  public var uncertainInputs: [String] = []
   public var seed: UInt64 = 0
   public var generator = ""
   public var modelVersion = ""

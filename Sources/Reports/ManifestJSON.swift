@@ -16,6 +16,7 @@ enum ManifestJSON {
       "scenario_hash": .string(m.scenarioHash),
       "overlays": .strings(m.overlays),
       "settings": .strings(m.settings),
+      "uncertain_inputs": .strings(m.uncertainInputs),
       "seed": .count(m.seed),
       "generator": .string(m.generator),
       "model_version": .string(m.modelVersion),
@@ -58,6 +59,7 @@ enum ManifestJSON {
     m.scenarioHash = text(json["scenario_hash"])
     m.overlays = texts(json["overlays"])
     m.settings = texts(json["settings"])
+    m.uncertainInputs = texts(json["uncertain_inputs"])
     m.seed = count(json["seed"])
     m.generator = text(json["generator"])
     m.modelVersion = text(json["model_version"])

@@ -6,18 +6,21 @@ public enum ResultFile {
   public static let finance = "finance.csv"
   public static let parameters = "parameters.csv"
   public static let checks = "checks.csv"
+  public static let draws = "draws.csv"
   public static let observed = "observed.csv"
   public static let raw = "replications.csv.gz"
   public static let report = "report.html"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"
+  public static let fit = "fit.csv"
+  public static let fittedValues = "fitted.yaml"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, series, years, finance, parameters, checks, observed, raw, report, workbook, workforceReturn,
-    comparison,
+    manifest, series, years, finance, parameters, checks, draws, observed, raw, report, workbook,
+    workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [series, years, finance, parameters, checks, observed, raw]
+  static let figures = [series, years, finance, parameters, checks, draws, observed, raw]
 }

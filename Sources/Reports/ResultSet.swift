@@ -16,6 +16,8 @@ public struct ResultSet: Sendable {
   public var finance: [FinanceRow] = []
   public var parameters: [ParameterRow] = []
   public var checks: [CheckRow] = []
+  /// What each replication drew for each uncertain input; empty when nothing is uncertain.
+  public var draws: [DrawRow] = []
   /// Published figures that belong beside the simulated ones; may be empty.
   public var observed: [ObservedFigure] = []
   /// What the reader must know beside the numbers.
@@ -181,6 +183,20 @@ public struct ParameterRow: Sendable {
     self.uncertain = uncertain
     self.meaning = meaning
     self.from = from
+  }
+}
+
+/// What one replication drew for one uncertain input.
+public struct DrawRow: Sendable {
+  public var replication: Int
+  public var path, unit: String
+  public var value: Double
+
+  public init(replication: Int, path: String, unit: String, value: Double) {
+    self.replication = replication
+    self.path = path
+    self.unit = unit
+    self.value = value
   }
 }
 

@@ -63,6 +63,11 @@ public struct RunSummary: Sendable {
   private func closing(_ width: Int, _ style: TextStyle) -> [String] {
     var lines = PrecisionLines(result).lines(width, style)
     lines += balances(width, style)
+    if !result.manifest.uncertainInputs.isEmpty {
+      lines += Prose.wrap(
+        "Inputs: \(Words.count(result.manifest.uncertainInputs.count, "uncertain value")) drawn anew in each "
+          + "replication but the first (\(ResultFile.draws)); --fixed-parameters keeps them.", width: width)
+    }
     for warning in result.manifest.warnings
       + result.warnings.filter({ !result.manifest.warnings.contains($0) })
     {

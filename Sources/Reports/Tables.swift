@@ -98,6 +98,18 @@ enum Tables {
     return table.bytes
   }
 
+  /// `draws.csv`: the value of each uncertain input in each replication; replication 0 has the point values.
+  static func draws(_ result: ResultSet) -> [UInt8] {
+    var table = CSVText(columns: ["rep", "path", "unit", "value"], origin: Origin(result.manifest))
+    for row in result.draws {
+      table.cell(row.replication)
+      table.cells([row.path, row.unit])
+      table.cell(row.value)
+      table.endRow()
+    }
+    return table.bytes
+  }
+
   /// `observed.csv`: each published figure beside what was simulated for the same day or year, where anything was.
   static func observed(_ result: ResultSet) -> [UInt8] {
     var table = CSVText(

@@ -27,8 +27,8 @@ struct Caseload: AsyncParsableCommand {
       """,
     version: "caseload \(ModelVersion.current)",
     subcommands: [
-      Run.self, Compare.self, Sweep.self, Merge.self, Check.self, Explain.self, Init.self, Trace.self,
-      Diff.self, Verify.self,
+      Run.self, Compare.self, Sweep.self, Merge.self, Calibrate.self, Check.self, Explain.self, Init.self,
+      Trace.self, Diff.self, Verify.self,
     ])
 
   static func main() async {

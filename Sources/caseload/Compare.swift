@@ -44,6 +44,11 @@ struct Compare: AsyncParsableCommand {
       valueName: "delta"))
   var delta: [String] = []
 
+  @Flag(
+    name: .customLong("fixed-parameters"),
+    help: "Keep every uncertain value at its point value, so that only chance differs between replications.")
+  var areFixed = false
+
   @OptionGroup var replications: ReplicationOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var place: FolderOptions
@@ -59,7 +64,8 @@ struct Compare: AsyncParsableCommand {
     let designs = try scenarios.map { scenario in
       let tables = ModelTables(scenario.parameters)
       return TrialDesign(
-        tables, outputs: try outputs.choices(tables, warmUp: scenario.parameters.run.warmUpMonths))
+        tables, outputs: try outputs.choices(tables, warmUp: scenario.parameters.run.warmUpMonths),
+        uncertain: scenario.uncertainInputs)
     }
     var comparison = Comparison(designs[0].outputs.all)
     try readDeltas(&comparison)
@@ -133,7 +139,8 @@ struct Compare: AsyncParsableCommand {
     for overlay in [nil] + overlays.map(Optional.some) {
       let files = shared + (overlay.map(Compare.files) ?? [])
       do throws(ScenarioFailure) {
-        let scenario = try reader.read(base, overlays: files, sets: sets + replications.sets)
+        let read = try reader.read(base, overlays: files, sets: sets + replications.sets)
+        let scenario = areFixed ? read.withoutUncertainty : read
         talk.detail(scenario)
         if let first = scenarios.first, let overlay { try alike(scenario, first, overlay) }
         scenarios.append(scenario)

@@ -21,11 +21,17 @@ struct ScenarioOptions: ParsableArguments {
       "A single value, stronger than every file. May be given several times.", valueName: "path=value"))
   var sets: [String] = []
 
+  @Flag(
+    name: .customLong("fixed-parameters"),
+    help: "Keep every uncertain value at its point value, so that only chance differs between replications.")
+  var areFixed = false
+
   /// Reads the scenario, or ends the program with every mistake in it.
   func read(extra: [String] = []) throws -> Scenario<ServiceParameters> {
     do {
-      return try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+      let read = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
         .read(scenario, overlays: overlays, sets: sets + extra)
+      return areFixed ? read.withoutUncertainty : read
     } catch {
       Terminal.complain(error.findings.text)
       throw ExitCode(error.kind.exitCode)

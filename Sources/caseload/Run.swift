@@ -65,7 +65,8 @@ struct Run: AsyncParsableCommand {
     let tables = ModelTables(scenario.parameters)
     let wanted = scenario.parameters.run.replications
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let runner = ReplicationRunner(tables, jobs: jobs)
+    let uncertain = scenario.uncertainInputs
+    let runner = ReplicationRunner(tables, jobs: jobs, uncertain: uncertain)
 
     let headline = tables.watched.firstIndex { $0.measure == "children_looked_after" } ?? 0
     let lastMonth = tables.calendar.months - 1
@@ -99,7 +100,8 @@ struct Run: AsyncParsableCommand {
     var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest)
     result.parameters = ParameterRows.rows(scenario)
     result.observed = observedFigures
-    result.warnings = manifest.warnings
+    result.draws = DrawRows.rows(outcomes, uncertain)
+    result.warnings = manifest.warnings + DrawRows.warnings(outcomes, uncertain)
     try write(result, outcomes, to: folder)
 
     if json {

@@ -69,16 +69,9 @@ struct ManifestMaking {
     manifest.replicationsDone = done
     manifest.jobs = jobs
     manifest.events = events
-    manifest.warnings = scenario.warnings.map { "\($0.place): \($0.message)" } + uncertaintyWarning
+    manifest.uncertainInputs = scenario.uncertainInputs.inputs.map(\.path)
+    manifest.warnings = scenario.warnings.map { "\($0.place): \($0.message)" }
     return manifest
-  }
-
-  private var uncertaintyWarning: [String] {
-    let count = scenario.settings.values.count { $0.uncertain != nil }
-    guard count > 0 else { return [] }
-    return [
-      "\(count) values state an uncertainty; it is recorded in parameters.csv, but each replication uses the point value."
-    ]
   }
 }
 

@@ -35,7 +35,8 @@ struct Trace: ParsableCommand {
     let scenario = try input.read()
     talk.detail(scenario)
     let target: TraceTarget = child.map { .child($0) } ?? .worker(worker ?? 0)
-    let told = Replicator.trace(target, replication: replication, ModelTables(scenario.parameters))
+    let tables = ModelTables(scenario.uncertainInputs.draw(replication).parameters)
+    let told = Replicator.trace(target, replication: replication, tables)
     let (kind, number, count) =
       child.map { ("Child", $0, told.children) } ?? ("Worker", worker ?? 0, told.workers)
     guard number < count else {

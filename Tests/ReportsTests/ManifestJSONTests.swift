@@ -20,6 +20,7 @@ import Testing
           "scenario_hash": "0123456789abcdef0123456789abcdef",
           "overlays": [],
           "settings": [],
+          "uncertain_inputs": [],
           "seed": 20151124,
           "generator": "philox",
           "model_version": "0.1.0",

@@ -5,10 +5,13 @@ import Synchronization
 public struct TrialDesign: Sendable {
   public let tables: ModelTables
   public let outputs: OutputChoices
+  /// What each replication but the first draws anew, at the same depth of its law in every design.
+  public let uncertain: UncertainInputs?
 
-  public init(_ tables: ModelTables, outputs: OutputChoices) {
+  public init(_ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil) {
     self.tables = tables
     self.outputs = outputs
+    self.uncertain = uncertain
   }
 }
 
@@ -48,7 +51,7 @@ public struct TrialRunner: Sendable {
         group.addTask {
           while !Task.isCancelled, let piece = ledger.take() {
             let design = designs[piece.design]
-            var replicator = Replicator(design.tables)
+            var replicator = Replicator(design.tables, uncertain: design.uncertain)
             for number in piece.numbers where !Task.isCancelled {
               let outcome = replicator.run(number)
               ledger.enter(piece.design, number, design.outputs.values(outcome), outcome)

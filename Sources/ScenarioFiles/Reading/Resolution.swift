@@ -50,6 +50,11 @@ struct Resolution<Root: ParameterSet> {
   private mutating func around(
     _ value: Value?, _ spread: Entry.Spread, _ path: String, in source: SourceText
   ) -> Uncertainty? {
+    guard Root.mayBeUncertain(path) else {
+      complain(
+        "not-uncertain", "\(path.quoted) says how the run is made, and cannot be uncertain.", spread, source)
+      return nil
+    }
     let point: Double
     switch value {
     case .number(let number)?: point = number

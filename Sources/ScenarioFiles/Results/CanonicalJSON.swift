@@ -1,3 +1,5 @@
+import Parameters
+
 /// The text that two scenarios share exactly when they mean the same run.
 enum CanonicalJSON {
   /// Values, uncertainty and version, keys sorted, no spaces. A parameter that is not set is left out.

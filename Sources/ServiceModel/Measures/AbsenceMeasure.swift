@@ -12,7 +12,7 @@ struct AbsenceMeasure: Measure {
   private var lastChange = 0.0
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    rate = catalogue.declare("absence_rate", "share", .rate, workforceYear: true)
+    rate = catalogue.declare("absence_rate_fte", "share", .rate, workforceYear: true)
     lost = catalogue.declare("working_days_lost_fte", "FTE days", .flow, workforceYear: true)
     away = catalogue.declare("away_fte", "FTE", .stock, workforceYear: true)
   }

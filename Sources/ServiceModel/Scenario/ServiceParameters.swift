@@ -44,6 +44,11 @@ public struct ServiceParameters: ParameterSet {
     + OpeningParameters.table.lifted(to: \.opening, under: "opening")
     + WatchParameters.table.lifted(to: \.watch, under: "watch")
 
+  /// Dates, seed and what is read are the same in every replication.
+  public static func mayBeUncertain(_ path: String) -> Bool {
+    !path.hasPrefix("run.") && !path.hasPrefix("watch.")
+  }
+
   /// Everything that does not go together, from every group and across them.
   public func contradictions() -> [Contradiction] {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()

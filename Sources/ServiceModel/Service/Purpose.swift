@@ -7,6 +7,8 @@ enum Purpose: UInt32 {
   case openingChild, openingWorker
   case newlyQualified, absence, agency, promotion, fostering
   case need, matching
+  /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
+  case uncertainty = 1000
 }
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.

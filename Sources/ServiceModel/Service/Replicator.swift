@@ -1,11 +1,23 @@
 /// Runs replications of one scenario one after another, in storage that is reused.
 public struct Replicator: ~Copyable {
   private var service: Service
+  private let point: ModelTables
+  private let uncertain: UncertainInputs?
 
-  public init(_ tables: ModelTables) { service = Service(tables) }
+  /// - Parameter uncertain: what each replication but the first draws anew; nothing when every value is certain.
+  public init(_ tables: ModelTables, uncertain: UncertainInputs? = nil) {
+    service = Service(tables)
+    point = tables
+    self.uncertain = uncertain.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// Simulates the replication of that number (0 or more). Depends on the scenario and the number, on nothing else.
-  public mutating func run(_ replication: Int) -> ReplicationOutcome { service.run(replication: replication) }
+  public mutating func run(_ replication: Int) -> ReplicationOutcome {
+    if let uncertain {
+      service.use(replication == 0 ? point : ModelTables(uncertain.draw(replication).parameters))
+    }
+    return service.run(replication: replication)
+  }
 
   /// Simulates one replication and tells what happened to one person in it, in order.
   ///

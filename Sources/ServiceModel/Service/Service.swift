@@ -8,7 +8,7 @@ import DiscreteEvents
 /// Even rules that only read are `mutating`: the compiler then reaches the state where it stands, where for a
 /// reading method it may copy all of it first (measured: a sixth of the time of a run).
 struct Service: ~Copyable {
-  let tables: ModelTables
+  private(set) var tables: ModelTables
   var events = FutureEventList<ServiceEvent>(reserving: 8192)
   var streams: RandomStreams
   var scoreboard: Scoreboard
@@ -80,6 +80,15 @@ struct Service: ~Copyable {
   }
 
   var now: SimulatedTime { events.now }
+
+  /// Goes on with other values of the same scenario; the calendar and what is watched must be the same.
+  mutating func use(_ tables: ModelTables) {
+    guard tables !== self.tables else { return }
+    self.tables = tables
+    scoreboard = Scoreboard(tables)
+    teams = Teams(tables.parameters.workforce)
+    influences = Influences(sources: tables.dated.sources)
+  }
 
   /// Simulates one possible future from the opening position to the end.
   mutating func run(replication: Int) -> ReplicationOutcome {

@@ -1,5 +1,3 @@
-import Parameters
-
 /// How a value may differ from its point value, in the parameter's own unit. Plain numbers: drawing is the model's.
 ///
 /// Whoever draws keeps to the parameter's range.

@@ -1,0 +1,80 @@
+public import Parameters
+public import ServiceModel
+import Statistics
+
+/// What a fit found: the values, and how far the figures determine them.
+public struct CalibrationOutcome: Sendable {
+  /// One fitted value.
+  public struct Fitted: Sendable {
+    public let free: FreeValue
+    /// Rounded to four significant digits.
+    public let value: Double
+    /// Ends of a PERT law for drawing the value by itself. Its standard deviation, on the value's scale, is that of
+    /// the value with the others held: drawn so, the values together give what the figures determine the spread that
+    /// the fit found, where drawing each over its whole uncertainty would count what they share several times.
+    public let low, high: Double
+    /// Share of the prior's variance that the figures took away: 0 where they say nothing about the value.
+    public let learned: Double
+  }
+
+  public let fitted: [Fitted]
+  /// The largest correlation between two fitted values, and their paths; nil with fewer than two.
+  public let tightest: (first: String, second: String, correlation: Double)?
+  /// The sum of squares that was minimised, at the start and at the end.
+  public let startLoss, loss: Double
+  public let trials: Int
+
+  init(
+    free: [FreeValue], unknowns: [Double], posterior: RidgeStep, startLoss: Double, loss: Double, trials: Int
+  ) {
+    let covariance = posterior.covariance ?? []
+    let alone = posterior.independentVariances
+    fitted = free.indices.map { index in
+      let variance = covariance.isEmpty ? 1 : min(covariance[index][index], 1)
+      // A symmetric PERT law is 2 √7 standard deviations wide.
+      let half = 7.0.squareRoot() * alone[index].squareRoot()
+      let value = rounded(free[index].value(at: unknowns[index]))
+      let low = rounded(free[index].value(at: unknowns[index] - half))
+      let high = rounded(free[index].value(at: unknowns[index] + half))
+      return Fitted(
+        free: free[index], value: value, low: min(low, value), high: max(high, value), learned: 1 - variance)
+    }
+    var tightest: (String, String, Double)?
+    for one in free.indices where !covariance.isEmpty {
+      for other in 0..<one {
+        let scale = (covariance[one][one] * covariance[other][other]).squareRoot()
+        let correlation = covariance[one][other] / scale
+        if correlation.magnitude > (tightest?.2.magnitude ?? 0) {
+          tightest = (free[other].path, free[one].path, correlation)
+        }
+      }
+    }
+    self.tightest = tightest
+    self.startLoss = startLoss
+    self.loss = loss
+    self.trials = trials
+  }
+
+  /// The scenario with the fitted values.
+  public func parameters(_ base: ServiceParameters) -> ServiceParameters {
+    Calibration.parameters(base, fitted.map { ($0.free, $0.value) })
+  }
+
+  /// The laws of the fitted values, and those of the other uncertain values.
+  public func uncertainties(_ others: [String: Uncertainty]) -> [String: Uncertainty] {
+    fitted.reduce(into: others) { laws, item in
+      laws[item.free.path] =
+        item.low < item.high ? .pert(low: item.low, mode: item.value, high: item.high) : nil
+    }
+  }
+}
+
+/// Four significant digits.
+private func rounded(_ value: Double) -> Double {
+  guard value != 0, value.isFinite else { return value }
+  var unit = 1.0
+  while value.magnitude / unit >= 10_000 { unit *= 10 }
+  while value.magnitude / unit < 1_000 { unit /= 10 }
+  // Dividing by a whole power of ten gives the shortest decimal.
+  return unit < 1 ? (value / unit).rounded() / (1 / unit).rounded() : (value / unit).rounded() * unit
+}

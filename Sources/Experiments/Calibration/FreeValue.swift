@@ -1,0 +1,62 @@
+import Foundation
+public import Parameters
+import ServiceModel
+
+/// A value that a fit may move: where it starts, how far it may go, and the scale on which it moves.
+public struct FreeValue: Sendable {
+  /// Logits for shares, logarithms for what is above 0, the number itself for the rest.
+  enum Scale: Sendable {
+    case logit, logarithm, plain
+
+    /// Where a value lies on the scale.
+    func read(_ value: Double) -> Double {
+      switch self {
+      case .logit: log(value / (1 - value))
+      case .logarithm: log(value)
+      case .plain: value
+      }
+    }
+
+    /// The value at a place on the scale.
+    func value(_ place: Double) -> Double {
+      switch self {
+      case .logit: 1 / (1 + exp(-place))
+      case .logarithm: exp(place)
+      case .plain: place
+      }
+    }
+  }
+
+  public let path: String
+  public let unit: Parameters.Unit
+  public let start, low, high: Double
+  let parameter: Parameter<ServiceParameters>
+  let scale: Scale
+  /// Standard deviation of the prior on that scale: the range is its 95% interval.
+  let deviation: Double
+
+  /// Nil where there is no such number parameter, or the range is not in order and inside it.
+  public init?(_ path: String, start: Double, low: Double, high: Double) {
+    guard let parameter = ServiceParameters.table.first(where: { $0.path == path }),
+      case .number(let range) = parameter.kind, low < start, start < high, range.contains(low),
+      range.contains(high)
+    else { return nil }
+    self.path = path
+    unit = parameter.unit
+    (self.start, self.low, self.high) = (start, low, high)
+    self.parameter = parameter
+    scale =
+      if range == 0...1, low > 0, high < 1 { .logit } else if low > 0 { .logarithm } else { .plain }
+    deviation = (scale.read(high) - scale.read(low)) / (2 * 1.959_964)
+  }
+
+  /// The value at so many prior standard deviations from the start, kept inside the range.
+  func value(at place: Double) -> Double {
+    min(max(scale.value(scale.read(start) + place * deviation), low), high)
+  }
+
+  /// How many prior standard deviations a value lies from the start.
+  func place(of value: Double) -> Double { (scale.read(value) - scale.read(start)) / deviation }
+
+  var places: ClosedRange<Double> { place(of: low)...place(of: high) }
+}

@@ -1,0 +1,159 @@
+/// A published figure beside the simulation before and after a fit.
+public struct FitRow: Sendable {
+  public let figure: ObservedFigure
+  /// False where the figure was kept back.
+  public let isFitted: Bool
+  /// With the values at which the fit began, and with the fitted ones; both over chance and uncertain inputs.
+  public let before, after: Estimate?
+  /// The most that either side of the 80% range may be from the median, as a share of it; nil where nothing is asked.
+  public let widest: Double?
+
+  public init(figure: ObservedFigure, isFitted: Bool, before: Estimate?, after: Estimate?, widest: Double?) {
+    self.figure = figure
+    self.isFitted = isFitted
+    self.before = before
+    self.after = after
+    self.widest = widest
+  }
+
+  /// Whether the 80% range holds the published figure; nil without a simulated one.
+  public var isInside: Bool? { after.map { $0.p10 <= figure.value && figure.value <= $0.p90 } }
+
+  /// The longer side of the 80% range over the median; nil where the median is 0.
+  public var halfWidth: Double? {
+    guard let after, after.p50 != 0 else { return nil }
+    return max(after.p90 - after.p50, after.p50 - after.p10) / after.p50.magnitude
+  }
+
+  public var isNarrow: Bool? { halfWidth.flatMap { width in widest.map { width <= $0 } } }
+}
+
+/// A value that a fit has moved.
+public struct FitValueRow: Sendable {
+  public let path, unit: String
+  public let start, low, high: Double
+  public let fitted, fittedLow, fittedHigh: Double
+  /// Share of the prior's variance that the figures took away.
+  public let learned: Double
+
+  public init(
+    path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
+    fittedHigh: Double, learned: Double
+  ) {
+    self.path = path
+    self.unit = unit
+    (self.start, self.low, self.high) = (start, low, high)
+    (self.fitted, self.fittedLow, self.fittedHigh) = (fitted, fittedLow, fittedHigh)
+    self.learned = learned
+  }
+}
+
+/// What a fit came to: the values, and every figure it looked at.
+public struct FitReport: Sendable {
+  public let title: String
+  public let manifest: Manifest
+  public let rows: [FitRow]
+  public let values: [FitValueRow]
+  /// What the reader must know beside the numbers.
+  public let remarks: [String]
+
+  public init(title: String, manifest: Manifest, rows: [FitRow], values: [FitValueRow], remarks: [String]) {
+    self.title = title
+    self.manifest = manifest
+    self.rows = rows
+    self.values = values
+    self.remarks = remarks
+  }
+
+  /// Writes `fit.csv`, the overlay and the manifest; the folder still has to be committed.
+  public func write(overlay: String, to folder: OutputFolder) throws(OutputFailure) {
+    try folder.write(csv, as: ResultFile.fit)
+    try folder.write(Array(overlay.utf8), as: ResultFile.fittedValues)
+    try folder.write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
+  }
+
+  /// `fit.csv`: one row for each figure.
+  var csv: [UInt8] {
+    var table = CSVText(
+      columns: [
+        "measure", "breakdown", "unit", "date", "published", "use", "before_p50", "n_reps", "p10", "p50",
+        "p90",
+        "inside_80", "half_width", "widest", "narrow_enough", "release", "note",
+      ], origin: Origin(manifest))
+    for row in rows {
+      table.cells([
+        row.figure.measure, row.figure.breakdown, row.figure.unit, row.figure.date.description,
+      ])
+      table.cell(row.figure.value)
+      table.cell(row.isFitted ? "fitted" : "held out")
+      table.cell(row.before?.p50)
+      table.cell(row.after?.n)
+      for quantity in [\Estimate.p10, \.p50, \.p90] { table.cell(row.after?[keyPath: quantity]) }
+      table.cell(row.isInside)
+      table.cell(row.halfWidth)
+      table.cell(row.widest)
+      table.cell(row.isNarrow)
+      table.cells([row.figure.release, row.figure.note])
+      table.endRow()
+    }
+    return table.bytes
+  }
+
+  // MARK: Text
+
+  /// The report as lines of at most `width` characters (60 at least), ended by a line feed.
+  public func text(width: Int = 100, colour: Bool = false) -> String {
+    let width = max(60, width)
+    let style = TextStyle(hasColour: colour)
+    var lines = [style.heading(title), ""]
+    lines += valueLines(width, style) + [""] + figureLines(width, style) + [""]
+    for use in [true, false] {
+      let of = rows.filter { $0.isFitted == use && $0.isInside != nil }
+      guard !of.isEmpty else { continue }
+      let wide = of.count { $0.isNarrow == false }
+      lines += Prose.wrap(
+        "\(use ? "Fitted" : "Held out"): \(of.count { $0.isInside == true }) of "
+          + "\(Words.count(of.count, "published figure")) lie inside the simulated 80% range; "
+          + "\(wide) of the ranges are wider than they may be.", width: width)
+    }
+    for remark in remarks { lines += Prose.wrap(remark, width: width) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func valueLines(_ width: Int, _ style: TextStyle) -> [String] {
+    var table = TextTable([.left, .right, .right, .right, .right, .right])
+    table.add(["Fitted value", "start", "low–high", "fitted", "range", "learned"], style: style.heading)
+    for value in values {
+      func digits(_ number: Double) -> String { PlainNumber.text(number, digits: 4) }
+      table.add([
+        value.path, digits(value.start), "\(digits(value.low))–\(digits(value.high))", digits(value.fitted),
+        "\(digits(value.fittedLow))–\(digits(value.fittedHigh))",
+        MeasureFormat.fixed(value.learned * 100, decimals: 0) + "%",
+      ])
+    }
+    return table.lines(width: width)
+  }
+
+  private func figureLines(_ width: Int, _ style: TextStyle) -> [String] {
+    var table = TextTable([.left, .right, .right, .right, .right, .left, .right, .left])
+    table.add(
+      ["Figure", "date", "published", "before", "P10–P50–P90", "lies", "± %", "use"], style: style.heading)
+    for row in rows {
+      let format = MeasureFormat(unit: row.figure.unit)
+      let name = row.figure.measure + (row.figure.breakdown.isEmpty ? "" : " \(row.figure.breakdown)")
+      let range =
+        row.after.map { e in [e.p10, e.p50, e.p90].map { format.bare($0) }.joined(separator: "–") } ?? "–"
+      let isAbove = row.after.map { row.figure.value > $0.p90 } ?? false
+      let verdict = row.isInside.map { $0 ? "inside" : isAbove ? "ABOVE" : "BELOW" } ?? "–"
+      let wide = row.isNarrow == false ? " WIDE" : ""
+      let cells = [
+        name + format.labelEnding, row.figure.date.description, format.bare(row.figure.value),
+        format.bare(row.before?.p50 ?? .nan), range, verdict,
+        (row.halfWidth.map { MeasureFormat.fixed($0 * 100, decimals: 0) } ?? "–") + wide,
+        row.isFitted ? "fitted" : "held out",
+      ]
+      table.add(cells) { row.isInside == false || row.isNarrow == false ? style.warning($0) : $0 }
+    }
+    return table.lines(width: width)
+  }
+}

@@ -1,0 +1,20 @@
+public import Parameters
+
+extension Scenario {
+  /// The laws of the values that are uncertain, by path.
+  public var uncertainties: [String: Uncertainty] { settings.compactMapValues(\.uncertain) }
+
+  /// The same scenario with nothing uncertain: it has a hash of its own.
+  public var withoutUncertainty: Scenario {
+    let certain = settings.mapValues { setting in
+      Setting(
+        path: setting.path, value: setting.value, unit: setting.unit, source: setting.source,
+        note: setting.note, uncertain: nil, place: setting.place, overrode: setting.overrode)
+    }
+    let json = CanonicalJSON.text(certain, modelVersion: modelVersion)
+    return Scenario(
+      title: title, question: question, parameters: parameters, settings: certain, files: files,
+      overlays: overlays, sets: sets, warnings: warnings, modelVersion: modelVersion, canonicalJSON: json,
+      hash: Digest.sha256(json))
+  }
+}

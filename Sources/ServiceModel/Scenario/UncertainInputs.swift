@@ -1,0 +1,99 @@
+import DiscreteEvents
+public import Parameters
+import Statistics
+
+/// The inputs that nobody knows exactly. Replication 0 has their point values; each other replication draws them.
+///
+/// A draw belongs to a replication and a path: another uncertain input shifts none of the others. It is made by
+/// quantile, so that a value moved to elsewhere is met at the same depth of its law.
+public struct UncertainInputs: Sendable {
+  /// One input.
+  public struct Input: Sendable {
+    public let path: String
+    public let unit: Unit
+    public let uncertainty: Uncertainty
+    let parameter: Parameter<ServiceParameters>
+    let entity: UInt64
+  }
+
+  /// What one replication has in place of the point values.
+  public struct Draw: Sendable {
+    public let parameters: ServiceParameters
+    /// In the order of the inputs, as used: inside the parameter's range, whole where it is whole, and shares of a
+    /// group after they were made to sum to 1.
+    public let values: [Double]
+    /// Whether drawn values that go together were found; otherwise these are the point values.
+    public let isConsistent: Bool
+  }
+
+  /// In the order of the table of parameters.
+  public let inputs: [Input]
+  private let point: ServiceParameters
+
+  /// Values drawn together may contradict each other, as a shortest time above a longest. They are then all drawn
+  /// again, up to this many times: the law is that of values that go together.
+  public static let attempts = 32
+
+  public var isEmpty: Bool { inputs.isEmpty }
+
+  /// - Parameters:
+  ///   - point: the scenario with every point value.
+  ///   - uncertain: the laws by path; a path that is no number's is left out.
+  public init(_ point: ServiceParameters, _ uncertain: [String: Uncertainty]) {
+    self.point = point
+    inputs = ServiceParameters.table.compactMap { parameter in
+      guard let law = uncertain[parameter.path], parameter.kind.isNumber else { return nil }
+      return Input(
+        path: parameter.path, unit: parameter.unit, uncertainty: law, parameter: parameter,
+        entity: Self.hash(parameter.path))
+    }
+  }
+
+  /// The values of a replication: depends on the seed, its number and each path, and on nothing else.
+  public func draw(_ replication: Int) -> Draw {
+    guard replication > 0, !isEmpty else {
+      return Draw(parameters: point, values: values(point), isConsistent: true)
+    }
+    let streams = RandomStreams(seed: UInt64(point.run.seed), replication: UInt64(replication))
+    let paths = Set(inputs.map(\.path))
+    for attempt in 0..<UInt32(Self.attempts) {
+      var drawn = point
+      for input in inputs {
+        let depth = streams.stream(
+          Purpose.uncertainty.rawValue, entity: input.entity, occurrence: attempt
+        ).uniformPositive()
+        guard let value = input.parameter.kind.nearest(input.uncertainty.quantile(depth)) else { continue }
+        input.parameter.write(&drawn, value)
+      }
+      drawn.mendShares(keeping: paths)
+      if !drawn.contradictions().contains(where: { $0.severity == .error }) {
+        return Draw(parameters: drawn, values: values(drawn), isConsistent: true)
+      }
+    }
+    return Draw(parameters: point, values: values(point), isConsistent: false)
+  }
+
+  private func values(_ parameters: ServiceParameters) -> [Double] {
+    inputs.map { input in input.parameter.read(parameters)?.asNumber ?? .nan }
+  }
+
+  /// FNV-1a with 64 bits: a number for a name, the same in every process.
+  static func hash(_ name: String) -> UInt64 {
+    name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+}
+
+extension Uncertainty {
+  /// The value below which the law has that probability, strictly between 0 and 1.
+  func quantile(_ p: Double) -> Double {
+    switch self {
+    case .pert(let low, let mode, let high): SpreadQuantile.pert(p, low: low, mode: mode, high: high)
+    case .uniform(let low, let high): SpreadQuantile.uniform(p, low: low, high: high)
+    case .triangular(let low, let mode, let high):
+      SpreadQuantile.triangular(p, low: low, mode: mode, high: high)
+    case .normal(let mean, let deviation): SpreadQuantile.normal(p, mean: mean, standardDeviation: deviation)
+    case .lognormal(let mean, let deviation):
+      SpreadQuantile.lognormal(p, mean: mean, standardDeviation: deviation)
+    }
+  }
+}
