@@ -24,6 +24,8 @@ struct Child: BitwiseCopyable {
   var visits: UInt64 = 0
 
   var worker: Int32 = -1
+  /// Number of the signature for which the stage waits, 0 when it waits for none.
+  var signOff: UInt32 = 0
   /// Neighbours in the worker's caseload or on the unallocated list.
   var next: Int32 = -1
   var previous: Int32 = -1

@@ -82,6 +82,7 @@ struct MoneyMeasure: Measure {
     case .stageEntered(_, let stage, _): changeStage(stage, by: 1, at: time)
     case .stageLeft(_, let stage, _, _, _, _): changeStage(stage, by: -1, at: time)
     case .roundStarted: spend(.recruitment, money.perRound, events: 1)
+    case .cohortArrived(_, _, let pounds): spend(.recruitment, pounds, events: 0)
     case .hired: spend(.recruitment, money.perHire, events: 0)
     case .proceedingsStarted: spend(.legal, money.perProceedings, events: 1)
     case .allowanceStarted(_, let until):

@@ -23,6 +23,8 @@ enum Story {
     case .placed(number, let placement, let first):
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
     case .proceedingsStarted(number): return "is the subject of care proceedings."
+    case .signOffAsked(number): return "waits for the manager's signature."
+    case .signOffGiven(number, let days): return "is signed off after \(length(days))."
     case .allowanceStarted(number, _): return "'s new family receives an allowance."
     default: return nil
     }
@@ -43,6 +45,7 @@ enum Story {
     case .absenceBegan(number, let kind, _): return kind == .family ? "begins family leave." : "falls ill."
     case .absenceEnded(number, let kind, _):
       return kind == .family ? "is back from family leave." : "is back."
+    case .supervisionEnded(number, let held): return held ? "has supervision." : "misses supervision."
     case .supportedYearBegan(number, _):
       return "begins the supported year of a newly qualified social worker."
     case .supportedYearEnded(number, _): return "has completed the supported year, or leaves during it."

@@ -26,12 +26,20 @@ public final class ModelTables: Sendable {
   let fteOfPosts: FteDeal
   /// Applicants by the month in which the advert opens, January first; empty where there is no season.
   let applicantSeason: [Double]
+  let newlyQualifiedSeason: [Double]
   let reasons: [Double]
   let postCount: Int
   /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
   let hazards: [Double]
   let caseloadElasticity: Double
   let endsAt18: Bool
+  /// Hours of the manager's time that a signature takes, by stage.
+  let signOffHours: [Double]
+  /// Whether practice managers' work, who leads a pod, and the state of a team matter to anything.
+  let managersMatter: Bool
+  let leadMatters: Bool
+  let teamMatters: Bool
+  let cohortDates: [CohortDate]
   let paceElasticity: Double
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
   let absencesPerYear: Double
@@ -72,6 +80,7 @@ public final class ModelTables: Sendable {
     inductionMonths = parameters.workforce.inductionMonths
     fteOfPosts = FteDeal(parameters.workforce)
     applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
+    newlyQualifiedSeason = Self.season(parameters.newlyQualified.shareByMonth)
     reasons = cumulative(parameters.leaving.reasons.elements)
     hazards = Role.allCases.flatMap { role in
       TenureBand.allCases.map { band in
@@ -80,6 +89,14 @@ public final class ModelTables: Sendable {
     }
     caseloadElasticity = parameters.leaving.caseloadElasticity
     endsAt18 = parameters.pathway.endsAt18
+    signOffHours = Stage.allCases.map { parameters.pathway.stages[$0].signOffHours }
+    let leaving = parameters.leaving
+    managersMatter =
+      parameters.managers.isUsed || leaving.spanElasticity != 0 || signOffHours.contains { $0 > 0 }
+    leadMatters =
+      leaving.managerVacantRatio != 1 || leaving.managerNewRatio != 1 || leaving.spanElasticity != 0
+    teamMatters = leaving.unfilledEffect != 0 || leaving.absenceEffect != 0
+    cohortDates = parameters.cohorts.dates(calendar)
     paceElasticity = parameters.overload.paceElasticity
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
@@ -114,6 +131,11 @@ extension ModelTables {
   /// The multiplier of applicants to an advert that opens at that moment.
   func season(ofApplicantsAt time: SimulatedTime) -> Double {
     applicantSeason.isEmpty ? 1 : applicantSeason[calendar.date(time).civil.month - 1]
+  }
+
+  /// The multiplier of the newly qualified among those who start at that moment.
+  func season(ofNewlyQualifiedAt time: SimulatedTime) -> Double {
+    newlyQualifiedSeason.isEmpty ? 1 : newlyQualifiedSeason[calendar.date(time).civil.month - 1]
   }
 }
 

@@ -14,6 +14,8 @@ public struct ServiceParameters: ParameterSet {
   public var overload = OverloadParameters()
   public var leaving = LeavingParameters()
   public var pay = PayParameters()
+  public var managers = ManagerParameters()
+  public var cohorts = Keyed<CohortRoute, CohortParameters>(repeating: CohortParameters())
   public var progression = ProgressionParameters()
   public var recruitment = RecruitmentParameters()
   public var agency = AgencyParameters()
@@ -37,6 +39,8 @@ public struct ServiceParameters: ParameterSet {
     + OverloadParameters.table.lifted(to: \.overload, under: "overload")
     + LeavingParameters.table.lifted(to: \.leaving, under: "leaving")
     + PayParameters.table.lifted(to: \.pay, under: "pay")
+    + ManagerParameters.table.lifted(to: \.managers, under: "managers")
+    + Keyed<CohortRoute, CohortParameters>.table().lifted(to: \.cohorts, under: "cohorts")
     + ProgressionParameters.table.lifted(to: \.progression, under: "progression")
     + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
     + AgencyParameters.table.lifted(to: \.agency, under: "agency")
@@ -49,7 +53,8 @@ public struct ServiceParameters: ParameterSet {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
       + placements.contradictions() + workforce.contradictions() + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
-      + opening.contradictions() + capacityContradictions()
+      + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
+      + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
   }
 }
 

@@ -6,6 +6,7 @@ enum Purpose: UInt32 {
   case worker, councilYear, recruitment, rolling
   case openingChild, openingWorker
   case newlyQualified, absence, agency, promotion, fostering
+  case signOff, supervision
 }
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.

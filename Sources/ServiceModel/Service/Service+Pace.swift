@@ -96,7 +96,7 @@ extension Service {
     workers[worker].paceTicket = .none
     // The clock of events counts whole seconds: what is due within the next one is due now.
     if let child = firstToComplete(worker), children[child].workEnd <= workers[worker].work + 0.5 {
-      leave(child, by: children[child].exit)
+      stageIsDone(child)
     }
     if !workers[worker].isGone, let child = firstToComplete(worker) { scheduleCompletion(worker, of: child) }
   }
