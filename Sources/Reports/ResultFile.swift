@@ -1,6 +1,7 @@
 /// The names of the files in a folder of results.
 public enum ResultFile {
   public static let manifest = "manifest.json"
+  public static let opening = "opening.csv"
   public static let series = "series.csv"
   public static let years = "years.csv"
   public static let finance = "finance.csv"
@@ -9,15 +10,16 @@ public enum ResultFile {
   public static let observed = "observed.csv"
   public static let raw = "replications.csv.gz"
   public static let report = "report.html"
+  public static let boardPaper = "board.html"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, series, years, finance, parameters, checks, observed, raw, report, workbook, workforceReturn,
-    comparison,
+    manifest, opening, series, years, finance, parameters, checks, observed, raw, report, boardPaper, workbook,
+    workforceReturn, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [series, years, finance, parameters, checks, observed, raw]
+  static let figures = [opening, series, years, finance, parameters, checks, observed, raw]
 }
