@@ -49,11 +49,17 @@ let package = Package(
         "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [
         "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
-        "Experiments", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Experiments", "Reports", "Evidence",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
@@ -73,6 +79,13 @@ let package = Package(
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Statistics", "Dates"]),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "Evidence", "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Dates",
+      ],
+      // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
+      swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
   ],

@@ -9,6 +9,7 @@ public enum ResultFile {
   public static let draws = "draws.csv"
   public static let observed = "observed.csv"
   public static let raw = "replications.csv.gz"
+  public static let spells = "spells.csv.gz"
   public static let report = "report.html"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
@@ -18,9 +19,9 @@ public enum ResultFile {
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, series, years, finance, parameters, checks, draws, observed, raw, report, workbook,
+    manifest, series, years, finance, parameters, checks, draws, observed, raw, spells, report, workbook,
     workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [series, years, finance, parameters, checks, draws, observed, raw]
+  static let figures = [series, years, finance, parameters, checks, draws, observed, raw, spells]
 }

@@ -72,7 +72,7 @@ public enum ResultReader {
     }
   }
 
-  private static func rows<Element>(
+  static func rows<Element>(
     _ folder: String, _ name: String, _ make: (NamedRow) throws(ReadFailure) -> Element
   ) throws(ReadFailure) -> [Element] {
     let path = folder + "/" + name
@@ -92,7 +92,7 @@ public enum ResultReader {
 }
 
 /// A row whose cells are found by the names of their columns.
-private struct NamedRow {
+struct NamedRow {
   let path: String
   let places: [String: Int]
   let row: CSVRows.Row

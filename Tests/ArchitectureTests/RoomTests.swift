@@ -13,9 +13,12 @@ struct RoomTests {
     "ScenarioFiles": ["Dates", "Parameters", "ServiceModel", "CHash"],
     "Reports": ["Dates", "Statistics", "CZlib"],
     "Experiments": ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
+    "Evidence": [
+      "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+    ],
     "caseload": [
       "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
-      "Reports",
+      "Reports", "Evidence",
     ],
   ]
 

@@ -101,7 +101,15 @@ struct Service: ~Copyable {
     }
     return ReplicationOutcome(
       replication: replication, readings: scoreboard.takeReadings(), opening: scoreboard.openingReadings,
-      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal)
+      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal,
+      spells: takeSpells())
+  }
+
+  private mutating func takeSpells() -> [WorkerSpell] {
+    var joined: [Double] = []
+    joined.reserveCapacity(workers.count)
+    for worker in 0..<workers.count { joined.append(workers[worker].joined.days) }
+    return scoreboard.takeSpells(at: tables.calendar.end, joined: joined)
   }
 
   private mutating func reset(replication: Int) {

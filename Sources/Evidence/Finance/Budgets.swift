@@ -1,0 +1,41 @@
+import ServiceModel
+
+/// The budget for children looked after: placements and the other services that every child has.
+public enum Budgets {
+  /// The budget of each financial year over all these lines; nil where a line has none.
+  public static func lookedAfter(_ result: FinishedResult) -> [Double]? {
+    missing(result).isEmpty ? yearly(result, lines) : nil
+  }
+
+  /// The same, or a finding that names the lines without a budget.
+  public static func required(_ result: FinishedResult) throws(EvidenceFailure) -> [Double] {
+    let missing = missing(result)
+    guard missing.isEmpty else {
+      throw .result(
+        result.folder, "missing-budget",
+        "No budget is set for \(missing.map(\.title).joined(separator: ", ")).",
+        help:
+          "give one in the scenario, for example money.budget.\(missing[0].name): 1000000, and run it again")
+    }
+    return yearly(result, lines)
+  }
+
+  /// The budget of one line, or of several, in each year; nil where one of them has none.
+  static func of(_ lines: [BudgetLine], _ result: FinishedResult) -> [Double]? {
+    lines.allSatisfy { result.tables.budget($0, year: 0) != nil } ? yearly(result, lines) : nil
+  }
+
+  private static func missing(_ result: FinishedResult) -> [BudgetLine] {
+    lines.filter { result.tables.budget($0, year: 0) == nil }
+  }
+
+  private static func yearly(_ result: FinishedResult, _ lines: [BudgetLine]) -> [Double] {
+    result.tables.calendar.yearLabels.indices.map { year in
+      lines.reduce(0) { $0 + (result.tables.budget($1, year: year) ?? 0) }
+    }
+  }
+
+  private static var lines: [BudgetLine] {
+    FlatService.kinds.compactMap { kind in BudgetLine.allCases.first { $0.label == kind.line } }
+  }
+}
