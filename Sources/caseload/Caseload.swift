@@ -29,7 +29,7 @@ struct Caseload: AsyncParsableCommand {
     subcommands: [
       Run.self, Compare.self, Sweep.self, Merge.self, Calibrate.self, Check.self, Explain.self, Init.self,
       Trace.self, Diff.self, Verify.self,
-      Finance.self, Hr.self, VacancyFactorVerb.self,
+      RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self,
     ])
 
   static func main() async {

@@ -20,9 +20,21 @@ public enum Budgets {
     return yearly(result, lines)
   }
 
-  /// The budget of one line, or of several, in each year; nil where one of them has none.
-  static func of(_ lines: [BudgetLine], _ result: FinishedResult) -> [Double]? {
-    lines.allSatisfy { result.tables.budget($0, year: 0) != nil } ? yearly(result, lines) : nil
+  /// The budgets of lines by month, pounds for the whole financial year; a finding names those that have none.
+  static func monthly(_ labels: [String], _ result: FinishedResult) throws(EvidenceFailure) -> RiskBudgets {
+    var byLine: [String: [Double]] = [:]
+    for label in labels {
+      guard let line = BudgetLine.allCases.first(where: { $0.label == label }) else { continue }
+      guard result.tables.budget(line, year: 0) != nil else {
+        throw .result(
+          result.folder, "missing-budget",
+          "A risk is held against the budget of \(line.title), and none is set.",
+          help: "give one in the scenario, for example money.budget.\(line.name): 1000000, and run it again")
+      }
+      let years = yearly(result, [line])
+      byLine[label] = result.tables.calendar.yearOfMonth.map { years[$0] }
+    }
+    return RiskBudgets(byLine)
   }
 
   private static func missing(_ result: FinishedResult) -> [BudgetLine] {

@@ -77,6 +77,8 @@ enum Evidenced {
 
 /// Progress of many short runs beside a result, one line for all of them.
 final class VariantProgress: Sendable {
+  typealias Update = @Sendable (ReplicationRunner.Progress) -> Void
+
   private let line: ProgressLine
   private let wanted: Int
   private let before = Counter()
@@ -87,7 +89,7 @@ final class VariantProgress: Sendable {
   }
 
   /// What to call after each replication of any of the runs.
-  var update: @Sendable (ReplicationRunner.Progress) -> Void {
+  var update: Update {
     { [self] progress in
       let (done, events) = before.add(progress.latest.events)
       line.update(done: min(done, wanted), wanted: wanted, events: events, value: .nan)
