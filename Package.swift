@@ -53,11 +53,17 @@ let package = Package(
         "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [
         "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
-        "Experiments", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Experiments", "Reports", "Evidence",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
@@ -78,7 +84,13 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Charts", "Statistics", "Dates"]),
-    .testTarget(name: "BrowserTests", dependencies: ["caseload"]),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "Evidence", "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Dates",
+      ],
+      // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
+      swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
   ],

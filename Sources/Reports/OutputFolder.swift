@@ -97,7 +97,7 @@ public final class OutputFolder {
       _ = rename(old, path)
       throw .creating(path, reason)
     }
-    for name in FilePlace.entries(of: old) where !ResultFile.all.contains(name) {
+    for name in FilePlace.entries(of: old) where !ResultFile.isOurs(name) {
       _ = rename(old + "/" + name, path + "/" + name)
     }
     try? FileManager.default.removeItem(atPath: old)
@@ -127,7 +127,8 @@ public final class OutputFolder {
     for name in names where rename(staging + "/" + name, path + "/" + name) != 0 {
       throw .creating(path + "/" + name, errno)
     }
-    for stale in ResultFile.all.subtracting(names) { _ = unlink(path + "/" + stale) }
+    let stale = FilePlace.entries(of: path).filter { ResultFile.isOurs($0) && !names.contains($0) }
+    for name in stale { _ = unlink(path + "/" + name) }
     _ = rmdir(staging)
   }
 }

@@ -1,5 +1,9 @@
+public import Dates
+
 /// `replications.csv.gz`: every reading of every replication, compressed while it is written, so that its size never
 /// stands in memory.
+///
+/// A stock's reading at the start stands first, under the last day before it.
 ///
 /// Write the rows in any fixed order (by replication, series and month is best), then `finish`, then commit the folder.
 public final class RawFile {
@@ -8,9 +12,11 @@ public final class RawFile {
   /// `,measure,breakdown,` per series and `month_end,` per month, encoded once.
   private let seriesCells: [[UInt8]]
   private let monthCells: [[UInt8]]
+  private let openingCell: [UInt8]
 
   public init(
-    in folder: OutputFolder, manifest: Manifest, series: [SeriesDefinition], months: [MonthEnd]
+    in folder: OutputFolder, manifest: Manifest, series: [SeriesDefinition], months: [MonthEnd],
+    opening: CivilDate? = nil
   ) throws(OutputFailure) {
     file = GzipFile(try folder.create(ResultFile.raw))
     ending = Origin(manifest).cells + [10]
@@ -23,16 +29,28 @@ public final class RawFile {
       return bytes
     }
     monthCells = months.map { Array(($0.date.description + ",").utf8) }
+    openingCell = Array(((opening?.description ?? "") + ",").utf8)
     let columns = ["rep", "measure", "breakdown", "month_end", "value"] + Origin.columns
     try file.append { $0.append(contentsOf: (columns.joined(separator: ",") + "\n").utf8) }
   }
 
+  /// Adds a reading of the opening position, under the last day before the start.
+  public func writeOpening(replication: Int, series: Int, value: Double) throws(OutputFailure) {
+    try append(replication, series, openingCell, value)
+  }
+
   /// Adds one reading; `series` and `month` are places in the lists given at the start. Nil is an empty cell.
   public func write(replication: Int, series: Int, month: Int, value: Double?) throws(OutputFailure) {
+    try append(replication, series, monthCells[month], value)
+  }
+
+  private func append(
+    _ replication: Int, _ series: Int, _ date: [UInt8], _ value: Double?
+  ) throws(OutputFailure) {
     try file.append { bytes in
       PlainNumber.append(integer: replication, to: &bytes)
       bytes.append(contentsOf: seriesCells[series])
-      bytes.append(contentsOf: monthCells[month])
+      bytes.append(contentsOf: date)
       if let value { PlainNumber.append(value, to: &bytes) }
       bytes.append(contentsOf: ending)
     }

@@ -10,6 +10,7 @@ public enum ResultFile {
   public static let draws = "draws.csv"
   public static let observed = "observed.csv"
   public static let raw = "replications.csv.gz"
+  public static let spells = "spells.csv.gz"
   public static let report = "report.html"
   public static let boardPaper = "board.html"
   public static let workbook = "workbook.xlsx"
@@ -20,9 +21,9 @@ public enum ResultFile {
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, report, boardPaper,
-    workbook, workforceReturn, fit, fittedValues, comparison,
+    manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, spells, report,
+    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw]
+  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw, spells]
 }

@@ -37,6 +37,19 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
     return try finish(&chain, own: own, name: name, overlays: overlays, sets: sets)
   }
 
+  /// Reads a scenario from files that were kept whole, such as those in a result's manifest: weakest first, the last
+  /// `storedOverlays` of them overlays. Only `more` overlays are loaded from the disk; they and the sets are stronger.
+  public func read(
+    stored: [ScenarioFile], storedOverlays: [String], more: [String] = [], sets: [String] = []
+  ) throws(ScenarioFailure) -> Scenario<Root> {
+    var chain = FileChain(index: index)
+    let own = chain.readStored(stored, overlays: min(storedOverlays.count, stored.count))
+    let name = own?.source.name ?? stored.last?.name ?? "scenario"
+    for overlay in more { chain.readOverlay(overlay) }
+    return try finish(
+      &chain, own: own, name: name, overlays: storedOverlays + more, loading: [], sets: sets)
+  }
+
   /// The built-in defaults as a scenario without a file.
   public func readDefaults(
     title: String = "Defaults", overlays: [String] = [], sets: [String] = []
@@ -51,9 +64,10 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
   }
 
   private func finish(
-    _ chain: inout FileChain<Root>, own: Layer?, name: String, overlays: [String], sets: [String]
+    _ chain: inout FileChain<Root>, own: Layer?, name: String, overlays: [String], loading: [String]? = nil,
+    sets: [String]
   ) throws(ScenarioFailure) -> Scenario<Root> {
-    for overlay in overlays { chain.readOverlay(overlay) }
+    for overlay in loading ?? overlays { chain.readOverlay(overlay) }
     let layers = chain.layers + sets.map { SetReading(index: index).layer($0) }
     let resolution = Resolution(index: index, layers: layers)
     var findings = chain.findings + layers.flatMap(\.findings) + resolution.findings

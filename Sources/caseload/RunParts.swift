@@ -137,12 +137,17 @@ enum RawReadings {
     _ outcomes: [ReplicationOutcome], _ result: ResultSet, to folder: OutputFolder
   ) throws(OutputFailure) {
     let file = try RawFile(
-      in: folder, manifest: result.manifest, series: result.series, months: result.months)
+      in: folder, manifest: result.manifest, series: result.series, months: result.months,
+      opening: CivilDate(iso: result.manifest.startDate)?.adding(days: -1))
     let watched = result.series.indices
     for outcome in outcomes {
       for series in watched {
         let isRatio =
           result.series[series].gathering == .rate || result.series[series].gathering == .stockRate
+        let opening = outcome.opening[series]
+        if opening.isFinite {
+          try file.writeOpening(replication: outcome.replication, series: series, value: opening)
+        }
         for month in result.months.indices {
           let place = month * outcome.readings.seriesCount + series
           let numerator = outcome.readings.numerators[place]
@@ -154,6 +159,15 @@ enum RawReadings {
       }
     }
     try file.finish()
+    try SpellFile.write(
+      outcomes.flatMap { outcome in
+        outcome.spells.map {
+          StoredSpell(
+            replication: outcome.replication, role: $0.role, entryYears: $0.entryYears,
+            exitYears: $0.exitYears,
+            reason: $0.reason)
+        }
+      }, to: folder, manifest: result.manifest)
   }
 }
 

@@ -14,9 +14,12 @@ struct RoomTests {
     "Charts": ["Dates"],
     "Reports": ["Dates", "Statistics", "Charts", "CZlib", "CXlsxWriter"],
     "Experiments": ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
+    "Evidence": [
+      "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+    ],
     "caseload": [
       "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
-      "Reports",
+      "Reports", "Evidence",
     ],
   ]
 

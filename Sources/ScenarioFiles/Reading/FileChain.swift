@@ -62,6 +62,20 @@ struct FileChain<Root: ParameterSet> {
     layers.append(layer)
   }
 
+  /// Takes files that were read before, weakest first, the last `overlays` of them overlays; nothing is loaded. Returns
+  /// the scenario's own layer.
+  mutating func readStored(_ stored: [ScenarioFile], overlays: Int) -> Layer? {
+    var own: Layer?
+    for (index, file) in stored.enumerated() {
+      var layer = read(file)
+      layer.isOverlay = index >= stored.count - overlays
+      if !layer.isOverlay { own = layer }
+      files.append(file)
+      layers.append(layer)
+    }
+    return own
+  }
+
   private func read(_ file: ScenarioFile) -> Layer {
     var reading = LayerReading(index: index, source: SourceText(name: file.name, text: file.text))
     reading.readFile()

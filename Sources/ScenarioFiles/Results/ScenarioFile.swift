@@ -5,4 +5,10 @@ public struct ScenarioFile: Sendable, Equatable {
   public let text: String
   /// SHA-256 of the file's bytes, 64 hexadecimal digits.
   public let sha256: String
+
+  public init(name: String, text: String, sha256: String) {
+    self.name = name
+    self.text = text
+    self.sha256 = sha256
+  }
 }

@@ -83,4 +83,6 @@ public struct ReplicationOutcome: Sendable {
   public let balances: [BalanceResult]
   public let events: UInt64
   public let staleEvents: UInt64
+  /// Every worker's time in each role, for retention curves.
+  public let spells: [WorkerSpell]
 }

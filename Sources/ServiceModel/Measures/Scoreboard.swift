@@ -45,6 +45,7 @@ struct Scoreboard {
   private var money: MoneyMeasure
   private var occupancy: OccupancyMeasure
   var balances: Balances
+  private var spells = Spells()
 
   init(_ tables: ModelTables) {
     self.tables = tables
@@ -82,6 +83,7 @@ struct Scoreboard {
     money.hear(fact, at: time)
     occupancy.hear(fact, at: time)
     balances.hear(fact, at: time)
+    spells.hear(fact, at: time)
   }
 
   private mutating func close(_ month: Month, into readings: inout Readings) {
@@ -152,6 +154,11 @@ struct Scoreboard {
 
   /// What that child has cost since it was last told, by line.
   mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] { money.takeSpending() }
+
+  /// Hands the workers' spells over and keeps none; `joined` is the day on which each worker joined the council.
+  mutating func takeSpells(at end: SimulatedTime, joined: [Double]) -> [WorkerSpell] {
+    spells.take(at: end) { joined[$0] }
+  }
 
   /// Hands the readings over and keeps none.
   mutating func takeReadings() -> Readings {

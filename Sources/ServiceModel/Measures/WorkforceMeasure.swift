@@ -6,11 +6,20 @@ import DiscreteEvents
 struct WorkforceMeasure: Measure {
   private let inPost, inPostByRole, headcount, establishment, vacancies, vacancyRate, vacancyRateByRole: Int
   private let starters, leavers, leaversByReason, turnover, turnoverByRole, stability, stabilityTwoYears: Int
+  private let inPostByTeam, vacancyRateByTeam, startersByRole, startersByTeam, leaversByRole,
+    leaversByTeam: Int
+  private let promotedIntoRole: Int
   private let managerVacancyRate, span, vacantAverage, vacancyAverageRate, startersTurnedAway: Int
   private var established = Keyed<Role, Double>(repeating: 0)
   private var filled = Keyed<Role, Double>(repeating: 0)
   private var heads = 0.0
-  private var started = 0.0
+  private var teamEstablished = Keyed<Team, Double>(repeating: 0)
+  private var teamOfPost: [Team] = []
+  private var teamFilled = Keyed<Team, Double>(repeating: 0)
+  private var started = Keyed<Role, Double>(repeating: 0)
+  private var startedInTeam = Keyed<Team, Double>(repeating: 0)
+  private var leftTeam = Keyed<Team, Double>(repeating: 0)
+  private var promoted = Keyed<Role, Double>(repeating: 0)
   private var left = Keyed<Role, Double>(repeating: 0)
   private var reasons = Keyed<LeavingReason, Double>(repeating: 0)
   private var leftOverYear = Keyed<Role, TwelveMonths>(repeating: TwelveMonths())
@@ -49,6 +58,18 @@ struct WorkforceMeasure: Measure {
     stability = catalogue.declare("stability_index", "share", .stockRate, workforceYear: true)
     stabilityTwoYears = catalogue.declare(
       "stability_index", of: "months=24", "share", .stockRate, workforceYear: true)
+    func byTeam(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
+      -> Int
+    {
+      list.declare(measure, for: Team.self, as: "team", unit, gathering, workforceYear: true)
+    }
+    inPostByTeam = byTeam("inpost_fte", "FTE", .stock, &catalogue)
+    vacancyRateByTeam = byTeam("vacancy_rate_fte", "share", .stockRate, &catalogue)
+    startersByRole = byRole("starters_fte", "FTE", .flow, &catalogue)
+    startersByTeam = byTeam("starters_fte", "FTE", .flow, &catalogue)
+    leaversByRole = byRole("leavers_fte", "FTE", .flow, &catalogue)
+    leaversByTeam = byTeam("leavers_fte", "FTE", .flow, &catalogue)
+    promotedIntoRole = byRole("promotions_fte", "FTE", .flow, &catalogue)
     managerVacancyRate = declare("practice_manager_vacancy_rate", "share", .stockRate, &catalogue)
     span = declare("span_of_control", "FTE per practice manager FTE", .stockRate, &catalogue)
     vacantAverage = catalogue.declare("vacant_posts_fte_average", "FTE", .rate)
@@ -58,24 +79,36 @@ struct WorkforceMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .postOpened(_, let role, _, let fte):
+    case .postOpened(let post, let role, let team, let fte):
       settle(at: time)
+      while teamOfPost.count <= post { teamOfPost.append(team) }
+      teamOfPost[post] = team
       established[role] += fte
-    case .workerStarted(_, _, let role, _, let fte, let atStart):
+      teamEstablished[team] += fte
+    case .workerStarted(_, _, let role, let team, let fte, let atStart):
       settle(at: time)
       filled[role] += fte
+      teamFilled[team] += fte
       heads += 1
-      if !atStart { started += fte }
-    case .workerLeft(_, _, let role, _, let fte, _, let reason):
+      if !atStart {
+        started[role] += fte
+        startedInTeam[team] += fte
+      }
+    case .workerLeft(_, _, let role, let team, let fte, _, let reason):
       settle(at: time)
       filled[role] -= fte
+      teamFilled[team] -= fte
       heads -= 1
       left[role] += fte
+      leftTeam[team] += fte
       reasons[reason] += fte
-    case .workerPromoted(_, _, let fromRole, let fromFte, _, let role, let fte):
+    case .workerPromoted(_, let from, let fromRole, let fromFte, let to, let role, let fte):
       settle(at: time)
       filled[fromRole] -= fromFte
       filled[role] += fte
+      promoted[role] += fte
+      teamFilled[teamOfPost[from]] -= fromFte
+      teamFilled[teamOfPost[to]] += fte
     case .workerAtCensus(_, _, _, _, _, _, let joined, let isAgency):
       if !isAgency { countTenure(since: joined, at: time) }
     case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)
@@ -99,8 +132,11 @@ struct WorkforceMeasure: Measure {
   }
 
   mutating func start() {
-    started = 0
+    started = Keyed(repeating: 0)
+    startedInTeam = Keyed(repeating: 0)
+    promoted = Keyed(repeating: 0)
     left = Keyed(repeating: 0)
+    leftTeam = Keyed(repeating: 0)
     reasons = Keyed(repeating: 0)
     people = 0
     overOneYear = 0
@@ -120,7 +156,7 @@ struct WorkforceMeasure: Measure {
     readings.set(establishment, index, established.sum)
     readings.set(vacancies, index, vacant)
     readings.set(vacancyRate, index, vacant, over: established.sum)
-    readings.set(starters, index, started)
+    readings.set(starters, index, started.sum)
     readings.set(leavers, index, left.sum)
     for reason in LeavingReason.allCases {
       readings.set(leaversByReason + reason.index, index, reasons[reason])
@@ -134,6 +170,17 @@ struct WorkforceMeasure: Measure {
       readings.set(
         vacancyRateByRole + role.index, index, established[role] - filled[role], over: established[role])
       readings.set(turnoverByRole + role.index, index, overYear, over: filled[role])
+      readings.set(startersByRole + role.index, index, started[role])
+      readings.set(leaversByRole + role.index, index, left[role])
+      readings.set(promotedIntoRole + role.index, index, promoted[role])
+    }
+    for team in Team.allCases {
+      readings.set(inPostByTeam + team.index, index, teamFilled[team])
+      readings.set(
+        vacancyRateByTeam + team.index, index, teamEstablished[team] - teamFilled[team],
+        over: teamEstablished[team])
+      readings.set(startersByTeam + team.index, index, startedInTeam[team])
+      readings.set(leaversByTeam + team.index, index, leftTeam[team])
     }
     readings.set(turnover, index, leftTotal, over: total)
     readings.set(stability, index, overOneYear, over: people)

@@ -126,7 +126,7 @@ public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
     }
   }
 
-  init(placement: Placement) {
+  public init(placement: Placement) {
     switch placement {
     case .kinship: self = .kinship
     case .inHouseFostering: self = .inHouseFostering

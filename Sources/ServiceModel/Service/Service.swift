@@ -105,7 +105,15 @@ struct Service: ~Copyable {
     proceed()
     return ReplicationOutcome(
       replication: replication, readings: scoreboard.takeReadings(), opening: scoreboard.openingReadings,
-      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal)
+      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal,
+      spells: takeSpells())
+  }
+
+  private mutating func takeSpells() -> [WorkerSpell] {
+    var joined: [Double] = []
+    joined.reserveCapacity(workers.count)
+    for worker in 0..<workers.count { joined.append(workers[worker].joined.days) }
+    return scoreboard.takeSpells(at: tables.calendar.end, joined: joined)
   }
 
   /// Lets one event after another change the state, to the end.

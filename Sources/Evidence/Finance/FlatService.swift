@@ -1,0 +1,176 @@
+import Foundation
+import Reports
+import ServiceModel
+
+/// The placements of children looked after as finance sees them: quantities, prices, and the flat service beside them.
+///
+/// The flat service is made for each replication by itself, from the same future: the number of children looked after
+/// stays what it was on the first day, in the same types of placement, at the prices of the first financial year raised
+/// by general inflation only. Growth is what the replication cost beyond that.
+struct FlatService: Sendable {
+  /// One kind of cost: a type of placement, or the other services for children looked after, which every child has.
+  struct Kind: Sendable {
+    /// The budget line's label.
+    let line: String
+    /// The placement's label; empty for the other services.
+    let placement: String
+  }
+
+  /// Types of placement, then the other services.
+  static let kinds: [Kind] =
+    Placement.allCases.map { Kind(line: BudgetLine(placement: $0).label, placement: $0.label) }
+    + [Kind(line: BudgetLine.careOverheads.label, placement: "")]
+
+  /// What this evidence reads.
+  @Sendable static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
+    switch measure {
+    case "cost_gbp": breakdown.isEmpty || kinds.contains { breakdown == "line=\($0.line)" }
+    case "cost_real_gbp": breakdown.isEmpty
+    case "activity": kinds.contains { breakdown == "line=\($0.line)" }
+    case "children_looked_after": breakdown.isEmpty || breakdown.hasPrefix("placement=")
+    case "cla_started", "cla_ceased", "children_looked_after_average": breakdown.isEmpty
+    default: false
+    }
+  }
+
+  let readings: MonthlyReadings
+  let years: [(label: String, months: Range<Int>)]
+  private let cost, activity: [Int]
+  private let opening: [Int]
+  private let total, nominal, real, started, average: Int
+  /// Ends of care for each child and day in the first financial year, over all replications.
+  let firstExitRate: Double
+
+  init(_ readings: MonthlyReadings) throws(EvidenceFailure) {
+    self.readings = readings
+    years = readings.financialYears
+    func place(_ measure: String, _ breakdown: String = "") throws(EvidenceFailure) -> Int {
+      guard let place = readings.place(measure, breakdown) else {
+        throw EvidenceFailure(
+          "error[unknown-measure]: the result has no \(measure)\(breakdown.isEmpty ? "" : "{\(breakdown)}")\n"
+            + "help: run the scenario again with this version of the program")
+      }
+      return place
+    }
+    var (cost, activity, opening): ([Int], [Int], [Int]) = ([], [], [])
+    for kind in Self.kinds {
+      cost.append(try place("cost_gbp", "line=\(kind.line)"))
+      activity.append(try place("activity", "line=\(kind.line)"))
+      if !kind.placement.isEmpty {
+        opening.append(try place("children_looked_after", "placement=\(kind.placement)"))
+      }
+    }
+    (self.cost, self.activity, self.opening) = (cost, activity, opening)
+    total = try place("children_looked_after")
+    nominal = try place("cost_gbp")
+    real = try place("cost_real_gbp")
+    started = try place("cla_started")
+    average = try place("children_looked_after_average")
+    let ceased = try place("cla_ceased")
+    var ends = 0.0
+    var childDays = 0.0
+    let days = readings.days
+    let first = years.first?.months ?? 0..<0
+    for replication in 0..<readings.count {
+      let endings = Array(readings.months(of: ceased, in: replication))
+      let children = Array(readings.months(of: average, in: replication))
+      for month in first {
+        ends += endings[month]
+        childDays += children[month] * days[month]
+      }
+    }
+    firstExitRate = childDays > 0 ? ends / childDays : 0
+  }
+
+  /// Children looked after on the first day.
+  func start(_ replication: Int) -> Double { readings.series[total].opening[replication] }
+
+  /// General price level of each year, 1 in the first, as the replication's own costs tell it.
+  func priceLevels(_ replication: Int) -> [Double] {
+    let (nominal, real) = (sums(nominal, replication), sums(real, replication))
+    return zip(nominal, real).map { $1 != 0 ? $0 / $1 : 1 }
+  }
+
+  /// One year of one replication: each kind's quantity (child-weeks) and price (pounds a week), flat and as simulated.
+  /// The last kind is the other services. Prices are nominal.
+  func kinds(_ replication: Int) -> [[Bridge.Kind]] {
+    let levels = priceLevels(replication)
+    let weeks = weeksOfYears
+    let costs = cost.map { sums($0, replication) }
+    let activities = activity.map { sums($0, replication) }
+    return years.indices.map { year in
+      Self.kinds.indices.map { kind in
+        let flatPrice = firstPrice(kind, costs[kind], activities[kind], levels) * levels[year]
+        let quantity = activities[kind][year]
+        let flatChildren =
+          kind < opening.count ? readings.series[opening[kind]].opening[replication] : start(replication)
+        return Bridge.Kind(
+          quantity0: flatChildren * weeks[year], price0: flatPrice, quantity1: quantity,
+          price1: quantity > 0 ? costs[kind][year] / quantity : flatPrice)
+      }
+    }
+  }
+
+  /// The kind's price in the first year; where nobody was placed so then, that of its first year of use, deflated.
+  private func firstPrice(_ kind: Int, _ costs: [Double], _ activities: [Double], _ levels: [Double])
+    -> Double
+  {
+    if let year = activities.firstIndex(where: { $0 > 0 }) {
+      return costs[year] / activities[year] / levels[year]
+    }
+    return pooledPrice[kind]
+  }
+
+  /// Price of each kind in the first year over all replications: for a replication that never used it.
+  private var pooledPrice: [Double] {
+    Self.kinds.indices.map { kind in
+      var (pounds, weeks) = (0.0, 0.0)
+      for replication in 0..<readings.count {
+        pounds += sums(cost[kind], replication).first ?? 0
+        weeks += sums(activity[kind], replication).first ?? 0
+      }
+      return weeks > 0 ? pounds / weeks : 0
+    }
+  }
+
+  var weeksOfYears: [Double] {
+    let days = readings.days
+    return years.map { year in year.months.reduce(0) { $0 + days[$1] } / 7 }
+  }
+
+  /// Child-weeks of each year had the replication's entries to care met the length of stay of the first year: ends of
+  /// care at the first year's rate for each child and day, entries spread evenly over their month. What it differs by
+  /// from the flat number is the part of entries; what the simulated number differs from it is that of length of stay.
+  func weeksAtFirstLengthOfStay(_ replication: Int) -> [Double] {
+    let days = readings.days
+    let entries = Array(readings.months(of: started, in: replication))
+    var number = start(replication)
+    var childDays: [Double] = []
+    for (month, length) in days.enumerated() {
+      let rate = firstExitRate
+      let entryRate = entries[month] / length
+      // With E entries and an exit rate of r a day the number goes to E/r exponentially.
+      let kept = exp(-rate * length)
+      let presence = rate > 0 ? (1 - kept) / rate : length
+      let late = rate > 0 ? (length - presence) / rate : length * length / 2
+      childDays.append(number * presence + entryRate * late)
+      number = number * kept + entryRate * presence
+    }
+    return years.map { year in year.months.reduce(0) { $0 + childDays[$1] } / 7 }
+  }
+
+  /// Average number of children looked after in each year.
+  func averages(_ replication: Int) -> [Double] {
+    let days = readings.days
+    let children = Array(readings.months(of: average, in: replication))
+    return years.map { year in
+      let length = year.months.reduce(0) { $0 + days[$1] }
+      return year.months.reduce(0) { $0 + children[$1] * days[$1] } / length
+    }
+  }
+
+  private func sums(_ series: Int, _ replication: Int) -> [Double] {
+    let values = Array(readings.months(of: series, in: replication))
+    return years.map { year in year.months.reduce(0) { $0 + (values[$1].isFinite ? values[$1] : 0) } }
+  }
+}

@@ -1,0 +1,107 @@
+public import Reports
+
+/// What growth in children looked after costs beyond a flat number, year by year, and what it is made of.
+public struct GrowthCost: Sendable {
+  /// The parts of growth, in the order in which they are written.
+  enum Driver: Int, CaseIterable {
+    case entries, lengthOfStay, mix, price
+
+    var label: String {
+      switch self {
+      case .entries: "volume_entries"
+      case .lengthOfStay: "volume_length_of_stay"
+      case .mix: "mix"
+      case .price: "price"
+      }
+    }
+  }
+
+  /// One year of one replication, pounds of the day.
+  struct Year: Sendable {
+    var actual = 0.0
+    var flat = 0.0
+    /// `parts[driver][kind]`.
+    var parts: [[Double]]
+    var growth: Double { actual - flat }
+  }
+
+  /// `years[replication][year]`.
+  let years: [[Year]]
+  /// Labels of the financial years.
+  public let labels: [String]
+  /// General price level of each year over the first, by replication.
+  let levels: [[Double]]
+  /// Children looked after at the start, and on average in each year, by replication.
+  let start: [Double]
+  let averages: [[Double]]
+  let kinds = FlatService.kinds
+  /// Budget of each year, pounds, where every line has one.
+  let budgets: [Double]?
+
+  public var count: Int { years.count }
+
+  @Sendable public static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
+    FlatService.isWanted(measure, breakdown)
+  }
+
+  /// - Parameter budgets: the budget of each year for placements and other services together; nil where none is set.
+  public init(_ readings: MonthlyReadings, budgets: [Double]?) throws(EvidenceFailure) {
+    let service = try FlatService(readings)
+    labels = service.years.map(\.label)
+    let replications = 0..<readings.count
+    years = replications.map { Self.years(service, $0) }
+    levels = replications.map(service.priceLevels)
+    start = replications.map(service.start)
+    averages = replications.map(service.averages)
+    self.budgets = budgets
+  }
+
+  private static func years(_ service: FlatService, _ replication: Int) -> [Year] {
+    let atFirstStay = service.weeksAtFirstLengthOfStay(replication)
+    return service.kinds(replication).enumerated().map { index, kinds in
+      let placements = Bridge(Array(kinds.dropLast()))
+      // Every child has the other services, whatever the placement: they have a volume and a price, and no mix.
+      let others = Bridge(Array(kinds.suffix(1)))
+      let volume = placements.volume + others.volume
+      let before = kinds.dropLast().reduce(0) { $0 + $1.quantity0 }
+      let after = kinds.dropLast().reduce(0) { $0 + $1.quantity1 }
+      // The volume is divided as the change in child-weeks is: entries first, then what length of stay adds.
+      let share = after != before ? (atFirstStay[index] - before) / (after - before) : 0
+      let entries: [Double]
+      if after != before {
+        entries = volume.map { $0 * share }
+      } else {
+        // The two cancel: as much for entries as against length of stay.
+        entries = zip(kinds, volume).map { kind, _ in
+          before > 0 ? (atFirstStay[index] - before) * kind.quantity0 / before * kind.price0 : 0
+        }
+      }
+      var year = Year(parts: [])
+      year.actual = placements.cost1 + others.cost1
+      year.flat = placements.cost0 + others.cost0
+      year.parts = [
+        entries, zip(volume, entries).map { $0 - $1 }, placements.mix + others.mix,
+        placements.price + others.price,
+      ]
+      return year
+    }
+  }
+
+  // MARK: Streams
+
+  /// Growth of each year in each replication: `[year][replication]`, pounds of the day or of the first year.
+  func stream(_ value: (Year) -> Double, isReal: Bool) -> [[Double]] {
+    labels.indices.map { year in
+      years.indices.map { replication in
+        let pounds = value(years[replication][year])
+        return isReal ? pounds / levels[replication][year] : pounds
+      }
+    }
+  }
+
+  /// The sum over the years in each replication.
+  func totals(_ value: (Year) -> Double, isReal: Bool) -> [Double] {
+    let stream = stream(value, isReal: isReal)
+    return years.indices.map { replication in stream.reduce(0) { $0 + $1[replication] } }
+  }
+}

@@ -1,0 +1,58 @@
+public import ScenarioFiles
+
+/// What may have driven growth: for each driver, the values that hold it as it was at the start.
+public struct GrowthDrivers: Sendable {
+  public struct Driver: Sendable {
+    public let id: String
+    public let title: String
+    /// `path=value` texts that take the driver away.
+    public let hold: [String]
+  }
+
+  public let drivers: [Driver]
+  /// What the file is called, for the table.
+  public let name: String
+
+  /// Reads a file of drivers:
+  /// ```yaml
+  /// drivers:
+  ///   - { id: population, title: More children in the area, hold: { demand.populationByYear: [74959] } }
+  /// ```
+  public init(path: String) throws(EvidenceFailure) {
+    do {
+      try self.init(Document(path: path))
+    } catch let failure as ScenarioFailure {
+      throw EvidenceFailure(failure)
+    } catch let failure as EvidenceFailure {
+      throw failure
+    } catch {
+      throw EvidenceFailure("\(error)")
+    }
+  }
+
+  public init(_ document: Document) throws(EvidenceFailure) {
+    var reading = DocumentReading(document)
+    let top = reading.group(document.root, "The file", known: ["drivers"], required: ["drivers"])
+    var drivers: [Driver] = []
+    for node in reading.items(top["drivers"], "drivers") {
+      let parts = reading.group(
+        node, "A driver", known: ["id", "title", "hold"], required: ["id", "title", "hold"])
+      let driver = Driver(
+        id: reading.text(parts["id"], "id"), title: reading.text(parts["title"], "title"),
+        hold: reading.sets(parts["hold"], "hold"))
+      if drivers.contains(where: { $0.id == driver.id }) {
+        reading.complain("given-twice", node.place, "There are two drivers '\(driver.id)'.")
+      }
+      drivers.append(driver)
+    }
+    if drivers.count > 8 {
+      reading.complain(
+        "too-many", document.root.place,
+        "There are \(drivers.count) drivers, and every combination of them is run.", help: "name 8 at most")
+    }
+    if drivers.isEmpty { reading.complain("empty-file", document.root.place, "There is no driver.") }
+    try reading.finish()
+    self.drivers = drivers
+    name = document.name
+  }
+}

@@ -1,0 +1,111 @@
+public import Experiments
+public import Reports
+
+/// What an overlay saves, by class. The class follows from the baseline, which is the flat service: what is spent below
+/// it is cashable, since it can be taken from a budget; what stops spending from rising above it is cost avoidance, which
+/// no budget holds. They are different things and are never added together.
+public struct Savings: Sendable {
+  public enum Class: String, Sendable, CaseIterable {
+    case cashable
+    case avoidance
+    /// Spending that the overlay adds.
+    case addedCost = "added_cost"
+
+    var meaning: String {
+      switch self {
+      case .cashable: "spending below the flat number's: can be taken from the budget"
+      case .avoidance: "growth above the flat number's that does not happen: no budget holds it"
+      case .addedCost: "spending that the overlay adds in this year"
+      }
+    }
+  }
+
+  let overlay: String
+  let labels: [String]
+  /// `parts[class][year][replication]`, pounds of the day.
+  let parts: [[[Double]]]
+  let count: Int
+
+  /// The two parts of a saving in one year of one replication, and what is added where it is none.
+  ///
+  /// - Parameters: pounds of the base, with the overlay, and of the baseline.
+  public static func split(base: Double, with: Double, baseline: Double) -> [Class: Double] {
+    let below = max(0, baseline - with) - max(0, baseline - base)
+    let above = max(0, base - baseline) - max(0, with - baseline)
+    let isSaving = base >= with
+    return [
+      .cashable: isSaving ? below : 0, .avoidance: isSaving ? above : 0,
+      .addedCost: isSaving ? 0 : with - base,
+    ]
+  }
+
+  /// Runs the scenario with the overlay and holds it against the first replications of the result.
+  public init(
+    _ runs: VariantRuns, overlay: String, base: MonthlyReadings, replications: Int,
+    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
+  ) async throws(EvidenceFailure) {
+    self.overlay = overlay
+    let scenario = try runs.scenario(sets: [], overlays: [overlay])
+    let readings = try await runs.readings(
+      scenario, min(replications, base.count), progress: progress, isWanted: GrowthCost.isWanted)
+    let without = try GrowthCost(base.first(readings.count), budgets: nil)
+    let with = try GrowthCost(readings, budgets: nil)
+    labels = without.labels
+    count = readings.count
+    let (one, two, flat) = (
+      without.stream(\.actual, isReal: false), with.stream(\.actual, isReal: false),
+      without.stream(\.flat, isReal: false)
+    )
+    parts = Class.allCases.map { kind in
+      one.indices.map { year in
+        one[year].indices.map { replication in
+          Savings.split(
+            base: one[year][replication], with: two[year][replication], baseline: flat[year][replication])[
+              kind] ?? 0
+        }
+      }
+    }
+  }
+
+  /// `finance_savings.csv`, of one or more overlays.
+  public static func table(_ all: [Savings]) -> EvidenceTable {
+    var table = EvidenceTable(
+      ResultFile.Evidence.savings,
+      columns: [
+        "overlay", "fy", "class", "price_basis", "n_reps", "gbp", "mc_se", "ci_lo", "ci_hi", "p10", "p50",
+        "p90",
+        "meaning",
+      ])
+    for one in all {
+      for (place, kind) in Class.allCases.enumerated() {
+        for (year, label) in one.labels.enumerated() {
+          let spread = Spread(one.parts[place][year])
+          table.add([
+            .text(one.overlay), .text(label), .text(kind.rawValue), .text("nominal"), .whole(one.count),
+            .pounds(spread.mean), .pounds(spread.estimate.standardError), .pounds(spread.lower),
+            .pounds(spread.upper), .pounds(spread.p10), .pounds(spread.p50), .pounds(spread.p90),
+            .text(kind.meaning),
+          ])
+        }
+      }
+    }
+    return table
+  }
+
+  /// What a person reads at a terminal.
+  public func text(width: Int, colour: Bool) -> String {
+    var cells = [["Savings of \(overlay), all years", "mean", "80% range"]]
+    for (place, kind) in Class.allCases.enumerated() {
+      let sums = (0..<count).map { replication in parts[place].reduce(0) { $0 + $1[replication] } }
+      let spread = Spread(sums)
+      cells.append([
+        kind.rawValue.replacing("_", with: " "), Phrase.pounds(spread.mean),
+        "\(Phrase.pounds(spread.p10)) to \(Phrase.pounds(spread.p90))",
+      ])
+    }
+    return
+      (Phrase.table(cells, width: width, colour: colour)
+      + Phrase.wrapped("The classes are different things and are not added together.", width: width))
+      .joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,103 @@
+import ScenarioFiles
+
+/// Takes a document apart and gathers every mistake in it.
+struct DocumentReading {
+  let document: Document
+  private(set) var findings: [Finding] = []
+
+  init(_ document: Document) { self.document = document }
+
+  mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {
+    findings.append(document.error(code, place, message, help: help))
+  }
+
+  /// The members of a group by name; unknown names are mistakes, and so are required ones that are missing.
+  mutating func group(
+    _ node: Document.Node, _ what: String, known: [String], required: [String] = []
+  ) -> [String: Document.Node] {
+    guard let members = node.members else {
+      complain("not-a-group", node.place, "\(what) must be a group of names, not \(node.kindName).")
+      return [:]
+    }
+    var found: [String: Document.Node] = [:]
+    for member in members {
+      if known.contains(member.key) {
+        found[member.key] = member.value
+      } else {
+        let near = Suggestion.nearest(to: member.key, among: known)
+        complain(
+          "unknown-key", member.place, "\(what) has no '\(member.key)'.",
+          help: near.map { "did you mean '\($0)'?" } ?? "it has: \(known.joined(separator: ", "))")
+      }
+    }
+    for key in required where found[key] == nil {
+      complain("missing-key", node.place, "\(what) needs '\(key)'.", help: "add \(key): …")
+    }
+    return found
+  }
+
+  mutating func items(_ node: Document.Node?, _ what: String) -> [Document.Node] {
+    guard let node else { return [] }
+    guard let items = node.items else {
+      complain("not-a-list", node.place, "\(what) must be a list, not \(node.kindName).")
+      return []
+    }
+    return items
+  }
+
+  mutating func text(_ node: Document.Node?, _ what: String) -> String {
+    guard let node else { return "" }
+    guard let text = node.text else {
+      complain("not-text", node.place, "\(what) must be text, not \(node.kindName).")
+      return ""
+    }
+    return text
+  }
+
+  /// A number as written, or with a % sign, or with k or m for thousands and millions.
+  mutating func number(_ node: Document.Node?, _ what: String) -> Double? {
+    guard let node else { return nil }
+    guard let text = node.text, let number = Self.number(text) else {
+      complain(
+        "not-a-number", node.place, "\(what) must be a number, not '\(node.text ?? node.kindName)'.",
+        help: "write for example 0.4, 40%, 250k or 1m")
+      return nil
+    }
+    return number
+  }
+
+  static func number(_ text: String) -> Double? {
+    var digits = text.replacing("_", with: "").replacing("£", with: "")
+    var factor = 1.0
+    for (ending, size) in [("%", 0.01), ("k", 1e3), ("m", 1e6)] where digits.hasSuffix(ending) {
+      digits.removeLast()
+      factor = size
+      break
+    }
+    guard let number = Double(digits), number.isFinite else { return nil }
+    // Divided, not multiplied, so that 40% is the same number as 0.4.
+    return factor == 0.01 ? number / 100 : number * factor
+  }
+
+  /// The sets of a group of `path: value`, as `path=value` texts; a list is written as `[a, b]`.
+  mutating func sets(_ node: Document.Node?, _ what: String) -> [String] {
+    guard let node else { return [] }
+    guard let members = node.members else {
+      complain("not-a-group", node.place, "\(what) must be a group of path: value, not \(node.kindName).")
+      return []
+    }
+    return members.compactMap { member in
+      if let text = member.value.text { return "\(member.key)=\(text)" }
+      if let items = member.value.items {
+        return "\(member.key)=[\(items.compactMap(\.text).joined(separator: ", "))]"
+      }
+      complain("not-a-value", member.value.place, "\(member.key) must have a value or a list.")
+      return nil
+    }
+  }
+
+  /// Ends with every mistake, if there is any.
+  func finish() throws(EvidenceFailure) {
+    guard findings.isEmpty else { throw EvidenceFailure(findings.sorted { $0.place < $1.place }) }
+  }
+}

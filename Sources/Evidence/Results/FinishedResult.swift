@@ -1,0 +1,132 @@
+public import Dates
+public import Experiments
+public import Reports
+public import ScenarioFiles
+public import ServiceModel
+
+/// A finished result, opened to draw evidence from: its tables, the readings behind them, and the scenario that made it.
+public struct FinishedResult: Sendable {
+  public let folder: String
+  public let stored: StoredResult
+  /// The scenario as it was run, read again from the files that the manifest keeps.
+  public let scenario: Scenario<ServiceParameters>
+  /// The calendar and the list of what is watched.
+  public let tables: ModelTables
+
+  public var manifest: Manifest { stored.manifest }
+  /// Replications that the result rests on.
+  public var replications: Int { manifest.replicationsDone }
+
+  /// Opens the result in that folder. Refuses one that this version of the program would not make again.
+  public init(_ folder: String) throws(EvidenceFailure) {
+    self.folder = folder
+    do {
+      stored = try ResultReader.read(folder)
+    } catch {
+      throw EvidenceFailure(error)
+    }
+    let manifest = stored.manifest
+    guard manifest.modelVersion == ModelVersion.current else {
+      throw .result(
+        folder, "other-version",
+        "The result was made by model version \(manifest.modelVersion), and this is \(ModelVersion.current).",
+        help: "run the scenario again: caseload run SCENARIO --raw --out \(folder) --force")
+    }
+    let files = manifest.scenarioFiles.map {
+      ScenarioFile(name: $0.name, text: $0.text, sha256: $0.sha256)
+    }
+    do {
+      scenario = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+        .read(stored: files, storedOverlays: manifest.overlays, sets: manifest.settings)
+    } catch {
+      throw EvidenceFailure(error)
+    }
+    guard scenario.hash == manifest.scenarioHash else {
+      throw .result(
+        folder, "other-version",
+        "The files kept in the manifest now come to scenario hash \(scenario.hash.prefix(12)), and the result was "
+          + "made of \(manifest.scenarioHash.prefix(12)): the program has changed since.",
+        help: "run the scenario again: caseload run SCENARIO --raw --out \(folder) --force")
+    }
+    guard manifest.replicationsDone > 0 else {
+      throw .result(
+        folder, "empty-result", "The result has no finished replication.", help: "run the scenario again")
+    }
+    tables = ModelTables(scenario.parameters)
+  }
+
+  /// The day on which the run began.
+  public var start: CivilDate { scenario.parameters.run.starts }
+
+  /// Whether the readings of every replication are in the folder; otherwise they are simulated again.
+  public var hasReadings: Bool { RawReader.isThere(folder) }
+
+  /// The readings of the series that `isWanted` (measure, breakdown): from the folder, or simulated again with the same
+  /// seed, which gives the same numbers.
+  public func readings(
+    jobs: Int, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in },
+    isWanted: @escaping @Sendable (String, String) -> Bool
+  ) async throws(EvidenceFailure) -> MonthlyReadings {
+    guard hasReadings else {
+      let outcomes = await VariantRuns(self, jobs: jobs).outcomes(scenario, replications, progress: progress)
+      return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
+    }
+    do {
+      return try RawReader.read(folder, start: start, isWanted: isWanted)
+    } catch {
+      throw EvidenceFailure(error)
+    }
+  }
+
+  /// Every worker's time in each role: from the folder, or simulated again.
+  public func spells(
+    jobs: Int, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
+  ) async throws(EvidenceFailure) -> [StoredSpell] {
+    do {
+      if let stored = try SpellFile.read(folder) { return stored }
+    } catch {
+      throw EvidenceFailure(error)
+    }
+    let outcomes = await VariantRuns(self, jobs: jobs).outcomes(scenario, replications, progress: progress)
+    return outcomes.flatMap { outcome in
+      outcome.spells.map {
+        StoredSpell(
+          replication: outcome.replication, role: $0.role, entryYears: $0.entryYears, exitYears: $0.exitYears,
+          reason: $0.reason)
+      }
+    }
+  }
+
+  /// Every series that the run watched, as (measure, breakdown).
+  public var watched: [WatchedSeries] { tables.watched }
+}
+
+extension MonthlyReadings {
+  /// The readings of outcomes; refuses none at all.
+  init(
+    _ outcomes: [ReplicationOutcome], tables: ModelTables, isWanted: (String, String) -> Bool
+  ) throws(EvidenceFailure) {
+    guard !outcomes.isEmpty else {
+      throw EvidenceFailure("interrupted before the first replication was done", exitCode: 130)
+    }
+    let months = tables.calendar.monthLastDays
+    let watched = tables.watched
+    var series: [Series] = []
+    for (place, one) in watched.enumerated() where isWanted(one.measure, one.breakdown) {
+      var readings = Series(measure: one.measure, breakdown: one.breakdown)
+      let isRatio = one.gathering == .rate || one.gathering == .stockRate
+      readings.values.reserveCapacity(months.count * outcomes.count)
+      for outcome in outcomes {
+        readings.opening.append(outcome.opening[place])
+        for month in months.indices {
+          let index = month * outcome.readings.seriesCount + place
+          let numerator = outcome.readings.numerators[index]
+          let value = isRatio ? numerator / outcome.readings.denominators[index] : numerator
+          readings.values.append(value.isFinite ? value : .nan)
+        }
+      }
+      series.append(readings)
+    }
+    self.init(months: months, replications: outcomes.map(\.replication), series: series)
+  }
+}

@@ -1,0 +1,55 @@
+public import Experiments
+public import Reports
+public import ScenarioFiles
+public import ServiceModel
+
+/// Runs the scenario of a result again with something changed, on the same random numbers: replication r of a variant
+/// meets the same children and the same workers as replication r of the result.
+public struct VariantRuns: Sendable {
+  let result: FinishedResult
+  let jobs: Int
+
+  public init(_ result: FinishedResult, jobs: Int) {
+    self.result = result
+    self.jobs = jobs
+  }
+
+  /// The scenario with more values set, stronger than all else, and more overlays laid over it.
+  public func scenario(
+    sets: [String], overlays: [String] = []
+  ) throws(EvidenceFailure) -> Scenario<ServiceParameters> {
+    let manifest = result.manifest
+    let files = manifest.scenarioFiles.map {
+      ScenarioFile(name: $0.name, text: $0.text, sha256: $0.sha256)
+    }
+    do {
+      return try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+        .read(
+          stored: files, storedOverlays: manifest.overlays, more: overlays, sets: manifest.settings + sets)
+    } catch {
+      throw EvidenceFailure(error)
+    }
+  }
+
+  /// The first `replications` of a scenario.
+  public func outcomes(
+    _ scenario: Scenario<ServiceParameters>, _ replications: Int,
+    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
+  ) async -> [ReplicationOutcome] {
+    await ReplicationRunner(ModelTables(scenario.parameters), jobs: jobs).run(
+      0..<replications, progress: progress)
+  }
+
+  /// The readings of the first `replications` of a variant.
+  public func readings(
+    _ scenario: Scenario<ServiceParameters>, _ replications: Int,
+    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in },
+    isWanted: @escaping @Sendable (String, String) -> Bool
+  ) async throws(EvidenceFailure) -> MonthlyReadings {
+    let outcomes = await outcomes(scenario, replications, progress: progress)
+    guard outcomes.count == replications else {
+      throw EvidenceFailure("interrupted: the runs beside the result were not finished", exitCode: 130)
+    }
+    return try MonthlyReadings(outcomes, tables: ModelTables(scenario.parameters), isWanted: isWanted)
+  }
+}

@@ -1,0 +1,204 @@
+public import Reports
+import Statistics
+
+/// What the replications say of one risk, in one state of its controls.
+public struct RiskAssessment: Sendable {
+  /// Which controls are at work.
+  public enum State: String, Sendable { case gross, net, target }
+
+  /// What happened in one replication.
+  public struct Outcome: Sendable, Equatable {
+    /// Place of the month end at which the event first held; nil where it never did.
+    public var breach: Int?
+    /// Impact band from 1; 0 where the event did not happen.
+    public var impact = 0
+    /// The dimension that gave the impact.
+    public var driver = ""
+    /// The impact in money, pounds; 0 where the event did not happen.
+    public var pounds = 0.0
+  }
+
+  public let risk: Risk
+  public let state: State
+  public let outcomes: [Outcome]
+  public let profile: RiskProfile
+  let horizon: Range<Int>
+  let months: [String]
+
+  public init(
+    _ risk: Risk, _ state: State, _ readings: MonthlyReadings, profile: RiskProfile, register: RiskRegister,
+    budgets: RiskBudgets
+  ) throws(EvidenceFailure) {
+    let horizon = try register.horizon(in: readings)
+    self.risk = risk
+    self.state = state
+    self.profile = profile
+    self.horizon = horizon
+    months = readings.months.map(\.description)
+    outcomes = (0..<readings.count).map { replication in
+      Self.outcome(risk, MonthView(readings, replication, budgets), profile, horizon)
+    }
+  }
+
+  private static func outcome(
+    _ risk: Risk, _ view: MonthView, _ profile: RiskProfile, _ horizon: Range<Int>
+  ) -> Outcome {
+    let holds = risk.event.truths(view)
+    var outcome = Outcome()
+    guard let breach = horizon.first(where: { holds[$0] }) else { return outcome }
+    outcome.breach = breach
+    for impact in risk.impacts {
+      guard let dimension = profile.dimensions.first(where: { $0.id == impact.dimension }) else { continue }
+      let after = impact.value.numbers(view)[breach..<horizon.upperBound].filter(\.isFinite)
+      let value: Double =
+        switch impact.gathering {
+        case .worst: after.max() ?? .nan
+        case .total: after.isEmpty ? .nan : after.reduce(0, +)
+        }
+      let band = dimension.band(value)
+      if band > outcome.impact { (outcome.impact, outcome.driver) = (band, dimension.id) }
+      if dimension.isMoney, value.isFinite { outcome.pounds = max(outcome.pounds, value) }
+    }
+    outcome.impact = max(outcome.impact, 1)
+    return outcome
+  }
+
+  // MARK: What it comes to
+
+  public var count: Int { outcomes.count }
+  public var likelihood: Likelihood { Likelihood(outcomes.count { $0.breach != nil }, of: count) }
+
+  /// P(impact ≥ k) for each impact of the profile.
+  public var exceedance: [Double] { reached.map { Double($0) / Double(count) } }
+
+  private var reached: [Int] {
+    profile.impactLabels.indices.map { level in outcomes.count { $0.impact > level } }
+  }
+
+  public var cell: RegisterCell { RegisterCell(exceedance: exceedance, band: profile.likelihoodBand) }
+
+  /// How often the impact of the cell, or a larger one, was reached.
+  public var likelihoodOfCell: Likelihood { Likelihood(reached[cell.impact - 1], of: count) }
+
+  /// The likelihood bands that the 95% interval of the cell reaches; one where the band is certain.
+  public var bands: ClosedRange<Int> {
+    let interval = likelihoodOfCell.interval
+    return profile.likelihoodBands(from: interval.lower, to: interval.upper)
+  }
+
+  public var isBandCertain: Bool { bands.count == 1 }
+  public var likelihoodLabel: String { profile.likelihood[cell.likelihood - 1].label }
+  public var impactLabel: String { profile.impactLabels[cell.impact - 1] }
+  public var colour: String { profile.colour(cell.score) }
+
+  /// The dimension that most often gave an impact as large as the cell's; empty where there was none.
+  public var impactDriver: String {
+    let drivers = outcomes.filter { $0.impact >= cell.impact }.map(\.driver)
+    return Set(drivers).sorted().max { one, two in
+      (drivers.count { $0 == one }, two) < (drivers.count { $0 == two }, one)
+    } ?? ""
+  }
+
+  /// Whether the risk has an impact in money.
+  public var isInMoney: Bool {
+    risk.impacts.contains { impact in profile.dimensions.contains { $0.id == impact.dimension && $0.isMoney }
+    }
+  }
+
+  var pounds: Spread { Spread(outcomes.map(\.pounds)) }
+
+  /// Months from the start of the horizon to the event, by which that share of all replications have had it; not a
+  /// number where so many never have it.
+  public func monthsToBreach(_ share: Double) -> Double {
+    let sorted = outcomes.map { $0.breach.map { Double($0 - horizon.lowerBound + 1) } ?? .infinity }.sorted()
+    // The smallest number of months by which at least that share has had the event.
+    let place = max(0, Int((share * Double(count)).rounded(.up)) - 1)
+    return sorted[place].isFinite ? sorted[place] : .nan
+  }
+
+  /// Median months to the event among the replications that have it.
+  public var typicalMonths: Double {
+    Quantile.of(any: outcomes.compactMap { $0.breach.map { Double($0 - horizon.lowerBound + 1) } }, 0.5)
+  }
+
+  public var velocity: String { profile.velocityLabel(typicalMonths) }
+  public var start: String { months[horizon.lowerBound] }
+  public var end: String { months[horizon.upperBound - 1] }
+}
+
+/// The budget of each line in each month's financial year.
+public struct RiskBudgets: Sendable {
+  let lines: [String: [Double]]
+
+  public init(_ lines: [String: [Double]] = [:]) { self.lines = lines }
+}
+
+extension MonthView {
+  init(_ readings: MonthlyReadings, _ replication: Int, _ budgets: RiskBudgets) {
+    let count = readings.months.count
+    self.init(
+      months: count,
+      values: { reference in
+        readings.place(reference.measure, reference.breakdown).map {
+          Array(readings.months(of: $0, in: replication))
+        } ?? Array(repeating: .nan, count: count)
+      },
+      opening: { reference in
+        readings.place(reference.measure, reference.breakdown).map {
+          readings.series[$0].opening[replication]
+        } ?? .nan
+      },
+      budget: { budgets.lines[$0] ?? Array(repeating: .nan, count: count) })
+  }
+}
+
+extension RiskRegister {
+  /// The places of the months that the register looks at.
+  func horizon(in readings: MonthlyReadings) throws(EvidenceFailure) -> Range<Int> {
+    let inside = readings.months.indices.filter { month in
+      (from.map { readings.months[month] >= $0 } ?? true) && (to.map { readings.months[month] <= $0 } ?? true)
+    }
+    guard let first = inside.first, let last = inside.last else {
+      throw EvidenceFailure(
+        "error[empty-horizon]: the register looks at \(from?.description ?? "the start") to "
+          + "\(to?.description ?? "the end"), and the result has no month end in that time")
+    }
+    return first..<(last + 1)
+  }
+
+  /// The measures that it reads.
+  var references: Set<RiskExpression.Reference> {
+    var all = Set<RiskExpression.Reference>()
+    for risk in risks {
+      all.formUnion(risk.event.references)
+      for impact in risk.impacts { all.formUnion(impact.value.references) }
+    }
+    for indicator in indicators { all.formUnion(indicator.value.references) }
+    return all
+  }
+
+  /// The readings that it needs.
+  public var isWanted: @Sendable (String, String) -> Bool {
+    let references = references
+    return { references.contains(.init(measure: $0, breakdown: $1)) }
+  }
+
+  /// Holds the register against the profile and the budgets of the scenario.
+  public func check(_ profile: RiskProfile, _ result: FinishedResult) throws(EvidenceFailure) -> RiskBudgets {
+    for risk in risks {
+      for impact in risk.impacts where !profile.dimensions.contains(where: { $0.id == impact.dimension }) {
+        throw EvidenceFailure(
+          "error[unknown-dimension]: risk \(risk.id) has an impact on '\(impact.dimension)', of which the profile "
+            + "\(profile.name) knows nothing\nhelp: it has: \(profile.dimensions.map(\.id).joined(separator: ", "))"
+        )
+      }
+    }
+    var lines = Set<String>()
+    for risk in risks {
+      lines.formUnion(risk.event.budgets)
+      for impact in risk.impacts { lines.formUnion(impact.value.budgets) }
+    }
+    for indicator in indicators { lines.formUnion(indicator.value.budgets) }
+    return try Budgets.monthly(lines.sorted(), result)
+  }
+}

@@ -1,0 +1,65 @@
+import Reports
+
+/// How far the evidence can be trusted, by rule, in one word and the reasons for it.
+///
+/// Low where the likelihood band is not certain, or fewer than 100 replications were run. Medium where the band is
+/// certain and something else is weak: fewer than 200 replications, or half or more of the values that the scenario sets
+/// say `assumption`. High otherwise.
+public struct RiskConfidence: Sendable, Equatable {
+  public let word: String
+  public let reason: String
+
+  /// - Parameter assumptions: share of the values that the scenario sets whose source says `assumption`, from 0 to 1.
+  public init(_ assessment: RiskAssessment, assumptions: Double) {
+    let count = assessment.count
+    var reasons: [String] = []
+    if !assessment.isBandCertain {
+      reasons.append(
+        "the 95% interval reaches likelihood bands \(assessment.bands.lowerBound) to \(assessment.bands.upperBound); "
+          + "run more replications")
+    }
+    if count < 100 {
+      reasons.append("only \(count) replications")
+    } else if count < 200 {
+      reasons.append("\(count) replications, fewer than 200")
+    }
+    let isLow = !assessment.isBandCertain || count < 100
+    if assumptions >= 0.5 {
+      reasons.append(
+        "\(Phrase.percent(assumptions, decimals: 0)) of the values that the scenario sets are assumptions")
+    }
+    word = isLow ? "low" : reasons.isEmpty ? "high" : "medium"
+    reason =
+      reasons.isEmpty
+      ? "the band is certain with \(count) replications, and most values have a source"
+      : reasons.joined(separator: "; ")
+  }
+
+  /// The share of the values that a scenario sets that say `assumption`.
+  public static func assumptions(_ parameters: [ParameterRow]) -> Double {
+    let set = parameters.filter { $0.from != "default" && !$0.from.isEmpty }
+    guard !set.isEmpty else { return 0 }
+    return Double(set.count { $0.source.hasPrefix("assumption") }) / Double(set.count)
+  }
+}
+
+/// Whether a risk has become more or less likely since an earlier result.
+public enum RiskDirection {
+  /// Counts of the same risk in an earlier result.
+  public struct Earlier: Sendable {
+    public let breaches: Int
+    public let trials: Int
+  }
+
+  /// Up or down only where the difference is significant at 5%: the pooled test of two proportions.
+  public static func words(_ now: Likelihood, since earlier: Earlier?) -> String {
+    guard let earlier, earlier.trials > 0 else { return "no earlier result" }
+    let before = Double(earlier.breaches) / Double(earlier.trials)
+    let pooled = Double(earlier.breaches + now.breaches) / Double(earlier.trials + now.trials)
+    let variance = pooled * (1 - pooled) * (1 / Double(earlier.trials) + 1 / Double(now.trials))
+    guard variance > 0, abs(now.share - before) / variance.squareRoot() > 1.959_963_985 else {
+      return "no significant change"
+    }
+    return now.share > before ? "up" : "down"
+  }
+}

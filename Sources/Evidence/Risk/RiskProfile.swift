@@ -1,0 +1,170 @@
+public import ScenarioFiles
+
+/// A council's way of scoring risks: the bands of likelihood and impact, and the colours of the matrix.
+public struct RiskProfile: Sendable {
+  /// A band from one value to below another; the last has no end.
+  public struct Band: Sendable, Equatable {
+    public let label: String
+    public let from: Double
+    public let to: Double
+  }
+
+  /// One way in which a risk hurts, such as money.
+  public struct Dimension: Sendable {
+    public let id: String
+    public let unit: String
+    /// Lower ends of the impact bands, rising; below the first there is no impact worth the name.
+    public let starts: [Double]
+
+    public var isMoney: Bool { unit == "£" }
+
+    /// The impact band of a value, from 1; an event has at least the lowest.
+    public func band(_ value: Double) -> Int {
+      value.isFinite ? max(1, starts.count { value >= $0 }) : 1
+    }
+  }
+
+  public let name: String
+  public let source: String
+  public let likelihood: [Band]
+  public let impactLabels: [String]
+  public let dimensions: [Dimension]
+  /// Scores from which a risk is amber and red.
+  public let amber, red: Int
+  /// Months to the event, with the word for it; the last has no end.
+  public let velocity: [Band]
+
+  /// The likelihood band of a probability, from 1.
+  public func likelihoodBand(_ probability: Double) -> Int {
+    max(1, likelihood.count { probability >= $0.from })
+  }
+
+  /// The lowest and highest band that an interval of probabilities reaches.
+  public func likelihoodBands(from lower: Double, to upper: Double) -> ClosedRange<Int> {
+    likelihoodBand(lower)...likelihoodBand(upper)
+  }
+
+  public func colour(_ score: Int) -> String { score >= red ? "red" : score >= amber ? "amber" : "green" }
+
+  public func velocityLabel(_ months: Double) -> String {
+    guard months.isFinite else { return "not seen" }
+    return velocity.last { months >= $0.from }?.label ?? ""
+  }
+}
+
+extension RiskProfile {
+  /// Reads a profile from a file.
+  public init(path: String) throws(EvidenceFailure) {
+    let document: Document
+    do {
+      document = try Document(path: path)
+    } catch {
+      throw EvidenceFailure(error)
+    }
+    try self.init(document)
+  }
+
+  public init(_ document: Document) throws(EvidenceFailure) {
+    var reading = DocumentReading(document)
+    let keys = ["profile", "source", "likelihood", "impact", "colours", "velocity"]
+    let top = reading.group(document.root, "A profile", known: keys, required: keys)
+    name = reading.text(top["profile"], "profile")
+    source = reading.text(top["source"], "source")
+    likelihood = reading.bands(top["likelihood"], "likelihood", start: 0, end: 1)
+    velocity = reading.bands(top["velocity"], "velocity", start: 0, end: nil)
+    let impact =
+      top["impact"].map {
+        reading.group($0, "impact", known: ["labels", "dimensions"], required: ["labels", "dimensions"])
+      } ?? [:]
+    impactLabels = reading.items(impact["labels"], "impact.labels").map { reading.text($0, "A label") }
+    var dimensions: [Dimension] = []
+    for member in impact["dimensions"]?.members ?? [] {
+      let parts = reading.group(
+        member.value, "A dimension of impact", known: ["unit", "bands"], required: ["unit", "bands"])
+      let bands = reading.bands(
+        parts["bands"], "\(member.key).bands", start: nil, end: nil, isLabelled: false)
+      if !bands.isEmpty, bands.count != impactLabels.count {
+        reading.complain(
+          "bands-and-labels", member.place,
+          "\(member.key) has \(bands.count) bands, and there are \(impactLabels.count) labels of impact.",
+          help: "give one band for each label")
+      }
+      dimensions.append(
+        Dimension(id: member.key, unit: reading.text(parts["unit"], "unit"), starts: bands.map(\.from)))
+    }
+    self.dimensions = dimensions
+    let colours =
+      top["colours"].map {
+        reading.group($0, "colours", known: ["amber", "red"], required: ["amber", "red"])
+      } ?? [:]
+    amber = Int(reading.number(colours["amber"], "amber") ?? 1)
+    red = Int(reading.number(colours["red"], "red") ?? 1)
+    if amber > red, let node = top["colours"] {
+      reading.complain("colours-order", node.place, "Amber begins at \(amber), above red at \(red).")
+    }
+    if dimensions.isEmpty, let node = top["impact"] {
+      reading.complain("missing-key", node.place, "impact.dimensions names no dimension.")
+    }
+    try reading.finish()
+  }
+}
+
+extension DocumentReading {
+  /// A list of bands without a gap or an overlap, each beginning where the one before it ends.
+  ///
+  /// - Parameters: where the first must begin and the last must end; nil where that is free. A last band without `to`
+  ///   has no end.
+  mutating func bands(
+    _ node: Document.Node?, _ what: String, start: Double?, end: Double?, isLabelled: Bool = true
+  ) -> [RiskProfile.Band] {
+    guard let node else { return [] }
+    var bands: [RiskProfile.Band] = []
+    let items = items(node, what)
+    for (place, item) in items.enumerated() {
+      let known = isLabelled ? ["label", "from", "to"] : ["from", "to"]
+      let isLast = place == items.count - 1
+      let needsEnd = !isLast || end != nil
+      let parts = group(
+        item, "A band of \(what)", known: known, required: (isLabelled ? ["label"] : []) + ["from"])
+      guard let from = number(parts["from"], "from") else { continue }
+      let to = number(parts["to"], "to") ?? (needsEnd ? end ?? .nan : .infinity)
+      if needsEnd, parts["to"] == nil, !isLast {
+        complain(
+          "missing-key", item.place, "A band of \(what) before the last needs 'to'.", help: "add to: …")
+      }
+      if to <= from {
+        complain(
+          "band-order", item.place,
+          "A band of \(what) ends at \(Self.plain(to)), not above its beginning at \(Self.plain(from)).")
+      }
+      if let before = bands.last, before.to.isFinite, before.to != from {
+        let gap = before.to < from
+        complain(
+          gap ? "band-gap" : "band-overlap", (parts["from"] ?? item).place,
+          "\(gap ? "There is a gap" : "There is an overlap") in \(what): one band ends at \(Self.plain(before.to)) and "
+            + "the next begins at \(Self.plain(from)).",
+          help: "begin the band at \(Self.plain(before.to))")
+      }
+      bands.append(
+        RiskProfile.Band(label: isLabelled ? text(parts["label"], "label") : "", from: from, to: to))
+    }
+    if let start, let first = bands.first, first.from != start {
+      complain(
+        "band-gap", items[0].place,
+        "\(what) begins at \(Self.plain(first.from)), not at \(Self.plain(start)).")
+    }
+    if let end, let last = bands.last, last.to != end {
+      complain(
+        "band-gap", items[items.count - 1].place,
+        "\(what) ends at \(Self.plain(last.to)), not at \(Self.plain(end)).")
+    }
+    if bands.isEmpty, items.isEmpty { complain("missing-key", node.place, "\(what) has no band.") }
+    return bands
+  }
+
+  /// A number for a message.
+  static func plain(_ number: Double) -> String {
+    number.isFinite && number == number.rounded() && number.magnitude < 1e15
+      ? String(Int(number)) : "\(number)"
+  }
+}

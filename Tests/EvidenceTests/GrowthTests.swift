@@ -1,0 +1,168 @@
+import Foundation
+import Reports
+import Testing
+
+@testable import Evidence
+
+@Suite("What growth in looked-after children costs")
+struct GrowthTests {
+  /// A service of two kinds of placement, ten children at the start in the first and none in the second; `children` is
+  /// the number in each by month, exits are at a rate of 0.01 a day of those there.
+  private func readings(
+    _ first: [Double], _ second: [Double], price: (Int) -> Double = { _ in 700 }, starts: [Double]
+  ) -> MonthlyReadings {
+    let months = Written.months(first.count)
+    let days = Written.readings([Written.series("x", [first])], months: first.count).days
+    var series: [MonthlyReadings.Series] = []
+    let total = zip(first, second).map { $0 + $1 }
+    for (place, kind) in FlatService.kinds.enumerated() {
+      let children =
+        place == 0 ? first : place == 1 ? second : kind.placement.isEmpty ? total : total.map { _ in 0 }
+      let unit = kind.placement.isEmpty ? 70.0 : place == 1 ? 3 : 1
+      let weeks = children.indices.map { children[$0] * days[$0] / 7 }
+      let cost = weeks.indices.map { weeks[$0] * (kind.placement.isEmpty ? unit : unit * price($0)) }
+      series.append(Written.series("activity", "line=\(kind.line)", [weeks]))
+      series.append(Written.series("cost_gbp", "line=\(kind.line)", [cost]))
+      if !kind.placement.isEmpty {
+        series.append(
+          Written.series(
+            "children_looked_after", "placement=\(kind.placement)", opening: place == 0 ? 10 : 0, [children]))
+      }
+    }
+    let deflator = months.indices.map { pow(1.02, Double($0 / 12)) }
+    series.append(Written.series("children_looked_after", opening: 10, [total]))
+    series.append(Written.series("cost_gbp", [deflator.map { 100 * $0 }]))
+    series.append(Written.series("cost_real_gbp", [deflator.map { _ in 100 }]))
+    series.append(Written.series("cla_started", [starts]))
+    series.append(Written.series("cla_ceased", [zip(total, days).map { $0 * $1 * 0.01 }]))
+    series.append(Written.series("children_looked_after_average", [total]))
+    return Written.readings(series, months: first.count)
+  }
+
+  private func days(_ months: Int) -> [Double] {
+    Written.readings([Written.series("x", [Array(repeating: 0, count: months)])], months: months).days
+  }
+
+  /// As many starts as leave at that rate, so that ten stay ten.
+  private func steady(_ months: Int) -> [Double] { days(months).map { 10 * $0 * 0.01 } }
+
+  private func parts(_ growth: GrowthCost, year: Int) -> [Double] {
+    growth.years[0][year].parts.map { $0.reduce(0, +) }
+  }
+
+  @Test("A service that stays as it was, with prices that follow general inflation, has no growth")
+  func flat() throws {
+    let ten = Array(repeating: 10.0, count: 24)
+    let none = Array(repeating: 0.0, count: 24)
+    // Other services are at a fixed price here, so they fall behind inflation: the whole of what is left.
+    let growth = try GrowthCost(
+      readings(ten, none, price: { 700 * pow(1.02, Double($0 / 12)) }, starts: steady(24)), budgets: nil)
+    #expect(growth.labels == ["2015-16", "2016-17"])
+    #expect(abs(growth.years[0][0].growth) < 1e-6)
+    let weeks = 365.0 / 7
+    #expect(abs(growth.years[0][1].growth - (-10 * weeks * 70 * 0.02)) < 1e-6)
+    #expect(
+      zip(parts(growth, year: 1), [0, 0, 0, -10 * weeks * 70 * 0.02]).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
+  @Test("Each part by itself")
+  func alone() throws {
+    let ten = Array(repeating: 10.0, count: 12)
+    let none = Array(repeating: 0.0, count: 12)
+    let weeks = 366.0 / 7
+    let mix = try GrowthCost(
+      readings(Array(repeating: 4, count: 12), Array(repeating: 6, count: 12), starts: steady(12)),
+      budgets: nil)
+    let expected = 6 * weeks * (3 * 700 - 700)
+    #expect(abs(mix.years[0][0].growth - expected) < 1e-6)
+    #expect(abs(parts(mix, year: 0)[2] - expected) < 1e-6)
+    // Twice as many children on twice as many starts: volume alone.
+    let twice = try GrowthCost(
+      readings(ten.map { $0 * 2 }, none, starts: steady(12).map { $0 * 2 }), budgets: nil)
+    let volume = 10 * weeks * (700 + 70)
+    let found = parts(twice, year: 0)
+    #expect(abs(twice.years[0][0].growth - volume) < 1e-6)
+    #expect(abs(found[0] + found[1] - volume) < 1e-6 && abs(found[2]) < 1e-6 && abs(found[3]) < 1e-6)
+  }
+
+  @Test("Entries at the rate of exits leave the number as it was, and fewer exits are length of stay")
+  func entriesAndStay() throws {
+    let months = 24
+    var children = Array(repeating: 10.0, count: months)
+    for month in 12..<months { children[month] = 15 }
+    let none = Array(repeating: 0.0, count: months)
+    // Starts go on as before while the number rises: all of it is length of stay.
+    let growth = try GrowthCost(readings(children, none, starts: steady(months)), budgets: nil)
+    let found = parts(growth, year: 1)
+    let volume = 5 * 365.0 / 7 * (700 + 70) * 1.02
+    #expect(abs(found[0]) < 1e-6 * volume, "entries \(found[0])")
+    #expect(abs(found[0] + found[1] - volume) < 1e-6)
+    // The closed form of entries alone: from ten, E a day and a rate of r, the mean over T days.
+    let doubled = try GrowthCost(
+      readings(Array(repeating: 10, count: 12), Array(none.prefix(12)), starts: steady(12).map { $0 * 2 }),
+      budgets: nil)
+    let days = 366.0
+    let mean = 20 - 10 * (1 - exp(-0.01 * days)) / (0.01 * days)
+    let entries = parts(doubled, year: 0)[0]
+    #expect(abs(entries - (mean - 10) * days / 7 * 770) < 1e-6 * entries, "\(entries)")
+    #expect(abs(parts(doubled, year: 0)[0] + parts(doubled, year: 0)[1]) < 1e-6)
+  }
+
+  @Test("The written parts add up to the written total, to the penny")
+  func pennies() throws {
+    let children = (0..<36).map { 10 + Double($0) / 7 }
+    let growth = try GrowthCost(
+      readings(
+        children, children.map { $0 / 3 }, price: { 700 + Double($0) * 1.234 },
+        starts: steady(36).map { $0 * 1.3 }),
+      budgets: nil)
+    let rows = growth.bridgeTable.rows
+    for label in growth.labels {
+      let year = rows.filter { $0[0] == .text(label) }
+      func pence(_ cell: EvidenceTable.Cell) -> Int { if case .pence(let pence) = cell { pence } else { 0 } }
+      let total = year.filter { $0[1] == .text("total") }.map { pence($0[3]) }
+      let parts = year.filter { $0[2] != .text("all") }.reduce(0) { $0 + pence($1[3]) }
+      let wholes = year.filter { $0[2] == .text("all") && $0[1] != .text("total") }.reduce(0) {
+        $0 + pence($1[3])
+      }
+      #expect(total == [parts] && total == [wholes])
+      #expect(year.allSatisfy { $0[6] == .pence(0) })
+    }
+  }
+
+  @Test("Over budget: the share of replications, with its interval")
+  func budget() throws {
+    let ten = Array(repeating: 10.0, count: 12)
+    let growth = try GrowthCost(
+      readings(ten, ten.map { _ in 0 }, starts: steady(12)), budgets: [1000])
+    let row = try #require(growth.growthTable.rows.first)
+    #expect(row[16] == .pence(100_000) && row[17] == .number(1))
+  }
+}
+
+@Suite("Savings by class")
+struct SavingsTests {
+  @Test("The class follows from the baseline")
+  func split() {
+    // Growth from 100 to 130 is held at 110: 20 avoided, nothing cashable.
+    #expect(
+      Savings.split(base: 130, with: 110, baseline: 100) == [.cashable: 0, .avoidance: 20, .addedCost: 0])
+    // Down to 90: 30 avoided and 10 below today's spending.
+    #expect(
+      Savings.split(base: 130, with: 90, baseline: 100) == [.cashable: 10, .avoidance: 30, .addedCost: 0])
+    #expect(Savings.split(base: 95, with: 90, baseline: 100) == [.cashable: 5, .avoidance: 0, .addedCost: 0])
+    #expect(Savings.split(base: 95, with: 99, baseline: 100) == [.cashable: 0, .avoidance: 0, .addedCost: 4])
+  }
+
+  @Test("The two parts of a saving are the saving")
+  func property() {
+    var numbers = Numbers(seed: 5)
+    for _ in 0..<1000 {
+      let (base, with, baseline) = (numbers.next(), numbers.next(), numbers.next())
+      let parts = Savings.split(base: base, with: with, baseline: baseline)
+      let sum = (parts[.cashable] ?? 0) + (parts[.avoidance] ?? 0) - (parts[.addedCost] ?? 0)
+      #expect(abs(sum - (base - with)) < 1e-12)
+      #expect(parts.values.allSatisfy { $0 >= 0 })
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Reports
+import Statistics
+import Testing
+
+@testable import Evidence
+
+@Suite("Workforce evidence")
+struct WorkforceEvidenceTests {
+  @Test("Retention curves of published spells: an outside case")
+  func published() throws {
+    let ended: [Double] = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+    let censored: [Double] = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+    let spells =
+      ended.map {
+        StoredSpell(replication: 0, role: "social_worker", entryYears: 0, exitYears: $0, reason: "resigned")
+      }
+      + censored.map {
+        StoredSpell(replication: 0, role: "social_worker", entryYears: 0, exitYears: $0, reason: "")
+      }
+    let curves = RetentionCurves(spells, replications: 1)
+    #expect(curves.curves.map(\.role) == ["", "social_worker"])
+    let rows = curves.table.rows.filter { $0[0] == .text("social_worker") }
+    let known = [
+      (6.0, 0.857143, 0.07636), (10, 0.752941, 0.09635), (16, 0.627451, 0.114054), (23, 0.448179, 0.134591),
+    ]
+    for (year, survival, error) in known {
+      let row = try #require(rows.first { $0[1] == .number(year) })
+      guard case .number(let found) = row[6], case .number(let se) = row[7] else {
+        Issue.record("no numbers at \(year)")
+        continue
+      }
+      #expect(abs(found - survival) < 1e-6 && abs(se - error) < 1e-6)
+    }
+    // Twenty-one at risk at the start; fifteen of them at ten years.
+    #expect(rows.first?[4] == .whole(21))
+    #expect(rows.first { $0[1] == .number(10) }?[4] == .whole(15))
+    #expect(rows.reduce(0) { sum, row in if case .whole(let n) = row[5] { sum + n } else { sum } } == 9)
+  }
+
+  @Test("Posts filled and left at a steady rate: the closed form is what is simulated")
+  func steady() throws {
+    // A hundred posts, ten of them empty, of which ten a year are filled: turnover 1/9, a year to fill.
+    let months = 12
+    let readings = Written.readings(
+      [
+        Written.series("inpost_fte", opening: 90, [Array(repeating: 90, count: months)]),
+        Written.series("vacancy_rate_fte", opening: 0.1, [Array(repeating: 0.1, count: months)]),
+        Written.series("starters_fte", [Array(repeating: 10.0 / 12, count: months)]),
+      ], months: months)
+    let row = try #require(VacancyFactor(readings, factor: 0.05).rows.first)
+    let years = 366 / 365.25
+    #expect(abs(row.turnover.mean - 10 / (90 * years)) < 1e-9)
+    #expect(abs(row.weeks.mean - years * StructuralVacancy.weeksPerYear) < 1e-9)
+    #expect(abs(row.closedForm.mean - 0.1) < 1e-9 && abs(row.simulated.mean - 0.1) < 1e-9)
+    #expect(abs((row.weeksNeeded ?? 0) - 0.05 / 0.95 * 9 * years * StructuralVacancy.weeksPerYear) < 1e-9)
+  }
+
+  @Test("The calculation without a result: an outside case")
+  func calculation() throws {
+    let text = try VacancyFactor.calculation(turnover: 0.159, weeks: 16, factor: 0.05)
+    #expect(text.contains("4.65% of posts stand empty") && text.contains("17.3 weeks"))
+    let other = try VacancyFactor.calculation(turnover: 0.25, weeks: 26, factor: nil)
+    #expect(other.contains("11.08% of posts"))
+  }
+}
