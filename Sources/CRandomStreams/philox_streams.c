@@ -3,15 +3,19 @@
 #include <Random123/philox.h>
 #include <string.h>
 
-void caseload_philox_block(const uint64_t counter[4], const uint64_t key[2], uint64_t block[4]) {
+static inline void make_block(const uint64_t counter[4], const uint64_t key[2], uint64_t block[4]) {
   philox4x64_ctr_t c = {{counter[0], counter[1], counter[2], counter[3]}};
   philox4x64_key_t k = {{key[0], key[1]}};
   philox4x64_ctr_t made = philox4x64_R(10, c, k);
   for (int word = 0; word < 4; word++) block[word] = made.v[word];
 }
 
+void caseload_philox_block(const uint64_t counter[4], const uint64_t key[2], uint64_t block[4]) {
+  make_block(counter, key, block);
+}
+
 void caseload_philox_refill(caseload_philox *state) {
-  caseload_philox_block(state->counter, state->key, state->block);
+  make_block(state->counter, state->key, state->block);
   state->counter[0]++;
   state->position = 0;
 }

@@ -91,7 +91,7 @@ struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
   }
 
   /// Adds an event, which must not be before `base`.
-  @inlinable @inline(never)
+  @inlinable @inline(__always)
   mutating func insert(_ node: EventNode<Action>) {
     let index = takeNode()
     let chain = chain(at: node.order.shiftedSeconds)
