@@ -1,8 +1,8 @@
 /// The events still to happen, in the order of happening: by time, then priority, then order of scheduling.
 ///
-/// Few events stand in a heap; many are spread over a wheel of buckets, a bucket a spell of time, and only the events of
-/// the bucket that the clock has reached are kept in order. So an event costs much the same whether a hundred are pending
-/// or a hundred thousand. The list changes from one to the other by itself, and the order of happening is the same.
+/// Few events are kept in order; many are spread over wheels of buckets, a bucket a spell of time, and only the events of
+/// the bucket that the clock has reached are put in order. So an event costs much the same whether a hundred are pending
+/// or many thousands. The list changes from one to the other by itself, and the order of happening is the same.
 ///
 /// All of it stands on memory of its own; nothing is allocated for an event. There is no removal: see `EventTicket`.
 @frozen
