@@ -17,11 +17,14 @@ public enum ResultFile {
   public static let comparison = "comparison.csv"
   public static let fit = "fit.csv"
   public static let fittedValues = "fitted.yaml"
+  public static let selection = "selection.csv"
+  public static let goal = "goal.csv"
+  public static let precision = "precision.csv"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, report, boardPaper,
-    workbook, workforceReturn, fit, fittedValues, comparison,
+    workbook, workforceReturn, fit, fittedValues, comparison, selection, goal, precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw]

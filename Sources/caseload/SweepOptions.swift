@@ -40,6 +40,9 @@ struct DesignOptions: ParsableArguments {
     name: .long, help: "Points from a table whose columns are paths.", completion: .file(extensions: ["csv"]))
   var design: String?
 
+  /// Whether anything is to vary.
+  var isAsked: Bool { !vary.isEmpty || !zip.isEmpty || sample != nil || !range.isEmpty || design != nil }
+
   /// The points, or the end of the program with every mistake in them.
   func read(_ scenario: Scenario<ServiceParameters>) throws -> SweepDesign {
     let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)

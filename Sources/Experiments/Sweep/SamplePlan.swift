@@ -44,10 +44,12 @@ public struct SamplePlan: Sendable, Equatable {
   }
 
   /// Reads `path=low:high` of `--range`: every value between is equally likely.
-  public static func range(_ text: String) throws(DesignFault) -> (path: String, law: SpreadLaw) {
+  public static func range(
+    _ text: String, option: String = "--range"
+  ) throws(DesignFault) -> (path: String, law: SpreadLaw) {
     let fault = DesignFault(
-      "--range \(text)", "range-syntax", "A range needs a path and two numbers, the lower first.",
-      help: "write --range path=low:high")
+      "\(option) \(text)", "range-syntax", "A range needs a path and two numbers, the lower first.",
+      help: "write \(option) path=low:high")
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw fault }
     let ends = text[text.index(after: equals)...].split(separator: ":", omittingEmptySubsequences: false)
     guard ends.count == 2, let low = Double(ends[0]), let high = Double(ends[1]), low.isFinite, high.isFinite,
