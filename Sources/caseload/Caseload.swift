@@ -29,7 +29,8 @@ struct Caseload: AsyncParsableCommand {
       """,
     version: "caseload \(ModelVersion.current)",
     subcommands: [
-      Run.self, Compare.self, Sweep.self, Merge.self, Reps.self, Select.self, Goal.self, Calibrate.self, Check.self,
+      Run.self, Compare.self, Sweep.self, Merge.self, Reps.self, Select.self, Goal.self, Calibrate.self,
+      Check.self,
       Explain.self, Init.self, Trace.self, Diff.self, ReportVerb.self, Verify.self, Stress.self,
       QualityAssurance.self,
     ])

@@ -75,17 +75,18 @@ struct Goal: AsyncParsableCommand {
       probability: probability)
     let wanted = scenario.parameters.run.replications
     let runner = TrialRunner(jobs: replications.cores)
-    let variation = ScenarioVariation(scenario, varying: [path])
+    let variants = Variants(scenario, varying: [path])
     let isQuiet = talk.quiet
     let began = Usage.now
     let interrupts = Interrupts()
     let work = Task { () -> (answer: TippingPoint.Answer, trials: [TippingPoint.Trial])? in
       await point.find { value in
-        let parameters = variation.variant([isWhole ? .whole(Int(value)) : .number(value)]).parameters
+        let parameters = variants.point([isWhole ? .whole(Int(value)) : .number(value)]).parameters
         guard !parameters.contradictions().contains(where: { $0.severity == .error }) else { return nil }
         let tables = ModelTables(parameters)
         guard let outputs = try? OutputChoices(names, in: tables, warmUp: warmUp) else { return nil }
-        let trials = await runner.run([TrialDesign(tables, outputs: outputs)], 0..<wanted)
+        let trials = await runner.run(
+          [TrialDesign(tables, outputs: outputs, uncertain: variants.inputs(parameters))], 0..<wanted)
         guard trials.count == wanted else { return nil }
         let held = trials.values[0].count { row in
           conditions.allSatisfy { $0.holds(row[outputs.place(of: $0.output) ?? 0]) }
@@ -179,7 +180,7 @@ struct Goal: AsyncParsableCommand {
       guard case .uniform(let low, let high) = law else { return }
       var isWhole = false
       for end in [low, high] {
-        report.attempt { () throws(ScenarioFailure) in
+        report.read { () throws(ScenarioFailure) in
           if case .whole = try reader.value(path, Value.number(end).text, option: "--vary") { isWhole = true }
         }
       }

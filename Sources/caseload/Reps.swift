@@ -42,7 +42,9 @@ struct Reps: AsyncParsableCommand {
     let interrupts = Interrupts()
     let runner = TrialRunner(jobs: replications.cores)
     let work = Task {
-      await runner.run([TrialDesign(tables, outputs: choices)], 0..<pilot) {
+      await runner.run(
+        [TrialDesign(tables, outputs: choices, uncertain: scenario.uncertainInputs)], 0..<pilot
+      ) {
         line.update(done: $0.done, wanted: $0.wanted, events: $0.events, value: .nan)
       }
     }

@@ -94,7 +94,8 @@ struct Select: AsyncParsableCommand {
       TrialDesign(
         design.tables,
         outputs: try OutputOptions.find(
-          [objective], design.tables, warmUp: scenario.parameters.run.warmUpMonths))
+          [objective], design.tables, warmUp: scenario.parameters.run.warmUpMonths),
+        uncertain: design.uncertain)
     }
     let output = trials[0].outputs.all[0]
     let way = try better?.rawValue ?? wanted(output)
@@ -202,35 +203,49 @@ struct Select: AsyncParsableCommand {
 
   // MARK: Designs
 
-  private func readDesigns() throws -> (Scenario<ServiceParameters>, [(name: String, tables: ModelTables)]) {
-    let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
-    let all = sets + (seed.map { ["run.seed=\($0)"] } ?? [])
-    func read(_ files: [String]) throws -> Scenario<ServiceParameters> {
-      do throws(ScenarioFailure) {
-        return try reader.read(base, overlays: files, sets: all)
-      } catch {
-        Terminal.complain(error.findings.text)
-        throw ExitCode(error.kind.exitCode)
-      }
-    }
+  private struct Design {
+    let name: String
+    let tables: ModelTables
+    let uncertain: UncertainInputs
+  }
+
+  private func readDesigns() throws -> (Scenario<ServiceParameters>, [Design]) {
     let scenario = try read([])
+    func design(_ name: String, _ scenario: Scenario<ServiceParameters>) -> Design {
+      Design(name: name, tables: ModelTables(scenario.parameters), uncertain: scenario.uncertainInputs)
+    }
     guard points.isAsked else {
-      let others = try overlays.map { (Told.stem($0), ModelTables(try read([$0]).parameters)) }
-      return (scenario, [(Told.stem(base), ModelTables(scenario.parameters))] + others)
+      let others = try overlays.map { design(Told.stem($0), try read([$0])) }
+      return (scenario, [design(Told.stem(base), scenario)] + others)
     }
     guard overlays.isEmpty else {
       throw ValidationError("Give either overlays or points to choose from, not both.")
     }
-    let design = try points.read(scenario)
-    guard design.count <= 1000 else {
-      throw ValidationError("\(design.count) designs are too many to choose from: 1000 at most.")
+    let grid = try points.read(scenario)
+    guard grid.count <= 1000 else {
+      throw ValidationError("\(grid.count) designs are too many to choose from: 1000 at most.")
     }
-    let variation = ScenarioVariation(scenario, varying: design.paths)
-    let made = (1...design.count).map { number in
-      let values = design.values(number)
-      let name = Swift.zip(design.paths, values).map { "\($0)=\($1.text)" }.joined(separator: " ")
-      return (name, ModelTables(variation.variant(values).parameters))
+    let variants = Variants(scenario, varying: grid.paths, isSampled: points.sample != nil)
+    let made = try (1...grid.count).map { number in
+      let values = grid.values(number)
+      let name = Swift.zip(grid.paths, values).map { "\($0)=\($1.text)" }.joined(separator: " ")
+      let parameters = variants.point(values).parameters
+      if let fault = parameters.contradictions().first(where: { $0.severity == .error }) {
+        Terminal.complain("\(name): error[\(fault.code)]: \(fault.message)")
+        throw ExitCode(65)
+      }
+      return Design(name: name, tables: ModelTables(parameters), uncertain: variants.inputs(parameters))
     }
     return (scenario, made)
+  }
+
+  private func read(_ files: [String]) throws -> Scenario<ServiceParameters> {
+    do throws(ScenarioFailure) {
+      return try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+        .read(base, overlays: files, sets: sets + (seed.map { ["run.seed=\($0)"] } ?? []))
+    } catch {
+      Terminal.complain(error.findings.text)
+      throw ExitCode(error.kind.exitCode)
+    }
   }
 }

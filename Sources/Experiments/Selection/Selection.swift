@@ -92,7 +92,7 @@ public struct Selection: Sendable {
           standings: standings, best: means.indices.max { means[$0] < means[$1] } ?? 0, isDecided: true,
           probability: probability)
       }
-      let more = min(limit - spent, max(2 * runner.jobs, designs.count))
+      let more = min(limit - spent, max(20, designs.count))
       let next = OptimalAllocation.next(more, means: means, variances: variances, counts: counts)
       for design in designs.indices where next[design] > 0 {
         guard let results = await values([design], counts[design]..<(counts[design] + next[design])) else {
