@@ -18,11 +18,15 @@ public enum ResultFile {
   public static let comparison = "comparison.csv"
   public static let fit = "fit.csv"
   public static let fittedValues = "fitted.yaml"
+  public static let selection = "selection.csv"
+  public static let goal = "goal.csv"
+  public static let precision = "precision.csv"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, spells, report,
-    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison,
+    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison, selection, goal,
+    precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw, spells]
