@@ -42,6 +42,8 @@ struct Scoreboard {
   private var managers: ManagersMeasure
   private var agency: AgencyMeasure
   private var absence: AbsenceMeasure
+  private var partnership: PartnershipMeasure
+  private var plan: PlanMeasure
   private var money: MoneyMeasure
   private var occupancy: OccupancyMeasure
   var balances: Balances
@@ -60,6 +62,8 @@ struct Scoreboard {
     managers = ManagersMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
+    partnership = PartnershipMeasure(tables, &catalogue)
+    plan = PlanMeasure(tables, &catalogue)
     money = MoneyMeasure(tables, &catalogue)
     occupancy = OccupancyMeasure(tables, &catalogue)
     balances = Balances(tables)
@@ -80,6 +84,8 @@ struct Scoreboard {
     managers.hear(fact, at: time)
     agency.hear(fact, at: time)
     absence.hear(fact, at: time)
+    partnership.hear(fact, at: time)
+    plan.hear(fact, at: time)
     money.hear(fact, at: time)
     occupancy.hear(fact, at: time)
     balances.hear(fact, at: time)
@@ -97,6 +103,8 @@ struct Scoreboard {
     managers.close(month, into: &readings)
     agency.close(month, into: &readings)
     absence.close(month, into: &readings)
+    partnership.close(month, into: &readings)
+    plan.close(month, into: &readings)
     money.close(month, into: &readings)
     occupancy.close(month, into: &readings)
   }
@@ -127,6 +135,8 @@ struct Scoreboard {
     managers.start()
     agency.start()
     absence.start()
+    partnership.start()
+    plan.start()
     money.start()
     occupancy.start()
     balances.start(stageCounts: stageCounts, staff: staff)
