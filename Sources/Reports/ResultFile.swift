@@ -24,5 +24,7 @@ public enum ResultFile {
     workbook, workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw]
+  static let figures = [
+    opening, series, years, finance, parameters, checks, draws, observed, raw, workforceReturn,
+  ]
 }

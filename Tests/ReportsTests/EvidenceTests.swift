@@ -43,7 +43,8 @@ import Testing
     #expect(matrix.finding == "0 of 1 risk are rated red with the controls in force")
     #expect(matrix.chart.table.rows[0][2] == "likelihood 4, impact 3, score 12")
     let text = String(decoding: report.page, as: UTF8.self)
-    #expect(text.contains("a remote chance (fewer than 1.8%: 0 of 200), impact major, rated A; confidence medium."))
+    #expect(
+      text.contains("a remote chance (fewer than 1.8%: 0 of 200), impact major, rated A; confidence medium."))
     #expect(!text.contains("<th scope=\"col\" class=\"n\">seed"), "the origin's columns are left out")
     let board = String(decoding: report.boardPaper, as: UTF8.self)
     #expect(board.contains("R1 Recruitment &amp; retention: a remote chance"))

@@ -41,6 +41,7 @@ struct Scoreboard {
   private var recruitment: RecruitmentMeasure
   private var managers: ManagersMeasure
   private var agency: AgencyMeasure
+  private var headcount: HeadcountMeasure
   private var absence: AbsenceMeasure
   private var money: MoneyMeasure
   private var occupancy: OccupancyMeasure
@@ -58,6 +59,7 @@ struct Scoreboard {
     recruitment = RecruitmentMeasure(tables, &catalogue)
     managers = ManagersMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
+    headcount = HeadcountMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
     money = MoneyMeasure(tables, &catalogue)
     occupancy = OccupancyMeasure(tables, &catalogue)
@@ -78,6 +80,7 @@ struct Scoreboard {
     recruitment.hear(fact, at: time)
     managers.hear(fact, at: time)
     agency.hear(fact, at: time)
+    headcount.hear(fact, at: time)
     absence.hear(fact, at: time)
     money.hear(fact, at: time)
     occupancy.hear(fact, at: time)
@@ -94,6 +97,7 @@ struct Scoreboard {
     recruitment.close(month, into: &readings)
     managers.close(month, into: &readings)
     agency.close(month, into: &readings)
+    headcount.close(month, into: &readings)
     absence.close(month, into: &readings)
     money.close(month, into: &readings)
     occupancy.close(month, into: &readings)
@@ -124,6 +128,7 @@ struct Scoreboard {
     recruitment.start()
     managers.start()
     agency.start()
+    headcount.start()
     absence.start()
     money.start()
     occupancy.start()
