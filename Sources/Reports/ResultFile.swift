@@ -29,5 +29,7 @@ public enum ResultFile {
     precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw, spells]
+  static let figures = [
+    opening, series, years, finance, parameters, checks, draws, observed, raw, spells, workforceReturn,
+  ]
 }

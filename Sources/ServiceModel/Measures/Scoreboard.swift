@@ -41,6 +41,7 @@ struct Scoreboard {
   private var recruitment: RecruitmentMeasure
   private var managers: ManagersMeasure
   private var agency: AgencyMeasure
+  private var headcount: HeadcountMeasure
   private var absence: AbsenceMeasure
   private var partnership: PartnershipMeasure
   private var plan: PlanMeasure
@@ -61,6 +62,7 @@ struct Scoreboard {
     recruitment = RecruitmentMeasure(tables, &catalogue)
     managers = ManagersMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
+    headcount = HeadcountMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
     partnership = PartnershipMeasure(tables, &catalogue)
     plan = PlanMeasure(tables, &catalogue)
@@ -83,6 +85,7 @@ struct Scoreboard {
     recruitment.hear(fact, at: time)
     managers.hear(fact, at: time)
     agency.hear(fact, at: time)
+    headcount.hear(fact, at: time)
     absence.hear(fact, at: time)
     partnership.hear(fact, at: time)
     plan.hear(fact, at: time)
@@ -102,6 +105,7 @@ struct Scoreboard {
     recruitment.close(month, into: &readings)
     managers.close(month, into: &readings)
     agency.close(month, into: &readings)
+    headcount.close(month, into: &readings)
     absence.close(month, into: &readings)
     partnership.close(month, into: &readings)
     plan.close(month, into: &readings)
@@ -134,6 +138,7 @@ struct Scoreboard {
     recruitment.start()
     managers.start()
     agency.start()
+    headcount.start()
     absence.start()
     partnership.start()
     plan.start()
