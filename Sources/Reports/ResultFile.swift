@@ -12,6 +12,8 @@ public enum ResultFile {
   public static let raw = "replications.csv.gz"
   public static let report = "report.html"
   public static let boardPaper = "board.html"
+  /// A folder of the report's charts as Vega-Lite files.
+  public static let charts = "charts"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"
@@ -21,7 +23,7 @@ public enum ResultFile {
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, report, boardPaper,
-    workbook, workforceReturn, fit, fittedValues, comparison,
+    charts, workbook, workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw]
