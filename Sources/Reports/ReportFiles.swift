@@ -49,7 +49,13 @@ public struct ReportFiles: Sendable {
       let pages = [(ResultFile.report, report.page), (ResultFile.boardPaper, report.boardPaper)]
       for (name, _) in pages { try ReplacedFile.refuseStranger(place + "/" + name, force: force) }
       try ReplacedFile.makeFolder(place + "/" + ResultFile.charts)
-      for chart in report.vegaLite {
+      let charts = report.vegaLite
+      let names = Set(charts.map(\.name))
+      let folder = place + "/" + ResultFile.charts
+      for stale in FilePlace.entries(of: folder) where stale.hasSuffix(".vl.json") && !names.contains(stale) {
+        _ = unlink(folder + "/" + stale)
+      }
+      for chart in charts {
         try ReplacedFile.write(chart.bytes, to: "\(place)/\(ResultFile.charts)/\(chart.name)")
       }
       for (name, bytes) in pages { try ReplacedFile.write(bytes, to: place + "/" + name) }

@@ -23,7 +23,7 @@ public enum ResultFile {
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, report, boardPaper,
-    charts, workbook, workforceReturn, fit, fittedValues, comparison,
+    workbook, workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw]
