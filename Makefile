@@ -24,7 +24,7 @@ run: build ## simulate the Cheshire East scenario and print a summary
 	@.build/release/caseload run $(SCENARIO) --force
 
 test: setup ## run every test, verification included
-	@.ci/test-tools
+	@.ci/setup-tests
 	@swift build $(FLAGS) --build-tests
 	@swift test $(FLAGS) --disable-xctest --skip-build
 

@@ -13,6 +13,8 @@ public enum ResultFile {
   public static let spells = "spells.csv.gz"
   public static let report = "report.html"
   public static let boardPaper = "board.html"
+  /// A folder of the report's charts as Vega-Lite files.
+  public static let charts = "charts"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"

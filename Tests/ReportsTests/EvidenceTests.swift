@@ -71,6 +71,23 @@ import Testing
     #expect(Set(figure.chart.table.rows.map { $0[0] }).count == 4)
   }
 
+  @Test("Only plain comparisons become levels on a chart")
+  func thresholds() {
+    let event =
+      "vacancy_rate_fte{role=social_worker} > 20% for 3 months or practice_manager_vacancy_rate >= 0.25"
+    #expect(
+      RiskThreshold.thresholds(in: event, of: "R1") == [
+        RiskThreshold(risk: "R1", measure: "vacancy_rate_fte", breakdown: "role=social_worker", value: 0.2),
+        RiskThreshold(risk: "R1", measure: "practice_manager_vacancy_rate", breakdown: "", value: 0.25),
+      ])
+    for other in [
+      "mean_12_months(conferences) < 50%", "sum_12_months(cost_gbp) > 3", "a > b", "x > 1.1 * at_start(x)",
+      "a - b > 3",
+    ] {
+      #expect(RiskThreshold.thresholds(in: other, of: "R2").isEmpty, "\(other)")
+    }
+  }
+
   @Test("A spoilt table is told with its line")
   func spoilt() throws {
     try write("hr_kpis.csv", "a,b\n1,2\n3\n")
