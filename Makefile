@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench format lint coverage docs clean
+.PHONY: help setup build run results test bench format lint coverage docs clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
 # One set of flags for the command and the tests, so that nothing is built twice. The tests are statistical: a debug
@@ -22,6 +22,9 @@ build: setup ## build the command in .build/release/caseload
 
 run: build ## simulate the Cheshire East scenario and print a summary
 	@.build/release/caseload run $(SCENARIO) --force
+
+results: build ## write the published evidence of the scenario to Results/published
+	@.ci/results $(SCENARIO) Results/published/$(basename $(notdir $(SCENARIO)))
 
 test: setup ## run every test, verification included
 	@.ci/setup-tests

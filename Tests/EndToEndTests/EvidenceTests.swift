@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Evidence from a result", .timeLimit(.minutes(2)))
 struct EvidenceTests {
-  private static let register = """
+  static let register = """
     register: Small
     indicators: [referrals, "vacancy_rate_fte{role=social_worker}"]
     risks:

@@ -12,12 +12,19 @@ enum Written {
 
   /// A series of which each replication's months are given.
   static func series(
-    _ measure: String, _ breakdown: String = "", opening: Double = .nan, _ values: [[Double]]
+    _ measure: String, _ breakdown: String, opening: Double = .nan, _ values: [[Double]]
   ) -> MonthlyReadings.Series {
     var series = MonthlyReadings.Series(measure: measure, breakdown: breakdown)
     series.opening = values.map { _ in opening }
     series.values = values.flatMap { $0 }
     return series
+  }
+
+  /// The same of the whole.
+  static func series(_ measure: String, opening: Double = .nan, _ values: [[Double]])
+    -> MonthlyReadings.Series
+  {
+    series(measure, "", opening: opening, values)
   }
 
   static func readings(_ series: [MonthlyReadings.Series], months: Int) -> MonthlyReadings {

@@ -21,7 +21,7 @@ struct GatheredTests {
       }
     }
     let outcome = ReplicationOutcome(
-      replication: 0, readings: readings, opening: [], balances: [], events: 0, staleEvents: 0)
+      replication: 0, readings: readings, opening: [], balances: [], events: 0, staleEvents: 0, spells: [])
     let watched = Self.kinds.map {
       WatchedSeries(measure: $0.rawValue, breakdown: "", unit: "", gathering: $0, hasWorkforceYear: false)
     }

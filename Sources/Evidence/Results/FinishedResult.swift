@@ -10,6 +10,8 @@ public struct FinishedResult: Sendable {
   public let stored: StoredResult
   /// The scenario as it was run, read again from the files that the manifest keeps.
   public let scenario: Scenario<ServiceParameters>
+  /// Whether uncertain inputs kept their point values (`run --fixed-parameters`).
+  let isFixed: Bool
   /// The calendar and the list of what is watched.
   public let tables: ModelTables
 
@@ -35,12 +37,17 @@ public struct FinishedResult: Sendable {
     let files = manifest.scenarioFiles.map {
       ScenarioFile(name: $0.name, text: $0.text, sha256: $0.sha256)
     }
+    let read: Scenario<ServiceParameters>
     do {
-      scenario = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+      read = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
         .read(stored: files, storedOverlays: manifest.overlays, sets: manifest.settings)
     } catch {
       throw EvidenceFailure(error)
     }
+    // A run with --fixed-parameters has the hash of the scenario without its uncertainty.
+    let certain = read.withoutUncertainty
+    isFixed = read.hash != manifest.scenarioHash && certain.hash == manifest.scenarioHash
+    scenario = isFixed ? certain : read
     guard scenario.hash == manifest.scenarioHash else {
       throw .result(
         folder, "other-version",

@@ -23,9 +23,10 @@ public struct VariantRuns: Sendable {
       ScenarioFile(name: $0.name, text: $0.text, sha256: $0.sha256)
     }
     do {
-      return try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+      let read = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
         .read(
           stored: files, storedOverlays: manifest.overlays, more: overlays, sets: manifest.settings + sets)
+      return result.isFixed ? read.withoutUncertainty : read
     } catch {
       throw EvidenceFailure(error)
     }
@@ -36,8 +37,10 @@ public struct VariantRuns: Sendable {
     _ scenario: Scenario<ServiceParameters>, _ replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async -> [ReplicationOutcome] {
-    await ReplicationRunner(ModelTables(scenario.parameters), jobs: jobs).run(
-      0..<replications, progress: progress)
+    await ReplicationRunner(
+      ModelTables(scenario.parameters), jobs: jobs,
+      uncertain: UncertainInputs(scenario.parameters, scenario.uncertainties)
+    ).run(0..<replications, progress: progress)
   }
 
   /// The readings of the first `replications` of a variant.
@@ -51,5 +54,24 @@ public struct VariantRuns: Sendable {
       throw EvidenceFailure("interrupted: the runs beside the result were not finished", exitCode: 130)
     }
     return try MonthlyReadings(outcomes, tables: ModelTables(scenario.parameters), isWanted: isWanted)
+  }
+
+  /// The inputs of the result that each replication draws anew; nothing where they were fixed.
+  public var uncertain: UncertainInputs {
+    UncertainInputs(result.scenario.parameters, result.scenario.uncertainties)
+  }
+
+  /// The readings of the first `replications` with the inputs that replication `draw` has, the same for all of them.
+  func readings(
+    inputsOf draw: Int, _ replications: Int,
+    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void,
+    isWanted: @escaping @Sendable (String, String) -> Bool
+  ) async throws(EvidenceFailure) -> MonthlyReadings {
+    let tables = ModelTables(uncertain.draw(draw).parameters)
+    let outcomes = await ReplicationRunner(tables, jobs: jobs).run(0..<replications, progress: progress)
+    guard outcomes.count == replications else {
+      throw EvidenceFailure("interrupted: the runs beside the result were not finished", exitCode: 130)
+    }
+    return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
   }
 }

@@ -23,6 +23,8 @@ public struct RiskRuns: Sendable {
 
   /// The largest number of controls of which every combination is run.
   static let allCombinations = 6
+  /// Draws of the uncertain inputs, where some are.
+  static let drawsOfInputs = 20
   /// Halvings of the range of a stress.
   static let halvings = 6
 
@@ -48,11 +50,34 @@ public struct RiskRuns: Sendable {
 
   /// Replications that all runs of the register need at most, beside those of the result.
   public var replicationsNeeded: Int {
-    register.risks.reduce(0) { total, risk in
+    register.risks.reduce(inputDraws * replications) { total, risk in
       let controls = risk.controls.count
       let sets = controls == 0 ? 0 : controls <= Self.allCombinations ? (1 << controls) - 1 : controls + 1
       return total + (sets + (risk.actions.isEmpty ? 0 : 1) + risk.stresses.count * (Self.halvings + 1))
         * replications
+    }
+  }
+
+  /// Draws of the uncertain inputs that are run apart; none where nothing is uncertain.
+  public var inputDraws: Int { runs.uncertain.isEmpty ? 0 : Self.drawsOfInputs }
+
+  /// The likelihood of each risk across the uncertain inputs: its 5th, 50th and 95th percentile over draws of the inputs,
+  /// each run with inputs that stay the same from replication to replication. Chance widens the range a little, the less
+  /// the more replications are run.
+  public func acrossInputs() async throws(EvidenceFailure) -> [(p05: Double, p50: Double, p95: Double)?] {
+    guard inputDraws > 0 else { return register.risks.map { _ in nil } }
+    var shares: [[Double]] = register.risks.map { _ in [] }
+    for draw in 1...inputDraws {
+      let readings = try await runs.readings(
+        inputsOf: draw, replications, progress: progress, isWanted: register.isWanted)
+      for (place, risk) in register.risks.enumerated() {
+        let found = try RiskAssessment(
+          risk, .net, readings, profile: profile, register: register, budgets: budgets)
+        shares[place].append(found.likelihood.share)
+      }
+    }
+    return shares.map {
+      (Quantile.of(any: $0, 0.05), Quantile.of(any: $0, 0.5), Quantile.of(any: $0, 0.95))
     }
   }
 

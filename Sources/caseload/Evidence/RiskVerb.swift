@@ -15,7 +15,8 @@ struct RiskVerb: AsyncParsableCommand {
       ready to paste.
 
       What needs no further run comes from the result alone. With --reps, the scenario is run again on the same random \
-      numbers without its controls (gross), with the planned actions (target), without each control, and under stress; the \
+      numbers without its controls (gross), with the planned actions (target), without each control, under stress, and with \
+      inputs that are uncertain drawn apart; the \
       command says how many replications that needs.
 
       EXAMPLES
@@ -113,6 +114,7 @@ struct RiskVerb: AsyncParsableCommand {
       all[place].worth = worth
       all[place].stresses = try await runs.stresses(all[place].risk, net: net)
     }
+    for (place, range) in try await runs.acrossInputs().enumerated() { all[place].acrossInputs = range }
     progress.finish()
   }
 
