@@ -49,7 +49,7 @@ struct EngineTests {
   @Test("GNU parallel runs the parts, and the result is that of one process to the byte")
   func parallel() throws {
     try #require(
-      SmallCluster.find("parallel") != nil, "there is no GNU parallel here: .ci/test-tools installs it")
+      SmallCluster.find("parallel") != nil, "there is no GNU parallel here: .ci/setup-tests installs it")
     let words =
       ["sweep", "service.yaml", "--out", "cut", "--engine", "parallel", "--tasks", "6"] + Self.points
     let outcome = try place.finish(place.start(words))

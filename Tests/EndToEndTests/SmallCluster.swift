@@ -14,7 +14,7 @@ final class SmallCluster {
     environment = ["SLURM_CONF": folder + "/slurm.conf"]
     for tool in ["munged", "slurmctld", "slurmd", "sbatch", "squeue", "sinfo"]
     where SmallCluster.find(tool) == nil {
-      throw Failure(description: "There is no \(tool) here: .ci/test-tools installs it.")
+      throw Failure(description: "There is no \(tool) here: .ci/setup-tests installs it.")
     }
     for name in ["munge", "state", "spool", "log"] {
       try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
