@@ -105,3 +105,53 @@ enum Told {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 }
+
+/// When a run has been repeated often enough.
+struct PrecisionOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Go on until the 95% interval of each named output is within this share of its mean and has kept to it, such as 5%.",
+      valueName: "share"))
+  var precision: PercentShare?
+
+  @Option(
+    name: .customLong("precise"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "An output that --precision is about. Default: children_looked_after and cost_gbp.",
+      valueName: "measure"))
+  var outputs: [String] = []
+
+  @Option(name: .long, help: "The most replications for --precision.")
+  var maxReps = 2000
+
+  @Flag(name: .long, help: "End with exit code 1 where --max-reps was not enough for --precision.")
+  var requirePrecision = false
+
+  func validate() throws {
+    if maxReps < 2 { throw ValidationError("--max-reps must be 2 or more, not \(maxReps).") }
+    if precision == nil, requirePrecision || !outputs.isEmpty {
+      throw ValidationError(
+        "--require-precision and --precise are about --precision: give it too, such as 5%.")
+    }
+  }
+
+  /// The rule, or nil where a fixed number of replications was asked for.
+  func rule(_ tables: ModelTables, warmUp: Int) throws -> PrecisionRule? {
+    guard let precision else { return nil }
+    let names = outputs.isEmpty ? ["children_looked_after", "cost_gbp"] : outputs
+    return PrecisionRule(
+      try OutputOptions.find(names, tables, warmUp: warmUp), share: precision.share, limit: maxReps)
+  }
+
+  /// Says what is not precise enough, and ends the program where that was asked for.
+  func judge(_ rule: PrecisionRule?, _ outcomes: [ReplicationOutcome]) throws {
+    guard let open = rule?.open(outcomes), !open.isEmpty else { return }
+    let list = open.map { need in
+      need.output.name + (need.relative.isFinite ? " (±\((need.relative * 1000).rounded() / 10)%)" : "")
+    }
+    Terminal.complain(
+      "not as precise as asked for after \(outcomes.count) replications: \(list.joined(separator: ", "))")
+    if requirePrecision { throw ExitCode(1) }
+  }
+}

@@ -45,6 +45,8 @@ struct Run: AsyncParsableCommand {
   @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
   var xlsx = false
 
+  @OptionGroup var stopping: PrecisionOptions
+
   @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
   var json = false
 
@@ -64,8 +66,9 @@ struct Run: AsyncParsableCommand {
       extra: (reps.map { ["run.replications=\($0)"] } ?? []) + (seed.map { ["run.seed=\($0)"] } ?? []))
     talk.detail(scenario)
     let observedFigures = try readObserved(scenario)
-    let folder = try outputFolder()
     let tables = ModelTables(scenario.parameters)
+    let rule = try stopping.rule(tables, warmUp: scenario.parameters.run.warmUpMonths)
+    let folder = try outputFolder()
     let wanted = scenario.parameters.run.replications
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let uncertain = scenario.uncertainInputs
@@ -79,13 +82,20 @@ struct Run: AsyncParsableCommand {
     }
     let interrupts = Interrupts()
     let began = Usage.now
-    let work = Task {
-      await runner.run(0..<wanted) { progress in
-        let readings = progress.latest.readings
-        line.update(
-          done: progress.done, wanted: progress.wanted, events: progress.events,
-          value: readings.numerators[lastMonth * readings.seriesCount + headline])
+    let work = Task { () -> [ReplicationOutcome] in
+      var outcomes: [ReplicationOutcome] = []
+      var goal: Int? = wanted
+      while let end = goal, !Task.isCancelled {
+        let start = outcomes.count
+        outcomes += await runner.run(start..<end) { progress in
+          let readings = progress.latest.readings
+          line.update(
+            done: start + progress.done, wanted: end, events: progress.events,
+            value: readings.numerators[lastMonth * readings.seriesCount + headline])
+        }
+        goal = rule?.next(after: outcomes)
       }
+      return outcomes
     }
     interrupts.watch { work.cancel() }
     let outcomes = await work.value
@@ -98,7 +108,7 @@ struct Run: AsyncParsableCommand {
 
     var manifest = ManifestMaking(scenario: scenario, tables: tables, jobs: jobs).manifest(outcomes)
     manifest.interrupted = interrupts.signal != 0
-    manifest.replicationsWanted = wanted
+    manifest.replicationsWanted = max(wanted, outcomes.count)
     manifest.record(Usage.now, since: began)
     var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest)
     result.parameters = ParameterRows.rows(scenario)
@@ -120,6 +130,7 @@ struct Run: AsyncParsableCommand {
       Terminal.complain("a balance does not hold: see checks.csv. This is a mistake in the program.")
       throw ExitCode(70)
     }
+    try stopping.judge(rule, outcomes)
   }
 
   // MARK: Input and output

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Parameters
 import Reports
 import ScenarioFiles
 import ServiceModel
@@ -167,7 +168,7 @@ struct Select: AsyncParsableCommand {
     case .kn:
       return
         "\(told): right with probability \(percent) or more whenever the best is better than the next by at least "
-        + "\(delta ?? 0) (Kim and Nelson)."
+        + "\(Value.number(delta ?? 0).text) (Kim and Nelson)."
     case .ocba:
       return
         "\(told): right with probability of about \(percent) or more (Bonferroni, normal approximation; no guarantee)."

@@ -86,7 +86,7 @@ struct ExperimentTests {
   @Test("A choice that needs more is unfinished; one that means nothing is refused")
   func selectLimits() throws {
     let near = [
-      "select", "service.yaml", "stay.yaml", "--objective", "children_looked_after", "--delta", "0.001",
+      "select", "service.yaml", "stay.yaml", "--objective", "cost_gbp", "--delta", "0.01",
       "--max-reps", "12",
     ]
     let outcome = try place.finish(place.start(near + ["--out", "s", "-q"]))
@@ -135,6 +135,23 @@ struct ExperimentTests {
       let words = ["goal", "service.yaml", "--vary", wrong, "--hold", "referrals <= 900"]
       #expect(try place.finish(place.start(words)).code == code)
     }
+  }
+
+  @Test("A run goes on until it is as precise as asked for, whatever the cores")
+  func precision() throws {
+    let words = ["run", "service.yaml", "--precision", "5%", "--precise", "children_looked_after", "-q"]
+    let outcome = try place.finish(place.start(words + ["--out", "a", "--jobs", "1"]))
+    #expect(outcome.code == 0, "\(outcome.err)")
+    let done = try #require(try place.json("a/manifest.json")["replications_done"] as? Int)
+    #expect(done > 10 && done < 500)
+    #expect(try place.finish(place.start(words + ["--out", "b", "--jobs", "3"])).code == 0)
+    #expect(try place.bytes("a/series.csv") == place.bytes("b/series.csv"))
+    let short = words + ["--max-reps", "5", "--out", "c"]
+    let stopped = try place.finish(place.start(short))
+    #expect(stopped.code == 0)
+    #expect(stopped.err.contains("not as precise as asked for after 5 replications: children_looked_after"))
+    #expect(try place.finish(place.start(short + ["--force", "--require-precision"])).code == 1)
+    #expect(try place.finish(place.start(["run", "service.yaml", "--require-precision"])).code == 64)
   }
 
   @Test("How many replications an answer needs")

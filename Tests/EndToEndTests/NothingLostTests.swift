@@ -12,7 +12,7 @@ struct NothingLostTests {
 
   private func words(_ out: String, _ more: String...) -> [String] {
     [
-      "sweep", "service.yaml", "--vary", "demand.referralsPerYear=300:1490:10", "--reps", "10", "-q", "--out",
+      "sweep", "service.yaml", "--vary", "demand.referralsPerYear=300:1490:10", "--reps", "30", "-q", "--out",
       out,
     ] + more
   }
@@ -29,7 +29,7 @@ struct NothingLostTests {
       let shard = "\(part % 3 + 1)/3"
       part += 1
       let process = try place.start(words("killed", "--shard", shard, "--resume", "--jobs", "2"))
-      try await Task.sleep(for: .milliseconds(Int.random(in: 5...150, using: &chance)))
+      try await Task.sleep(for: .milliseconds(Int.random(in: 20...500, using: &chance)))
       if process.isRunning {
         kill(process.processIdentifier, SIGKILL)
         kills += 1
@@ -120,12 +120,12 @@ struct NothingLostTests {
     let disk = place.url("disk").path
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
     try #require(
-      SmallDisk.mount(disk, "size=340k"), "a memory disk can only be mounted by the system's owner")
-    defer { SmallDisk.unmount(disk) }
+      MemoryDisk.mount(disk, "size=420k"), "a memory disk can only be mounted by the system's owner")
+    defer { MemoryDisk.unmount(disk) }
     let outcome = try run(words("disk/s"))
     #expect(outcome.code == 74, "\(outcome.err)")
     #expect(outcome.err.contains("the disk is full"), "\(outcome.err)")
-    #expect(SmallDisk.remount(disk, "size=20m"))
+    #expect(MemoryDisk.remount(disk, "size=20m"))
     let again = try run(words("disk/s", "--resume"))
     #expect(again.code == 0, "\(again.err)")
     #expect(try run(words("whole")).code == 0)
@@ -136,10 +136,10 @@ struct NothingLostTests {
   func readOnly() throws {
     let disk = place.url("disk").path
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    try #require(SmallDisk.mount(disk, "size=8m"), "a memory disk can only be mounted by the system's owner")
-    defer { SmallDisk.unmount(disk) }
+    try #require(MemoryDisk.mount(disk, "size=8m"), "a memory disk can only be mounted by the system's owner")
+    defer { MemoryDisk.unmount(disk) }
     #expect(try run(words("disk/s")).code == 0)
-    #expect(SmallDisk.remount(disk, "ro"))
+    #expect(MemoryDisk.remount(disk, "ro"))
     let there = try run(words("disk/s", "--resume"))
     #expect(there.code == 73, "\(there.err)")
     #expect(there.err.contains("can only be read"), "\(there.err)")
@@ -149,7 +149,7 @@ struct NothingLostTests {
 }
 
 /// A memory disk of a given size.
-enum SmallDisk {
+enum MemoryDisk {
   static func mount(_ path: String, _ options: String) -> Bool {
     run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", path])
   }

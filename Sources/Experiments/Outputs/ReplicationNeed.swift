@@ -1,3 +1,4 @@
+public import ServiceModel
 public import Statistics
 
 /// How precise the mean of an output is after a pilot, and how many replications would make it as precise as wanted.
@@ -24,4 +25,37 @@ public struct ReplicationNeed: Sendable {
 
   /// The half-width of the 95% interval over the size of the mean.
   public var relative: Double { rows.last?.relativeHalfWidth ?? .nan }
+}
+
+/// When a run has been repeated often enough: each named output has reached a precision and kept to it for a while.
+public struct PrecisionRule: Sendable {
+  public let outputs: OutputChoices
+  /// Wanted half-width of the 95% interval over the size of the mean.
+  public let share: Double
+  /// The most replications.
+  public let limit: Int
+
+  public init(_ outputs: OutputChoices, share: Double, limit: Int) {
+    self.outputs = outputs
+    self.share = share
+    self.limit = limit
+  }
+
+  /// The outputs that are not precise enough yet.
+  public func open(_ outcomes: [ReplicationOutcome]) -> [ReplicationNeed] {
+    let values = outcomes.map { outputs.values($0) }
+    return outputs.all.indices
+      .map { place in ReplicationNeed(outputs.all[place], values.map { $0[place] }, precision: share) }
+      .filter { $0.seen == nil }
+  }
+
+  /// How many replications there should be in all, or nil where there are enough, or no more are allowed. Depends on the
+  /// results alone, so that the same seed stops at the same number.
+  public func next(after outcomes: [ReplicationOutcome]) -> Int? {
+    let open = open(outcomes)
+    guard !open.isEmpty, outcomes.count < limit else { return nil }
+    let needed = open.map { $0.needed ?? limit }.max() ?? limit
+    let seen = needed + ReplicationsTable.lookAhead(after: needed)
+    return min(limit, max(outcomes.count + 5, seen))
+  }
 }

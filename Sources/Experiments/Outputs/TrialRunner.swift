@@ -33,6 +33,8 @@ public struct TrialRunner: Sendable {
     public var broken = 0
     /// Fewer than asked for when the task was cancelled.
     public var count: Int { values.first?.count ?? 0 }
+
+    public init(values: [[[Double]]]) { self.values = values }
   }
 
   /// Replications that run at one time.

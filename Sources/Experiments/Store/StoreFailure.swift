@@ -48,6 +48,8 @@ public enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self = .closed(path: path, reason: StoreFailure.reason(path, words))
+    case .SQLITE_IOERR where !StoreFailure.isWritable(path):
+      self = .closed(path: path, reason: StoreFailure.reason(path, words))
     case .SQLITE_IOERR where StoreFailure.isFull(path): self = .diskFull(path: path)
     default: self = .inputOutput(path: path, reason: words)
     }
@@ -62,8 +64,10 @@ public enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   private static func reason(_ path: String, _ words: String) -> String {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return FileManager.default.isWritableFile(atPath: folder)
-      ? words : "you may not write in \(folder), or its disk can only be read"
+    isWritable(path) ? words : "you may not write in its folder, or its disk can only be read"
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    access(URL(fileURLWithPath: path).deletingLastPathComponent().path, W_OK) == 0
   }
 }
