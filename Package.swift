@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "CRandomStreams", dependencies: ["CGSL"],
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
@@ -42,7 +43,10 @@ let package = Package(
       dependencies: [
         "Dates", "Parameters", "ServiceModel", "CHash", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Statistics", "Dates", "CZlib"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Dates"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Statistics", "Dates", "Charts", "CZlib", "CXlsxWriter"],
+      swiftSettings: strict),
     .target(
       name: "Experiments",
       dependencies: [
@@ -78,7 +82,6 @@ let package = Package(
       ],
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Statistics", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
@@ -86,6 +89,9 @@ let package = Package(
       ],
       // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Charts", "Statistics", "Dates"]),
+    .testTarget(name: "BrowserTests", dependencies: ["caseload"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
   ],

@@ -29,20 +29,49 @@ struct HeadlineTable {
     return table.rows.count > 2 ? table.lines(width: width) : []
   }
 
-  private func table(_ years: [Year], _ style: TextStyle) -> TextTable {
-    var table = TextTable([.left] + Array(repeating: .right, count: years.count + 1))
-    table.add(["Headlines", "start"] + years.map(\.title), style: style.heading)
-    table.add([""] + [result.manifest.startDate] + years.map(\.name), style: style.quiet)
-    for headline in Headline.all {
-      guard let place = headline.place(in: result.series) else { continue }
+  /// The columns of `cells` after the first: the start and each year.
+  var titles: [String] {
+    ["Start, \(result.manifest.startDate)"] + years.map { "\($0.title), \($0.name)" }
+  }
+
+  /// The table for a page: each headline's name and its medians with their ranges.
+  var cells: [[String]] {
+    lines(of: years).map { line in
+      [line.label]
+        + line.readings.map { reading in
+          let range = range(reading, line.format)
+          return median(reading, line.format) + (range.isEmpty ? "" : " (\(range))")
+        }
+    }
+  }
+
+  private struct Line {
+    let label: String
+    let format: MeasureFormat
+    let readings: [Estimate?]
+  }
+
+  /// The headlines that have a reading, each at the start and in those years.
+  private func lines(of years: [Year]) -> [Line] {
+    Headline.all.compactMap { headline in
+      guard let place = headline.place(in: result.series) else { return nil }
       let series = result.series[place]
       let format = MeasureFormat(unit: series.unit)
       let start = place < result.opening.count ? result.opening[place] : nil
       let readings = [start] + years.map { Horizon.reading(of: place, in: $0.name, of: result) }
-      guard readings.contains(where: { ($0?.n ?? 0) > 0 }) else { continue }
+      guard readings.contains(where: { ($0?.n ?? 0) > 0 }) else { return nil }
       let whose = series.breakdown.isEmpty ? "" : " (\(Horizon.words(series.breakdown)))"
-      table.add([headline.label + whose + format.labelEnding] + readings.map { median($0, format) })
-      let ranges = readings.map { range($0, format) }
+      return Line(label: headline.label + whose + format.labelEnding, format: format, readings: readings)
+    }
+  }
+
+  private func table(_ years: [Year], _ style: TextStyle) -> TextTable {
+    var table = TextTable([.left] + Array(repeating: .right, count: years.count + 1))
+    table.add(["Headlines", "start"] + years.map(\.title), style: style.heading)
+    table.add([""] + [result.manifest.startDate] + years.map(\.name), style: style.quiet)
+    for line in lines(of: years) {
+      table.add([line.label] + line.readings.map { median($0, line.format) })
+      let ranges = line.readings.map { range($0, line.format) }
       if ranges.contains(where: { !$0.isEmpty }) { table.add([""] + ranges, style: style.quiet) }
     }
     return table

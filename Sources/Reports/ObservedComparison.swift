@@ -64,7 +64,7 @@ private struct ReadingFinder {
     }
     let coversYear = gathering == .flow || gathering == .rate || gathering == .distribution
     if coversYear || ReadingFinder.trailing.contains(figure.measure),
-      !isWholeYearSimulated(endingOn: figure.date)
+      !result.isWholeYear(endingOn: figure.date)
     {
       return nil
     }
@@ -83,11 +83,14 @@ private struct ReadingFinder {
     else { return nil }
     return reading
   }
+}
 
-  private func isWholeYearSimulated(endingOn date: CivilDate) -> Bool {
+extension ResultSet {
+  /// Whether all twelve months of the year that ends on that day were simulated.
+  func isWholeYear(endingOn date: CivilDate) -> Bool {
     let (year, month, day) = date.civil
     let dayBefore = CivilDate(year - 1, month, day)
-    return result.months.count { dayBefore < $0.date && $0.date <= date } == 12
+    return months.count { dayBefore < $0.date && $0.date <= date } == 12
   }
 }
 

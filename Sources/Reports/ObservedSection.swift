@@ -3,7 +3,8 @@ import Dates
 /// Published figures beside the simulated ones: the latest of each headline, and how many of all lie inside.
 struct ObservedSection {
   private let result: ResultSet
-  private let pairs: [ObservedComparison]
+  /// Those after the start that have a simulated partner.
+  let pairs: [ObservedComparison]
 
   init(_ result: ResultSet) {
     self.result = result
@@ -37,6 +38,11 @@ struct ObservedSection {
       "\(inside) of \(Words.count(pairs.count, "published figure")) after the start lie inside the simulated 80% range.",
       width: width)
     return (table.rows.count > 1 ? table.lines(width: width) : []) + total
+  }
+
+  /// The latest pair of each headline.
+  var latest: [(label: String, pair: ObservedComparison)] {
+    Headline.all.compactMap { headline in latest(of: headline).map { (headline.label, $0) } }
   }
 
   private func latest(of headline: Headline) -> ObservedComparison? {

@@ -1,6 +1,7 @@
 /// The names of the files in a folder of results.
 public enum ResultFile {
   public static let manifest = "manifest.json"
+  public static let opening = "opening.csv"
   public static let series = "series.csv"
   public static let years = "years.csv"
   public static let finance = "finance.csv"
@@ -11,6 +12,7 @@ public enum ResultFile {
   public static let raw = "replications.csv.gz"
   public static let spells = "spells.csv.gz"
   public static let report = "report.html"
+  public static let boardPaper = "board.html"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"
@@ -19,9 +21,9 @@ public enum ResultFile {
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, series, years, finance, parameters, checks, draws, observed, raw, spells, report, workbook,
-    workforceReturn, fit, fittedValues, comparison,
+    manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, spells, report,
+    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [series, years, finance, parameters, checks, draws, observed, raw, spells]
+  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw, spells]
 }

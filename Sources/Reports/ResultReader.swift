@@ -29,7 +29,7 @@ public enum ResultReader {
 
   // MARK: - Files
 
-  private static func manifest(_ folder: String) throws(ReadFailure) -> Manifest {
+  static func manifest(_ folder: String) throws(ReadFailure) -> Manifest {
     let path = folder + "/" + ResultFile.manifest
     let bytes: [UInt8]
     do {
@@ -52,7 +52,7 @@ public enum ResultReader {
     }
   }
 
-  private static func parameters(_ folder: String) throws(ReadFailure) -> [ParameterRow] {
+  static func parameters(_ folder: String) throws(ReadFailure) -> [ParameterRow] {
     try rows(folder, ResultFile.parameters) { row throws(ReadFailure) in
       ParameterRow(
         path: try row.text("path"), value: try row.text("value"), unit: try row.text("unit"),
@@ -62,7 +62,7 @@ public enum ResultReader {
     }
   }
 
-  private static func checks(_ folder: String) throws(ReadFailure) -> [CheckRow] {
+  static func checks(_ folder: String) throws(ReadFailure) -> [CheckRow] {
     try rows(folder, ResultFile.checks) { row throws(ReadFailure) in
       CheckRow(
         balance: try row.text("balance"), unit: try row.text("unit"), opening: try row.number("opening"),
@@ -72,6 +72,7 @@ public enum ResultReader {
     }
   }
 
+  /// The rows of one table of the result, each made by `make`.
   static func rows<Element>(
     _ folder: String, _ name: String, _ make: (NamedRow) throws(ReadFailure) -> Element
   ) throws(ReadFailure) -> [Element] {
@@ -88,46 +89,5 @@ public enum ResultReader {
     var elements: [Element] = []
     for row in table.rows { elements.append(try make(NamedRow(path: path, places: places, row: row))) }
     return elements
-  }
-}
-
-/// A row whose cells are found by the names of their columns.
-struct NamedRow {
-  let path: String
-  let places: [String: Int]
-  let row: CSVRows.Row
-
-  func text(_ column: String) throws(ReadFailure) -> String {
-    guard let place = places[column], place < row.cells.count else {
-      throw .foreign(path: path, reason: "line \(row.line) has no column `\(column)`")
-    }
-    return row.cells[place]
-  }
-
-  /// The number in that column; not a number when the cell is empty.
-  func number(_ column: String) throws(ReadFailure) -> Double {
-    let cell = try text(column)
-    if cell.isEmpty { return .nan }
-    guard let number = Double(cell), number.isFinite else {
-      throw .foreign(path: path, reason: "line \(row.line): `\(cell)` in column `\(column)` is not a number")
-    }
-    return number
-  }
-
-  func estimate() throws(ReadFailure) -> Estimate {
-    let lower = try number("ci_lo")
-    let upper = try number("ci_hi")
-    let error = try number("mc_se")
-    let count = Int(exactly: try number("n_reps")) ?? 0
-    let bottom = lower.isNaN ? -.infinity : lower
-    let top = upper.isNaN ? .infinity : upper
-    guard bottom <= top else {
-      throw .foreign(path: path, reason: "line \(row.line): `ci_lo` is above `ci_hi`")
-    }
-    return Estimate(
-      n: count, mean: try number("mean"), standardDeviation: error * Double(count).squareRoot(),
-      standardError: error, interval: bottom...top, p05: try number("p05"), p10: try number("p10"),
-      p25: try number("p25"), p50: try number("p50"), p75: try number("p75"), p90: try number("p90"),
-      p95: try number("p95"))
   }
 }

@@ -106,6 +106,11 @@ public struct Estimate: Sendable, Equatable {
     self.p90 = p90
     self.p95 = p95
   }
+
+  /// Of a quantity that had no value in any replication.
+  static let none = Estimate(
+    n: 0, mean: .nan, standardDeviation: .nan, standardError: .nan, interval: -.infinity ... .infinity,
+    p05: .nan, p10: .nan, p25: .nan, p50: .nan, p75: .nan, p90: .nan, p95: .nan)
 }
 
 /// One series over one year.

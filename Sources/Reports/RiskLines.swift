@@ -10,8 +10,12 @@ struct RiskLines {
 
   func lines(_ width: Int, _ style: TextStyle) -> [String] {
     guard lastYear != nil else { return [] }
-    let sentences = [workforce, partnership, demand].compactMap { $0 }
     return [style.heading("Risks")] + sentences.flatMap { Prose.wrap($0, width: width) }
+  }
+
+  /// One sentence for each risk.
+  var sentences: [String] {
+    lastYear == nil ? [] : [workforce, partnership, demand].compactMap { $0 }
   }
 
   private var workforce: String? {

@@ -4,6 +4,21 @@ enum Tables {
     "n_reps", "mean", "mc_se", "ci_lo", "ci_hi", "p05", "p10", "p25", "p50", "p75", "p90", "p95",
   ]
 
+  /// `opening.csv`: each series as it was at the start, where it is a stock, and how a month's readings become a year's.
+  static func opening(_ result: ResultSet) -> [UInt8] {
+    var table = CSVText(
+      columns: ["measure", "breakdown", "unit", "gathering", "workforce_year", "date"] + estimateColumns,
+      origin: Origin(result.manifest))
+    for (place, series) in result.series.enumerated() {
+      table.cells([series.measure, series.breakdown, series.unit, series.gathering.rawValue])
+      table.cell(series.hasWorkforceYear)
+      table.cell(result.manifest.startDate)
+      table.cells(of: place < result.opening.count ? result.opening[place] ?? .none : .none)
+      table.endRow()
+    }
+    return table.bytes
+  }
+
   /// `series.csv`: each series at each month end.
   static func series(_ result: ResultSet) -> [UInt8] {
     var table = CSVText(

@@ -19,6 +19,7 @@ struct Caseload: AsyncParsableCommand {
         caseload explain Scenarios/cheshire-east-2015.yaml leaving.caseloadElasticity
         caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
         caseload diff Results/cheshire-east-2015 Results/growth
+        caseload report Results/cheshire-east-2015 --xlsx
 
       EXIT CODES
         0 done; 1 a check failed; 64 wrong usage; 65 invalid scenario or data; 66 no such input; 70 our own mistake; \
@@ -28,8 +29,8 @@ struct Caseload: AsyncParsableCommand {
     version: "caseload \(ModelVersion.current)",
     subcommands: [
       Run.self, Compare.self, Sweep.self, Merge.self, Calibrate.self, Check.self, Explain.self, Init.self,
-      Trace.self, Diff.self, Verify.self,
-      RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self,
+      Trace.self, Diff.self, RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self, ReportVerb.self,
+      Verify.self, Stress.self, QualityAssurance.self,
     ])
 
   static func main() async {

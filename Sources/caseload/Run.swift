@@ -42,6 +42,9 @@ struct Run: AsyncParsableCommand {
   @Flag(name: .long, help: "Also write every reading of every replication (replications.csv.gz).")
   var raw = false
 
+  @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
+  var xlsx = false
+
   @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
   var json = false
 
@@ -103,11 +106,12 @@ struct Run: AsyncParsableCommand {
     result.draws = DrawRows.rows(outcomes, uncertain)
     result.warnings = manifest.warnings + DrawRows.warnings(outcomes, uncertain)
     try write(result, outcomes, to: folder)
+    if xlsx { try writeWorkbook(folder.path) }
 
     if json {
       Terminal.say(try manifestText(folder.path))
     } else {
-      let summary = RunSummary(result, folder: relative(folder.path), next: nextSteps)
+      let summary = RunSummary(result, folder: relative(folder.path), next: nextSteps(relative(folder.path)))
       Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     }
     if interrupts.signal != 0 { throw ExitCode(128 + interrupts.signal) }
@@ -156,6 +160,15 @@ struct Run: AsyncParsableCommand {
     }
   }
 
+  private func writeWorkbook(_ folder: String) throws {
+    do throws(ReportFailure) {
+      try ReportFiles(of: folder).writeWorkbook()
+    } catch {
+      Terminal.complain("error: \(error)")
+      throw ExitCode(error.exitCode)
+    }
+  }
+
   private func manifestText(_ folder: String) throws -> String {
     try String(contentsOfFile: folder + "/manifest.json", encoding: .utf8)
   }
@@ -165,8 +178,9 @@ struct Run: AsyncParsableCommand {
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
 
-  private var nextSteps: [String] {
+  private func nextSteps(_ folder: String) -> [String] {
     [
+      "caseload report \(folder)",
       "caseload explain \(input.scenario) leaving.caseloadElasticity",
       "caseload trace \(input.scenario) --child 0",
       "caseload run \(input.scenario) --set demand.growthPerYear=0.03 --out Results/growth",

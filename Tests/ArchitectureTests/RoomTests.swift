@@ -11,7 +11,8 @@ struct RoomTests {
     "Parameters": ["Dates"],
     "ServiceModel": ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
     "ScenarioFiles": ["Dates", "Parameters", "ServiceModel", "CHash"],
-    "Reports": ["Dates", "Statistics", "CZlib"],
+    "Charts": ["Dates"],
+    "Reports": ["Dates", "Statistics", "Charts", "CZlib", "CXlsxWriter"],
     "Experiments": ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
     "Evidence": [
       "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",

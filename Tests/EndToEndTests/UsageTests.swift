@@ -11,7 +11,7 @@ struct UsageTests {
     for outcome in [try place.run(), try place.run("--help"), try place.run("-h")] {
       #expect(outcome.code == 0)
       #expect(outcome.out.contains("USAGE: caseload"))
-      for verb in ["run", "check", "explain", "init", "trace", "diff", "verify"] {
+      for verb in ["run", "check", "explain", "init", "trace", "diff", "report", "verify", "stress", "qa"] {
         #expect(outcome.out.contains("  \(verb) "), "help does not list \(verb)")
       }
       #expect(outcome.err.isEmpty)

@@ -9,6 +9,16 @@ import Testing
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
+  @Test func opening() {
+    #expect(
+      text(Tables.opening(result)) == """
+        measure,breakdown,unit,gathering,workforce_year,date,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,\(originColumns)
+        children_looked_after,,children,stock,false,2015-04-01,4,357,0,357,357,357,357,357,357,357,357,357,\(origin)
+        vacancy_rate_fte,role=social_worker,share,stockRate,true,2015-04-01,4,0.172,0,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,\(origin)
+
+        """)
+  }
+
   @Test func series() {
     #expect(
       text(Tables.series(result)) == """
@@ -76,15 +86,17 @@ import Testing
     _ = try scratch.write("all")
     #expect(
       scratch.names("all") == [
-        "checks.csv", "finance.csv", "manifest.json", "observed.csv", "parameters.csv", "series.csv",
-        "years.csv",
+        "checks.csv", "finance.csv", "manifest.json", "observed.csv", "opening.csv", "parameters.csv",
+        "series.csv", "years.csv",
       ])
     _ = try scratch.write("few") {
       $0.finance = []
       $0.observed = []
     }
     #expect(
-      scratch.names("few") == ["checks.csv", "manifest.json", "parameters.csv", "series.csv", "years.csv"])
+      scratch.names("few") == [
+        "checks.csv", "manifest.json", "opening.csv", "parameters.csv", "series.csv", "years.csv",
+      ])
     for name in scratch.names("all") where name != "manifest.json" {
       #expect(try scratch.text("all/" + name) == (try scratch.text("all/" + name)))
     }

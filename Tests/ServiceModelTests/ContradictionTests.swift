@@ -117,6 +117,52 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       $0.recruitment.steps[.advert] = duration(.constant) { $0.mean = 20 }
       $0.recruitment.applicantsPerRound[.practiceManager] = 0
     },
+    Mistake("profile", "recruitment.applicantsByMonth") { $0.recruitment.applicantsByMonth = [1, 2] },
+    Mistake("profile", "newlyQualified.shareByMonth") {
+      $0.newlyQualified.shareByMonth = Array(repeating: 0, count: 12)
+    },
+    Mistake("protected-above-norm", "newlyQualified.caseloadMonths") {
+      $0.newlyQualified.caseloadMonths = [0.6, 1.2]
+    },
+    Mistake("protected-falls", "newlyQualified.caseloadMonths") {
+      $0.newlyQualified.caseloadMonths = [0.6, 0.5]
+    },
+    Mistake("ends-before-start", "cohorts.overseas.until") {
+      $0.cohorts[.overseas].from = CivilDate(2017, 4, 1)
+      $0.cohorts[.overseas].until = CivilDate(2016, 4, 1)
+    },
+    Mistake("no-such-day", "cohorts.academy.day") {
+      $0.cohorts[.academy].month = 6
+      $0.cohorts[.academy].day = 31
+    },
+    Mistake("list-lengths", "managers.supervisionEveryDays") { $0.managers.supervisionEveryDays = [7] },
+    Mistake("not-in-order", "managers.supervisionUntilDays") {
+      $0.managers.supervisionUntilDays = [200, 100]
+    },
+    Mistake("cap-below-stock", "agency.cap") {
+      $0.workforce.teams[.assessment].posts[.socialWorker] = 20
+      $0.workforce.teams[.assessment].vacantAtStart[.socialWorker] = 10
+      $0.agency.atStart[.socialWorker] = 6
+      $0.agency.cap = 0.1
+    },
+    Mistake("agency-without-vacancy", "agency.atStart.socialWorker") {
+      $0.workforce.teams[.assessment].posts[.socialWorker] = 20
+      $0.agency.atStart[.socialWorker] = 6
+    },
+    Mistake("no-manager", "workforce.teams.assessment.posts.practiceManager") {
+      hold(&$0, posts: 100)
+      $0.pathway.stages[.assessment].signOffHours = 0.5
+    },
+    Mistake("managers-over-capacity", "managers.hoursPerWeek") {
+      hold(&$0, posts: 100)
+      $0.workforce.teams[.assessment].posts[.practiceManager] = 1
+      $0.pathway.stages[.assessment].signOffHours = 6
+    },
+    Mistake("promotion-loop", "progression.leastYears") {
+      $0.progression.internalManagerShare = 1
+      $0.progression.internalSeniorShare = 1
+      $0.progression.leastYears = 0
+    },
     Mistake("sum-not-one", "opening.lookedAfterAges") { $0.opening.lookedAfterAges[.under1] = 0 },
     Mistake("sum-not-one", "opening.otherAges") { $0.opening.otherAges[.under1] = 0 },
     Mistake("sum-not-one", "opening.placements") { $0.opening.placements.shares[.secure] = 1 },

@@ -20,6 +20,7 @@ enum RandomDepth {
       service.progression.leastYears = numbers.uniform(0...1)
     }
     if numbers.chance(0.4) { service.leaving.managerVacantRatio = numbers.uniform(0.5...3) }
+    RandomStaff.add(to: &service, &numbers)
     if numbers.chance(0.4) { service.overload.paceElasticity = numbers.uniform(0.1...1) }
     if numbers.chance(0.3) {
       service.overload.escalationElasticity = numbers.uniform(0...1)

@@ -25,6 +25,8 @@ struct Child: BitwiseCopyable {
   var visits: UInt64 = 0
 
   var worker: Int32 = -1
+  /// Number of the signature for which the stage waits, 0 when it waits for none.
+  var signOff: UInt32 = 0
   /// Place in the worker's caseload.
   var caseSlot: Int32 = 0
   /// Neighbours on the unallocated list.

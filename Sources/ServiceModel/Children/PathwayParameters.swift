@@ -9,6 +9,7 @@ public struct StageParameters: ParameterGroup {
   public var needsExperience = false
   public var places = -1
   public var statutoryWorkingDays = 0
+  public var signOffHours = 0.0
   public var duration = DurationParameters()
   public var ageRatio = Keyed<AgeBand, Double>(repeating: 1)
   public var exits: Keyed<Exit, Double> = {
@@ -23,30 +24,38 @@ public struct StageParameters: ParameterGroup {
   public init() {}
 
   private static let off = Source.modelChoice
+  /// Who does the work of the stage, and by when.
+  private static let work: [Parameter<StageParameters>] = [
+    Parameter(
+      "heldBy", \.heldBy, off,
+      "Team whose workers hold the children of this stage; nobody means that none is needed."),
+    Parameter(
+      "waitsForWorker", \.waitsForWorker, off,
+      "Whether the stage makes progress only while a worker holds the child."),
+    Parameter(
+      "weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
+    Parameter(
+      "priority", \.priority, .none, 1...8, off,
+      "Order in which waiting children are allocated; 1 is first."),
+    Parameter(
+      "needsExperience", \.needsExperience, off,
+      "Whether a newly qualified worker in the supported year may not hold the child."),
+    Parameter(
+      "places", \.places, .children, -1...1_000_000, off,
+      "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."
+    ),
+    Parameter(
+      "statutoryWorkingDays", \.statutoryWorkingDays, .workingDays, 0...1000, off,
+      "Statutory limit against which the share in time is measured; 0 means none."),
+    Parameter(
+      "signOffHours", \.signOffHours, Unit("hours"), 0...100, off,
+      "Mean time that the practice manager takes to sign the stage off before it is over, for a child with a worker; 0 means that none is needed."
+    ),
+  ]
+
   public static let table: [Parameter<StageParameters>] =
-    [
-      Parameter(
-        "heldBy", \.heldBy, off,
-        "Team whose workers hold the children of this stage; nobody means that none is needed."),
-      Parameter(
-        "waitsForWorker", \.waitsForWorker, off,
-        "Whether the stage makes progress only while a worker holds the child."),
-      Parameter(
-        "weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
-      Parameter(
-        "priority", \.priority, .none, 1...8, off,
-        "Order in which waiting children are allocated; 1 is first."),
-      Parameter(
-        "needsExperience", \.needsExperience, off,
-        "Whether a newly qualified worker in the supported year may not hold the child."),
-      Parameter(
-        "places", \.places, .children, -1...1_000_000, off,
-        "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."
-      ),
-      Parameter(
-        "statutoryWorkingDays", \.statutoryWorkingDays, .workingDays, 0...1000, off,
-        "Statutory limit against which the share in time is measured; 0 means none."),
-    ] + DurationParameters.table.lifted(to: \.duration, under: "duration")
+    work
+    + DurationParameters.table.lifted(to: \.duration, under: "duration")
     + Keyed<AgeBand, Double>.table(
       .ratio, 0.01...100, off, "Length of the stage over the length for all ages, for a child aged"
     ).lifted(to: \.ageRatio, under: "ageRatio")

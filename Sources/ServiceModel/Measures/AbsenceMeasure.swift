@@ -53,7 +53,9 @@ struct AbsenceMeasure: Measure {
 
   mutating func close(_ month: Month, into readings: inout Readings) {
     settle(at: month.end)
-    readings.set(rate, month.index, sickDays, over: postDays)
+    // With nobody in post what is left of both is rounding.
+    let isStaffed = postDays > 1e-9
+    readings.set(rate, month.index, isStaffed ? sickDays : 0, over: isStaffed ? postDays : 0)
     readings.set(lost, month.index, sickDays * 253 / 365.25)
     readings.set(away, month.index, sick + onLeave)
     start()

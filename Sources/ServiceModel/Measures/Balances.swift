@@ -15,12 +15,11 @@ public struct BalanceResult: Sendable {
 
 /// Holds the flows, as facts tell them, against the stocks, as the state counts them.
 struct Balances {
-  /// Children by stage, then posts filled, and pounds, which are charged at each year's end.
+  /// Children by stage, then staff, then pounds, which are charged at each year's end.
   private var accounts: [BalanceResult]
   private var entered: InlineArray<10, Int> = .init(repeating: 0)
   private var left: InlineArray<10, Int> = .init(repeating: 0)
-  private var workersStarted = 0
-  private var workersLeft = 0
+  private var staff = StaffFlows()
 
   init(_ tables: ModelTables) {
     func account(_ name: String, _ unit: String, tolerance: Double = 0) -> BalanceResult {
@@ -30,6 +29,10 @@ struct Balances {
     }
     accounts = Stage.allCases.map { account("children: \($0.spoken)", "children") }
     accounts.append(account("workers in post", "people"))
+    accounts.append(account("posts vacant", "posts"))
+    accounts.append(account("agency staff at work", "people"))
+    accounts.append(account("children waiting for a signature", "children"))
+    accounts.append(account("people of cohorts waiting for a post", "people"))
     accounts.append(account("costs with a child: by line against by child", "£", tolerance: 1))
     accounts.append(account("costs of staff: by line against by post", "£", tolerance: 1))
   }
@@ -38,30 +41,35 @@ struct Balances {
     switch fact {
     case .stageEntered(_, let stage, _): entered[stage.index] += 1
     case .stageLeft(_, let stage, _, _, _, _): left[stage.index] += 1
-    case .workerStarted: workersStarted += 1
-    case .workerLeft: workersLeft += 1
-    default: break
+    default: staff.hear(fact)
     }
   }
 
   /// Takes the opening position, which the state counts.
-  mutating func start(stageCounts: InlineArray<10, Int>, postsFilled: Int) {
+  mutating func start(stageCounts: InlineArray<10, Int>, staff count: StaffCount) {
     for stage in 0..<10 { accounts[stage].opening = Double(stageCounts[stage]) }
-    accounts[10].opening = Double(postsFilled)
+    accounts[10].opening = Double(count.filled)
+    accounts[11].opening = Double(count.vacant)
+    accounts[12].opening = Double(count.agency)
+    accounts[13].opening = Double(count.unsigned)
+    accounts[14].opening = Double(count.cohortWaiting)
     entered = .init(repeating: 0)
     left = .init(repeating: 0)
-    workersStarted = 0
-    workersLeft = 0
+    staff = StaffFlows()
   }
 
-  mutating func close(stageCounts: InlineArray<10, Int>, postsFilled: Int, money: MoneyMeasure) {
+  mutating func close(stageCounts: InlineArray<10, Int>, staff count: StaffCount, money: MoneyMeasure) {
     for stage in 0..<10 {
       settle(stage, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
     }
-    settle(10, Double(workersStarted), Double(workersLeft), closing: Double(postsFilled))
+    settle(10, staff.started, staff.left, closing: Double(count.filled))
+    settle(11, staff.left, staff.started, closing: Double(count.vacant))
+    settle(12, staff.agencyStarted, staff.agencyEnded, closing: Double(count.agency))
+    settle(13, staff.signOffsAsked, staff.signOffsOver, closing: Double(count.unsigned))
+    settle(14, staff.cohortJoined, staff.cohortEnded, closing: Double(count.cohortWaiting))
     if money.isCharged {
-      settle(11, money.linesOfChildren, money.chargedToChildren, closing: 0)
-      settle(12, money.linesOfPosts, money.chargedToPosts, closing: 0)
+      settle(15, money.linesOfChildren, money.chargedToChildren, closing: 0)
+      settle(16, money.linesOfPosts, money.chargedToPosts, closing: 0)
     }
     #if DEBUG
       for account in accounts where account.largestResidual > account.tolerance {

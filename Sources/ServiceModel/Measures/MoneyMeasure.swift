@@ -76,6 +76,7 @@ struct MoneyMeasure: Measure {
     case .proceedingsStarted(let child):
       children.post(spend(.legal, money.perProceedings, events: 1), to: .legal, child: child)
     case .roundStarted: spend(.recruitment, money.perRound, events: 1)
+    case .cohortArrived(_, _, let pounds): spend(.recruitment, pounds, events: 0)
     case .hired: spend(.recruitment, money.perHire, events: 0)
     case .spent(let line, let pounds, let events): spend(line, pounds, events: events)
     case .priceMoved(let line, let ratio):

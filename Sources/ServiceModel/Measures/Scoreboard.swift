@@ -39,6 +39,7 @@ struct Scoreboard {
   private var caseload: CaseloadMeasure
   private var workforce: WorkforceMeasure
   private var recruitment: RecruitmentMeasure
+  private var managers: ManagersMeasure
   private var agency: AgencyMeasure
   private var absence: AbsenceMeasure
   private var money: MoneyMeasure
@@ -56,6 +57,7 @@ struct Scoreboard {
     caseload = CaseloadMeasure(tables, &catalogue)
     workforce = WorkforceMeasure(tables, &catalogue)
     recruitment = RecruitmentMeasure(tables, &catalogue)
+    managers = ManagersMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
     money = MoneyMeasure(tables, &catalogue)
@@ -75,6 +77,7 @@ struct Scoreboard {
     caseload.hear(fact, at: time)
     workforce.hear(fact, at: time)
     recruitment.hear(fact, at: time)
+    managers.hear(fact, at: time)
     agency.hear(fact, at: time)
     absence.hear(fact, at: time)
     money.hear(fact, at: time)
@@ -91,6 +94,7 @@ struct Scoreboard {
     caseload.close(month, into: &readings)
     workforce.close(month, into: &readings)
     recruitment.close(month, into: &readings)
+    managers.close(month, into: &readings)
     agency.close(month, into: &readings)
     absence.close(month, into: &readings)
     money.close(month, into: &readings)
@@ -101,7 +105,7 @@ struct Scoreboard {
   mutating func reset() { self = Scoreboard(tables) }
 
   /// The opening is complete: its census has been taken, and what follows is counted.
-  mutating func endOpening(stageCounts: InlineArray<10, Int>, postsFilled: Int) {
+  mutating func endOpening(stageCounts: InlineArray<10, Int>, staff: StaffCount) {
     var atStart = Readings(months: 1, series: catalogue.series.count)
     let instant = Month(index: 0, end: .zero, days: 0, financialYear: 0, endsYear: false)
     var copy = self
@@ -120,15 +124,16 @@ struct Scoreboard {
     caseload.start()
     workforce.start()
     recruitment.start()
+    managers.start()
     agency.start()
     absence.start()
     money.start()
     occupancy.start()
-    balances.start(stageCounts: stageCounts, postsFilled: postsFilled)
+    balances.start(stageCounts: stageCounts, staff: staff)
   }
 
   mutating func closeMonth(
-    _ index: Int, at time: SimulatedTime, stageCounts: InlineArray<10, Int>, postsFilled: Int
+    _ index: Int, at time: SimulatedTime, stageCounts: InlineArray<10, Int>, staff: StaffCount
   ) {
     let calendar = tables.calendar
     let began = index == 0 ? SimulatedTime.zero : calendar.monthEnds[index - 1]
@@ -141,7 +146,7 @@ struct Scoreboard {
     readings = Readings(months: 0, series: 0)
     close(month, into: &written)
     readings = written
-    balances.close(stageCounts: stageCounts, postsFilled: postsFilled, money: money)
+    balances.close(stageCounts: stageCounts, staff: staff, money: money)
   }
 
   /// Follows what the child at that place costs; nil when the place is given to somebody else.

@@ -24,6 +24,8 @@ enum Story {
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
     case .needRose(number, let need): return "needs more than before: \(need.spoken) need."
     case .proceedingsStarted(number): return "is the subject of care proceedings."
+    case .signOffAsked(number): return "waits for the manager's signature."
+    case .signOffGiven(number, let days): return "is signed off after \(length(days))."
     case .allowanceStarted(number, _): return "'s new family receives an allowance."
     default: return nil
     }
@@ -47,6 +49,7 @@ enum Story {
     case .payPointChanged(number, _, _, _, let points):
       return points == 1
         ? "moves up a point on the pay scale." : "is paid \(points) points above the bottom of the scale."
+    case .supervisionEnded(number, let held): return held ? "has supervision." : "misses supervision."
     case .supportedYearBegan(number, _, _):
       return "begins the supported year of a newly qualified social worker."
     case .supportedYearEnded(number, _, _): return "has completed the supported year, or leaves during it."

@@ -39,6 +39,7 @@ public final class ModelTables: Sendable {
   let reasons: PlainTable<Double>
   /// Applicants by the month in which the advert opens, January first; empty where there is no season.
   let applicantSeason: [Double]
+  let newlyQualifiedSeason: [Double]
   let postCount: Int
   /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
   let hazards: PlainTable<Double>
@@ -49,6 +50,13 @@ public final class ModelTables: Sendable {
   /// A load to the power of minus the elasticity of pace.
   let slowing: LoadPowers
   let endsAt18: Bool
+  /// Hours of the manager's time that a signature takes, by stage.
+  let signOffHours: [Double]
+  /// Whether practice managers' work, who leads a pod, and the state of a team matter to anything.
+  let managersMatter: Bool
+  let leadMatters: Bool
+  let teamMatters: Bool
+  let cohortDates: [CohortDate]
   let paceElasticity: Double
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
   let absencesPerYear: Double
@@ -107,11 +115,20 @@ public final class ModelTables: Sendable {
         }
       })
     applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
+    newlyQualifiedSeason = Self.season(parameters.newlyQualified.shareByMonth)
     caseloadElasticity = parameters.leaving.caseloadElasticity
     leavingPower = LoadPowers(exponent: parameters.leaving.caseloadElasticity)
     leastLeavingFactor = power(Service.leastLoadRatio, parameters.leaving.caseloadElasticity)
     slowing = LoadPowers(exponent: -parameters.overload.paceElasticity)
     endsAt18 = parameters.pathway.endsAt18
+    signOffHours = Stage.allCases.map { parameters.pathway.stages[$0].signOffHours }
+    let leaving = parameters.leaving
+    managersMatter =
+      parameters.managers.isUsed || leaving.spanElasticity != 0 || signOffHours.contains { $0 > 0 }
+    leadMatters =
+      leaving.managerVacantRatio != 1 || leaving.managerNewRatio != 1 || leaving.spanElasticity != 0
+    teamMatters = leaving.unfilledEffect != 0 || leaving.absenceEffect != 0
+    cohortDates = parameters.cohorts.dates(calendar)
     paceElasticity = parameters.overload.paceElasticity
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
@@ -153,6 +170,11 @@ extension ModelTables {
   /// The multiplier of applicants to an advert that opens at that moment.
   func season(ofApplicantsAt time: SimulatedTime) -> Double {
     applicantSeason.isEmpty ? 1 : applicantSeason[calendar.date(time).civil.month - 1]
+  }
+
+  /// The multiplier of the newly qualified among those who start at that moment.
+  func season(ofNewlyQualifiedAt time: SimulatedTime) -> Double {
+    newlyQualifiedSeason.isEmpty ? 1 : newlyQualifiedSeason[calendar.date(time).civil.month - 1]
   }
 }
 

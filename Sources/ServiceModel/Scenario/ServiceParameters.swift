@@ -14,6 +14,8 @@ public struct ServiceParameters: ParameterSet {
   public var overload = OverloadParameters()
   public var leaving = LeavingParameters()
   public var pay = PayParameters()
+  public var managers = ManagerParameters()
+  public var cohorts = Keyed<CohortRoute, CohortParameters>(repeating: CohortParameters())
   public var progression = ProgressionParameters()
   public var recruitment = RecruitmentParameters()
   public var agency = AgencyParameters()
@@ -37,6 +39,8 @@ public struct ServiceParameters: ParameterSet {
     + OverloadParameters.table.lifted(to: \.overload, under: "overload")
     + LeavingParameters.table.lifted(to: \.leaving, under: "leaving")
     + PayParameters.table.lifted(to: \.pay, under: "pay")
+    + ManagerParameters.table.lifted(to: \.managers, under: "managers")
+    + Keyed<CohortRoute, CohortParameters>.table().lifted(to: \.cohorts, under: "cohorts")
     + ProgressionParameters.table.lifted(to: \.progression, under: "progression")
     + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
     + AgencyParameters.table.lifted(to: \.agency, under: "agency")
@@ -55,7 +59,9 @@ public struct ServiceParameters: ParameterSet {
       + placements.contradictions() + fostering.contradictions() + workforce.contradictions()
       + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
-      + money.contradictions() + opening.contradictions() + capacityContradictions()
+      + money.contradictions() + opening.contradictions() + managers.contradictions()
+      + cohorts.contradictions()
+      + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
   }
 }
 

@@ -65,6 +65,23 @@ enum Fact {
   case childAtCensus(child: Int, band: AgeBand, placement: Placement, need: Need)
   /// At a month end, one for each other worker in post.
   case workerWithoutCasesAtCensus(role: Role, joined: SimulatedTime)
+  /// A stage is done and waits for the manager's signature, gets it, or ends without it.
+  case signOffAsked(child: Int)
+  case signOffGiven(child: Int, waitedDays: Double)
+  case signOffWithdrawn(child: Int)
+  /// A supervision took place, or was missed.
+  case supervisionEnded(worker: Int, held: Bool)
+  /// A practice manager's post has somebody at work in it, or no longer has.
+  case managerThere(Bool)
+  /// A practice manager begins (`true`) or puts down a piece of work.
+  case managerBusy(Bool, kind: DeskTask.Kind)
+  case improvementWorkDone(Int)
+  /// People come by a cohort route, and what they cost.
+  case cohortArrived(route: CohortRoute, people: Int, pounds: Double)
+  /// One of a cohort begins (`true`) or ends waiting for a vacancy.
+  case cohortWaits(Bool)
+  case cohortStarted(route: CohortRoute)
+  case cohortTurnedAway(route: CohortRoute)
   /// An influence is another from now on.
   case influenceChanged(Influence, to: Double)
 }

@@ -6,6 +6,7 @@ enum Purpose: UInt32 {
   case worker, councilYear, recruitment, rolling
   case openingChild, openingWorker
   case newlyQualified, absence, agency, promotion, fostering
+  case signOff, supervision
   case need, matching
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000

@@ -64,6 +64,7 @@ extension Service {
     utter(.absenceBegan(worker: worker, kind: kind, fte: posts[index].fte))
     showPost(index)
     refreshPace(worker)
+    staffingChanged(index)
     if tables.parameters.absence.kinds[kind.index].isCovered {
       reallocate(casesOf: worker)
       considerAgency(index)
@@ -79,6 +80,7 @@ extension Service {
     callOffAgency(index)
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
     showPost(index)
+    staffingChanged(index)
     refreshPace(worker)
     scheduleAbsence(worker)
     if posts[index].role.holdsCases { serve(posts[index].team) }

@@ -77,8 +77,25 @@ extension Service {
       .agencyStarted(
         worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte))
     showPost(index)
+    staffingChanged(index)
+    beginSupervision(worker, atStart: false)
     schedule(.assignmentEnds, worker, at: now.adding(days: assignmentDays))
     if posts[index].role.holdsCases { serve(posts[index].team) }
+  }
+
+  /// A leaver who went to an agency comes back through it, at once, into the post that was left.
+  mutating func returnsFromAgency(_ worker: Int, to index: Int) -> Bool {
+    let share = tables.parameters.agency.leaverReturnShare
+    guard share > 0, workers[worker].reason == .movedToAgency, posts[index].cover < 0 else { return false }
+    let fte = posts[index].fte
+    guard agencyFte + fte <= tables.parameters.agency.cap * tables.establishmentFte + 1e-9 else {
+      return false
+    }
+    posts[index].covers += 1
+    guard agencyStream(index, draw: 5).bernoulli(share) else { return false }
+    agencyFte += fte
+    startAgency(index, assignmentDays: tables.agencyAssignment.sample(agencyStream(index, draw: 2)))
+    return true
   }
 
   mutating func assignmentEnds(_ worker: Int) {
@@ -108,6 +125,7 @@ extension Service {
       .agencyEnded(
         worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte,
         converted: converted))
+    staffingChanged(index)
     agencyGone(posts[index].fte)
   }
 

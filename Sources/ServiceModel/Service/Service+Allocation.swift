@@ -130,7 +130,11 @@ extension Service {
     }
     posts[index].holder = holder
     countCapacity(index, holder)
-    guard posts[index].leaf >= 0 else { return }
+    guard posts[index].leaf >= 0 else {
+      let isThere = permanent >= 0 && !workers[Int(permanent)].isAway || posts[index].cover >= 0
+      if posts[index].desk >= 0 { deskPresenceChanged(index, isThere: isThere) }
+      return
+    }
     let team = posts[index].team
     guard holder >= 0 else {
       teams.set(Int(posts[index].leaf), of: team, load: .infinity, isExperienced: true)

@@ -43,9 +43,9 @@ extension Service {
       * leavingLevel
     if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     let manager = Int(posts[index].manager)
-    if manager >= 0, posts[manager].worker < 0 {
-      rate *= tables.parameters.leaving.managerVacantRatio
-    }
+    if manager >= 0 { rate *= posts[manager].leadEffect }
+    rate *= teamStress[posts[index].team.index]
+    if workers[worker].isUnsupervised { rate *= tables.parameters.leaving.supervisionMissedRatio }
     return rate
   }
 
@@ -134,23 +134,19 @@ extension Service {
       .workerLeft(
         worker: worker, post: index, role: post.role, team: post.team, fte: post.fte,
         tenureYears: workers[worker].tenure(at: now), reason: workers[worker].reason))
-    managerChanged(index)
+    posts[index].vacantSince = now
+    posts[index].isNewManager = false
+    posts[index].settleTicket = .none
+    staffingChanged(index)
     if posts[index].hireIsReady {
       posts[index].hireIsReady = false
       startWorker(in: index)
+    } else if startFromCohort(in: index) {
+      return
     } else if !posts[index].isSearching, tables.parameters.recruitment.perPost {
       beginSearch(index)
     }
-    if posts[index].worker < 0 { considerAgency(index) }
-  }
-
-  /// The hazard of a pod's workers changes when its practice manager comes or goes.
-  mutating func managerChanged(_ index: Int) {
-    guard posts[index].role == .practiceManager, tables.parameters.leaving.managerVacantRatio != 1 else {
-      return
-    }
-    for other in 0..<posts.count where posts[other].manager == Int32(index) && posts[other].worker >= 0 {
-      refreshHazard(Int(posts[other].worker))
-    }
+    guard posts[index].worker < 0 else { return }
+    if !returnsFromAgency(worker, to: index) { considerAgency(index) }
   }
 }

@@ -3,11 +3,18 @@ import DiscreteEvents
 /// The assessed and supported year.
 extension Service {
   /// Decides whether a starter in a social worker's post is newly qualified.
-  mutating func beginSupportedYear(_ worker: Int) {
+  ///
+  /// - Parameter isKnown: what is known of it, nil where chance decides.
+  mutating func beginSupportedYear(_ worker: Int, _ isKnown: Bool?) {
     let parameters = tables.parameters.newlyQualified
-    guard parameters.share > 0, posts[Int(workers[worker].post)].role == .socialWorker else { return }
+    guard posts[Int(workers[worker].post)].role == .socialWorker else { return }
+    if let isKnown {
+      if isKnown { support(worker, month: 0) }
+      return
+    }
+    guard parameters.share > 0 else { return }
     let stream = streams.stream(.newlyQualified, entity: workers[worker].key)
-    guard stream.bernoulli(parameters.share) else { return }
+    guard stream.bernoulli(min(1, parameters.share * tables.season(ofNewlyQualifiedAt: now))) else { return }
     support(worker, month: 0)
   }
 

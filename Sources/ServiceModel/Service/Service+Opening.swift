@@ -11,7 +11,7 @@ extension Service {
     openMarket()
     openReturns()
     takeCensus()
-    scoreboard.endOpening(stageCounts: stageCounts, postsFilled: postsFilled())
+    scoreboard.endOpening(stageCounts: stageCounts, staff: staffCount())
     scheduleMonthEnd()
     beginMonthOfReferrals()
     for kind in 0..<3 { scheduleDirectEntry(kind: kind) }
@@ -26,7 +26,7 @@ extension Service {
   private mutating func openPosts() {
     for team in Team.allCases {
       let parameters = tables.parameters.workforce.teams[team]
-      teams.setFirstPost(team, posts.count)
+      let first = posts.count
       var leaf: Int32 = 0
       for role in Role.allCases {
         for (number, fte) in tables.fteOfPosts.deal(parameters.posts[role]).enumerated() {
@@ -37,14 +37,18 @@ extension Service {
               leavingElasticity: tables.caseloadElasticity))
           if role.holdsCases { leaf += 1 }
           utter(.postOpened(post: index, role: role, team: team, fte: fte))
+          openDesk(for: index)
         }
       }
+      teams.setPosts(team, first..<posts.count)
     }
     appointManagers()
     fillPosts()
     openSupportedYears()
     openAbsences()
     openAgency()
+    openStaffing()
+    scheduleCohort(0)
   }
 
   /// Says for each post which practice manager's post leads its pod.

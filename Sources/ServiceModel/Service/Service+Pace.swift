@@ -100,7 +100,7 @@ extension Service {
     workers[worker].paceTicket = .none
     // The clock of events counts whole seconds: what is due within the next one is due now.
     if let child = firstToComplete(worker), workEnd(child, worker) <= workers[worker].work + 0.5 {
-      leave(child, by: children[child].exit)
+      stageIsDone(child)
     }
     if !workers[worker].isGone, let child = firstToComplete(worker) { scheduleCompletion(worker, of: child) }
   }

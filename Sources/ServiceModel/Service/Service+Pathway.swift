@@ -86,6 +86,8 @@ extension Service {
 
   /// Starts what remains of the stage's length.
   mutating func startClock(_ child: Int) {
+    // What only waits for its signature has no time left to run.
+    if children[child].signOff != 0 { return }
     if tables.paceElasticity > 0, children[child].worker >= 0,
       tables.rows[children[child].stage.index].waitsForWorker
     {
@@ -121,7 +123,7 @@ extension Service {
     } else if now >= children[child].emergencyAt {
       leave(child, by: .care, completed: false)
     } else {
-      leave(child, by: children[child].exit)
+      stageIsDone(child)
     }
   }
 
@@ -136,6 +138,7 @@ extension Service {
     if next == .careLeaver, stage != .lookedAfter { next = .closed }
     children[child].stageTicket = .none
     endPace(child)
+    withdrawSignOff(child)
     stageCounts[stage.index] -= 1
     let since = stage == .initialConference ? children[child].strategy : children[child].referred
     let needsCount = tables.rows[stage.index].statutoryWorkingDays > 0

@@ -41,6 +41,10 @@ extension Service {
     workers[worker].payPoint = 0
     posts[index].worker = Int32(worker)
     posts[index].occupants += 1
+    posts[below].vacantSince = now
+    workers[worker].supervision = 0
+    workers[worker].isUnsupervised = false
+    managerStarts(index)
     utter(
       .workerPromoted(
         worker: worker, from: below, fromRole: posts[below].role, fromFte: posts[below].fte, to: index,
@@ -49,8 +53,10 @@ extension Service {
     callOffAgency(index)
     showPost(index)
     refreshHazard(worker)
-    managerChanged(index)
+    staffingChanged(below)
+    staffingChanged(index)
     if posts[index].role.holdsCases { serve(posts[index].team) }
+    if startFromCohort(in: below) { return }
     beginSearch(below)
     considerAgency(below)
   }

@@ -38,6 +38,7 @@ extension Service {
       posts[index].roundStarted = now
       utter(.roundStarted(post: index))
     }
+    if step == .selection { askForInterviews(index) }
     var days = tables.steps[step.index].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
     if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
     days *= influences[.recruitmentSteps]
@@ -53,6 +54,7 @@ extension Service {
     case .approval: startStep(.advert, index)
     case .advert: startStep(.selection, index)
     case .selection:
+      if waitsForInterviews(index) { return }
       if roundSucceeds(index) {
         if posts[index].worker < 0, let winner = internalWinner(for: index, recruitmentStream(index, draw: 9))
         {
@@ -117,6 +119,8 @@ extension Service {
     posts[index].isRunning = false
     posts[index].isSearching = false
     posts[index].stepTicket = .none
+    posts[index].interview = 0
+    posts[index].selectionIsOver = false
   }
 
   /// The next post in the line, if any that waits still needs its search.
@@ -133,13 +137,15 @@ extension Service {
 
   /// A starter takes up the post today.
   ///
-  /// - Parameter converting: the agency worker who becomes the post's holder, or nil.
-  mutating func startWorker(in index: Int, converting: Int? = nil) {
+  /// - Parameters:
+  ///   - converting: the agency worker who becomes the post's holder, or nil.
+  ///   - isNewlyQualified: whether the starter is newly qualified; nil where chance decides.
+  mutating func startWorker(in index: Int, converting: Int? = nil, isNewlyQualified: Bool? = nil) {
     let occupant = Int(posts[index].occupants)
     let person = newWorker(post: index, occupant: occupant, joined: now, passedScreen: false)
     let worker = workers.append(person)
     takeUp(worker, atStart: false)
-    beginSupportedYear(worker)
+    beginSupportedYear(worker, isNewlyQualified)
     beginPay(worker, atStart: false)
     if workers[worker].isNewlyQualified {
       schedule(.induction, worker, at: now.adding(days: 365.25 / 12))
@@ -178,7 +184,9 @@ extension Service {
         worker: worker, post: index, role: post.role, team: post.team, fte: post.fte, atStart: atStart))
     showLoad(worker)
     refreshHazard(worker)
-    managerChanged(index)
+    if !atStart { managerStarts(index) }
+    staffingChanged(index)
+    beginSupervision(worker, atStart: atStart)
     if !atStart { scheduleAbsence(worker) }
   }
 

@@ -56,6 +56,14 @@ struct Service: ~Copyable {
   var agencyQueueHead = 0
   /// Multiplier of every worker's hazard in the financial year.
   var councilYear = 1.0
+  /// Practice managers' desks and the work on them.
+  var desks = Desks()
+  /// Whether the opening's staff are all in post, so that their effects on one another count.
+  var isStaffed = false
+  /// What unfilled posts and absence do to the hazard of each team.
+  var teamStress: InlineArray<5, Double> = .init(repeating: 1)
+  /// People of cohorts, those who wait for a vacancy among them.
+  var cohorts = Cohorts()
   /// What policies, events, partners and the plan multiply.
   var influences: Influences
   /// What influences do to every worker's hazard: that of leaving, and pay.
@@ -94,11 +102,7 @@ struct Service: ~Copyable {
   mutating func run(replication: Int) -> ReplicationOutcome {
     reset(replication: replication)
     open()
-    while let event = events.next() {
-      if event.time > tables.calendar.end { break }
-      handle(event)
-      if month == tables.calendar.months { break }
-    }
+    proceed()
     return ReplicationOutcome(
       replication: replication, readings: scoreboard.takeReadings(), opening: scoreboard.openingReadings,
       balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal,
@@ -112,7 +116,16 @@ struct Service: ~Copyable {
     return scoreboard.takeSpells(at: tables.calendar.end, joined: joined)
   }
 
-  private mutating func reset(replication: Int) {
+  /// Lets one event after another change the state, to the end.
+  mutating func proceed() {
+    while let event = events.next() {
+      if event.time > tables.calendar.end { break }
+      handle(event)
+      if month == tables.calendar.months { break }
+    }
+  }
+
+  mutating func reset(replication: Int) {
     streams.rekey(seed: UInt64(tables.parameters.run.seed), replication: UInt64(replication))
     events.reset(to: .zero)
     scoreboard.reset()
@@ -143,6 +156,10 @@ struct Service: ~Copyable {
     agencyFte = 0
     agencyQueue.removeAll()
     agencyQueueHead = 0
+    desks.reset()
+    isStaffed = false
+    teamStress = .init(repeating: 1)
+    cohorts.reset()
     influences.reset()
     leavingLevel = 1
     month = 0
@@ -176,6 +193,11 @@ struct Service: ~Copyable {
     case .agencyAsked: if isLive(event, posts[entity].coverTicket) { askAgency(entity) }
     case .agencyArrives: if isLive(event, posts[entity].coverTicket) { agencyArrives(entity) }
     case .assignmentEnds: assignmentEnds(entity)
+    case .deskTaskEnds: if isLive(event, desks[entity].ticket) { deskTaskEnds(entity) }
+    case .supervisionDue: supervisionDue(entity)
+    case .managerSettles: if isLive(event, posts[entity].settleTicket) { managerSettles(entity) }
+    case .cohortArrives: cohortArrives(entity)
+    case .cohortGivesUp: cohortGivesUp(entity)
     case .influenceChanges: applyInfluences(from: entity)
     case .monthEnd: monthEnds()
     }
@@ -205,7 +227,7 @@ struct Service: ~Copyable {
 
   private mutating func monthEnds() {
     takeCensus()
-    scoreboard.closeMonth(month, at: now, stageCounts: stageCounts, postsFilled: postsFilled())
+    scoreboard.closeMonth(month, at: now, stageCounts: stageCounts, staff: staffCount())
     tellSpending()
     month += 1
     guard month < tables.calendar.months else { return }
@@ -255,9 +277,17 @@ struct Service: ~Copyable {
     }
   }
 
-  mutating func postsFilled() -> Int {
-    var filled = 0
-    for index in 0..<posts.count where posts[index].worker >= 0 { filled += 1 }
-    return filled
+  /// The staff as the state counts them, to be held against the flows.
+  mutating func staffCount() -> StaffCount {
+    var count = StaffCount()
+    for index in 0..<posts.count {
+      if posts[index].worker >= 0 { count.filled += 1 } else { count.vacant += 1 }
+      if posts[index].cover >= 0 { count.agency += 1 }
+    }
+    if tables.managersMatter {
+      for child in 0..<children.count where children[child].signOff != 0 { count.unsigned += 1 }
+    }
+    count.cohortWaiting = cohorts.waiting
+    return count
   }
 }

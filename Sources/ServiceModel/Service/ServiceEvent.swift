@@ -24,6 +24,14 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case grantChanges
     case absenceBegins, absenceEnds
     case agencyAsked, agencyArrives, assignmentEnds
+    /// A practice manager has done a piece of work.
+    case deskTaskEnds
+    case supervisionDue
+    /// A pod's manager is no longer new.
+    case managerSettles
+    case cohortArrives
+    /// Somebody of a cohort has waited long enough for a vacancy.
+    case cohortGivesUp
     /// Dated changes of influences, from that one on.
     case influenceChanges
     case monthEnd

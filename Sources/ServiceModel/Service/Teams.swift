@@ -9,6 +9,7 @@ struct Teams: ~Copyable {
 
   private let limits: [Limits]
   private var firstPosts: InlineArray<5, Int> = .init(repeating: 0)
+  private var endPosts: InlineArray<5, Int> = .init(repeating: 0)
   private var lists = Store<UnallocatedList>(repeating: UnallocatedList(), count: Team.allCases.count)
   /// Two trees a team: of those who may hold ordinary cases only, and of those who may hold any case.
   private let trees: UnsafeMutablePointer<LeastLoaded>
@@ -42,7 +43,13 @@ struct Teams: ~Copyable {
   /// Index of the team's first post; its posts with cases come first.
   func firstPost(_ team: Team) -> Int { firstPosts[team.index] }
 
-  mutating func setFirstPost(_ team: Team, _ index: Int) { firstPosts[team.index] = index }
+  /// The team's posts of every role.
+  func posts(of team: Team) -> Range<Int> { firstPosts[team.index]..<endPosts[team.index] }
+
+  mutating func setPosts(_ team: Team, _ range: Range<Int>) {
+    firstPosts[team.index] = range.lowerBound
+    endPosts[team.index] = range.upperBound
+  }
 
   /// Children on the team's unallocated list.
   func waiting(_ team: Team) -> Int { lists[team.index].count }

@@ -9,6 +9,7 @@ public struct AgencyParameters: ParameterGroup {
   public var cap = 1.0
   public var capacity = 1.0
   public var conversionShare = 0.0
+  public var leaverReturnShare = 0.0
   public var perWeek = Keyed<Role, Double>(repeating: 0)
   public var priceRise: [Double] = []
   public var atStart = Keyed<Role, Int>(repeating: 0)
@@ -33,6 +34,9 @@ public struct AgencyParameters: ParameterGroup {
       Parameter(
         "conversionShare", \.conversionShare, .share, 0...1, .modelChoice,
         "Share of assignments at whose end the worker takes the post for good, if it is still vacant."),
+      Parameter(
+        "leaverReturnShare", \.leaverReturnShare, .share, 0...1, .modelChoice,
+        "Share of leavers to an agency who come back through it, at once, to cover the post that they left."),
       Parameter(
         "priceRise", \.priceRise, .share, -0.5...1, .modelChoice,
         "Rise of the weekly price at the start of the second financial year and each later one; the last one holds on."

@@ -13,6 +13,15 @@ public struct LeavingParameters: ParameterGroup {
   public var caseloadElasticity = 0.0
   public var payElasticity = 0.0
   public var managerVacantRatio = 1.0
+  public var managerNewRatio = 1.0
+  public var managerNewDays = 90.0
+  public var spanElasticity = 0.0
+  public var spanNorm = 8.0
+  public var unfilledEffect = 0.0
+  public var unfilledNorm = 0.0
+  public var absenceEffect = 0.0
+  public var absenceNorm = 0.0
+  public var supervisionMissedRatio = 1.0
   public var councilYearCv = 0.0
   public var passingThroughShare = 0.0
   public var passingThroughRatio = 1.0
@@ -32,6 +41,7 @@ public struct LeavingParameters: ParameterGroup {
     ).lifted(to: \.perYear, under: "perYear")
     + Keyed<Role, Double>.table(.ratio, 0...20, .modelChoice, "Hazard over that of all roles, for a")
     .lifted(to: \.roleRatio, under: "roleRatio")
+    + TeamEffects.table
     + [
       Parameter(
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,

@@ -3,6 +3,7 @@ public import Parameters
 /// Social workers in their assessed and supported year (ASYE): a protected year with a rising caseload.
 public struct NewlyQualifiedParameters: ParameterGroup {
   public var share = 0.0
+  public var shareByMonth: [Double] = []
   public var caseloadMonths: [Double] = [0.6]
   public var supportMonths = 12
   public var salaryRatio = 1.0
@@ -16,7 +17,11 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "share", \.share, .share, 0...1, .modelChoice,
       "Share of starters in social worker posts who are newly qualified."),
     Parameter(
-      "caseloadMonths", \.caseloadMonths, .share, 0.01...1, .modelChoice,
+      "shareByMonth", \.shareByMonth, .ratio, 0...100, .modelChoice,
+      "Twelve weights, April to March, of the share by the month of starting, scaled to a mean of 1; empty means no season."
+    ),
+    Parameter(
+      "caseloadMonths", \.caseloadMonths, .share, 0.01...2, .modelChoice,
       "Part of a full caseload in each month since starting; the last one holds until the supported year ends."
     ),
     Parameter(
@@ -33,4 +38,29 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "Newly qualified staff among the social workers in post at the start, in the middle of their year on average."
     ),
   ]
+
+  func contradictions() -> [Contradiction] {
+    var found: [Contradiction] = []
+    if let month = caseloadMonths.firstIndex(where: { $0 > 1 }) {
+      found.append(
+        Contradiction(
+          .error, ["newlyQualified.caseloadMonths"], code: "protected-above-norm",
+          "the protected caseload is \(rounded(caseloadMonths[month])) of a full one in month \(month + 1)",
+          help: "the supported year protects: no month may be above 1"))
+    }
+    if zip(caseloadMonths, caseloadMonths.dropFirst()).contains(where: { $0 > $1 }) {
+      found.append(
+        Contradiction(
+          .warning, ["newlyQualified.caseloadMonths"], code: "protected-falls",
+          "the protected caseload falls from one month to the next"))
+    }
+    if !shareByMonth.isEmpty, shareByMonth.count != 12 || shareByMonth.allSatisfy({ $0 <= 0 }) {
+      found.append(
+        Contradiction(
+          .error, ["newlyQualified.shareByMonth"], code: "profile",
+          "the season of the newly qualified needs twelve weights, not all 0; there are \(shareByMonth.count)"
+        ))
+    }
+    return found
+  }
 }

@@ -20,6 +20,16 @@ struct Post: BitwiseCopyable {
   var coverTicket = EventTicket.none
   /// Whether an agency worker is on the way, who already counts under the cap.
   var coverIsComing = false
+  /// The desk of the practice manager's post that this is; -1 for another.
+  var desk: Int32 = -1
+  /// What a practice manager's post does to the hazard of the pod: its holder missing or new, its span too wide.
+  var leadEffect = 1.0
+  var isNewManager = false
+  var settleTicket = EventTicket.none
+  /// Number of the interviews for which the round waits, 0 when it waits for none.
+  var interview: UInt32 = 0
+  var selectionIsOver = false
+  var vacantSince = SimulatedTime.zero
   var stepTicket = EventTicket.none
   var isRunning = false
   /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.
@@ -93,6 +103,9 @@ struct Worker: BitwiseCopyable {
   /// When the next spell may begin.
   var absenceDue = SimulatedTime.never
   var isGone = false
+  /// Number of the supervision for which the worker waits, 0 when none does; whether the last one was missed.
+  var supervision: UInt32 = 0
+  var isUnsupervised = false
   var leaveTicket = EventTicket.none
   /// Reading of the worker's clock of work, seconds, and its speed.
   var work = 0.0

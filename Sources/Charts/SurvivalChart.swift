@@ -1,0 +1,101 @@
+/// Share still there after each length of time (Kaplan and Meier), for up to four groups, with the numbers at risk.
+public struct SurvivalChart: Chart {
+  /// The share just after one time.
+  public struct Step: Sendable, Equatable {
+    public let time, share, lower, upper: Double
+    public let atRisk: Int
+
+    public init(time: Double, share: Double, lower: Double, upper: Double, atRisk: Int) {
+      (self.time, self.share, self.lower, self.upper) = (time, share, lower, upper)
+      self.atRisk = atRisk
+    }
+  }
+
+  /// One curve; its steps in order of time.
+  public struct Group: Sendable, Equatable {
+    public let label: String
+    public let steps: [Step]
+
+    public init(label: String, steps: [Step]) {
+      self.label = label
+      self.steps = steps
+    }
+  }
+
+  public let groups: [Group]
+  /// What the time is counted in, for example `years since starting`.
+  public let timeUnit: String
+  /// What remains, for example `still in post`.
+  public let quantity: String
+
+  /// Up to four groups are drawn; there must not be more.
+  public init(groups: [Group], timeUnit: String, quantity: String) {
+    precondition(groups.count <= 4, "more than four curves cannot be told apart")
+    self.groups = groups
+    self.timeUnit = timeUnit
+    self.quantity = quantity
+  }
+
+  public var size: (width: Double, height: Double) { (860, 380 + 20 * Double(groups.count)) }
+
+  public func draw(on drawing: inout Drawing) {
+    let longest = groups.flatMap(\.steps).map(\.time).max() ?? 1
+    let plot = Plot(
+      horizontal: 0...max(longest, 1e-9), values: 0...1,
+      format: ValueFormat(suffix: "%", multiplier: 100), left: 64, right: size.width - 170, top: 40,
+      bottom: 310)
+    drawing.text(quantity, x: 8, y: 22, "strong")
+    plot.drawValues(on: &drawing)
+    plot.drawHorizontal(on: &drawing, format: ValueFormat())
+    drawing.text(timeUnit, x: (plot.left + plot.right) / 2, y: 348, "tick", anchor: .middle)
+    for (index, group) in groups.enumerated() {
+      func staircase(_ level: KeyPath<Step, Double>) -> [(x: Double, y: Double)] {
+        var points = [(x: plot.x(0), y: plot.y(1))]
+        for step in group.steps {
+          points.append((x: plot.x(step.time), y: points[points.count - 1].y))
+          points.append((x: plot.x(step.time), y: plot.y(step[keyPath: level])))
+        }
+        return points
+      }
+      drawing.path(
+        staircase(\.upper) + staircase(\.lower).reversed(), "area\(index + 1)", isClosed: true)
+      drawing.path(staircase(\.share), "line\(index + 1)", tip: group.label)
+    }
+    let ends = groups.map { plot.y($0.steps.last?.share ?? 1) }
+    let places = LabelPlaces.spread(ends, gap: 17, within: plot.top...plot.bottom)
+    for (index, group) in groups.enumerated() {
+      drawing.line(plot.right, ends[index], plot.right + 8, places[index], "leader")
+      drawing.line(plot.right + 10, places[index], plot.right + 34, places[index], "line\(index + 1)")
+      drawing.text(group.label, x: plot.right + 38, y: places[index] + 4)
+    }
+    drawAtRisk(in: plot, on: &drawing)
+  }
+
+  private func drawAtRisk(in plot: Plot, on drawing: inout Drawing) {
+    drawing.text("Spells at risk", x: 8, y: 348, "small")
+    let marks = Ticks(plot.x.domain, count: 6).values.filter { plot.x.domain.contains($0) }
+    for (index, group) in groups.enumerated() {
+      let y = 368 + 20 * Double(index)
+      drawing.text(group.label, x: plot.right + 38, y: y, "small")
+      for mark in marks {
+        guard let step = group.steps.first(where: { $0.time >= mark }) else { continue }
+        drawing.text(
+          ValueFormat().text(Double(step.atRisk)), x: plot.x(mark), y: y, "small", anchor: .middle)
+      }
+    }
+  }
+
+  public var table: ChartTable {
+    let percent = ValueFormat.percent
+    return ChartTable(
+      columns: ["Group", "Time, \(timeUnit)", "Share", "95% interval", "At risk"],
+      rows: groups.flatMap { group in
+        group.steps.map {
+          [
+            group.label, ValueFormat(decimals: 2).text($0.time), percent.text($0.share),
+            "\(percent.text($0.lower)) to \(percent.text($0.upper))", String($0.atRisk),
+          ]
+        }
+      })
+  }
+}

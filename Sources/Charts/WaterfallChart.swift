@@ -1,0 +1,83 @@
+/// How one amount becomes another, part by part: rises and falls stand between two totals.
+public struct WaterfallChart: Chart {
+  /// One part of the change.
+  public struct Step: Sendable, Equatable {
+    public let label: String
+    /// Positive for a rise.
+    public let change: Double
+
+    public init(label: String, change: Double) {
+      self.label = label
+      self.change = change
+    }
+  }
+
+  public let startLabel: String
+  public let start: Double
+  public let steps: [Step]
+  public let endLabel: String
+  public let format: ValueFormat
+  /// What is shown, with its unit.
+  public let quantity: String
+
+  public init(
+    startLabel: String, start: Double, steps: [Step], endLabel: String, format: ValueFormat, quantity: String
+  ) {
+    self.startLabel = startLabel
+    self.start = start
+    self.steps = steps
+    self.endLabel = endLabel
+    self.format = format
+    self.quantity = quantity
+  }
+
+  /// The start with every change.
+  public var end: Double { steps.reduce(start) { $0 + $1.change } }
+
+  public var size: (width: Double, height: Double) { (860, 76 + 30 * Double(steps.count + 2)) }
+
+  public func draw(on drawing: inout Drawing) {
+    var levels = [start]
+    for step in steps { levels.append((levels.last ?? 0) + step.change) }
+    let ticks = Ticks(extent([0] + levels), count: 6)
+    let x = Scale(domain: ticks.domain, from: 260, to: size.width - 90)
+    let bottom = size.height - 34
+    drawing.text(quantity, x: 8, y: 20, "strong")
+    for tick in ticks.values {
+      drawing.line(x(tick), 36, x(tick), bottom, tick == 0 ? "zero" : "grid")
+      drawing.text(
+        format.tick(tick, step: ticks.step), x: x(tick), y: bottom + 18, "tick", anchor: .middle)
+    }
+    func row(_ index: Int) -> Double { 40 + 30 * Double(index) }
+    func bar(_ index: Int, _ label: String, _ from: Double, _ to: Double, _ style: String, _ words: String) {
+      let y = row(index)
+      drawing.text(label, x: 250, y: y + 16, "label", anchor: .end)
+      drawing.rectangle(
+        x: x(from), y: y + 2, width: x(to) - x(from), height: 20, style, tip: "\(label): \(words)")
+      let isFall = to < from
+      drawing.text(
+        words, x: max(x(from), x(to)) + 6, y: y + 16, style == "total" ? "strong" : "label")
+      if isFall { drawing.line(x(to), y + 2, x(to), y + 22, "whisker") }
+    }
+    bar(0, startLabel, 0, start, "total", format.text(start))
+    for (index, step) in steps.enumerated() {
+      let from = levels[index]
+      drawing.line(x(from), row(index) + 22, x(from), row(index + 1) + 2, "connector")
+      bar(
+        index + 1, step.label, from, levels[index + 1], step.change < 0 ? "fall" : "rise",
+        format.signed(step.change))
+    }
+    drawing.line(x(end), row(steps.count) + 22, x(end), row(steps.count + 1) + 2, "connector")
+    bar(steps.count + 1, endLabel, 0, end, "total", format.text(end))
+  }
+
+  public var table: ChartTable {
+    ChartTable(
+      columns: ["Part", "Change", "Reached"],
+      rows: [[startLabel, "", format.text(start)]]
+        + steps.indices.map { index in
+          let reached = steps[...index].reduce(start) { $0 + $1.change }
+          return [steps[index].label, format.signed(steps[index].change), format.text(reached)]
+        } + [[endLabel, "", format.text(end)]])
+  }
+}

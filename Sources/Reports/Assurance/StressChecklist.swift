@@ -1,0 +1,138 @@
+/// The 24 items of STRESS-DES, filled by what a result says.
+///
+/// T. Monks, C. S. M. Currie, B. S. Onggo, S. Robinson, M. Kunc and S. J. E. Taylor, Strengthening the reporting of
+/// empirical simulation studies, Journal of Simulation 13, 2019. What each item asks for is said here in our words.
+struct StressChecklist {
+  let facts: StudyFacts
+  let manifest: Manifest
+
+  init(_ result: ResultSet) {
+    facts = StudyFacts(result)
+    manifest = result.manifest
+  }
+
+  var checklist: Checklist {
+    Checklist(
+      title: "STRESS-DES: \(manifest.title)",
+      introduction: [
+        "The 24 items of the STRESS-DES guidelines (Monks and others, Journal of Simulation 13, 2019), filled from the "
+          + "files of this result. What the program does not know is listed as not reported."
+      ],
+      items: objectives + logic + components + data + experimentation + implementation,
+      origin: manifest.originLine)
+  }
+
+  private var objectives: [Checklist.Item] {
+    [
+      .init(
+        number: "1.1", title: "Purpose of the model",
+        asks: "Why the model was made and what it is to answer.",
+        standing: manifest.question.isEmpty ? .notReported : .inPart,
+        answer: manifest.question.isEmpty ? [] : ["The scenario asks: \(manifest.question)"],
+        missing: ["the background, and the decision that the study informs"]
+          + (manifest.question.isEmpty ? ["the question: add `question:` to the scenario"] : [])),
+      .init(
+        number: "1.2", title: "Model outputs",
+        asks: "Every reported quantity, how it is computed, and its error.",
+        answer: [
+          "Means have 95% intervals by Student's t over replications; ranges are quantiles over replications (P5, P10, "
+            + "P25, P50, P75, P90, P95). Readings are taken at month ends. The page Measures of the documentation "
+            + "defines each measure."
+        ], columns: ["Measure", "Unit", "A year is"], rows: facts.measures),
+      .init(
+        number: "1.3", title: "Aims of the experiments",
+        asks: "What scenarios, design or search the model was used for.",
+        standing: .inPart,
+        answer: [
+          "This result is of one scenario, \(manifest.title)."
+            + (changes.isEmpty ? "" : " It changes: \(changes.joined(separator: "; ")).")
+        ],
+        missing: ["why this scenario was chosen, and with which others it is compared"]),
+    ]
+  }
+
+  /// Overlays and settings on top of the scenario's file.
+  private var changes: [String] {
+    manifest.overlays.map { "overlay \($0)" } + manifest.settings.map { "setting \($0)" }
+  }
+
+  private var logic: [Checklist.Item] {
+    [
+      .init(
+        number: "2.1", title: "Diagram of the base model",
+        asks: "The flow of the model as a diagram or description.",
+        standing: facts.stages.isEmpty ? .notReported : .reported,
+        answer: ["The pathway as the scenario sets it: each stage, and where children go from it."],
+        columns: ["Stage", "Leads to (share of those who leave)"],
+        rows: facts.stages.map { stage in
+          let exits = facts.exits(of: stage).map { "\($0.exit) \($0.share)" }
+          return [StudyFacts.words(stage), exits.isEmpty ? "no shares set" : exits.joined(separator: ", ")]
+        }),
+      .init(
+        number: "2.2", title: "Logic of the base model",
+        asks: "How the model works, in enough detail to build it again.",
+        answer: [
+          "A referred child enters the front door, is in one stage at a time, stays in it for a drawn time, and leaves by "
+            + "a drawn exit. A stage that needs a worker holds the child until a worker of its team has room; the child "
+            + "waits without a worker till then. Workers start, fall ill, become overloaded, move, and leave; each "
+            + "vacancy is advertised and filled after its steps. The documentation's pages Pathway, Workforce, Recruitment "
+            + "and Money tell each rule with its source."
+        ]),
+      .init(
+        number: "2.3", title: "Logic of the scenario", asks: "How the scenario differs from the base model.",
+        answer: changes.isEmpty
+          ? ["Nothing was laid over the scenario's file: this is the base model."]
+          : [
+            "It differs from its file by: \(changes.joined(separator: "; ")). parameters.csv names the file and line of every value."
+          ]),
+      .init(
+        number: "2.4", title: "Algorithms",
+        asks: "Rules and equations that stand for decisions or processes.",
+        answer: [
+          "Children go to the worker of the team with the least load. Workers leave by an integrated hazard that depends on "
+            + "tenure, caseload and support, recomputed when the load changes. Durations count only while work is done. "
+            + "Every draw belongs to a person and a purpose, so that two scenarios with one seed meet the same people. "
+            + "The decisions in the documentation give the reasons."
+        ]),
+    ]
+  }
+
+  private var components: [Checklist.Item] {
+    let teams = facts.stages.map { stage in
+      let team = facts.value("pathway.\(stage).heldBy")
+      return [
+        StudyFacts.words(stage), facts.duration(of: stage), team.isEmpty ? "nobody" : StudyFacts.words(team),
+      ]
+    }
+    return [
+      .init(
+        number: "2.5.1", title: "Entities", asks: "What moves through the model, with its attributes.",
+        answer: [
+          "Children (age, stage, placement, worker, earlier visits) and workers (role, team, tenure, newly qualified or "
+            + "not, agency or permanent, caseload, absence). Families and partners are not entities."
+        ]),
+      .init(
+        number: "2.5.2", title: "Activities", asks: "What the entities engage in, and how long it takes.",
+        columns: ["Stage", "Duration", "Held by"], rows: teams),
+      .init(
+        number: "2.5.3", title: "Resources", asks: "What activities use, and where it is used.",
+        answer: ["Posts by team and role, in full-time equivalents:"],
+        columns: ["Team", "Role", "Posts", "Source"], rows: facts.posts),
+      .init(
+        number: "2.5.4", title: "Queues", asks: "Where entities wait, and in what order they are served.",
+        answer: [
+          "Children without a worker wait in a list for each team, in the order of the stage's priority and then of their "
+            + "arrival. Recruitment rounds and, where they are switched on, foster places are waited for too. No child "
+            + "gives up waiting."
+        ]),
+      .init(
+        number: "2.5.5", title: "Entry and exit points", asks: "Where entities arrive and leave.",
+        answer: [
+          "Children enter by referral (\(facts.value("demand.referralsPerYear")) a year at the start, with months, weekdays "
+            + "and siblings), by return after closure, and as unaccompanied or remanded children; they leave by closure, by "
+            + "ageing out, and at the end. Workers enter by recruitment or through an agency, and leave by resignation, "
+            + "retirement, dismissal, or for agency work."
+        ]),
+    ]
+  }
+}

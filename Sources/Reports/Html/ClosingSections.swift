@@ -1,0 +1,104 @@
+/// Whether everything that came in also went out or is still there.
+struct CheckSection {
+  let result: ResultSet
+  init(_ result: ResultSet) { self.result = result }
+
+  var html: String {
+    guard !result.checks.isEmpty else { return Html.paragraph("No balances were checked.") }
+    let holding = result.checks.count { $0.holds }
+    return Html.paragraph(
+      "\(holding) of \(result.checks.count) balances hold at every month end of every replication: opening + in - out "
+        + "= closing. The totals below are over all replications.")
+      + Html.table(
+        caption: "Balances",
+        columns: ["Balance", "Opening", "In", "Out", "Closing", "Largest residual", "Holds"],
+        rows: result.checks.map { row in
+          let decimals = MeasureFormat(unit: row.unit) == .pounds ? 2 : 0
+          func text(_ value: Double) -> String {
+            MeasureFormat.fixed(value, decimals: decimals, grouped: true)
+          }
+          return [
+            row.balance, text(row.opening), text(row.entered), text(row.left), text(row.closing),
+            text(row.largestResidual), row.holds ? "yes" : "NO",
+          ]
+        }, numeric: [1, 2, 3, 4, 5])
+  }
+}
+
+/// What the reader must know.
+struct WarningSection {
+  let result: ResultSet
+  init(_ result: ResultSet) { self.result = result }
+
+  var html: String {
+    let warnings = (result.manifest.warnings + result.warnings).uniqued
+    return warnings.isEmpty
+      ? Html.paragraph("There are no warnings.") : Html.list(warnings)
+  }
+}
+
+/// How the figures were made.
+struct MethodSection {
+  let result: ResultSet
+  init(_ result: ResultSet) { self.result = result }
+
+  var html: String {
+    let m = result.manifest
+    let facts = [
+      "Kind of simulation: \(m.kind); it answers for \(m.startDate) to \(m.endDate), so nothing is warmed up.",
+      "Start: \(m.startState.isEmpty ? "not recorded" : m.startState).",
+      "Replications: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(m.generator).",
+      "Means have 95% intervals by Student's t over replications. Ranges are quantiles over replications; quantiles of "
+        + "totals are taken of totals, never added.",
+      "Events: \(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)) in "
+        + "\(MeasureFormat.fixed(m.wallSeconds, decimals: 1)) s.",
+      "Model version \(m.modelVersion)\(m.commit.isEmpty ? "" : ", commit \(m.commit)"), \(m.toolchain), scenario hash "
+        + "\(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf).",
+      Likelihood.explanation,
+    ]
+    return Html.list(facts)
+      + m.scenarioFiles.map { file in
+        Html.details(
+          "The scenario as read: \(file.name)",
+          Html.paragraph("SHA-256 \(file.sha256)", "soft") + Html.code([file.text]))
+      }.joined()
+  }
+}
+
+/// The commands that make the same result and the same report.
+struct AgainSection {
+  let result: ResultSet
+  let folder: String
+  let evidence: EvidenceTables
+
+  init(_ result: ResultSet, folder: String, evidence: EvidenceTables) {
+    self.result = result
+    self.folder = folder
+    self.evidence = evidence
+  }
+
+  var html: String {
+    let made = result.manifest.command.map(AgainSection.quoted).joined(separator: " ")
+    var text = Html.paragraph("The result was made by the first command, and this page by the second:")
+    text += Html.code([made, "caseload report \(AgainSection.quoted(folder))"].filter { !$0.isEmpty })
+    text += Html.paragraph(
+      "The same seed and scenario give the same figures to the byte. Each figure also stands in the folder charts as a "
+        + "Vega-Lite file, for those who want another look.")
+    let missing = evidence.missing
+    if !missing.isEmpty {
+      text += Html.paragraph("Not in this folder, and so not in this report:") + Html.list(missing)
+    }
+    return text
+  }
+
+  /// A word as a shell takes it.
+  static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "-_./=:,+@%".utf8.contains(byte)
+    }
+    return plain && !word.isEmpty
+      ? word
+      : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,59 @@
+import Charts
+
+/// Pieces of an HTML page, each as text. Whatever is not markup is escaped on its way in.
+enum Html {
+  static func escape(_ text: String) -> String { Markup.escape(text) }
+
+  static func heading(_ level: Int, _ text: String, id: String = "") -> String {
+    "<h\(level)\(id.isEmpty ? "" : " id=\"\(id)\"")>\(escape(text))</h\(level)>\n"
+  }
+
+  static func paragraph(_ text: String, _ style: String = "") -> String {
+    "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escape(text))</p>\n"
+  }
+
+  static func list(_ items: [String]) -> String {
+    items.isEmpty ? "" : "<ul>\n" + items.map { "<li>\(escape($0))</li>\n" }.joined() + "</ul>\n"
+  }
+
+  static func code(_ lines: [String]) -> String {
+    // A region that may scroll must be reachable by the keyboard.
+    "<pre tabindex=\"0\"><code>" + escape(lines.joined(separator: "\n")) + "</code></pre>\n"
+  }
+
+  /// What is there for those who ask: closed on the screen, open where the page says so.
+  static func details(_ summary: String, _ body: String, isOpen: Bool = false) -> String {
+    "<details\(isOpen ? " open" : "")><summary>\(escape(summary))</summary>\n\(body)</details>\n"
+  }
+
+  /// A table with a caption. The first column holds the rows' names; `numeric` columns stand to the right.
+  static func table(
+    caption: String, columns: [String], rows: [[String]], numeric: Set<Int> = [], hidesCaption: Bool = false,
+    name: String = ""
+  ) -> String {
+    var text =
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(escape(name.isEmpty ? caption : name))\"><table>\n"
+    text += "<caption\(hidesCaption ? " class=\"unseen\"" : "")>\(escape(caption))</caption>\n<thead><tr>"
+    for (index, column) in columns.enumerated() {
+      text += "<th scope=\"col\"\(numeric.contains(index) ? " class=\"n\"" : "")>\(escape(column))</th>"
+    }
+    text += "</tr></thead>\n<tbody>\n"
+    for row in rows {
+      text += "<tr>"
+      for (index, cell) in row.enumerated() {
+        if index == 0 {
+          text += "<th scope=\"row\">\(escape(cell))</th>"
+        } else {
+          text += "<td\(numeric.contains(index) ? " class=\"n\"" : "")>\(escape(cell))</td>"
+        }
+      }
+      text += "</tr>\n"
+    }
+    return text + "</tbody></table></div>\n"
+  }
+
+  /// A section of the page, reachable by its id.
+  static func section(_ id: String, _ title: String, _ body: String) -> String {
+    "<section aria-labelledby=\"\(id)\">\n" + heading(2, title, id: id) + body + "</section>\n"
+  }
+}

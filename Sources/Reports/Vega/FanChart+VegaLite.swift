@@ -1,0 +1,74 @@
+import Charts
+
+extension FanChart: ReportChart {
+  var vegaLite: JSONValue {
+    func band(_ low: String, _ high: String, _ opacity: Double) -> JSONValue {
+      VegaLite.layer(
+        ["type": .string("area"), "color": VegaLite.colour(VegaLite.blue), "opacity": .number(opacity)],
+        [
+          "x": VegaLite.date(), "y": VegaLite.level(low, title: quantity),
+          "y2": .object(["field": .string(high)]),
+        ])
+    }
+    var layers = [
+      band("p05", "p95", 0.16), band("p10", "p90", 0.2), band("p25", "p75", 0.32),
+      VegaLite.layer(
+        ["type": .string("line"), "color": VegaLite.colour(VegaLite.blue), "strokeWidth": .number(2.5)],
+        ["x": VegaLite.date(), "y": VegaLite.level("p50", title: quantity)]),
+    ]
+    if !observed.isEmpty {
+      layers.append(
+        VegaLite.layer(
+          [
+            "type": .string("point"), "filled": .bool(true), "color": VegaLite.colour("0B0C0C"),
+            "size": .integer(60),
+            "tooltip": .bool(true),
+          ],
+          ["x": VegaLite.date(), "y": VegaLite.level("published", title: quantity)],
+          data: VegaLite.data(observed.map { $0.row() })))
+    }
+    layers += thresholds.map { threshold in
+      VegaLite.layer(
+        [
+          "type": .string("rule"), "color": VegaLite.colour(VegaLite.orange),
+          "strokeDash": .array([.integer(8), .integer(4)]),
+        ],
+        ["y": VegaLite.level("threshold", title: quantity)],
+        data: VegaLite.data([
+          .object(["threshold": .number(threshold.value), "label": .string(threshold.label)])
+        ]))
+    }
+    return .object([
+      "width": .integer(700), "height": .integer(320), "data": VegaLite.data(readings.map { $0.row() }),
+      "layer": .array(layers),
+    ])
+  }
+}
+
+extension SmallMultiples: ReportChart {
+  var vegaLite: JSONValue {
+    .object([
+      "columns": .integer(3),
+      "concat": .array(
+        panels.map { panel in
+          let x = VegaLite.date()
+          return .object([
+            "title": .string(panel.title), "width": .integer(180), "height": .integer(120),
+            "data": VegaLite.data(panel.readings.map { $0.row() }),
+            "layer": .array([
+              VegaLite.layer(
+                ["type": .string("area"), "color": VegaLite.colour(VegaLite.blue), "opacity": .number(0.2)],
+                ["x": x, "y": VegaLite.level("p10"), "y2": .object(["field": .string("p90")])]),
+              VegaLite.layer(
+                ["type": .string("line"), "color": VegaLite.colour(VegaLite.blue)],
+                ["x": x, "y": VegaLite.level("p50")]),
+              VegaLite.layer(
+                ["type": .string("point"), "filled": .bool(true), "color": VegaLite.colour("0B0C0C")],
+                ["x": x, "y": VegaLite.level("published")],
+                data: VegaLite.data(panel.observed.map { $0.row() })),
+            ]),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,72 @@
+import Charts
+
+/// Pieces of Vega-Lite specifications, version 5.
+enum VegaLite {
+  /// Rows of data that stand inside the specification.
+  static func data(_ rows: [JSONValue]) -> JSONValue { .object(["values": .array(rows)]) }
+
+  /// A field against an axis; `title` is what the axis says.
+  static func field(
+    _ name: String, _ type: String, title: String = "", more: KeyValuePairs<String, JSONValue> = [:]
+  )
+    -> JSONValue
+  {
+    var members: [JSONValue.Member] = [
+      .init(name: "field", value: .string(name)), .init(name: "type", value: .string(type)),
+    ]
+    members.append(.init(name: "title", value: title.isEmpty ? .null : .string(title)))
+    members += more.map { .init(name: $0.key, value: $0.value) }
+    return .object(members)
+  }
+
+  /// Vertical axes begin where the values are, not always at nothing.
+  static func level(_ name: String, title: String = "") -> JSONValue {
+    field(name, "quantitative", title: title, more: ["scale": .object(["zero": .bool(false)])])
+  }
+
+  static func date(_ name: String = "date") -> JSONValue { field(name, "temporal") }
+
+  static func colour(_ hex: String) -> JSONValue { .string("#" + hex) }
+
+  /// A mark with its own properties and places.
+  static func layer(
+    _ mark: KeyValuePairs<String, JSONValue>, _ encoding: KeyValuePairs<String, JSONValue>,
+    data: JSONValue? = nil
+  ) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    if let data { members.append(.init(name: "data", value: data)) }
+    members.append(.init(name: "mark", value: .object(mark)))
+    members.append(.init(name: "encoding", value: .object(encoding)))
+    return .object(members)
+  }
+
+  static let blue = "12436D"
+  static let turquoise = "28A197"
+  static let pink = "801650"
+  static let orange = "F46A25"
+}
+
+extension FanChart.Reading {
+  /// The reading as a row of data.
+  func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
+    var members: [JSONValue.Member] = more.map { .init(name: $0.key, value: $0.value) }
+    members.append(.init(name: "date", value: .string(date.description)))
+    for (name, value) in [
+      ("p05", p05), ("p10", p10), ("p25", p25), ("p50", p50), ("p75", p75), ("p90", p90), ("p95", p95),
+    ] {
+      members.append(.init(name: name, value: .number(value)))
+    }
+    return .object(members)
+  }
+}
+
+extension FanChart.Point {
+  func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
+    .object(
+      more.map { JSONValue.Member(name: $0.key, value: $0.value) } + [
+        .init(name: "date", value: .string(date.description)),
+        .init(name: "published", value: .number(value)),
+        .init(name: "source", value: .string(source)),
+      ])
+  }
+}

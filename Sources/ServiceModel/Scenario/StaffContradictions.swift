@@ -1,0 +1,89 @@
+import Parameters
+
+extension ServiceParameters {
+  /// What stands between the groups about staff.
+  func staffContradictions() -> [Contradiction] {
+    agencyContradictions() + managerContradictions() + promotionContradictions()
+  }
+
+  private func agencyContradictions() -> [Contradiction] {
+    var found: [Contradiction] = []
+    let deal = FteDeal(workforce)
+    let mean = zip(workforce.fteValues, workforce.fteShares).reduce(0.0) { $0 + $1.0 * $1.1 }
+    let establishment = Team.allCases.reduce(0.0) { sum, team in
+      Role.allCases.reduce(sum) { $0 + deal.deal(workforce.teams[team].posts[$1]).reduce(0, +) }
+    }
+    let atStart = agency.atStart.elements.reduce(0, +)
+    if Double(atStart) * mean > agency.cap * establishment + 1, atStart > 0 {
+      found.append(
+        Contradiction(
+          .error, ["agency.cap", "agency.atStart"], code: "cap-below-stock",
+          "\(atStart) agency staff are at work at the start, and the cap allows \(rounded(agency.cap * establishment)) FTE of them",
+          help: "raise agency.cap, or lower agency.atStart"))
+    }
+    for role in Role.allCases {
+      let vacant = Team.allCases.reduce(0) { $0 + workforce.teams[$1].vacantAtStart[role] }
+      if agency.atStart[role] > vacant {
+        found.append(
+          Contradiction(
+            .warning, ["agency.atStart.\(role.name)"], code: "agency-without-vacancy",
+            "\(agency.atStart[role]) agency staff cover \(vacant) vacant posts of \(role.spoken) at the start; the others are left out"
+          ))
+      }
+    }
+    return found
+  }
+
+  /// Signatures and supervision without a manager to give them, and managers with more work than time.
+  private func managerContradictions() -> [Contradiction] {
+    var found: [Contradiction] = []
+    let entries = expectedEntriesPerYear()
+    for team in Team.allCases {
+      let stages = Stage.open.filter {
+        pathway.stages[$0].heldBy.team == team && pathway.stages[$0].signOffHours > 0
+      }
+      let posts = workforce.teams[team].posts
+      let led = posts[.socialWorker] + posts[.seniorPractitioner] + posts[.withoutCases]
+      let managers = posts[.practiceManager]
+      if managers == 0 {
+        let signed = stages.filter { entries[$0.index] > 1e-9 || opening.children[$0] > 0 }
+        guard !signed.isEmpty else { continue }
+        found.append(
+          Contradiction(
+            .error,
+            ["workforce.teams.\(team.name).posts.practiceManager"]
+              + signed.map { "pathway.\($0.name).signOffHours" }, code: "no-manager",
+            "the \(team.spoken) team's work must be signed off, and the team has no practice manager's post"))
+        continue
+      }
+      let signing = stages.reduce(0.0) { $0 + entries[$1.index] * pathway.stages[$1].signOffHours }
+      let talking =
+        Double(led) * self.managers.supervisionHours * 365.25 / (self.managers.supervisionEveryDays.last ?? 1)
+      let mean = zip(workforce.fteValues, workforce.fteShares).reduce(0.0) { $0 + $1.0 * $1.1 }
+      let hours = Double(managers) * mean * self.managers.hoursPerWeek * 365.25 / 7
+      let load = (signing + talking) / hours
+      if load >= 1 {
+        found.append(
+          Contradiction(
+            .warning, ["managers.hoursPerWeek", "workforce.teams.\(team.name).posts.practiceManager"],
+            code: "managers-over-capacity",
+            "sign-off and supervision take \(rounded((load * 1000).rounded() / 1000)) of the time that the practice managers of the \(team.spoken) team have; signatures wait ever longer"
+          ))
+      }
+    }
+    return found
+  }
+
+  /// Everybody rises at once: posts below are only passed through.
+  private func promotionContradictions() -> [Contradiction] {
+    guard progression.internalManagerShare >= 1, progression.internalSeniorShare >= 1,
+      progression.leastYears <= 0
+    else { return [] }
+    return [
+      Contradiction(
+        .warning, ["progression.leastYears", "progression.internalManagerShare"], code: "promotion-loop",
+        "every post above is filled from within and a starter may rise on the first day: each promotion opens the next vacancy below, round after round",
+        help: "set progression.leastYears, or let some posts be filled from outside")
+    ]
+  }
+}

@@ -1,0 +1,135 @@
+import DiscreteEvents
+
+/// How practice managers' work is done: one piece after another, at the desk of whoever leads the pod.
+///
+/// The most urgent kind comes first, and within a kind the first come. What is in hand is finished before something
+/// else begins, except improvement, which everything interrupts. While a pod has no manager its work lies on a
+/// neighbour's desk; when there is no neighbour, it waits.
+extension Service {
+  mutating func openDesk(for index: Int) {
+    guard tables.managersMatter, posts[index].role == .practiceManager else { return }
+    let perSecond = tables.parameters.managers.hoursPerWeek * posts[index].fte / (7 * 86_400)
+    posts[index].desk = Int32(
+      desks.append(Desk(post: Int32(index), team: posts[index].team, hoursPerSecond: perSecond)))
+  }
+
+  /// The desk of the pod to which a post belongs, or nil where no practice manager's post leads it.
+  mutating func desk(of index: Int) -> Int? {
+    let desk = posts[index].manager >= 0 ? posts[Int(posts[index].manager)].desk : posts[index].desk
+    return desk >= 0 ? Int(desk) : nil
+  }
+
+  /// Where the work of a pod lies: on its leader's desk, or on its own while nobody leads it.
+  private mutating func place(of pod: Int) -> Int { desks[pod].lead >= 0 ? Int(desks[pod].lead) : pod }
+
+  /// Lays a piece of work on the desk of whoever leads the pod.
+  ///
+  /// - Parameter serial: what the one for whom it is meant remembers until it is done (`Desks.newSerial`).
+  mutating func lay(_ kind: DeskTask.Kind, of pod: Int, for entity: Int, hours: Double, serial: UInt32) {
+    let task = desks.keep(
+      DeskTask(kind: kind, entity: Int32(entity), serial: serial, pod: Int32(pod), hours: hours, asked: now))
+    let desk = place(of: pod)
+    desks.append(task, to: desk)
+    let inHand = desks[desk].task
+    if inHand >= 0, kind != .improvement, desks.task(inHand).kind == .improvement { interrupt(desk) }
+    work(at: desk)
+  }
+
+  /// Begins the next piece of work, if somebody is there with nothing in hand.
+  mutating func work(at desk: Int) {
+    guard desks[desk].isThere, desks[desk].task < 0 else { return }
+    while let place = desks.takeFirst(desk) {
+      let task = desks.task(place)
+      guard isWanted(task) else {
+        desks.discard(place)
+        continue
+      }
+      let seconds = max(0, (task.hours / desks[desk].hoursPerSecond).rounded(.up))
+      desks[desk].task = place
+      desks[desk].ends =
+        seconds < 1e15 ? SimulatedTime(seconds: now.seconds + Int64(seconds)) : SimulatedTime.never
+      desks[desk].ticket = schedule(.deskTaskEnds, desk, at: desks[desk].ends)
+      utter(.managerBusy(true, kind: task.kind))
+      // What has begun is no longer waited for, and so no longer missed.
+      if task.kind == .supervision { workers[Int(task.entity)].supervision = 0 }
+      return
+    }
+  }
+
+  /// Whether the one for whom the work is meant still waits for it.
+  private mutating func isWanted(_ task: DeskTask) -> Bool {
+    let entity = Int(task.entity)
+    switch task.kind {
+    case .signOff: return children[entity].signOff == task.serial
+    case .interview: return posts[entity].interview == task.serial
+    case .supervision: return workers[entity].supervision == task.serial && !workers[entity].isGone
+    case .improvement: return true
+    }
+  }
+
+  /// The manager puts down what is in hand; what is left of it waits before the others.
+  private mutating func interrupt(_ desk: Int) {
+    let place = desks[desk].task
+    guard place >= 0 else { return }
+    let left = Double(max(0, desks[desk].ends.seconds - now.seconds)) * desks[desk].hoursPerSecond
+    let task = desks.task(place)
+    desks.setHours(min(left, task.hours), of: place)
+    utter(.managerBusy(false, kind: task.kind))
+    if task.kind == .supervision { supervisionPutOff(Int(task.entity), serial: task.serial) }
+    desks[desk].task = -1
+    desks[desk].ticket = .none
+    desks.putBack(place, on: desk)
+  }
+
+  mutating func deskTaskEnds(_ desk: Int) {
+    let place = desks[desk].task
+    let task = desks.task(place)
+    utter(.managerBusy(false, kind: task.kind))
+    desks[desk].task = -1
+    desks[desk].ticket = .none
+    let isWanted = task.kind == .supervision || isWanted(task)
+    desks.discard(place)
+    if isWanted { finish(task) }
+    work(at: desk)
+  }
+
+  private mutating func finish(_ task: DeskTask) {
+    let entity = Int(task.entity)
+    switch task.kind {
+    case .signOff: signedOff(entity, asked: task.asked)
+    case .interview: interviewed(entity)
+    case .supervision: supervised(entity)
+    case .improvement: utter(.improvementWorkDone(entity))
+    }
+  }
+
+  // MARK: Who leads
+
+  /// A practice manager's post has somebody at work in it, or no longer has.
+  mutating func deskPresenceChanged(_ index: Int, isThere: Bool) {
+    let desk = Int(posts[index].desk)
+    guard desk >= 0, desks[desk].isThere != isThere else { return }
+    desks[desk].isThere = isThere
+    utter(.managerThere(isThere))
+    if !isThere { interrupt(desk) }
+    for pod in 0..<desks.count {
+      let before = place(of: pod)
+      desks[pod].lead = Int32(leader(of: pod) ?? -1)
+      desks.move(pod: Int32(pod), from: before, to: place(of: pod))
+    }
+    for other in 0..<desks.count { work(at: other) }
+  }
+
+  /// The manager who leads a pod: its own, else the next of the same team, else the next of another.
+  private mutating func leader(of pod: Int) -> Int? {
+    if desks[pod].isThere { return pod }
+    var elsewhere: Int?
+    for step in 1..<max(1, desks.count) {
+      let other = (pod + step) % desks.count
+      guard desks[other].isThere else { continue }
+      if desks[other].team == desks[pod].team { return other }
+      if elsewhere == nil { elsewhere = other }
+    }
+    return elsewhere
+  }
+}

@@ -1,0 +1,140 @@
+import DiscreteEvents
+
+/// A piece of a practice manager's work.
+struct DeskTask: BitwiseCopyable {
+  /// What it is, the most urgent first. Improvement is done with what time is left: everything else interrupts it.
+  enum Kind: UInt8, BitwiseCopyable {
+    case signOff, interview, supervision, improvement
+  }
+
+  let kind: Kind
+  /// The child, the post in recruitment, the worker, or the piece of improvement.
+  let entity: Int32
+  /// What the entity remembers while it still waits; a task whose number it has forgotten is dropped.
+  let serial: UInt32
+  /// The desk of the pod from which it comes.
+  let pod: Int32
+  /// Working time that is left of it.
+  var hours: Double
+  /// When it was asked for.
+  let asked: SimulatedTime
+  var next: Int32 = -1
+}
+
+/// The desk of one pod's practice manager.
+struct Desk: BitwiseCopyable {
+  /// The practice manager's post.
+  let post: Int32
+  let team: Team
+  /// Hours of work that the post's holder does in a second.
+  let hoursPerSecond: Double
+  /// Whether somebody works at it.
+  var isThere = false
+  /// The desk whose manager leads this pod: its own, a neighbour's while nobody is there, or -1.
+  var lead: Int32 = -1
+  /// Workers of the pod, agency staff included.
+  var people: Int32 = 0
+  /// First and last task that waits here, by kind.
+  var heads: InlineArray<4, Int32> = .init(repeating: -1)
+  var tails: InlineArray<4, Int32> = .init(repeating: -1)
+  /// The task in hand, -1 when there is none, and when it ends.
+  var task: Int32 = -1
+  var ends = SimulatedTime.never
+  var ticket = EventTicket.none
+}
+
+/// All desks and the work on them.
+struct Desks: ~Copyable {
+  private var desks = Store<Desk>(reserving: 32)
+  private var tasks = Store<DeskTask>(reserving: 256)
+  /// First of the tasks whose place is free again.
+  private var free: Int32 = -1
+  private var serial: UInt32 = 0
+
+  var count: Int { desks.count }
+
+  subscript(desk: Int) -> Desk {
+    @inline(__always)
+    _read { yield desks[desk] }
+    @inline(__always)
+    _modify { yield &desks[desk] }
+  }
+
+  mutating func reset() {
+    desks.removeAll()
+    tasks.removeAll()
+    free = -1
+    serial = 0
+  }
+
+  mutating func append(_ desk: Desk) -> Int { desks.append(desk) }
+
+  /// A number that no task had before, never 0.
+  mutating func newSerial() -> UInt32 {
+    serial &+= 1
+    if serial == 0 { serial = 1 }
+    return serial
+  }
+
+  func task(_ place: Int32) -> DeskTask { tasks[Int(place)] }
+
+  /// Keeps a task and returns its place.
+  mutating func keep(_ task: DeskTask) -> Int32 {
+    guard free >= 0 else { return Int32(tasks.append(task)) }
+    let place = free
+    free = tasks[Int(place)].next
+    tasks[Int(place)] = task
+    return place
+  }
+
+  mutating func discard(_ place: Int32) {
+    tasks[Int(place)].next = free
+    free = place
+  }
+
+  mutating func setHours(_ hours: Double, of place: Int32) { tasks[Int(place)].hours = hours }
+
+  /// Puts a task behind the others of its kind.
+  mutating func append(_ place: Int32, to desk: Int) {
+    let kind = Int(tasks[Int(place)].kind.rawValue)
+    tasks[Int(place)].next = -1
+    let last = desks[desk].tails[kind]
+    if last >= 0 { tasks[Int(last)].next = place } else { desks[desk].heads[kind] = place }
+    desks[desk].tails[kind] = place
+  }
+
+  /// Puts a task before the others of its kind.
+  mutating func putBack(_ place: Int32, on desk: Int) {
+    let kind = Int(tasks[Int(place)].kind.rawValue)
+    tasks[Int(place)].next = desks[desk].heads[kind]
+    desks[desk].heads[kind] = place
+    if desks[desk].tails[kind] < 0 { desks[desk].tails[kind] = place }
+  }
+
+  /// Takes the most urgent task off the pile, or nil when nothing waits.
+  mutating func takeFirst(_ desk: Int) -> Int32? {
+    for kind in 0..<4 {
+      let first = desks[desk].heads[kind]
+      guard first >= 0 else { continue }
+      desks[desk].heads[kind] = tasks[Int(first)].next
+      if tasks[Int(first)].next < 0 { desks[desk].tails[kind] = -1 }
+      return first
+    }
+    return nil
+  }
+
+  /// Moves what a pod has waiting from one desk to the end of another's piles, in order.
+  mutating func move(pod: Int32, from source: Int, to target: Int) {
+    guard source != target else { return }
+    for kind in 0..<4 {
+      var place = desks[source].heads[kind]
+      desks[source].heads[kind] = -1
+      desks[source].tails[kind] = -1
+      while place >= 0 {
+        let next = tasks[Int(place)].next
+        append(place, to: tasks[Int(place)].pod == pod ? target : source)
+        place = next
+      }
+    }
+  }
+}
