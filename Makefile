@@ -27,6 +27,7 @@ results: build ## write the published evidence of the scenario to Results/publis
 	@.ci/results $(SCENARIO) Results/published/$(basename $(notdir $(SCENARIO)))
 
 test: setup ## run every test, verification included
+	@.ci/setup-tests
 	@swift build $(FLAGS) --build-tests
 	@swift test $(FLAGS) --disable-xctest --skip-build
 

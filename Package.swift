@@ -82,6 +82,8 @@ let package = Package(
       ],
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Charts", "Statistics", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
@@ -89,9 +91,6 @@ let package = Package(
       ],
       // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Charts", "Statistics", "Dates"]),
-    .testTarget(name: "BrowserTests", dependencies: ["caseload"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
   ],

@@ -11,10 +11,7 @@ extension FanChart {
     plot.drawValues(on: &drawing)
     plot.drawYears(on: &drawing, dates, spacing: 60)
     drawBands(in: plot, on: &drawing)
-    for threshold in thresholds {
-      drawing.line(plot.left, plot.y(threshold.value), plot.right, plot.y(threshold.value), "threshold")
-      drawing.text(threshold.label, x: plot.left + 6, y: plot.y(threshold.value) - 6, "label")
-    }
+    drawThresholds(in: plot, on: &drawing)
     for point in observed {
       drawing.circle(
         x: plot.x(point.date), y: plot.y(point.value), radius: 4.5, "observed",
@@ -50,6 +47,16 @@ extension FanChart {
       drawing.path(readings.map { (x: plot.x($0.date), y: plot.y($0[keyPath: edge])) }, "edge80")
     }
     drawing.path(readings.map { (x: plot.x($0.date), y: plot.y($0.p50)) }, "median")
+  }
+
+  /// Each level with its name above it, the names apart from one another.
+  private func drawThresholds(in plot: Plot, on drawing: inout Drawing) {
+    let levels = thresholds.map { plot.y($0.value) }
+    let names = LabelPlaces.spread(levels.map { $0 - 6 }, gap: 17, within: (plot.top + 14)...plot.bottom)
+    for (threshold, (level, name)) in zip(thresholds, zip(levels, names)) {
+      drawing.line(plot.left, level, plot.right, level, "threshold")
+      drawing.text(threshold.label, x: plot.left + 6, y: name, "label")
+    }
   }
 
   /// The last reading in words beside the field.

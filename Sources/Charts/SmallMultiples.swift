@@ -33,8 +33,10 @@ public struct SmallMultiples: Chart {
     drawing.text("Median", x: 36, y: 20, "tick")
     drawing.rectangle(x: 100, y: 9, width: 22, height: 14, "band80")
     drawing.text("holds 80% of replications (P10 to P90)", x: 128, y: 20, "tick")
-    drawing.circle(x: 390, y: 16, radius: 3.5, "observed")
-    drawing.text("Published", x: 400, y: 20, "tick")
+    if panels.contains(where: { !$0.observed.isEmpty }) {
+      drawing.circle(x: 390, y: 16, radius: 3.5, "observed")
+      drawing.text("Published", x: 400, y: 20, "tick")
+    }
     for (index, panel) in panels.enumerated() {
       draw(panel, left: Double(index % 3) * 287, top: 36 + Double(index / 3) * 190, on: &drawing)
     }

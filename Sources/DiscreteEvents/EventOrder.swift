@@ -4,7 +4,7 @@
 @frozen
 @usableFromInline
 struct EventOrder: Sendable, BitwiseCopyable {
-  /// Seconds, with the sign bit turned over so that unsigned comparison orders them, and below them the order word.
+  /// Shifted seconds, and below them the order word.
   @usableFromInline let bits: UInt128
 
   @inlinable @inline(__always)
@@ -12,11 +12,18 @@ struct EventOrder: Sendable, BitwiseCopyable {
 
   @inlinable @inline(__always)
   init(seconds: Int64, orderWord: UInt64) {
-    self.init(bits: UInt128(UInt64(bitPattern: seconds) ^ (1 << 63)) << 64 | UInt128(orderWord))
+    self.init(bits: UInt128(Self.shift(seconds)) << 64 | UInt128(orderWord))
   }
 
+  /// Seconds with the sign bit turned over: unsigned comparison orders them, negative ones too.
   @inlinable @inline(__always)
-  var seconds: Int64 { Int64(bitPattern: UInt64(truncatingIfNeeded: bits >> 64) ^ (1 << 63)) }
+  static func shift(_ seconds: Int64) -> UInt64 { UInt64(bitPattern: seconds) ^ (1 << 63) }
+
+  @inlinable @inline(__always)
+  var shiftedSeconds: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
+
+  @inlinable @inline(__always)
+  var seconds: Int64 { Int64(bitPattern: shiftedSeconds ^ (1 << 63)) }
 
   @inlinable @inline(__always)
   var orderWord: UInt64 { UInt64(truncatingIfNeeded: bits) }

@@ -1,7 +1,8 @@
 public import CGSL
 public import CRandomStreams
 
-/// A handle on a generator that has been pointed at a stream. Every draw is made by GSL's own sampler.
+/// A handle on a generator that has been pointed at a stream. Every draw is made by GSL's own sampler, or from the same
+/// words in the same way: the same number to the last bit, an exponential to the last but one.
 ///
 /// Keep it no longer than the draws for which it was asked: it owns nothing, and the next call of
 /// `RandomStreams.stream` moves the generator under it.
@@ -24,12 +25,7 @@ public struct RandomStream {
 
   /// Uniform in (0, 1); draws again in the one case of 2^53 that gives zero.
   @inlinable
-  public func uniformPositive() -> Double {
-    while true {
-      let drawn = caseload_uniform(generator)
-      if drawn > 0 { return drawn }
-    }
-  }
+  public func uniformPositive() -> Double { caseload_uniform_positive(generator) }
 
   /// Whether something of probability `p` happens. Always takes exactly one uniform, also where `p` leaves no doubt,
   /// so that a changed probability shifts no later draw.
@@ -38,7 +34,7 @@ public struct RandomStream {
 
   /// Exponential with that mean (not negative); from one uniform.
   @inlinable
-  public func exponential(mean: Double) -> Double { gsl_ran_exponential(generator, mean) }
+  public func exponential(mean: Double) -> Double { caseload_exponential(generator, mean) }
 
   /// Normal with that mean and standard deviation (ziggurat).
   @inlinable
@@ -48,13 +44,13 @@ public struct RandomStream {
 
   /// Lognormal, by the mean and standard deviation of its logarithm.
   @inlinable
-  public func lognormal(mu: Double, sigma: Double) -> Double { gsl_ran_lognormal(generator, mu, sigma) }
+  public func lognormal(mu: Double, sigma: Double) -> Double { caseload_lognormal(generator, mu, sigma) }
 
   /// Lognormal, by its own mean (above 0) and coefficient of variation (0 or more).
   @inlinable
   public func lognormal(mean: Double, cv: Double) -> Double {
     let (mu, sigma) = LognormalLaw.parameters(mean: mean, cv: cv)
-    return gsl_ran_lognormal(generator, mu, sigma)
+    return caseload_lognormal(generator, mu, sigma)
   }
 
   /// Gamma, with mean `shape * scale`. Both above 0.
@@ -70,7 +66,7 @@ public struct RandomStream {
 
   /// Weibull, with survival exp(-(x / scale)^shape). Both above 0.
   @inlinable
-  public func weibull(shape: Double, scale: Double) -> Double { gsl_ran_weibull(generator, scale, shape) }
+  public func weibull(shape: Double, scale: Double) -> Double { caseload_weibull(generator, scale, shape) }
 
   /// Beta on (0, 1), with mean `a / (a + b)`. Both above 0.
   @inlinable

@@ -1,3 +1,5 @@
+public import CRandomStreams
+
 /// A moment of simulated time: whole seconds since the start of the simulation, negative before it.
 ///
 /// Whole seconds make sums exact and ties real: two events at the same second are ordered by priority and then by
@@ -62,11 +64,16 @@ public struct SimulatedTime: Sendable, BitwiseCopyable, Hashable, Comparable {
   @inlinable @inline(__always)
   static func wholeSeconds(days: Double) -> Int64 {
     let exact = days * secondsPerDay
-    let limit = Double(never.seconds)
+    // One comparison finds the ordinary numbers, and no choice is made among them: this stands in every event's way.
+    guard exact.magnitude < Double(never.seconds) else { return limitedSeconds(exact) }
+    return caseload_truncate(exact + Double(signOf: exact, magnitudeOf: 0.5))
+  }
+
+  /// A number of seconds that is out of range.
+  @usableFromInline
+  static func limitedSeconds(_ exact: Double) -> Int64 {
     precondition(!exact.isNaN, "A time in days must be a number.")
-    if exact >= limit { return never.seconds }
-    if exact <= -limit { return -never.seconds }
-    return Int64(exact + (exact < 0 ? -0.5 : 0.5))
+    return exact > 0 ? never.seconds : -never.seconds
   }
 }
 

@@ -48,9 +48,15 @@ public struct ReportFiles: Sendable {
     do {
       let pages = [(ResultFile.report, report.page), (ResultFile.boardPaper, report.boardPaper)]
       for (name, _) in pages { try ReplacedFile.refuseStranger(place + "/" + name, force: force) }
-      try ReplacedFile.makeFolder(place + "/charts")
-      for chart in report.vegaLite {
-        try ReplacedFile.write(chart.bytes, to: place + "/charts/" + chart.name)
+      try ReplacedFile.makeFolder(place + "/" + ResultFile.charts)
+      let charts = report.vegaLite
+      let names = Set(charts.map(\.name))
+      let folder = place + "/" + ResultFile.charts
+      for stale in FilePlace.entries(of: folder) where stale.hasSuffix(".vl.json") && !names.contains(stale) {
+        _ = unlink(folder + "/" + stale)
+      }
+      for chart in charts {
+        try ReplacedFile.write(chart.bytes, to: "\(place)/\(ResultFile.charts)/\(chart.name)")
       }
       for (name, bytes) in pages { try ReplacedFile.write(bytes, to: place + "/" + name) }
       return pages.map { place + "/" + $0.0 }

@@ -13,17 +13,25 @@ public enum ResultFile {
   public static let spells = "spells.csv.gz"
   public static let report = "report.html"
   public static let boardPaper = "board.html"
+  /// A folder of the report's charts as Vega-Lite files.
+  public static let charts = "charts"
   public static let workbook = "workbook.xlsx"
   public static let workforceReturn = "dfe_csww.csv"
   public static let comparison = "comparison.csv"
   public static let fit = "fit.csv"
   public static let fittedValues = "fitted.yaml"
+  public static let selection = "selection.csv"
+  public static let goal = "goal.csv"
+  public static let precision = "precision.csv"
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
     manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, spells, report,
-    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison,
+    boardPaper, workbook, workforceReturn, fit, fittedValues, comparison, selection, goal,
+    precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
-  static let figures = [opening, series, years, finance, parameters, checks, draws, observed, raw, spells]
+  static let figures = [
+    opening, series, years, finance, parameters, checks, draws, observed, raw, spells, workforceReturn,
+  ]
 }

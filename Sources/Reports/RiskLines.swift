@@ -27,10 +27,13 @@ struct RiskLines {
   }
 
   private var partnership: String {
-    guard let phrase = phrase("partner_engagement", [""], "engagement"), let lastYear else {
-      return "Partnership: not modelled yet, so nothing here speaks for or against it."
-    }
-    return "Partnership, \(lastYear): \(phrase)."
+    let parts = [
+      phrase("partner_engagement", [""], "engagement of partners"),
+      phrase("actions_delivered", [""], "actions of the plan delivered"),
+      phrase("actions_on_time_rate", [""], "of those due, on time"),
+    ].compactMap { $0 }
+    return sentence("Partnership", parts)
+      ?? "Partnership: the scenario has no partners, so nothing here speaks for or against it."
   }
 
   private var demand: String? {
@@ -50,7 +53,7 @@ struct RiskLines {
   private func phrase(_ measure: String, _ breakdowns: [String], _ name: String) -> String? {
     let headline = Headline(measure: measure, label: name, breakdowns: breakdowns)
     guard let place = headline.place(in: result.series), let lastYear,
-      let estimate = Horizon.reading(of: place, in: lastYear, of: result)
+      let estimate = Horizon.reading(of: place, in: lastYear, of: result), estimate.n > 0
     else { return nil }
     let format = MeasureFormat(unit: result.series[place].unit)
     var text = "\(name) \(format.median(of: estimate))"

@@ -43,14 +43,6 @@ public struct RidgeStep: Sendable {
     return inverse
   }
 
-  /// Variances of the independent laws that lie nearest to the joint law of the unknowns: those of each unknown with
-  /// the others held (the mean-field approximation of a normal law; C. M. Bishop, Pattern Recognition and Machine
-  /// Learning, section 10.1.2). What the residuals determine keeps its spread; a single unknown loses some.
-  public var independentVariances: [Double] {
-    let precision = normal(damping: 0)
-    return unknowns.indices.map { 1 / precision[$0][$0] }
-  }
-
   private func normal(damping: Double) -> [[Double]] {
     unknowns.indices.map { one in
       unknowns.indices.map { other in

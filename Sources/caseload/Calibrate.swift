@@ -80,7 +80,7 @@ struct Calibrate: AsyncParsableCommand {
         outcome, plan, scenario, replications: file.checkReplications, jobs: jobs
       ).map { (outcome, $0) }
     }
-    interrupts.watch { work.cancel() }
+    interrupts.watch(saying: "stopping the fit after the replications in hand") { work.cancel() }
     let found = await work.value
     progress.finish()
     guard let (outcome, check) = found else {

@@ -97,8 +97,7 @@ struct FitPlan {
     if let tight = outcome.tightest, tight.correlation.magnitude > 0.7 {
       remarks.append(
         "Warning: \(tight.first) and \(tight.second) are determined together (correlation "
-          + "\(short(tight.correlation))); runs draw each as if the others were known, so that what depends on one "
-          + "alone may have too narrow a range.")
+          + "\(short(tight.correlation))); runs draw them apart, so ranges that depend on both are too wide.")
     }
     return remarks
   }

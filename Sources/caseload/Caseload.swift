@@ -16,6 +16,7 @@ struct Caseload: AsyncParsableCommand {
         caseload run Scenarios/cheshire-east-2015.yaml
         caseload run Scenarios/cheshire-east-2015.yaml --set demand.growthPerYear=0.03 --out Results/growth
         caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
+        caseload sweep Scenarios/cheshire-east-2015.yaml --vary demand.growthPerYear=0:0.05/6 --reps 20
         caseload explain Scenarios/cheshire-east-2015.yaml leaving.caseloadElasticity
         caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
         caseload diff Results/cheshire-east-2015 Results/growth
@@ -28,8 +29,9 @@ struct Caseload: AsyncParsableCommand {
       """,
     version: "caseload \(ModelVersion.current)",
     subcommands: [
-      Run.self, Compare.self, Sweep.self, Merge.self, Calibrate.self, Check.self, Explain.self, Init.self,
-      Trace.self, Diff.self, RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self, ReportVerb.self,
+      Run.self, Compare.self, Sweep.self, Merge.self, Reps.self, Select.self, Goal.self, Calibrate.self,
+      Check.self, Explain.self, Init.self,
+      RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self, ReportVerb.self, Trace.self, Diff.self,
       Verify.self, Stress.self, QualityAssurance.self,
     ])
 

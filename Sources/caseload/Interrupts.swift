@@ -12,9 +12,12 @@ final class Interrupts: Sendable {
 
   /// Calls `stop` at the first signal.
   ///
-  /// - Parameter lost: what a second signal costs, and how to go on.
+  /// - Parameters:
+  ///   - lost: what a second signal costs, and how to go on.
+  ///   - promise: what is done about the first.
   func watch(
     lost: String = "nothing was written. The same command starts again",
+    saying promise: String = "finishing the replications in hand and writing what is done",
     _ stop: @escaping @Sendable () -> Void
   ) {
     for number in [SIGINT, SIGTERM] {
@@ -30,7 +33,7 @@ final class Interrupts: Sendable {
           _exit(128 + number)
         }
         Terminal.complain(
-          "\nfinishing the replications in hand and writing what is done (again to stop at once)")
+          "\n\(promise) (again to stop at once)")
         stop()
       }
       source.resume()

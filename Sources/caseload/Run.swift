@@ -104,7 +104,8 @@ struct Run: AsyncParsableCommand {
     result.parameters = ParameterRows.rows(scenario)
     result.observed = observedFigures
     result.draws = DrawRows.rows(outcomes, uncertain)
-    result.warnings = manifest.warnings + DrawRows.warnings(outcomes, uncertain)
+    result.warnings =
+      manifest.warnings + DrawRows.warnings(outcomes, uncertain) + WidthWarning.sentences(result)
     try write(result, outcomes, to: folder)
     if xlsx { try writeWorkbook(folder.path) }
 

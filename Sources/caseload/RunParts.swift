@@ -70,7 +70,8 @@ struct ManifestMaking {
     manifest.jobs = jobs
     manifest.events = events
     manifest.uncertainInputs = scenario.uncertainInputs.inputs.map(\.path)
-    manifest.warnings = scenario.warnings.map { "\($0.place): \($0.message)" }
+    manifest.warnings =
+      scenario.warnings.map { "\($0.place): \($0.message)" } + scenario.parameters.extrapolations
     return manifest
   }
 }

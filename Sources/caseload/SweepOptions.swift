@@ -5,7 +5,6 @@ import Parameters
 import Reports
 import ScenarioFiles
 import ServiceModel
-import Statistics
 
 /// Which points. Shared by the verbs that vary parameters.
 struct DesignOptions: ParsableArguments {
@@ -39,6 +38,9 @@ struct DesignOptions: ParsableArguments {
   @Option(
     name: .long, help: "Points from a table whose columns are paths.", completion: .file(extensions: ["csv"]))
   var design: String?
+
+  /// Whether anything is to vary.
+  var isAsked: Bool { !vary.isEmpty || !zip.isEmpty || sample != nil || !range.isEmpty || design != nil }
 
   /// The points, or the end of the program with every mistake in them.
   func read(_ scenario: Scenario<ServiceParameters>) throws -> SweepDesign {
@@ -112,7 +114,7 @@ struct DesignOptions: ParsableArguments {
       for (path, cell) in Swift.zip(text.paths, row) {
         let key = "\(path)=\(cell)"
         if known[key] == nil {
-          report.attempt { () throws(ScenarioFailure) in
+          report.read { () throws(ScenarioFailure) in
             known[key] = try reader.value(path, cell, option: option)
           }
         }
@@ -132,7 +134,7 @@ struct DesignOptions: ParsableArguments {
     for text in range {
       let (path, law) = try SamplePlan.range(text)
       var kind: ParameterKind?
-      report.attempt { () throws(ScenarioFailure) in kind = try reader.kind(of: path, option: "--range") }
+      report.read { () throws(ScenarioFailure) in kind = try reader.kind(of: path, option: "--range") }
       guard case .uniform(let low, let high) = law, let kind else { continue }
       guard kind.complaint(about: kind.value(low)) == nil, kind.complaint(about: kind.value(high)) == nil
       else {
@@ -145,7 +147,7 @@ struct DesignOptions: ParsableArguments {
     guard range.isEmpty else { return inputs }
     return ServiceParameters.table.compactMap { parameter in
       scenario.settings[parameter.path]?.uncertain.map {
-        SamplePlan.Input(path: parameter.path, law: $0.law, kind: parameter.kind)
+        SamplePlan.Input(path: parameter.path, law: $0, kind: parameter.kind)
       }
     }
   }
@@ -155,19 +157,6 @@ extension ParameterKind {
   /// A number as this kind holds it.
   fileprivate func value(_ number: Double) -> Value {
     if case .whole = self, let whole = Int(exactly: number) { .whole(whole) } else { .number(number) }
-  }
-}
-
-extension Uncertainty {
-  /// The same law, by its quantiles.
-  var law: SpreadLaw {
-    switch self {
-    case .pert(let low, let mode, let high): .pert(low: low, mode: mode, high: high)
-    case .uniform(let low, let high): .uniform(low: low, high: high)
-    case .triangular(let low, let mode, let high): .triangular(low: low, mode: mode, high: high)
-    case .normal(let mean, let deviation): .normal(mean: mean, standardDeviation: deviation)
-    case .lognormal(let mean, let deviation): .lognormal(mean: mean, standardDeviation: deviation)
-    }
   }
 }
 
@@ -190,7 +179,7 @@ final class MistakeReport {
     do { try work() } catch { add(error) }
   }
 
-  func attempt(_ work: () throws(ScenarioFailure) -> Void) {
+  func read(_ work: () throws(ScenarioFailure) -> Void) {
     do { try work() } catch { add(error.findings.text, error.kind.exitCode) }
   }
 

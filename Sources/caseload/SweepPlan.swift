@@ -10,7 +10,7 @@ import ServiceModel
 struct SweepPlan: Sendable {
   let scenario: Scenario<ServiceParameters>
   let design: SweepDesign
-  let variation: ScenarioVariation<ServiceParameters>
+  let variants: Variants
   let outputNames: [String]
   let path: String
   private(set) var manifest: SweepManifest
@@ -23,7 +23,7 @@ struct SweepPlan: Sendable {
     self.scenario = scenario
     self.path = path
     design = try points.read(scenario)
-    variation = ScenarioVariation(scenario, varying: design.paths, leavingOut: ["run.replications"])
+    variants = Variants(scenario, varying: design.paths, isSampled: points.sample != nil)
     let choices = try outputs.choices(
       ModelTables(scenario.parameters), warmUp: scenario.parameters.run.warmUpMonths)
     outputNames = choices.all.map(\.name)
@@ -59,8 +59,8 @@ struct SweepPlan: Sendable {
   /// The point of that number, its identity and its parameters.
   func point(_ number: Int) -> (id: String, values: [Value], parameters: ServiceParameters) {
     let values = design.values(number)
-    let variant = variation.variant(values)
-    return (String(variant.fingerprint.prefix(12)), values, variant.parameters)
+    let (id, parameters) = variants.point(values)
+    return (id, values, parameters)
   }
 
   /// The point of that number, ready to run.
@@ -69,7 +69,10 @@ struct SweepPlan: Sendable {
     let tables = ModelTables(parameters)
     do throws(OutputFault) {
       let outputs = try OutputChoices(outputNames, in: tables, warmUp: parameters.run.warmUpMonths)
-      return .success(PreparedPoint(id: id, values: values, design: TrialDesign(tables, outputs: outputs)))
+      return .success(
+        PreparedPoint(
+          id: id, values: values,
+          design: TrialDesign(tables, outputs: outputs, uncertain: variants.inputs(parameters))))
     } catch {
       return .failure(PointFailure("its run does not have the outputs that were asked for"))
     }

@@ -47,7 +47,7 @@ struct RoomTests {
 
   @Test(
     "Libraries of others stay in the one room that needs them",
-    arguments: [("Yams", "ScenarioFiles"), ("ArgumentParser", "caseload")])
+    arguments: [("Yams", "ScenarioFiles"), ("ArgumentParser", "caseload"), ("GRDB", "Experiments")])
   func outsideLibraries(library: String, room: String) {
     let users = Set(files.filter { $0.imports.contains(library) }.map(\.room))
     #expect(users == [room])

@@ -13,7 +13,8 @@ enum Samples {
   static let readings = (0..<24).map { month -> FanChart.Reading in
     let middle = 357.0 + Double(month) * 3
     return FanChart.Reading(
-      date: CivilDate(2015, 4, 30).adding(days: 30 * month), p05: middle - 20, p10: middle - 15, p25: middle - 6,
+      date: CivilDate(2015, 4, 30).adding(days: 30 * month), p05: middle - 20, p10: middle - 15,
+      p25: middle - 6,
       p50: middle, p75: middle + 7, p90: middle + 14, p95: middle + 22)
   }
   static let point = FanChart.Point(date: CivilDate(2016, 3, 31), value: 386, source: "DfE & ONS <2016>")
@@ -21,7 +22,8 @@ enum Samples {
     readings: readings, observed: [point], thresholds: [.init(value: 400, label: "budgeted")],
     format: ValueFormat(), quantity: "Children looked after")
   static let waterfall = WaterfallChart(
-    startLabel: "2015-16", start: 36e6, steps: [.init(label: "Homes", change: 12e6), .init(label: "Agency", change: -1e6)],
+    startLabel: "2015-16", start: 36e6,
+    steps: [.init(label: "Homes", change: 12e6), .init(label: "Agency", change: -1e6)],
     endLabel: "2024-25", format: .millions, quantity: "Mean cost")
   static let survival = SurvivalChart(
     groups: [
@@ -52,7 +54,8 @@ enum Samples {
     ratings: Array(repeating: ["G", "A", "R", " "], count: 4),
     risks: [
       .init(
-        id: "R1", title: "Vacancies", gross: .init(likelihood: 4, impact: 3), net: .init(likelihood: 3, impact: 3),
+        id: "R1", title: "Vacancies", gross: .init(likelihood: 4, impact: 3),
+        net: .init(likelihood: 3, impact: 3),
         target: .init(likelihood: 1, impact: 2)),
       .init(id: "R2", title: "Partners", gross: nil, net: .init(likelihood: 3, impact: 3), target: nil),
     ])
@@ -111,7 +114,8 @@ final class SvgReading: NSObject, XMLParserDelegate {
 
   @Test func theFanHasItsBandsPointsAndThreshold() throws {
     let reading = try SvgReading(Samples.fan.svg(id: "c", title: "t", description: "d"))
-    #expect(reading.classes.isSuperset(of: ["band90", "band80", "band50", "median", "observed", "threshold"]))
+    #expect(
+      reading.classes.isSuperset(of: ["band90", "band80", "band50", "median", "observed", "threshold"]))
     #expect(Samples.fan.table.columns.last == "Published")
     #expect(Samples.fan.table.rows.count == 25, "a published figure between two readings has its own row")
     let row = Samples.fan.table.rows[0]
@@ -141,7 +145,9 @@ final class SvgReading: NSObject, XMLParserDelegate {
   func brackets() {
     let quantiles = [(0.05, 1.0), (0.1, 2), (0.25, 3), (0.5, 4), (0.75, 5), (0.9, 6), (0.95, 7)]
       .map { (share: $0.0, value: $0.1) }
-    func bracket(_ threshold: Double) -> BreachStrip.Bracket { .init(ofExceeding: threshold, quantiles: quantiles) }
+    func bracket(_ threshold: Double) -> BreachStrip.Bracket {
+      .init(ofExceeding: threshold, quantiles: quantiles)
+    }
     #expect(bracket(4.5) == .init(lower: 0.25, upper: 0.5))
     #expect(bracket(0) == .init(lower: 0.95, upper: 1))
     #expect(bracket(8) == .init(lower: 0, upper: 1 - 0.95))
@@ -181,7 +187,8 @@ final class SvgReading: NSObject, XMLParserDelegate {
         #expect(contrast(try #require(colours[name]), paper) >= 2.9, "\(name) on the page")
       }
       for name in ["red-cell", "amber-cell", "green-cell"] {
-        #expect(contrast(try #require(colours[name]), try #require(colours["ink"])) >= 4.5, "words on \(name)")
+        #expect(
+          contrast(try #require(colours[name]), try #require(colours["ink"])) >= 4.5, "words on \(name)")
       }
     }
   }

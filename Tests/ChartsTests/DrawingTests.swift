@@ -35,7 +35,8 @@ import Testing
     arguments: [
       (ValueFormat(), 1234.5, "1,235"), (.percent, 0.1724, "17.2%"), (.millions, 23_773_871, "£23.8m"),
       (.millions, -1_250_000, "-£1.3m"), (.millions, -4, "£0.0m"), (ValueFormat(decimals: 1), 18.25, "18.3"),
-      (ValueFormat(), .nan, "–"), (ValueFormat(), 1_234_567, "1,234,567"), (ValueFormat(decimals: 2), 0.05, "0.05"),
+      (ValueFormat(), .nan, "–"), (ValueFormat(), 1_234_567, "1,234,567"),
+      (ValueFormat(decimals: 2), 0.05, "0.05"),
     ])
   func values(format: ValueFormat, value: Double, words: String) {
     #expect(format.text(value) == words)

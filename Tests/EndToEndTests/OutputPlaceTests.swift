@@ -20,7 +20,8 @@ struct OutputPlaceTests {
     #expect(place.names(in: "Results") == ["service"])
     #expect(
       place.names(in: "Results/service") == [
-        "checks.csv", "finance.csv", "manifest.json", "opening.csv", "parameters.csv", "replications.csv.gz", "series.csv",
+        "checks.csv", "finance.csv", "manifest.json", "opening.csv", "parameters.csv", "replications.csv.gz",
+        "series.csv",
         "years.csv",
       ])
     let manifest = try place.json("Results/service/manifest.json")

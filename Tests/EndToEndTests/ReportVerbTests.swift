@@ -18,10 +18,13 @@ struct ReportVerbTests {
     let before = place.names(in: "results")
     let outcome = try place.run("report", "results/", "--xlsx")
     #expect(outcome.code == 0, "\(outcome.err)")
-    #expect(outcome.err == "wrote results/report.html\nwrote results/board.html\nwrote results/workbook.xlsx\n")
+    #expect(
+      outcome.err == "wrote results/report.html\nwrote results/board.html\nwrote results/workbook.xlsx\n")
     #expect(outcome.out.isEmpty)
     #expect(
-      Set(place.names(in: "results")).subtracting(before) == ["board.html", "charts", "report.html", "workbook.xlsx"])
+      Set(place.names(in: "results")).subtracting(before) == [
+        "board.html", "charts", "report.html", "workbook.xlsx",
+      ])
     let page = try place.bytes("results/report.html")
     #expect(page.count < 3_000_000)
     #expect(try place.run("report", "results", "-q", "--out", "elsewhere", "--xlsx").code == 0)

@@ -42,8 +42,11 @@ final class Workplace {
   }
 
   /// Starts the command; what it says goes to two files, so that no full pipe can hold it up.
-  func start(_ words: [String], in folder: URL? = nil) throws -> Process {
+  func start(
+    _ words: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Workplace.command
     process.arguments = words
     process.currentDirectoryURL = folder ?? url("")

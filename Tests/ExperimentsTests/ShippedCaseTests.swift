@@ -8,6 +8,7 @@ struct ShippedCaseTests {
     #expect(
       Set(cases.map(\.group)) == [
         "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
+        "partners and plan",
         "workforce depth", "random numbers",
       ])
     #expect(cases.allSatisfy { !$0.source.isEmpty && !$0.title.isEmpty })
@@ -35,7 +36,8 @@ struct ShippedCaseTests {
   @Test(
     "All cases of a group pass", .enabled(if: Checked.isRelease),
     arguments: [
-      "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements", "workforce depth",
+      "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
+      "partners and plan", "workforce depth",
       "random numbers",
     ])
   func group(_ group: String) async throws {

@@ -43,7 +43,8 @@ import Testing
     #expect(matrix.finding == "0 of 1 risk are rated red with the controls in force")
     #expect(matrix.chart.table.rows[0][2] == "likelihood 4, impact 3, score 12")
     let text = String(decoding: report.page, as: UTF8.self)
-    #expect(text.contains("a remote chance (fewer than 1.8%: 0 of 200), impact major, rated A; confidence medium."))
+    #expect(
+      text.contains("a remote chance (fewer than 1.8%: 0 of 200), impact major, rated A; confidence medium."))
     #expect(!text.contains("<th scope=\"col\" class=\"n\">seed"), "the origin's columns are left out")
     let board = String(decoding: report.boardPaper, as: UTF8.self)
     #expect(board.contains("R1 Recruitment &amp; retention: a remote chance"))
@@ -68,6 +69,23 @@ import Testing
     let figure = try #require(try report().figures.first { $0.id == "survival" })
     #expect(figure.finding == "How long workers stay (role 1): half have left after 3.0 years")
     #expect(Set(figure.chart.table.rows.map { $0[0] }).count == 4)
+  }
+
+  @Test("Only plain comparisons become levels on a chart")
+  func thresholds() {
+    let event =
+      "vacancy_rate_fte{role=social_worker} > 20% for 3 months or practice_manager_vacancy_rate >= 0.25"
+    #expect(
+      RiskThreshold.thresholds(in: event, of: "R1") == [
+        RiskThreshold(risk: "R1", measure: "vacancy_rate_fte", breakdown: "role=social_worker", value: 0.2),
+        RiskThreshold(risk: "R1", measure: "practice_manager_vacancy_rate", breakdown: "", value: 0.25),
+      ])
+    for other in [
+      "mean_12_months(conferences) < 50%", "sum_12_months(cost_gbp) > 3", "a > b", "x > 1.1 * at_start(x)",
+      "a - b > 3",
+    ] {
+      #expect(RiskThreshold.thresholds(in: other, of: "R2").isEmpty, "\(other)")
+    }
   }
 
   @Test("A spoilt table is told with its line")

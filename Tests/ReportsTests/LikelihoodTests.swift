@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct LikelihoodTests {
   @Test(arguments: [
-    (0.02, "a remote chance"), (0.15, "highly unlikely"), (0.3, "unlikely"), (0.45, "a realistic possibility"),
+    (0.02, "a remote chance"), (0.15, "highly unlikely"), (0.3, "unlikely"),
+    (0.45, "a realistic possibility"),
     (0.6, "likely"), (0.85, "highly likely"), (0.97, "almost certain"), (1, "almost certain"),
   ])
   func words(probability: Double, word: String) { #expect(Likelihood.word(probability) == word) }
@@ -13,7 +14,8 @@ import Testing
     #expect(
       Likelihood.phrase(share: 0.62, of: 200) == "likely (62%: 124 of 200, 95% interval 55% to 68%)")
     #expect(Likelihood.phrase(share: 0, of: 200) == "a remote chance (fewer than 1.9%: 0 of 200)")
-    #expect(Likelihood.phrase((0.5, 0.75), text: "50% to 75%") == "a realistic possibility to likely (50% to 75%)")
+    #expect(
+      Likelihood.phrase((0.5, 0.75), text: "50% to 75%") == "a realistic possibility to likely (50% to 75%)")
     #expect(Likelihood.phrase((0.95, 1), text: "more than 95%") == "almost certain (more than 95%)")
   }
 
@@ -24,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", AssumptionRating.red), ("no source given", .red), ("assumption", .red), ("assumption: near the mean", .amber),
+    ("", AssumptionRating.red), ("no source given", .red), ("assumption", .red),
+    ("assumption: near the mean", .amber),
     ("fitted: to starts", .amber), ("derived: mean of two years", .green), ("DfE 2016", .green),
     ("model choice", .choice),
   ])

@@ -55,8 +55,8 @@ import Testing
       text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(separator: "\n")
         == """
         2 of 2 yearly figures in common differ, 1 of them by more than chance (over twice the standard
-        error). Files that differ: series.csv, years.csv, finance.csv, parameters.csv, checks.csv,
-        observed.csv.
+        error). Files that differ: opening.csv, series.csv, years.csv, finance.csv, parameters.csv,
+        checks.csv, observed.csv.
 
         How they came about
         seed: 20151124 -> 7

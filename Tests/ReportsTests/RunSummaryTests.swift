@@ -149,7 +149,7 @@ import Testing
     Risks
     Recruitment and retention, 2024-25: vacancy rate 24.1% (23.4% to 24.8%), 17.2% at the start;
       leavers, FTE 51.0 (49.4 to 52.5).
-    Partnership: not modelled yet, so nothing here speaks for or against it.
+    Partnership: the scenario has no partners, so nothing here speaks for or against it.
     Demand, 2024-25: children looked after 500 (485 to 515), 357 at the start; children without a worker
       17 (10 to 23), 12 at the start.
 

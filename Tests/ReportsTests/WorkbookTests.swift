@@ -27,13 +27,18 @@ import Testing
   @Test("A workbook that cannot be written is told, and leaves nothing")
   func failure() throws {
     let files = try ReportFiles(of: folder)
-    try FileManager.default.createDirectory(atPath: folder + "/workbook.xlsx", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/workbook.xlsx", withIntermediateDirectories: true)
     let failure = #expect(throws: ReportFailure.self) { try files.writeWorkbook() }
     #expect(failure?.exitCode == 73)
     #expect(failure?.description.contains("workbook.xlsx: it is a folder, not a file") == true)
     #expect(scratch.names("result").filter { $0.contains("partial") }.isEmpty)
   }
 
-  @Test(arguments: [(0, 0, "A1"), (6, 5, "F7"), (9, 25, "Z10"), (0, 26, "AA1"), (0, 701, "ZZ1"), (0, 702, "AAA1")])
-  func addresses(row: Int, column: Int, address: String) { #expect(XlsxSheet.address(row, column) == address) }
+  @Test(arguments: [
+    (0, 0, "A1"), (6, 5, "F7"), (9, 25, "Z10"), (0, 26, "AA1"), (0, 701, "ZZ1"), (0, 702, "AAA1"),
+  ])
+  func addresses(row: Int, column: Int, address: String) {
+    #expect(XlsxSheet.address(row, column) == address)
+  }
 }

@@ -5,6 +5,7 @@ enum RandomDepth {
   static func add(to service: inout ServiceParameters, _ numbers: inout TestNumbers) {
     agency(&service, &numbers)
     placements(&service, &numbers)
+    partnersAndPlan(&service, &numbers)
     absence(&service, &numbers)
     if numbers.chance(0.4) {
       service.newlyQualified.share = numbers.uniform(0...1)
@@ -35,6 +36,39 @@ enum RandomDepth {
       service.fostering.placesPerHousehold = numbers.whole(1...3)
       service.fostering.overflowToAgency = numbers.uniform(0...1)
     }
+  }
+
+  /// Partners who move and matter, and a plan of some actions in managers' time.
+  private static func partnersAndPlan(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {
+    if numbers.chance(0.4) {
+      for partner in Partner.allCases {
+        service.partnership.partners[partner].atStart = [.strong, .adequate, .weak][numbers.whole(0...2)]
+        for step in EngagementStep.allCases {
+          service.partnership.partners[partner].rates[step] = numbers.uniform(0...6)
+        }
+        service.partnership.partners[partner].shares = Keyed(repeating: numbers.uniform(0...0.14))
+      }
+      service.partnership.contacts.weak = numbers.uniform(0...2)
+      service.partnership.contacts.strong = numbers.uniform(0...2)
+      service.partnership.noActionShare.weak = numbers.uniform(0...1)
+      service.partnership.earlyHelpTakeUp.weak = numbers.uniform(0...1)
+      service.partnership.informationDays.weak = numbers.uniform(0...20)
+      service.partnership.notQuorateShare.weak = numbers.uniform(0...1)
+      service.partnership.jointPace.weak = numbers.uniform(0...1)
+      service.partnership.progressEffect = numbers.chance(0.5) ? numbers.uniform(0...2) : 0
+    }
+    guard numbers.chance(0.4) else { return }
+    for slot in ActionSlot.allCases where numbers.chance(0.3) {
+      let earlier = ActionSlot.allCases.prefix(slot.index).filter { service.plan.actions[$0].isPlanned }
+      service.plan.actions[slot].isPlanned = true
+      service.plan.actions[slot].likelyHours = numbers.uniform(0...60)
+      service.plan.actions[slot].mostHours = service.plan.actions[slot].likelyHours + numbers.uniform(0...60)
+      service.plan.actions[slot].after = earlier.suffix(numbers.whole(0...2)).map { Double($0.number) }
+      service.plan.actions[slot].partner = ActionPartner.allCases[numbers.whole(0...7)]
+      service.plan.actions[slot].effect = ActionEffect.allCases[numbers.whole(1...12)]
+      service.plan.actions[slot].ratio = numbers.uniform(0.5...1.5)
+    }
+    if numbers.chance(0.5) { service.plan.hoursPerManagerWeek = numbers.uniform(0...10) }
   }
 
   /// Needs, choosy carers, the market, pay scales and grants.

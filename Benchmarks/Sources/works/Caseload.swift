@@ -23,10 +23,10 @@ enum Caseload {
 
   struct Case: BitwiseCopyable {
     var arrived = SimulatedTime.zero
-    /// When it completes; once its worker has left, only the days from then count.
-    var completes = SimulatedTime.zero
+    /// While a worker holds it, the second at which it completes; else the seconds that it still needs, and a number
+    /// below 0 before its first allocation.
+    var seconds: Int64 = -1
     var liveTicket = EventTicket.none
-    var secondsLeft: Int64 = -1
     var post: Int32 = 0
     /// Where it stands among its post's cases.
     var slot: Int32 = 0

@@ -87,7 +87,7 @@ extension CaseloadService {
     events.schedule(.arrival, at: now.adding(days: arrivals.exponential(mean: gap)))
     let number = takeCase()
     cases[number].arrived = now
-    cases[number].secondsLeft = -1
+    cases[number].seconds = -1
     if newCases.isEmpty, reallocations.isEmpty, buckets.lowestLoad < Caseload.loadLimit {
       allocate(number, at: now)
     } else {
@@ -128,14 +128,14 @@ extension CaseloadService {
     cases[number].post = Int32(truncatingIfNeeded: post)
     cases[number].slot = Int32(truncatingIfNeeded: load)
     let completes: SimulatedTime
-    if cases[number].secondsLeft < 0 {
+    if cases[number].seconds < 0 {
       firstAllocations &+= 1
       secondsWaited &+= now.seconds(since: cases[number].arrived)
       completes = now.adding(days: duration.sample(durations))
     } else {
-      completes = SimulatedTime(seconds: now.seconds &+ cases[number].secondsLeft)
+      completes = SimulatedTime(seconds: now.seconds &+ cases[number].seconds)
     }
-    cases[number].completes = completes
+    cases[number].seconds = completes.seconds
     cases[number].liveTicket = events.schedule(
       .completion(Int32(truncatingIfNeeded: number)), at: completes)
   }
@@ -188,7 +188,7 @@ extension CaseloadService {
     for slot in 0..<load {
       let number = Int(held[post &* Caseload.loadLimit &+ slot])
       cases[number].liveTicket = .none
-      cases[number].secondsLeft = cases[number].completes.seconds(since: now)
+      cases[number].seconds -= now.seconds
       reallocations.append(Int32(truncatingIfNeeded: number))
     }
     casesHeld &-= load

@@ -1,6 +1,7 @@
 #ifndef CASELOAD_PHILOX_STREAMS_H
 #define CASELOAD_PHILOX_STREAMS_H
 #include <gsl/gsl_rng.h>
+#include <math.h>
 #include <stdint.h>
 
 // Philox4x64-10 (Salmon, Moraes, Dror and Shaw, SC11) as a generator type of GSL's, every one of its 64 bits used.
@@ -21,6 +22,7 @@ typedef struct {
 } caseload_philox;
 
 // The generator's type: a constant table, safe to share between threads.
+extern const gsl_rng_type caseload_philox_type;
 const gsl_rng_type *caseload_philox4x64(void);
 
 // One block of Philox4x64-10.
@@ -46,13 +48,61 @@ static inline void caseload_philox_point(
   state->position = 4;
 }
 
-// The next double in [0, 1) of any of GSL's generators, without GSL's own outer call.
-static inline double caseload_uniform(const gsl_rng *generator) {
-  return generator->type->get_double(generator->state);
+// Makes the next block of the stream pointed at, and puts the position at its first word.
+void caseload_philox_refill(caseload_philox *state);
+
+// The next word of any of GSL's generators. Ours is read in place; another costs an indirect call.
+static inline uint64_t caseload_word(const gsl_rng *generator) {
+  if (generator->type != &caseload_philox_type) return generator->type->get(generator->state);
+  caseload_philox *state = (caseload_philox *)generator->state;
+  if (state->position == 4) caseload_philox_refill(state);
+  return state->block[state->position++];
 }
 
-// The next word of any of GSL's generators, without GSL's own outer call.
-static inline uint64_t caseload_word(const gsl_rng *generator) {
-  return generator->type->get(generator->state);
+// A word's 53 high bits over 2^53: every double of that spacing in [0, 1), 1 never.
+static inline double caseload_unit(uint64_t word) { return (double)(int64_t)(word >> 11) * 0x1.0p-53; }
+
+// The next double in [0, 1) of any of GSL's generators.
+static inline double caseload_uniform(const gsl_rng *generator) {
+  if (generator->type != &caseload_philox_type) return generator->type->get_double(generator->state);
+  return caseload_unit(caseload_word(generator));
+}
+
+// The next double in (0, 1): draws again in the one case that gives 0.
+static inline double caseload_uniform_positive(const gsl_rng *generator) {
+  double drawn;
+  do drawn = caseload_uniform(generator);
+  while (drawn == 0);
+  return drawn;
+}
+
+// A number that lies within the range of whole numbers without its fraction; unlike Swift's conversion it does not look
+// whether it does.
+static inline int64_t caseload_truncate(double number) { return (int64_t)number; }
+
+// The laws below are drawn as GSL's samplers of the same names draw them, from the same words, without the calls between
+// a sampler and its generator. Weibull and lognormal numbers are GSL's to the last bit.
+
+// Exponential with that mean, by inversion. One less a uniform is exact, so its plain logarithm is as good as GSL's log1p
+// and costs a third; the two may differ in the last bit.
+static inline double caseload_exponential(const gsl_rng *generator, double mean) {
+  return -mean * log(1 - caseload_uniform(generator));
+}
+
+// Weibull with that scale and shape, by inversion.
+static inline double caseload_weibull(const gsl_rng *generator, double scale, double shape) {
+  return scale * pow(-log(caseload_uniform_positive(generator)), 1 / shape);
+}
+
+// Lognormal, by the mean and standard deviation of its logarithm: a point picked within the unit circle gives a normal
+// number by the polar method (Marsaglia and Bray, SIAM Review, 1964).
+static inline double caseload_lognormal(const gsl_rng *generator, double mean, double deviation) {
+  double across, up, square;
+  do {
+    across = -1 + 2 * caseload_uniform(generator);
+    up = -1 + 2 * caseload_uniform(generator);
+    square = across * across + up * up;
+  } while (square > 1 || square == 0);
+  return exp(deviation * (across * sqrt(-2 * log(square) / square)) + mean);
 }
 #endif

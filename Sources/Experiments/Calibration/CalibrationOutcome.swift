@@ -9,9 +9,7 @@ public struct CalibrationOutcome: Sendable {
     public let free: FreeValue
     /// Rounded to four significant digits.
     public let value: Double
-    /// Ends of a PERT law for drawing the value by itself. Its standard deviation, on the value's scale, is that of
-    /// the value with the others held: drawn so, the values together give what the figures determine the spread that
-    /// the fit found, where drawing each over its whole uncertainty would count what they share several times.
+    /// Ends of the PERT law whose standard deviation, on the value's scale, is that of the fit.
     public let low, high: Double
     /// Share of the prior's variance that the figures took away: 0 where they say nothing about the value.
     public let learned: Double
@@ -28,11 +26,10 @@ public struct CalibrationOutcome: Sendable {
     free: [FreeValue], unknowns: [Double], posterior: RidgeStep, startLoss: Double, loss: Double, trials: Int
   ) {
     let covariance = posterior.covariance ?? []
-    let alone = posterior.independentVariances
     fitted = free.indices.map { index in
       let variance = covariance.isEmpty ? 1 : min(covariance[index][index], 1)
       // A symmetric PERT law is 2 √7 standard deviations wide.
-      let half = 7.0.squareRoot() * alone[index].squareRoot()
+      let half = 7.0.squareRoot() * variance.squareRoot()
       let value = rounded(free[index].value(at: unknowns[index]))
       let low = rounded(free[index].value(at: unknowns[index] - half))
       let high = rounded(free[index].value(at: unknowns[index] + half))

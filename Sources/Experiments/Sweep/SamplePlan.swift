@@ -1,6 +1,7 @@
 import DiscreteEvents
 public import Parameters
-public import Statistics
+import ServiceModel
+import Statistics
 
 /// Points drawn over inputs that are uncertain: one axis on which all of them change together.
 public struct SamplePlan: Sendable, Equatable {
@@ -16,10 +17,10 @@ public struct SamplePlan: Sendable, Equatable {
   /// One input: its parameter, how it may differ, and what it may be.
   public struct Input: Sendable {
     public let path: String
-    public let law: SpreadLaw
+    public let law: Uncertainty
     public let kind: ParameterKind
 
-    public init(path: String, law: SpreadLaw, kind: ParameterKind) {
+    public init(path: String, law: Uncertainty, kind: ParameterKind) {
       self.path = path
       self.law = law
       self.kind = kind
@@ -44,10 +45,12 @@ public struct SamplePlan: Sendable, Equatable {
   }
 
   /// Reads `path=low:high` of `--range`: every value between is equally likely.
-  public static func range(_ text: String) throws(DesignFault) -> (path: String, law: SpreadLaw) {
+  public static func range(
+    _ text: String, option: String = "--range"
+  ) throws(DesignFault) -> (path: String, law: Uncertainty) {
     let fault = DesignFault(
-      "--range \(text)", "range-syntax", "A range needs a path and two numbers, the lower first.",
-      help: "write --range path=low:high")
+      "\(option) \(text)", "range-syntax", "A range needs a path and two numbers, the lower first.",
+      help: "write \(option) path=low:high")
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw fault }
     let ends = text[text.index(after: equals)...].split(separator: ":", omittingEmptySubsequences: false)
     guard ends.count == 2, let low = Double(ends[0]), let high = Double(ends[1]), low.isFinite, high.isFinite,

@@ -90,7 +90,7 @@ public struct SweepRunner: Sendable {
     case .failure(let failure): return ledger.fail(piece, failure.message, nil)
     case .success(let prepared): point = prepared
     }
-    var replicator = Replicator(point.design.tables)
+    var replicator = Replicator(point.design.tables, uncertain: point.design.uncertain)
     var rows: [[Double]] = []
     rows.reserveCapacity(piece.replications.count)
     for number in piece.replications {

@@ -71,8 +71,8 @@ extension StressChecklist {
       .init(
         number: "5.2", title: "Random sampling", asks: "The generator, its seeds and its streams.",
         answer: [
-          "\(manifest.generator), counter-based; seed \(manifest.seed). A stream is keyed by seed, replication, purpose, "
-            + "person and occurrence; scenarios with the same seed share their random numbers."
+          "\(manifest.generator.isEmpty ? "Not recorded" : manifest.generator); seed \(manifest.seed). Scenarios with the same "
+            + "seed share their random numbers."
         ]),
       .init(
         number: "5.3", title: "Execution", asks: "How events are taken in order, and how the model is run.",

@@ -72,11 +72,11 @@ struct StressChecklist {
         number: "2.2", title: "Logic of the base model",
         asks: "How the model works, in enough detail to build it again.",
         answer: [
-          "A referred child enters the front door, is in one stage at a time, stays in it for a drawn time, and leaves by "
-            + "a drawn exit. A stage that needs a worker holds the child until a worker of its team has room; the child "
-            + "waits without a worker till then. Workers start, fall ill, become overloaded, move, and leave; each "
-            + "vacancy is advertised and filled after its steps. The documentation's pages Pathway, Workforce, Recruitment "
-            + "and Money tell each rule with its source."
+          "A referred child enters the front door, is in one stage at a time, stays in it for a drawn time, and leaves by a "
+            + "drawn exit. A stage that a team holds needs a worker of that team; a child who finds none with room waits, "
+            + "and a stage that waits for its worker makes no progress till then. Workers start, fall ill, become "
+            + "overloaded, move and leave, each mechanism only where the scenario switches it on; each vacancy is advertised "
+            + "and filled after its steps. The documentation's pages Pathway, Workforce, Recruitment and Money tell each rule."
         ]),
       .init(
         number: "2.3", title: "Logic of the scenario", asks: "How the scenario differs from the base model.",
@@ -89,10 +89,10 @@ struct StressChecklist {
         number: "2.4", title: "Algorithms",
         asks: "Rules and equations that stand for decisions or processes.",
         answer: [
-          "Children go to the worker of the team with the least load. Workers leave by an integrated hazard that depends on "
-            + "tenure, caseload and support, recomputed when the load changes. Durations count only while work is done. "
-            + "Every draw belongs to a person and a purpose, so that two scenarios with one seed meet the same people. "
-            + "The decisions in the documentation give the reasons."
+          "A child goes to the worker of the team with the smallest weighted caseload over norm, full-time equivalent and "
+            + "induction, if there is room below the cap. Workers leave when an integrated hazard reaches a drawn threshold; "
+            + "the hazard depends on tenure, role, caseload and support. Every draw belongs to a person and a purpose, so "
+            + "that two scenarios with one seed meet the same people. The decisions in the documentation give the reasons."
         ]),
     ]
   }
@@ -109,7 +109,7 @@ struct StressChecklist {
         number: "2.5.1", title: "Entities", asks: "What moves through the model, with its attributes.",
         answer: [
           "Children (age, stage, placement, worker, earlier visits) and workers (role, team, tenure, newly qualified or "
-            + "not, agency or permanent, caseload, absence). Families and partners are not entities."
+            + "not, agency or permanent, caseload, absence). Families are not entities of their own."
         ]),
       .init(
         number: "2.5.2", title: "Activities", asks: "What the entities engage in, and how long it takes.",
@@ -121,9 +121,9 @@ struct StressChecklist {
       .init(
         number: "2.5.4", title: "Queues", asks: "Where entities wait, and in what order they are served.",
         answer: [
-          "Children without a worker wait in a list for each team, in the order of the stage's priority and then of their "
-            + "arrival. Recruitment rounds and, where they are switched on, foster places are waited for too. No child "
-            + "gives up waiting."
+          "Children without a worker wait in a list for each team: by the priority of their stage, within it those whose "
+            + "worker left before those who never had one, then first come first served. A list is closed at a length only "
+            + "where the scenario says so. Recruitment rounds, agency requests and limited places are waited for too."
         ]),
       .init(
         number: "2.5.5", title: "Entry and exit points", asks: "Where entities arrive and leave.",

@@ -34,7 +34,7 @@ struct CostFigures {
     let format = ValueFormat.millions
     let chart = WaterfallChart(
       startLabel: first, start: start, steps: steps, endLabel: last, format: format,
-      quantity: "Mean cost, nominal, £m")
+      quantity: "Mean cost, nominal")
     let most = changes.first
     var finding =
       "The mean cost goes from \(format.text(start)) in \(first) to \(format.text(end)) in \(last)"
@@ -74,7 +74,7 @@ struct CostFigures {
         + (budgets.isEmpty ? " The scenario states no budget." : ""),
       source: source + ". Between the seven quantiles the line is straight by choice",
       chart: ExceedanceChart(
-        points: points, marks: marks, format: format, quantity: "Cost in \(year), nominal, £m"))
+        points: points, marks: marks, format: format, quantity: "Cost in \(year), nominal"))
   }
 }
 

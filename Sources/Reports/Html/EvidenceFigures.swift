@@ -1,4 +1,5 @@
 import Charts
+import Dates
 
 /// Figures and tables of what other verbs put into the folder, so far as it is there.
 struct EvidenceFigures {
@@ -10,12 +11,13 @@ struct EvidenceFigures {
 
   var risk: [Figure] { [RiskFigures(evidence).matrix].compactMap { $0 } }
 
-  var growth: [Figure] { [bridge, attribution].compactMap { $0 } }
+  var growth: [Figure] { [growthByYear, bridge, attribution].compactMap { $0 } }
 
   var people: [Figure] { [survival].compactMap { $0 } }
 
   var riskTables: String { tables(of: "risk") }
   var growthTables: String { tables(of: "finance") }
+  var skillTables: String { tables(of: "backtest") }
   var peopleTables: String { tables(of: "hr") + tables(of: "vacancy-factor") }
 
   /// Rows of a table that the page shows; a longer one is read in its file.
@@ -55,11 +57,43 @@ struct EvidenceFigures {
 
   // MARK: - Growth
 
+  /// What growth costs in each year, nominal and real.
+  private var growthByYear: Figure? {
+    guard let table = evidence["finance_growth.csv"], table.has("fy", "price_basis", "p10", "p50", "p90")
+    else {
+      return nil
+    }
+    let panels = table.rows.map { table.cell($0, "price_basis") }.uniqued.map { basis in
+      let readings = table.rows.filter { table.cell($0, "price_basis") == basis }.compactMap {
+        row -> FanChart.Reading? in
+        guard let date = FinancialYear.lastDay(of: table.cell(row, "fy")), let p10 = table.number(row, "p10"),
+          let p50 = table.number(row, "p50"), let p90 = table.number(row, "p90")
+        else { return nil }
+        return FanChart.Reading(
+          date: date, p05: .nan, p10: p10, p25: .nan, p50: p50, p75: .nan, p90: p90, p95: .nan)
+      }
+      return SmallMultiples.Panel(title: "Cost of growth, \(basis)", readings: readings, format: .millions)
+    }
+    guard let panel = panels.first, let last = panel.readings.last else { return nil }
+    let format = ValueFormat.millions
+    return Figure(
+      id: "growth-by-year",
+      finding:
+        "In the year to \(last.date.inWords) growth in children looked after costs \(format.text(last.p50)) more than "
+        + "a flat number would (\(format.text(last.p10)) to \(format.text(last.p90)))",
+      description:
+        "Small charts of the cost of growth by financial year, nominal and in the prices of the first year, with "
+        + "the range that holds 80% of the replications.",
+      source: "finance_growth.csv", chart: SmallMultiples(panels: panels))
+  }
+
   /// Volume, mix and price over all years, as a bridge from nothing to the whole.
   private var bridge: Figure? {
     guard let table = evidence["finance_pvm.csv"], table.has("driver", "gbp") else { return nil }
     var sums: [(driver: String, amount: Double)] = []
-    for row in table.rows {
+    // Where the table sums over placements itself, those rows alone are taken.
+    let isSummed = table.rows.contains { table.cell($0, "placement") == "all" }
+    for row in table.rows where !isSummed || table.cell(row, "placement") == "all" {
       guard let amount = table.number(row, "gbp") else { continue }
       let driver = table.cell(row, "driver")
       guard !["total", "volume"].contains(driver) else { continue }
@@ -74,7 +108,7 @@ struct EvidenceFigures {
     let chart = WaterfallChart(
       startLabel: "No growth", start: 0,
       steps: sums.map { .init(label: EvidenceFigures.words($0.driver), change: $0.amount) },
-      endLabel: "Cost of growth", format: format, quantity: "Over all years, £m")
+      endLabel: "Cost of growth", format: format, quantity: "Over all years")
     return Figure(
       id: "growth-bridge",
       finding: "The cost of growth over all years is \(format.text(chart.end)): "
@@ -102,7 +136,7 @@ struct EvidenceFigures {
       source: "finance_attribution.csv (Shapley values)",
       chart: TornadoChart(
         bars: rows.map { .init(label: $0.0, low: min(0, $0.1), high: max(0, $0.1)) }, baseline: 0,
-        format: format, quantity: "Added to the cost over all years, £m"))
+        format: format, quantity: "Added to the cost over all years"))
   }
 
   // MARK: - People

@@ -39,7 +39,7 @@ enum PageStyle {
     h1{font-size:2rem;line-height:1.15;margin:.6rem 0}
     h2{font-size:1.45rem;line-height:1.2;margin:2.6rem 0 .6rem;padding-top:.5rem;border-top:3px solid var(--blue)}
     h3{font-size:1.1rem;line-height:1.3;margin:1.4rem 0 .4rem}
-    p,ul{max-width:46rem}
+    p,ul{max-width:46rem;overflow-wrap:anywhere}
     a{color:var(--blue)}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible,pre:focus-visible{outline:3px solid var(--orange);\
     outline-offset:2px}

@@ -15,12 +15,16 @@ public struct Report: Sendable {
 
   /// The figures of the report in their order.
   var figures: [Figure] {
-    StandardFigures(result).all + EvidenceFigures(evidence).all
+    standard.all + EvidenceFigures(evidence).all
+  }
+
+  private var standard: StandardFigures {
+    StandardFigures(result, thresholds: RiskThreshold.all(in: evidence))
   }
 
   /// The report as one page of HTML.
   public var page: [UInt8] {
-    let standard = StandardFigures(result)
+    let standard = standard
     let fromEvidence = EvidenceFigures(evidence)
     var number = 0
     func html(_ figures: [Figure]) -> String {
@@ -35,7 +39,7 @@ public struct Report: Sendable {
       ("children", "Children", html(standard.children)),
       ("workforce", "Workforce", html(standard.workforce)),
       ("cost", "Cost", html(standard.cost) + CostSection(result).html),
-      ("published", "Published beside simulated", PublishedSection(result).html),
+      ("published", "Published beside simulated", PublishedSection(result).html + fromEvidence.skillTables),
     ]
     let risk = html(fromEvidence.risk) + fromEvidence.riskTables
     let growth = html(fromEvidence.growth) + fromEvidence.growthTables

@@ -63,7 +63,8 @@ struct SeriesStory {
     let start = readings[0].p50
     let way =
       last.p10 > start ? "up from" : last.p90 < start ? "down from" : "no clear change, from"
-    return "\(name): \(way) \(format.text(start)) to \(format.text(last.p50)) \(isMonthly ? "by" : "in the year to") \(last.date.inWords); "
+    return
+      "\(name): \(way) \(format.text(start)) to \(format.text(last.p50)) \(isMonthly ? "by" : "in the year to") \(last.date.inWords); "
       + "80% of replications end between \(format.text(last.p10)) and \(format.text(last.p90))"
   }
 

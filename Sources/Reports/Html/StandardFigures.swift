@@ -4,8 +4,13 @@ import Dates
 /// The figures that every result has, so far as it has their series.
 struct StandardFigures {
   let result: ResultSet
+  /// Levels that risks watch.
+  let thresholds: [RiskThreshold]
 
-  init(_ result: ResultSet) { self.result = result }
+  init(_ result: ResultSet, thresholds: [RiskThreshold] = []) {
+    self.result = result
+    self.thresholds = thresholds
+  }
 
   var all: [Figure] { children + workforce + cost }
 
@@ -21,7 +26,8 @@ struct StandardFigures {
       + multiples(
         "workforce-multiples", "The workforce",
         headlines: ["inpost_fte", "turnover_rate_fte", "agency_rate_fte", "unallocated_children"],
-        beside: WorkforcePanels.all) + strip
+        beside: WorkforcePanels.all)
+      + [StripFigure(result, thresholds: thresholds, source: source).figure].compactMap { $0 }
   }
 
   var cost: [Figure] { fans(["cost_gbp"]) + CostFigures(result).all }
@@ -40,7 +46,7 @@ struct StandardFigures {
       else { return nil }
       return Figure(
         id: measure, finding: story.finding, description: story.description,
-        source: source + releases(story.observed), chart: story.fan())
+        source: source + releases(story.observed), chart: story.fan(thresholds: watched(story)))
     }
   }
 
@@ -75,44 +81,16 @@ struct StandardFigures {
     ]
   }
 
-  /// In which months a measure is likely to stand above where it started.
-  private var strip: [Figure] {
-    let watched = [
-      "children_looked_after", "vacancy_rate_fte", "agency_rate_fte", "caseload_fte", "unallocated_children",
-    ]
-    let rows = watched.compactMap { measure -> BreachStrip.Row? in
-      guard let headline = Headline.all.first(where: { $0.measure == measure }),
-        let place = headline.place(in: result.series), place < result.opening.count,
-        let start = result.opening[place], start.n > 0, !result.months.isEmpty
-      else { return nil }
-      let format = MeasureFormat(unit: result.series[place].unit)
-      let brackets = result.monthly[place].map { estimate -> BreachStrip.Bracket? in
-        guard estimate.n > 0 else { return nil }
-        let reading = FanChart.Reading(estimate, on: CivilDate(dayNumber: 0))
-        return BreachStrip.Bracket(ofExceeding: start.p50, quantiles: reading.quantiles)
-      }
-      return BreachStrip.Row(
-        label: "\(headline.label): more than \(format.text(start.p50)), as at the start", brackets: brackets)
+  /// The levels that risks watch this series against; those of one height have one name.
+  private func watched(_ story: SeriesStory) -> [FanChart.Threshold] {
+    let own = thresholds.filter {
+      $0.measure == story.series.measure && $0.breakdown == story.series.breakdown
     }
-    guard !rows.isEmpty else { return [] }
-    let chart = BreachStrip(months: result.months.map(\.date), rows: rows)
-    let ends = rows.compactMap { row in
-      row.brackets.last.flatMap { $0 }.map { bracket in
-        "\(row.label): " + Likelihood.phrase((bracket.lower, bracket.upper), text: bracket.text)
-      }
+    return own.map(\.value).uniqued.map { value in
+      let risks = own.filter { $0.value == value }.map(\.risk).uniqued
+      return FanChart.Threshold(
+        value: value, label: "\(risks.joined(separator: ", ")): \(story.format.text(value))")
     }
-    let likely = rows.count { ($0.brackets.last.flatMap { $0 }?.lower ?? 0) >= 0.5 }
-    return [
-      Figure(
-        id: "above-start",
-        finding: "In the last month \(likely) of \(Words.count(rows.count, "measure")) more likely than not "
-          + (likely == 1 ? "stands above where it" : "stand above where they") + " started",
-        description:
-          "A strip of months for each measure; the darker a month, the likelier the measure is above its "
-          + "level at the start; a light point marks more likely than not. In the last month: "
-          + ends.joined(separator: "; ") + ".",
-        source: source + ". Bounds of each probability follow from the quantiles in series.csv", chart: chart)
-    ]
   }
 }
 

@@ -40,14 +40,15 @@ extension ResultReader {
 
   /// `opening.csv` and `series.csv`: what was watched, its start, and its months.
   private static func readSeries(_ folder: String, into result: inout ResultSet) throws(ReadFailure) {
-    try rows(folder, ResultFile.opening) { row throws(ReadFailure) in
+    let started = try rows(folder, ResultFile.opening) { row throws(ReadFailure) in
       let definition = SeriesDefinition(
         measure: try row.text("measure"), breakdown: try row.text("breakdown"), unit: try row.text("unit"),
         gathering: Gathering(rawValue: try row.text("gathering")) ?? .stock,
         hasWorkforceYear: try row.text("workforce_year") == "true")
       let estimate = try row.estimate()
       return (definition, estimate.n > 0 ? estimate : nil)
-    }.forEach { definition, opening in
+    }
+    for (definition, opening) in started {
       result.series.append(definition)
       result.opening.append(opening)
     }

@@ -22,7 +22,7 @@ extension WaterfallChart: ReportChart {
       "mark": .object(["type": .string("bar"), "tooltip": .bool(true)]),
       "encoding": .object([
         "y": VegaLite.field("part", "nominal", more: ["sort": .null]),
-        "x": VegaLite.field("from", "quantitative", title: quantity), "x2": .object(["field": .string("to")]),
+        "x": VegaLite.amount("from", title: quantity, format), "x2": .object(["field": .string("to")]),
         "color": VegaLite.kinds(
           ["total", "rise", "fall"], [VegaLite.blue, VegaLite.orange, VegaLite.turquoise]),
       ]),
@@ -47,7 +47,7 @@ extension TornadoChart: ReportChart {
       "mark": .object(["type": .string("bar"), "tooltip": .bool(true)]),
       "encoding": .object([
         "y": VegaLite.field("input", "nominal", more: ["sort": .null]),
-        "x": VegaLite.field("baseline", "quantitative", title: quantity),
+        "x": VegaLite.amount("baseline", title: quantity, format),
         "x2": .object(["field": .string("value")]),
         "color": VegaLite.kinds(["lower end", "upper end"], [VegaLite.turquoise, VegaLite.orange]),
       ]),

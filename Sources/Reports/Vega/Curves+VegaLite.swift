@@ -49,7 +49,7 @@ extension ExceedanceChart: ReportChart {
           "tooltip": .bool(true),
         ],
         [
-          "x": VegaLite.level("value", title: quantity),
+          "x": VegaLite.level("value", title: quantity, format),
           "y": VegaLite.field(
             "probability", "quantitative", title: "Probability of more",
             more: ["axis": .object(["format": .string("%")])]),
@@ -58,7 +58,7 @@ extension ExceedanceChart: ReportChart {
     layers += marks.map { mark in
       VegaLite.layer(
         ["type": .string("rule"), "color": VegaLite.colour(VegaLite.orange)],
-        ["x": VegaLite.level("value", title: quantity)],
+        ["x": VegaLite.level("value", title: quantity, format)],
         data: VegaLite.data([.object(["value": .number(mark.value), "label": .string(mark.label)])]))
     }
     return .object([

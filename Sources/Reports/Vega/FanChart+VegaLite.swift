@@ -6,7 +6,7 @@ extension FanChart: ReportChart {
       VegaLite.layer(
         ["type": .string("area"), "color": VegaLite.colour(VegaLite.blue), "opacity": .number(opacity)],
         [
-          "x": VegaLite.date(), "y": VegaLite.level(low, title: quantity),
+          "x": VegaLite.date(), "y": VegaLite.level(low, title: quantity, format),
           "y2": .object(["field": .string(high)]),
         ])
     }
@@ -14,7 +14,7 @@ extension FanChart: ReportChart {
       band("p05", "p95", 0.16), band("p10", "p90", 0.2), band("p25", "p75", 0.32),
       VegaLite.layer(
         ["type": .string("line"), "color": VegaLite.colour(VegaLite.blue), "strokeWidth": .number(2.5)],
-        ["x": VegaLite.date(), "y": VegaLite.level("p50", title: quantity)]),
+        ["x": VegaLite.date(), "y": VegaLite.level("p50", title: quantity, format)]),
     ]
     if !observed.isEmpty {
       layers.append(
@@ -24,7 +24,7 @@ extension FanChart: ReportChart {
             "size": .integer(60),
             "tooltip": .bool(true),
           ],
-          ["x": VegaLite.date(), "y": VegaLite.level("published", title: quantity)],
+          ["x": VegaLite.date(), "y": VegaLite.level("published", title: quantity, format)],
           data: VegaLite.data(observed.map { $0.row() })))
     }
     layers += thresholds.map { threshold in
@@ -33,7 +33,7 @@ extension FanChart: ReportChart {
           "type": .string("rule"), "color": VegaLite.colour(VegaLite.orange),
           "strokeDash": .array([.integer(8), .integer(4)]),
         ],
-        ["y": VegaLite.level("threshold", title: quantity)],
+        ["y": VegaLite.level("threshold", title: quantity, format)],
         data: VegaLite.data([
           .object(["threshold": .number(threshold.value), "label": .string(threshold.label)])
         ]))
@@ -58,13 +58,13 @@ extension SmallMultiples: ReportChart {
             "layer": .array([
               VegaLite.layer(
                 ["type": .string("area"), "color": VegaLite.colour(VegaLite.blue), "opacity": .number(0.2)],
-                ["x": x, "y": VegaLite.level("p10"), "y2": .object(["field": .string("p90")])]),
+                ["x": x, "y": VegaLite.level("p10", panel.format), "y2": .object(["field": .string("p90")])]),
               VegaLite.layer(
                 ["type": .string("line"), "color": VegaLite.colour(VegaLite.blue)],
-                ["x": x, "y": VegaLite.level("p50")]),
+                ["x": x, "y": VegaLite.level("p50", panel.format)]),
               VegaLite.layer(
                 ["type": .string("point"), "filled": .bool(true), "color": VegaLite.colour("0B0C0C")],
-                ["x": x, "y": VegaLite.level("published")],
+                ["x": x, "y": VegaLite.level("published", panel.format)],
                 data: VegaLite.data(panel.observed.map { $0.row() })),
             ]),
           ])

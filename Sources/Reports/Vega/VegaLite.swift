@@ -19,9 +19,23 @@ enum VegaLite {
     return .object(members)
   }
 
-  /// Vertical axes begin where the values are, not always at nothing.
-  static func level(_ name: String, title: String = "") -> JSONValue {
-    field(name, "quantitative", title: title, more: ["scale": .object(["zero": .bool(false)])])
+  /// Axes begin where the values are, not always at nothing.
+  static func level(_ name: String, title: String = "", _ format: ValueFormat = ValueFormat()) -> JSONValue {
+    amount(name, title: title, format, more: [.init(name: "scale", value: .object(["zero": .bool(false)]))])
+  }
+
+  /// An axis of such values. The data are in pounds where the chart says millions, and shares where it says percent.
+  static func amount(
+    _ name: String, title: String = "", _ format: ValueFormat, more: [JSONValue.Member] = []
+  ) -> JSONValue {
+    let unit = format.prefix.isEmpty || title.isEmpty ? "" : " (\(format.prefix))"
+    guard case .object(var members) = field(name, "quantitative", title: title + unit) else { return .null }
+    if format.multiplier == 100 {
+      members.append(.init(name: "axis", value: .object(["format": .string("~%")])))
+    } else if !format.prefix.isEmpty {
+      members.append(.init(name: "axis", value: .object(["format": .string("~s")])))
+    }
+    return .object(members + more)
   }
 
   static func date(_ name: String = "date") -> JSONValue { field(name, "temporal") }

@@ -28,7 +28,7 @@ struct CheckSheet {
     let column =
       "\(XlsxSheet.address(CheckSheet.firstRow, 5)):\(XlsxSheet.address(max(row - 1, CheckSheet.firstRow), 5))"
     let total = result.checks.reduce(0) { $0 + residual($1).magnitude }
-    sheet.formula(2, 5, "=SUMPRODUCT(ABS(\(column)))", value: rows > 0 ? total : 0, .pence)
+    sheet.formula(2, 5, "=SUMPRODUCT(ABS(\(column)))", value: rows > 0 ? total : 0, .bold)
     sheet.text(3, 0, "Verdict (live)", .bold)
     sheet.formulaText(
       3, 5, "=IF(F3=0,\"all hold\",\"BROKEN: do not use\")",
@@ -42,8 +42,8 @@ struct CheckSheet {
       sheet.number(row, column + 1, value, style)
     }
     sheet.formula(
-      row, 5, "=ROUND(B\(row + 1)+C\(row + 1)-D\(row + 1)-E\(row + 1),2)", value: residual(check), .pence)
-    sheet.number(row, 6, check.largestResidual)
+      row, 5, "=ROUND(B\(row + 1)+C\(row + 1)-D\(row + 1)-E\(row + 1),2)", value: residual(check), .plain)
+    sheet.number(row, 6, (check.largestResidual * 1e6).rounded() / 1e6)
   }
 
   private func residual(_ check: CheckRow) -> Double {
@@ -60,7 +60,7 @@ struct CheckSheet {
       let simulated = "Finance!\(XlsxSheet.address(finance.simulatedRow, column + 1))"
       sheet.formula(row, 1, "=\(live)", value: total, .pence)
       sheet.formula(row, 4, "=\(simulated)", value: finance.lines.mean("total", year) ?? 0, .pence)
-      sheet.formula(row, 5, "=ROUND(B\(row + 1)-E\(row + 1),2)", value: 0, .pence)
+      sheet.formula(row, 5, "=ROUND(B\(row + 1)-E\(row + 1),2)", value: 0, .plain)
       row += 1
     }
     return row

@@ -16,7 +16,10 @@ struct ReferralRate: Sendable {
   /// differ a little in demand meet the same candidates.
   let ceiling: Double
 
-  init(_ demand: DemandParameters, surges: [Surge], calendar: ModelCalendar) {
+  /// - Parameter highest: the most that partners and other influences can multiply the rate by.
+  init(
+    _ demand: DemandParameters, surges: [Surge], calendar: ModelCalendar, highest: Double = 1
+  ) {
     let childrenPerFamily = zip(demand.siblings, 1...).reduce(0.0) { $0 + $1.0 * Double($1.1) }
     familiesPerDay = demand.referralsPerYear * (1 - demand.repeatShare) / 365.25 / max(childrenPerFamily, 1)
     growthPerDay = logarithm(1 + demand.growthPerYear) / 365.25
@@ -38,7 +41,7 @@ struct ReferralRate: Sendable {
     let years = Double(calendar.months) / 12
     let peaks =
       (yearFactor.max() ?? 1) * max(1, exponential(growthPerDay * 365.25 * years)) * (monthProfile.max() ?? 1)
-      * (weekdayProfile.max() ?? 1) * (1 + waveAmplitude) * surges.reduce(1) { $0 * $1.ceiling }
+      * (weekdayProfile.max() ?? 1) * (1 + waveAmplitude) * surges.reduce(1) { $0 * $1.ceiling } * highest
     var doubled = 1.0
     while doubled < peaks * (1 - 1e-12) { doubled *= 2 }
     ceiling = familiesPerDay * doubled

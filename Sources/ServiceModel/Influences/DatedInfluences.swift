@@ -33,6 +33,14 @@ struct DatedInfluences: Sendable {
     insert(added)
   }
 
+  /// The most that the sources together can multiply an influence by.
+  func highest(_ influence: Influence) -> Double {
+    (0..<sources).reduce(1) { product, source in
+      let own = changes.filter { $0.influence == influence && $0.source == source }.map(\.factor)
+      return product * max(1, own.max() ?? 1)
+    }
+  }
+
   /// Adds changes and keeps the order: by time, and at one moment as they were added.
   mutating func insert(_ added: [InfluenceChange]) {
     let all = changes + added

@@ -19,6 +19,19 @@ enum Influence: UInt8, ParameterKey, BitwiseCopyable {
   case absence
   /// The council's pay over that of its neighbours.
   case pay
+  /// The rates at which partners recover and strengthen, and one over those at which they weaken and fail.
+  case engagement
+  /// The rate of referrals. What sources known before the run can make of it is in the ceiling of thinning
+  /// (`ModelTables`); beyond that ceiling nothing more comes.
+  case referrals
+  /// The length of each assessment that begins.
+  case assessmentLength
+  /// The rate of moves from each placement that begins.
+  case moves
+  /// The rate at which foster households are approved.
+  case fosterApprovals
+  /// The prices of placements that are bought: agency fostering, homes, supported living, secure units and schools.
+  case placementPrice
 
   var name: String { "\(self)" }
 }

@@ -3,7 +3,7 @@ import DiscreteEvents
 /// Agency staff by the Department for Education's definition: agency FTE over agency and in-post FTE. A vacancy that
 /// an agency worker covers is still a vacancy.
 struct AgencyMeasure: Measure {
-  private let agency, byRole, rate, coverRate, started, converted: Int
+  private let agency, byRole, rate, coverRate, cover, shareCovering, started, converted: Int
   private var working = Keyed<Role, Double>(repeating: 0)
   private var covering = 0.0
   private var vacant = 0.0
@@ -18,6 +18,8 @@ struct AgencyMeasure: Measure {
     byRole = catalogue.declare("agency_fte", for: Role.self, as: "role", "FTE", .stock, workforceYear: true)
     rate = catalogue.declare("agency_rate_fte", "share", .stockRate, workforceYear: true)
     coverRate = catalogue.declare("vacancy_agency_cover_rate_fte", "share", .stockRate, workforceYear: true)
+    cover = catalogue.declare("agency_cover_fte", "FTE", .stock, workforceYear: true)
+    shareCovering = catalogue.declare("agency_cover_rate_fte", "share", .stockRate, workforceYear: true)
     started = catalogue.declare("agency_starters_fte", "FTE", .flow, workforceYear: true)
     converted = catalogue.declare("agency_converted_fte", "FTE", .flow, workforceYear: true)
     isVacant = Array(repeating: true, count: tables.postCount)
@@ -67,6 +69,8 @@ struct AgencyMeasure: Measure {
     for role in Role.allCases { readings.set(byRole + role.index, month.index, working[role]) }
     readings.set(rate, month.index, working.sum, over: working.sum + inPost)
     readings.set(coverRate, month.index, covering, over: vacant)
+    readings.set(cover, month.index, covering)
+    readings.set(shareCovering, month.index, covering, over: working.sum)
     readings.set(started, month.index, starts)
     readings.set(converted, month.index, conversions)
     start()

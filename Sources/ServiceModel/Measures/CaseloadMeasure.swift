@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Cases held by each full-time equivalent, and how many workers carry more than the norm.
 struct CaseloadMeasure: Measure {
-  private let caseload, byTeam, p90, overNorm, cases: Int
+  private let caseload, byTeam, p90, overNorm, cases, holders: Int
   private var held = Keyed<Team, Double>(repeating: 0)
   private var fte = Keyed<Team, Double>(repeating: 0)
   private var workers = 0.0
@@ -15,6 +15,7 @@ struct CaseloadMeasure: Measure {
     p90 = catalogue.declare("caseload_p90", "cases per FTE", .distribution)
     overNorm = catalogue.declare("share_over_norm", "share", .stockRate)
     cases = catalogue.declare("cases_held", "cases", .stock, workforceYear: true)
+    holders = catalogue.declare("case_holders_fte", "FTE", .stock, workforceYear: true)
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
@@ -47,6 +48,7 @@ struct CaseloadMeasure: Measure {
     }
     readings.set(overNorm, month.index, over, over: workers)
     readings.set(cases, month.index, held.sum)
+    readings.set(holders, month.index, fte.sum)
     perFte.closeMonth()
     perFte.write(p90, 0.9, month.index, into: &readings)
     perFte.startMonth(newYear: month.endsYear)

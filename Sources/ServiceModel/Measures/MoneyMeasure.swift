@@ -117,6 +117,7 @@ struct MoneyMeasure: Measure {
     let touched: [BudgetLine] =
       switch changed {
       case .agencyPrice: [.agency, .absenceCover]
+      case .placementPrice: [.agencyFostering, .residential, .supported, .secure, .residentialSchool]
       default: []
       }
     for line in touched {

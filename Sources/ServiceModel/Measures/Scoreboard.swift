@@ -41,7 +41,10 @@ struct Scoreboard {
   private var recruitment: RecruitmentMeasure
   private var managers: ManagersMeasure
   private var agency: AgencyMeasure
+  private var headcount: HeadcountMeasure
   private var absence: AbsenceMeasure
+  private var partnership: PartnershipMeasure
+  private var plan: PlanMeasure
   private var money: MoneyMeasure
   private var occupancy: OccupancyMeasure
   var balances: Balances
@@ -59,7 +62,10 @@ struct Scoreboard {
     recruitment = RecruitmentMeasure(tables, &catalogue)
     managers = ManagersMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
+    headcount = HeadcountMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
+    partnership = PartnershipMeasure(tables, &catalogue)
+    plan = PlanMeasure(tables, &catalogue)
     money = MoneyMeasure(tables, &catalogue)
     occupancy = OccupancyMeasure(tables, &catalogue)
     balances = Balances(tables)
@@ -79,7 +85,10 @@ struct Scoreboard {
     recruitment.hear(fact, at: time)
     managers.hear(fact, at: time)
     agency.hear(fact, at: time)
+    headcount.hear(fact, at: time)
     absence.hear(fact, at: time)
+    partnership.hear(fact, at: time)
+    plan.hear(fact, at: time)
     money.hear(fact, at: time)
     occupancy.hear(fact, at: time)
     balances.hear(fact, at: time)
@@ -96,7 +105,10 @@ struct Scoreboard {
     recruitment.close(month, into: &readings)
     managers.close(month, into: &readings)
     agency.close(month, into: &readings)
+    headcount.close(month, into: &readings)
     absence.close(month, into: &readings)
+    partnership.close(month, into: &readings)
+    plan.close(month, into: &readings)
     money.close(month, into: &readings)
     occupancy.close(month, into: &readings)
   }
@@ -126,7 +138,10 @@ struct Scoreboard {
     recruitment.start()
     managers.start()
     agency.start()
+    headcount.start()
     absence.start()
+    partnership.start()
+    plan.start()
     money.start()
     occupancy.start()
     balances.start(stageCounts: stageCounts, staff: staff)

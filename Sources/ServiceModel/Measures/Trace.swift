@@ -7,6 +7,8 @@ public enum TraceTarget: Sendable, Equatable {
   case child(Int)
   /// The worker with that number, counted likewise.
   case worker(Int)
+  /// The improvement plan and the partners.
+  case plan
 }
 
 /// One thing that happened to the person who is followed.
@@ -16,7 +18,7 @@ public struct TraceEntry: Sendable {
   public let sentence: String
 }
 
-/// Listens for one child or worker and tells what happens in sentences.
+/// Listens for one child or worker, or for the plan, and tells what happens in sentences.
 struct Trace {
   let target: TraceTarget?
   private(set) var events: [(time: SimulatedTime, sentence: String)] = []
@@ -53,6 +55,7 @@ struct Trace {
     case .child: if let place, let sentence = Story.ofChild(place, fact) { events.append((time, sentence)) }
     case .worker(let number):
       if let sentence = Story.ofWorker(number, fact) { events.append((time, sentence)) }
+    case .plan: if let sentence = Story.ofPlan(fact) { events.append((time, sentence)) }
     case nil: break
     }
   }

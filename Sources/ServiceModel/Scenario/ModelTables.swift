@@ -22,6 +22,11 @@ public final class ModelTables: Sendable {
   /// Approvals of foster households through the year.
   let approvals: SeasonalRate
   let market: MarketTable
+  let partnership: PartnershipTable
+  let plan: PlanTable
+  /// Whether partners reach into the stages of children, and whether there is a plan: read at every step.
+  let partnersTouchStages: Bool
+  let hasPlan: Bool
   let payScale: PayScale
   /// Whether the grant for an unaccompanied child changes on the sixteenth birthday.
   let grantChangesAt16: Bool
@@ -102,7 +107,6 @@ public final class ModelTables: Sendable {
     siblings = PlainTable(cumulative(parameters.demand.siblings))
     surges = SurgeSlot.allCases.map { Surge(parameters.demand.surges[$0], start: parameters.run.starts) }
       .filter { $0.shape != .none }
-    rate = ReferralRate(parameters.demand, surges: surges, calendar: calendar)
     steps = PlainTable(
       RecruitmentStep.allCases.map { parameters.recruitment.steps[$0].distribution ?? .constant(0) })
     inductionMonths = parameters.workforce.inductionMonths
@@ -145,7 +149,14 @@ public final class ModelTables: Sendable {
       Role.allCases.reduce(sum) { $0 + deal.deal(parameters.workforce.teams[team].posts[$1]).reduce(0, +) }
     }
     parameters.pay.lay(into: &dated, calendar)
+    partnership = PartnershipTable(parameters.partnership)
+    plan = PlanTable(parameters.plan, calendar: calendar, dated: &dated)
+    partnersTouchStages = partnership.touchesStages
+    hasPlan = plan.isOn
     self.dated = dated
+    rate = ReferralRate(
+      parameters.demand, surges: surges, calendar: calendar,
+      highest: partnership.highestContacts * plan.highest(.referrals) * dated.highest(.referrals))
     postCount = Team.allCases.reduce(0) { sum, team in
       sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
     }

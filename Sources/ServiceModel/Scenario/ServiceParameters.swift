@@ -19,6 +19,8 @@ public struct ServiceParameters: ParameterSet {
   public var progression = ProgressionParameters()
   public var recruitment = RecruitmentParameters()
   public var agency = AgencyParameters()
+  public var partnership = PartnershipParameters()
+  public var plan = PlanParameters()
   public var money = MoneyParameters()
   public var opening = OpeningParameters()
   public var watch = WatchParameters()
@@ -44,6 +46,8 @@ public struct ServiceParameters: ParameterSet {
     + ProgressionParameters.table.lifted(to: \.progression, under: "progression")
     + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
     + AgencyParameters.table.lifted(to: \.agency, under: "agency")
+    + PartnershipParameters.table.lifted(to: \.partnership, under: "partnership")
+    + PlanParameters.table.lifted(to: \.plan, under: "plan")
     + MoneyParameters.table.lifted(to: \.money, under: "money")
     + OpeningParameters.table.lifted(to: \.opening, under: "opening")
     + WatchParameters.table.lifted(to: \.watch, under: "watch")
@@ -59,8 +63,8 @@ public struct ServiceParameters: ParameterSet {
       + placements.contradictions() + fostering.contradictions() + workforce.contradictions()
       + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
-      + money.contradictions() + opening.contradictions() + managers.contradictions()
-      + cohorts.contradictions()
+      + partnership.contradictions() + plan.contradictions() + money.contradictions()
+      + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
   }
 }

@@ -85,7 +85,7 @@ public struct UncertainInputs: Sendable {
 
 extension Uncertainty {
   /// The value below which the law has that probability, strictly between 0 and 1.
-  func quantile(_ p: Double) -> Double {
+  public func quantile(_ p: Double) -> Double {
     switch self {
     case .pert(let low, let mode, let high): SpreadQuantile.pert(p, low: low, mode: mode, high: high)
     case .uniform(let low, let high): SpreadQuantile.uniform(p, low: low, high: high)

@@ -20,6 +20,11 @@ enum Fact {
   case careEnded(child: Int, exit: Exit, band: AgeBand, days: Double)
   case placed(child: Int, placement: Placement, first: Bool)
   case placementEnded(child: Int, placement: Placement, since: SimulatedTime)
+  /// A partner's engagement; `before` is nil at the start.
+  case engagementSet(partner: Partner, engagement: Engagement, before: Engagement?)
+  case actionBegan(action: ActionSlot)
+  /// Days after the end of the day on which it was due; negative when early.
+  case actionDelivered(action: ActionSlot, daysLate: Double)
   /// A move has raised the child's need.
   case needRose(child: Int, need: Need)
   /// The Home Office pays for an unaccompanied child from now on: at that rate, in place of any before.

@@ -7,7 +7,7 @@ enum Purpose: UInt32 {
   case openingChild, openingWorker
   case newlyQualified, absence, agency, promotion, fostering
   case signOff, supervision
-  case need, matching
+  case need, matching, partner, partnership, action
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }

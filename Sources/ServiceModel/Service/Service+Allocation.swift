@@ -121,6 +121,7 @@ extension Service {
 
   /// Finds who can be given cases in a post, and tells the team's trees.
   mutating func showPost(_ index: Int) {
+    defer { if tables.hasPlan, posts[index].role == .practiceManager { refreshPlan() } }
     let permanent = posts[index].worker
     var holder: Int32 = -1
     if permanent >= 0, !workers[Int(permanent)].isAway, !workers[Int(permanent)].isLeaving {

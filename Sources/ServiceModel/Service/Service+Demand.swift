@@ -23,7 +23,7 @@ extension Service {
 
   /// Thinning: the candidate is a referral with the chance that the rate now has of the ceiling.
   mutating func familyMayBeReferred() {
-    let rate = tables.rate.at(day: now.days, month: month, year: year)
+    let rate = tables.rate.at(day: now.days, month: month, year: year) * referralLevel
     if candidateMark * tables.rate.ceiling < rate {
       let key = EntityKey.family(month: month, candidate: candidate)
       let stream = streams.stream(.arrival, entity: key, occurrence: 1)

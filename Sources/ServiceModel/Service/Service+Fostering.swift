@@ -37,10 +37,25 @@ extension Service {
 
   private mutating func scheduleFosterRecruit() {
     let perYear = tables.parameters.fostering.recruitedPerYear
+    fosterRecruitTicket = .none
+    fosterRecruitAt = .never
     guard perYear > 0 else { return }
     let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(
       mean: 365.25 / (perYear * tables.approvals.ceiling))
-    schedule(.fosterRecruit, 0, at: now.adding(days: gap))
+    awaitApproval(at: now.adding(days: gap / influences[.fosterApprovals]))
+  }
+
+  private mutating func awaitApproval(at time: SimulatedTime) {
+    fosterRecruitAt = time
+    fosterRecruitTicket = schedule(.fosterRecruit, 0, at: time)
+  }
+
+  /// The rate of approvals is so many times what it was: the wait for the next one shrinks in proportion, which for an
+  /// exponential is exact.
+  mutating func hastenApprovals(by ratio: Double) {
+    guard fosterRecruitAt != .never else { return }
+    let left = Double(fosterRecruitAt.seconds(since: now)) / 86_400
+    awaitApproval(at: now.adding(days: left / ratio))
   }
 
   /// The next loss, drawn at the rate of all households together; drawn afresh when their number changes, which an

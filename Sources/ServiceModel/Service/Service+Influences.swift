@@ -35,7 +35,12 @@ extension Service {
       leavingLevel = level
       refreshEveryHazard()
     case .absence: hastenAbsences(by: influences[.absence] / before)
-    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice: break
+    case .engagement: refreshPartners()
+    case .referrals: refreshReferrals()
+    case .fosterApprovals: hastenApprovals(by: influences[.fosterApprovals] / before)
+    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
+      .placementPrice:
+      break
     }
   }
 

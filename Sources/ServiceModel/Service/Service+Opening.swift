@@ -5,11 +5,13 @@ extension Service {
   mutating func open() {
     drawCouncilYear()
     openInfluences()
+    openPartnership()
     openFostering()
     openPosts()
     openChildren()
     openMarket()
     openReturns()
+    openPlan()
     takeCensus()
     scoreboard.endOpening(stageCounts: stageCounts, staff: staffCount())
     scheduleMonthEnd()

@@ -52,6 +52,8 @@ extension Service {
         stream.exponential(mean: mean) / overload(tables.overload.escalationElasticity, row.team)
       children[child].emergencyAt = now.adding(days: toEmergency)
     }
+    if stage == .assessment { days *= influences[.assessmentLength] }
+    if tables.partnersTouchStages { days += touchByPartners(child, stage, visit: visit) }
     children[child].remaining = SimulatedTime(days: days).seconds
     children[child].endsAt = .never
   }

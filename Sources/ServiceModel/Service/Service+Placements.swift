@@ -52,7 +52,8 @@ extension Service {
     let ratio = tables.matching.moveRatio[children[child].need.index]
     if let mean = tables.meanDaysToMove[placement.index], ratio > 0 {
       let elasticity = tables.overload.movesElasticity
-      let haste = ratio * overload(elasticity, tables.rows[Stage.lookedAfter.index].team)
+      let load = overload(elasticity, tables.rows[Stage.lookedAfter.index].team)
+      let haste = ratio * load * influences[.moves]
       children[child].moveTicket = schedule(
         .placementMove, child, at: now.adding(days: stream.exponential(mean: mean) / haste))
     }

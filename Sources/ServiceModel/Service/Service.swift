@@ -50,6 +50,16 @@ struct Service: ~Copyable {
   var fosterRecruits: UInt32 = 0
   var fosterLosses: UInt32 = 0
   var fosterLossTicket = EventTicket.none
+  var fosterRecruitTicket = EventTicket.none
+  var fosterRecruitAt = SimulatedTime.never
+  /// Partners, empty when the scenario has none, and what they do together.
+  var partners = Store<PartnerState>(reserving: 8)
+  var partnership = PartnershipLevels()
+  /// What partners and other influences multiply referrals by.
+  var referralLevel = 1.0
+  /// Actions of the plan.
+  var actions = Store<ActionState>(reserving: 32)
+  var actionsDelivered = 0
   /// Agency staff at work and on their way, FTE, and posts that wait because the cap is reached.
   var agencyFte = 0.0
   var agencyQueue = Store<Int32>(reserving: 64)
@@ -153,6 +163,13 @@ struct Service: ~Copyable {
     fosterRecruits = 0
     fosterLosses = 0
     fosterLossTicket = .none
+    fosterRecruitTicket = .none
+    fosterRecruitAt = .never
+    partners.removeAll()
+    partnership = PartnershipLevels()
+    referralLevel = 1
+    actions.removeAll()
+    actionsDelivered = 0
     agencyFte = 0
     agencyQueue.removeAll()
     agencyQueueHead = 0
@@ -185,7 +202,10 @@ struct Service: ~Copyable {
     case .recruitmentStep: if isLive(event, posts[entity].stepTicket) { stepEnds(entity) }
     case .rollingStarter: rollingStarter()
     case .workCompleted: if isLive(event, workers[entity].paceTicket) { workCompleted(entity) }
-    case .fosterRecruit: fosterRecruited()
+    case .fosterRecruit: if isLive(event, fosterRecruitTicket) { fosterRecruited() }
+    case .partnerSteps: if isLive(event, partners[entity].ticket) { partnerSteps(entity) }
+    case .actionMayBegin: actionMayBegin(entity)
+    case .actionDelivered: if isLive(event, actions[entity].ticket) { deliverAction(entity) }
     case .grantChanges: grantChanges(entity)
     case .fosterLoss: if isLive(event, fosterLossTicket) { fosterLost() }
     case .absenceBegins: if isLive(event, workers[entity].absenceTicket) { absenceMayBegin(entity) }

@@ -20,6 +20,10 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     /// A worker's next stage of work is done.
     case workCompleted
     case fosterRecruit, fosterLoss
+    /// A partner's engagement takes a step.
+    case partnerSteps
+    /// An action of the plan has come to its day, or its effort is done.
+    case actionMayBegin, actionDelivered
     /// An unaccompanied child's sixteenth birthday.
     case grantChanges
     case absenceBegins, absenceEnds

@@ -1,4 +1,4 @@
-extension FutureEventList {
+extension EventHeap {
   /// The place of the first of the four siblings from that place on, found without a branch.
   @inlinable @inline(__always)
   func firstOfSiblings(at place: Int) -> Int {
@@ -13,7 +13,7 @@ extension FutureEventList {
   /// Puts an event in at the empty top and lets it sink to its place.
   @inlinable @inline(__always)
   mutating func sink(_ order: EventOrder, _ action: Action) {
-    var place = Self.top
+    var place = Self.topPlace
     while true {
       let children = 4 &* place &- 8
       if children >= end { break }
@@ -31,7 +31,7 @@ extension FutureEventList {
   @inlinable @inline(__always)
   mutating func rise(_ order: EventOrder, _ action: Action, from last: Int) {
     var place = last
-    while place > Self.top {
+    while place > Self.topPlace {
       let parent = place >> 2 &+ 2
       if !order.precedes(orders[parent]) { break }
       orders[place] = orders[parent]
@@ -42,28 +42,17 @@ extension FutureEventList {
     actions[place] = action
   }
 
-  /// Closes the hole at the top with the event of the last place.
-  @inlinable
-  mutating func fillHole() {
-    topIsHole = false
-    end &-= 1
-    let order = orders[end]
-    let action = actions[end]
-    orders[end] = .last
-    if end > Self.top { sink(order, action) }
-  }
-
-  /// Doubles the room.
-  @inlinable
+  /// Doubles the memory, all of which may be used from now on.
+  @inlinable @inline(never)
   mutating func grow() {
-    let room = capacity * 2
-    let newOrders = Self.allocateOrders(room)
+    let wider = capacity * 2
+    let newOrders = Self.allocateOrders(wider)
     newOrders.update(from: orders, count: capacity)
-    let newActions = UnsafeMutablePointer<Action>.allocate(capacity: room)
-    (newActions + Self.top).initialize(from: actions + Self.top, count: end - Self.top)
+    let newActions = UnsafeMutablePointer<Action>.allocate(capacity: wider)
+    (newActions + Self.topPlace).initialize(from: actions + Self.topPlace, count: end - Self.topPlace)
     UnsafeMutableRawPointer(orders).deallocate()
     actions.deallocate()
-    (orders, actions, capacity) = (newOrders, newActions, room)
+    (orders, actions, capacity, limit) = (newOrders, newActions, wider, wider)
   }
 
   /// Room for that many events, aligned to the cache line, every place empty.

@@ -1,0 +1,40 @@
+/// What is to hold of an output, such as `children_looked_after@average <= 450`.
+public struct Condition: Sendable, Equatable {
+  public enum Relation: String, Sendable, CaseIterable {
+    case atMost = "<="
+    case atLeast = ">="
+    case below = "<"
+    case above = ">"
+  }
+
+  /// The output's name.
+  public let output: String
+  public let relation: Relation
+  public let value: Double
+  public let text: String
+
+  /// Reads a condition; nil where it is not one.
+  public init?(_ text: String) {
+    guard let relation = Relation.allCases.first(where: { text.contains($0.rawValue) }) else { return nil }
+    let parts = text.split(separator: relation.rawValue, maxSplits: 1, omittingEmptySubsequences: false)
+    let output = parts[0].filter { $0 != " " }
+    guard parts.count == 2, !output.isEmpty, let value = Double(parts[1].filter { $0 != " " }), value.isFinite
+    else {
+      return nil
+    }
+    self.output = String(output)
+    self.relation = relation
+    self.value = value
+    self.text = text
+  }
+
+  /// Whether a number keeps to it; nothing does that is not a number.
+  public func holds(_ number: Double) -> Bool {
+    switch relation {
+    case .atMost: number <= value
+    case .atLeast: number >= value
+    case .below: number < value
+    case .above: number > value
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Finds where a condition that holds at one end of a range of values stops holding, by halving.
+///
+/// On common random numbers the share of replications in which the condition holds changes with the value as smoothly
+/// as it can, so that halving finds the turn, provided that there is one turn.
+public struct TippingPoint: Sendable {
+  /// One value that was tried.
+  public struct Trial: Sendable, Equatable {
+    public let value: Double
+    /// Replications in which the condition held, of how many.
+    public let held: Int
+    public let count: Int
+    public var share: Double { Double(held) / Double(max(1, count)) }
+
+    public init(value: Double, held: Int, count: Int) {
+      self.value = value
+      self.held = held
+      self.count = count
+    }
+  }
+
+  public enum Answer: Sendable, Equatable {
+    /// It holds at both ends: nothing to look for.
+    case always
+    /// It holds at neither end.
+    case never
+    /// It holds from this value up to the upper end: the smallest that does, to the tolerance.
+    case smallest(Double)
+    /// It holds from the lower end up to this value: the largest that does, to the tolerance.
+    case largest(Double)
+  }
+
+  public let low, high: Double
+  /// How near the turn is to be found; whole numbers are told apart to 1.
+  public let tolerance: Double
+  public let isWhole: Bool
+  /// The share of replications in which the condition must hold.
+  public let probability: Double
+
+  public init(low: Double, high: Double, tolerance: Double, isWhole: Bool, probability: Double) {
+    precondition(low < high && tolerance > 0, "A range has its lower end first, and a tolerance is above 0.")
+    self.low = low
+    self.high = high
+    self.tolerance = isWhole ? 1 : tolerance
+    self.isWhole = isWhole
+    self.probability = probability
+  }
+
+  /// Tries values until the turn is found; nil when a trial gives nothing.
+  public func find(_ attempt: (Double) async -> Trial?) async -> (answer: Answer, trials: [Trial])? {
+    guard let first = await attempt(low), let last = await attempt(high) else { return nil }
+    var trials = [first, last]
+    let (atLow, atHigh) = (first.share >= probability, last.share >= probability)
+    guard atLow != atHigh else { return (atLow ? .always : .never, trials) }
+    var (holds, fails) = atLow ? (low, high) : (high, low)
+    while abs(holds - fails) > tolerance * (1 + 1e-9) {
+      var middle = holds / 2 + fails / 2
+      if isWhole { middle = middle.rounded(.down) }
+      guard middle != holds, middle != fails, let trial = await attempt(middle) else {
+        if middle == holds || middle == fails { break }
+        return nil
+      }
+      trials.append(trial)
+      if trial.share >= probability { holds = middle } else { fails = middle }
+    }
+    return (atLow ? .largest(holds) : .smallest(holds), trials)
+  }
+}

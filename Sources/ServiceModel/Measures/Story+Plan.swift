@@ -1,0 +1,20 @@
+extension Story {
+  /// What happens to the improvement plan and to the partners.
+  static func ofPlan(_ fact: Fact) -> String? {
+    switch fact {
+    case .actionBegan(let action): return "\(capital(action.spoken)) begins."
+    case .actionDelivered(let action, let late):
+      let days = Int(abs(late).rounded(late > 0 ? .up : .down))
+      let when =
+        days == 0 ? "on its day" : "\(days) \(days == 1 ? "day" : "days") \(late > 0 ? "late" : "early")"
+      return "\(capital(action.spoken)) is delivered, \(when)."
+    case .engagementSet(let partner, let engagement, let before):
+      return before == nil
+        ? "\(capital(partner.spoken)): engagement is \(engagement.rawValue) at the start."
+        : "\(capital(partner.spoken)): engagement is \(engagement.rawValue) now."
+    default: return nil
+    }
+  }
+
+  private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

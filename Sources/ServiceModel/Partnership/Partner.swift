@@ -1,0 +1,60 @@
+/// Who the council works with for children.
+public enum Partner: UInt8, ParameterKey, BitwiseCopyable {
+  case police, health, schools, probation, housing, voluntary, courts
+
+  public var name: String { "\(self)" }
+
+  public var spoken: String {
+    switch self {
+    case .voluntary: "the voluntary sector"
+    case .schools, .courts: "the \(self)"
+    case .police: "the police"
+    default: "\(self)"
+    }
+  }
+}
+
+/// How well a partner plays its part.
+public enum Engagement: String, CaseIterable, Sendable, BitwiseCopyable {
+  case strong, adequate, weak
+
+  /// 0 for strong, 1 for adequate, 2 for weak.
+  var index: Int { self == .strong ? 0 : self == .adequate ? 1 : 2 }
+
+  /// 1 for strong, a half for adequate, 0 for weak.
+  var score: Double { 1 - Double(index) / 2 }
+
+  static func at(_ index: Int) -> Engagement { index == 0 ? .strong : index == 1 ? .adequate : .weak }
+}
+
+/// The steps between neighbouring states of engagement.
+public enum EngagementStep: UInt8, ParameterKey, BitwiseCopyable {
+  case weakens, fails, recovers, strengthens
+
+  public var name: String { "\(self)" }
+
+  public var spoken: String {
+    switch self {
+    case .weakens: "a strong partner becomes adequate"
+    case .fails: "an adequate partner becomes weak"
+    case .recovers: "a weak partner becomes adequate"
+    case .strengthens: "an adequate partner becomes strong"
+    }
+  }
+}
+
+/// What a partner has a part in.
+public enum PartnerTask: UInt8, ParameterKey, BitwiseCopyable {
+  case referrals, information, conferences, earlyHelp
+
+  public var name: String { "\(self)" }
+
+  public var spoken: String {
+    switch self {
+    case .referrals: "referrals to the service"
+    case .information: "information for assessments"
+    case .conferences: "attendance at child protection conferences"
+    case .earlyHelp: "take-up of early help"
+    }
+  }
+}

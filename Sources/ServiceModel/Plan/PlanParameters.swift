@@ -1,0 +1,103 @@
+public import Dates
+public import Parameters
+
+/// The actions that one plan can have: 17 of the council and 8 of the safeguarding board.
+public enum ActionSlot: UInt8, ParameterKey, BitwiseCopyable {
+  case council1, council2, council3, council4, council5, council6, council7, council8, council9
+  case council10, council11, council12, council13, council14, council15, council16, council17
+  case board1, board2, board3, board4, board5, board6, board7, board8
+
+  public var name: String { "\(self)" }
+  /// The number by which other actions name it, from 1.
+  public var number: Int { index + 1 }
+  var isCouncils: Bool { index < 17 }
+  public var spoken: String {
+    isCouncils ? "action \(number) of the council" : "action \(number - 17) of the safeguarding board"
+  }
+}
+
+/// What an action is about.
+public enum ActionTheme: String, CaseIterable, Sendable {
+  case other, leadership, workforce, supervision, management, frontDoor, earlyHelp, assessment, planning
+  case protection, courtWork, permanence, placements, careLeavers, missingChildren, voice, quality, data
+  case partnership, training, learning, thresholds, exploitation, challenge, communication
+}
+
+/// Who an action needs besides the council.
+public enum ActionPartner: String, CaseIterable, Sendable {
+  case nobody, police, health, schools, probation, housing, voluntary, courts
+
+  var partner: Partner? { Partner.allCases.first { $0.name == rawValue } }
+}
+
+/// What an action moves once it is delivered.
+public enum ActionEffect: String, CaseIterable, Sendable {
+  case none, leavingHazard, applicants, acceptance, recruitmentSteps, agencyDemand, absence, engagement
+  case referrals, assessmentLength, moves, fosterApprovals, placementPrice
+
+  var influence: Influence? { Influence.allCases.first { $0.name == rawValue } }
+}
+
+/// One action of the improvement plan.
+public struct ActionParameters: ParameterGroup {
+  public var isPlanned = false
+  public var theme = ActionTheme.other
+  public var from = CivilDate(2015, 4, 1)
+  public var due = CivilDate(2016, 3, 31)
+  public var leastHours = 0.0
+  public var likelyHours = 0.0
+  public var mostHours = 0.0
+  public var after: [Double] = []
+  public var partner = ActionPartner.nobody
+  public var pounds = 0.0
+  public var effect = ActionEffect.none
+  public var ratio = 1.0
+
+  public init() {}
+
+  public static let table: [Parameter<ActionParameters>] = [
+    Parameter("isPlanned", \.isPlanned, .modelChoice, "Whether the plan has this action."),
+    Parameter("theme", \.theme, .modelChoice, "What it is about."),
+    Parameter("from", \.from, .modelChoice, "Day from which it may be worked on."),
+    Parameter("due", \.due, .modelChoice, "Day by which it is to be delivered."),
+    Parameter(
+      "leastHours", \.leastHours, Unit("hours"), 0...100_000, .modelChoice, "Least effort it can take."),
+    Parameter("likelyHours", \.likelyHours, Unit("hours"), 0...100_000, .modelChoice, "Likeliest effort."),
+    Parameter(
+      "mostHours", \.mostHours, Unit("hours"), 0...100_000, .modelChoice,
+      "Most effort it can take; the effort is drawn from the PERT law of the three."),
+    Parameter(
+      "after", \.after, .none, 1...25, .modelChoice,
+      "Numbers of the actions that must be delivered first: 1 to 17 are the council's, 18 to 25 the board's."),
+    Parameter(
+      "partner", \.partner, .modelChoice, "The partner whose engagement sets the pace at which it is done."),
+    Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent on it when it begins."),
+    Parameter("effect", \.effect, .modelChoice, "What it moves once it is delivered."),
+    Parameter(
+      "ratio", \.ratio, .ratio, 0.01...20, .modelChoice,
+      "What that is then, over what it would be without the action; 1 switches the effect off."),
+  ]
+}
+
+/// The improvement plan: actions that wait for one another, done in managers' time.
+public struct PlanParameters: ParameterGroup {
+  public var hoursPerWeek = 37.0
+  public var hoursPerManagerWeek = -1.0
+  public var actions = Keyed<ActionSlot, ActionParameters>(repeating: ActionParameters())
+
+  public init() {}
+
+  public static let table: [Parameter<PlanParameters>] =
+    [
+      Parameter(
+        "hoursPerWeek", \.hoursPerWeek, Unit("hours per week"), 0.01...10_000, .modelChoice,
+        "Most effort that can go into one action in a week."),
+      Parameter(
+        "hoursPerManagerWeek", \.hoursPerManagerWeek, Unit("hours per week"), -1...168, .modelChoice,
+        "Time that one FTE of practice managers at work has for the plan; the actions under way share it evenly; -1 means no limit."
+      ),
+    ]
+    + Keyed<ActionSlot, ActionParameters>.table {
+      "\($0.spoken.prefix(1).uppercased())\($0.spoken.dropFirst())"
+    }.lifted(to: \.actions, under: "actions")
+}

@@ -1,0 +1,131 @@
+import Experiments
+import Parameters
+import Statistics
+import Testing
+
+@Suite("Sampled points")
+struct SamplePlanTests {
+  private let inputs = [
+    SamplePlan.Input(path: "a", law: .uniform(low: 0, high: 1), kind: .number(0...1)),
+    SamplePlan.Input(path: "b", law: .normal(mean: 10, standardDeviation: 2), kind: .number(0...12)),
+    SamplePlan.Input(path: "c", law: .uniform(low: 0, high: 100), kind: .whole(0...100)),
+  ]
+
+  private func numbers(_ axis: DesignAxis, _ place: Int) -> [Double] {
+    axis.rows.compactMap { row in
+      switch row[place] {
+      case .number(let number): number
+      case .whole(let whole): Double(whole)
+      default: nil
+      }
+    }
+  }
+
+  @Test("A Latin hypercube has one point in each layer of each input")
+  func latin() throws {
+    let axis = try SamplePlan("lhs:50").axis(
+      [inputs[0], SamplePlan.Input(path: "d", law: .uniform(low: 0, high: 1), kind: .number(0...1))], seed: 3)
+    for place in 0..<2 {
+      #expect(numbers(axis, place).map { Int($0 * 50) }.sorted() == Array(0..<50))
+    }
+    #expect(numbers(axis, 0) != numbers(axis, 1))
+  }
+
+  @Test("A Sobol sample of 2^n points has one in each of 2^n layers")
+  func sobol() throws {
+    let axis = try SamplePlan("sobol:64").axis(inputs, seed: 3)
+    // A shift moves the layers round, all by the same amount.
+    let sorted = numbers(axis, 0).sorted()
+    for (one, two) in zip(sorted, sorted.dropFirst()) { #expect(abs(two - one - 1.0 / 64) < 1e-6) }
+  }
+
+  @Test(
+    "Values keep to the parameter, and depend on the seed alone",
+    arguments: ["lhs:200", "sobol:200", "random:200"])
+  func values(text: String) throws {
+    let plan = try SamplePlan(text)
+    let axis = try plan.axis(inputs, seed: 3)
+    #expect(axis.rows.count == 200 && axis.paths == ["a", "b", "c"])
+    #expect(numbers(axis, 1).allSatisfy { (0...12).contains($0) })
+    #expect(axis.rows.allSatisfy { if case .whole = $0[2] { true } else { false } })
+    #expect(try plan.axis(inputs, seed: 3).rows == axis.rows)
+    #expect(try plan.axis(inputs, seed: 4).rows != axis.rows)
+    let tally = Tally(numbers(axis, 0))
+    // Within four standard errors of one half for independent draws; the others are closer.
+    #expect(abs(tally.mean - 0.5) < 4 * (1.0 / 12 / 200).squareRoot())
+  }
+
+  @Test func faults() throws {
+    for wrong in ["lhs", "lhs:0", "lhs:x", "dice:5", "lhs:5:6"] {
+      #expect(throws: DesignFault.self) { try SamplePlan(wrong) }
+    }
+    for wrong in ["a", "a=1", "a=2:1", "a=x:y", "=1:2", "a=1:1"] {
+      #expect(throws: DesignFault.self) { try SamplePlan.range(wrong) }
+    }
+    #expect(throws: DesignFault.self) { try SamplePlan("lhs:5").axis([], seed: 1) }
+    let many = (0..<41).map {
+      SamplePlan.Input(path: "p\($0)", law: .uniform(low: 0, high: 1), kind: .number(0...1))
+    }
+    #expect(throws: DesignFault.self) { try SamplePlan("sobol:8").axis(many, seed: 1) }
+    #expect(try SamplePlan("lhs:8").axis(many, seed: 1).rows.count == 8)
+  }
+}
+
+@Suite("Conditions and tipping points")
+struct TippingPointTests {
+  @Test(
+    arguments: [
+      ("cost_gbp <= 5e6", 5e6, true), ("cost_gbp<5000000", 5e6, false), ("a{b=c}@average >= -2", -2.0, true),
+      ("x > 1", 1, false),
+    ])
+  func conditions(text: String, edge: Double, holdsAtEdge: Bool) throws {
+    let condition = try #require(Condition(text))
+    #expect(condition.holds(edge) == holdsAtEdge)
+    #expect(!condition.holds(.nan))
+  }
+
+  @Test func noConditions() {
+    for wrong in ["", "a", "a = 3", "<= 3", "a <= b", "a <=", "a <= inf"] { #expect(Condition(wrong) == nil) }
+    #expect(
+      Condition("vacancy_rate_fte{role=social_worker} <= 0.2")?.output
+        == "vacancy_rate_fte{role=social_worker}")
+  }
+
+  /// A share that passes through 0.8 at a known value: 10 replications that each hold from a threshold of their own.
+  private func attempt(_ rising: Bool) -> (Double) async -> TippingPoint.Trial? {
+    { value in
+      let held = (1...10).count { rising ? value >= Double($0) : value <= Double($0) }
+      return TippingPoint.Trial(value: value, held: held, count: 10)
+    }
+  }
+
+  @Test(
+    "The smallest value that is enough, and the largest that is survived, are found where they are known to be"
+  )
+  func known() async throws {
+    let up = TippingPoint(low: 0, high: 20, tolerance: 0.01, isWhole: false, probability: 0.8)
+    // Eight of ten hold from 8 on.
+    guard case .smallest(let least)? = await up.find(attempt(true))?.answer else {
+      Issue.record("no smallest value")
+      return
+    }
+    #expect(least >= 8 && least <= 8.01)
+    // Eight of ten hold up to 3.
+    guard case .largest(let most)? = await up.find(attempt(false))?.answer else {
+      Issue.record("no largest value")
+      return
+    }
+    #expect(most <= 3 && most >= 2.99)
+    let whole = TippingPoint(low: 0, high: 21, tolerance: 5, isWhole: true, probability: 0.8)
+    #expect(await whole.find(attempt(true))?.answer == .smallest(8))
+    #expect(await whole.find(attempt(false))?.answer == .largest(3))
+  }
+
+  @Test func ends() async {
+    let point = TippingPoint(low: 0, high: 5, tolerance: 1, isWhole: false, probability: 0.8)
+    #expect(await point.find(attempt(true))?.answer == .never)
+    let all = TippingPoint(low: 10, high: 15, tolerance: 1, isWhole: false, probability: 0.8)
+    #expect(await all.find(attempt(true))?.answer == .always)
+    #expect(await all.find { _ in nil } == nil)
+  }
+}
