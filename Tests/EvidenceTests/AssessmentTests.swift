@@ -44,10 +44,13 @@ struct AssessmentTests {
     let readings = Written.readings(
       [Written.series("children", children), Written.series("cost", cost)], months: 4)
     let found = try assess(readings)
-    #expect(found.outcomes.map(\.breach) == [2, nil, 1, nil])
+    let breaches: [Int?] = found.outcomes.map { $0.breach }
+    #expect(breaches == [2, nil, 1, nil])
     // From the event on: two months of cost, or three; forty children are band 3.
-    #expect(found.outcomes.map(\.pounds) == [2e6, 0, 3e6, 0])
-    #expect(found.outcomes.map(\.impact) == [3, 0, 3, 0])
+    let pounds: [Double] = found.outcomes.map { $0.pounds }
+    let impacts: [Int] = found.outcomes.map { $0.impact }
+    #expect(pounds == [2e6, 0, 3e6, 0])
+    #expect(impacts == [3, 0, 3, 0])
     #expect(found.exceedance == [0.5, 0.5, 0.5, 0])
     #expect(found.cell == RegisterCell(exceedance: [0.5, 0.5, 0.5, 0], band: profile.likelihoodBand))
     #expect(found.cell.impact == 3 && found.cell.likelihood == 3 && found.colour == "red")
@@ -69,8 +72,8 @@ struct AssessmentTests {
   func confidence() throws {
     let readings = Written.readings(
       [
-        Written.series("children", Array(repeating: [5, 5, 5], count: 250)),
-        Written.series("cost", Array(repeating: [0, 0, 0], count: 250)),
+        Written.series("children", Array(repeating: [5.0, 5, 5], count: 250)),
+        Written.series("cost", Array(repeating: [0.0, 0, 0], count: 250)),
       ], months: 3)
     let sure = try assess(readings)
     #expect(RiskConfidence(sure, assumptions: 0.1).word == "high")
@@ -82,10 +85,13 @@ struct AssessmentTests {
   func earlyWarning() throws {
     var numbers = Numbers(seed: 11)
     // In half of the replications a sign comes at month 4 and the event at month 9; else neither.
-    let happens = (0..<200).map { _ in numbers.next() < 0.5 }
-    let children = happens.map { event in (0..<12).map { event && $0 >= 8 ? 5.0 : 0 } }
-    let signs = happens.map { event in
-      (0..<12).map { month in numbers.next() * 0.4 + (event && month >= 4 ? 1 : 0) }
+    let happens: [Bool] = (0..<200).map { _ in numbers.next() < 0.5 }
+    let children: [[Double]] = happens.map { event in (0..<12).map { event && $0 >= 8 ? 5 : 0 } }
+    var signs: [[Double]] = []
+    var noises: [[Double]] = []
+    for event in happens {
+      signs.append((0..<12).map { month in numbers.next() * 0.4 + (event && month >= 4 ? 1.0 : 0.0) })
+      noises.append((0..<12).map { _ in numbers.next() })
     }
     let readings = Written.readings(
       [
@@ -102,7 +108,7 @@ struct AssessmentTests {
     let noise = Written.readings(
       [
         Written.series("children", children), Written.series("cost", children),
-        Written.series("sign", signs.map { $0.map { _ in numbers.next() } }),
+        Written.series("sign", noises),
       ], months: 12)
     for other in EarlyWarning.best(try assess(noise), register, noise, budgets: RiskBudgets()) {
       #expect(other.tested.precision < 0.75)
