@@ -86,7 +86,7 @@ struct PlanTests {
     var service = plan([(.council1, 10...10, []), (.council2, 20...20, [])])
     service.workforce.teams[.protection].posts[.practiceManager] = 1
     service.plan.hoursPerManagerWeek = 7
-    service.recruitment.steps[.advert] = DurationParameters(.constant, mean: 3_650)
+    service.recruitment.steps[.advert] = DurationParameters(.constant, mean: 36_525)
     // Half an hour each until the first is done after 20 days, then one hour: 10 hours are left.
     #expect(days(service) == [20, 30])
     service.workforce.teams[.protection].vacantAtStart[.practiceManager] = 1
@@ -94,6 +94,26 @@ struct PlanTests {
     service.workforce.teams[.protection].posts[.practiceManager] = 4
     service.workforce.teams[.protection].vacantAtStart[.practiceManager] = 2
     #expect(days(service) == [10, 20], "two managers, one for each")
+  }
+
+  @Test("At their desks managers do one action after another, behind what is more urgent")
+  func desks() {
+    var service = plan([(.council1, 10...10, []), (.council2, 20...20, [])])
+    service.plan.doneBy = .desks
+    service.managers.hoursPerWeek = 7
+    service.workforce.teams[.protection].posts[.practiceManager] = 1
+    #expect(days(service) == [10, 30])
+    service.workforce.teams[.protection].posts[.practiceManager] = 2
+    #expect(days(service) == [10, 20], "one on each desk")
+    service.workforce.teams[.protection].posts[.practiceManager] = 1
+    service.workforce.teams[.protection].posts[.socialWorker] = 1
+    service.managers.supervisionHours = 1
+    service.managers.supervisionEveryDays = [2]
+    service.managers.supervisionUntilDays = []
+    let delayed = days(service)
+    #expect(
+      delayed.count == 2 && delayed[0] >= 18 && delayed[0] <= 20, "half of the time goes to supervision")
+    #expect(delayed[1] >= 58 && delayed[1] <= 60)
   }
 
   @Test("A weak partner slows the actions that need it")
@@ -162,5 +182,7 @@ struct PlanTests {
     #expect(codes { $0.plan.actions[.council1].due = CivilDate(2015, 3, 1) } == ["ends-before-start"])
     #expect(codes { $0.plan.actions[.council1].leastHours = 60 } == ["effort"])
     #expect(codes { $0.plan.actions[.council1].ratio = 2 } == ["effect-of-nothing"])
+    #expect(codes { $0.plan.doneBy = .desks } == ["plan-without-managers"])
+    #expect(codes { $0.plan.hoursPerManagerWeek = 3 } == ["plan-without-managers"])
   }
 }

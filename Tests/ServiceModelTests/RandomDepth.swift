@@ -68,7 +68,8 @@ enum RandomDepth {
       service.plan.actions[slot].effect = ActionEffect.allCases[numbers.whole(1...12)]
       service.plan.actions[slot].ratio = numbers.uniform(0.5...1.5)
     }
-    if numbers.chance(0.5) { service.plan.hoursPerManagerWeek = numbers.uniform(0...10) }
+    if numbers.chance(0.3) { service.plan.hoursPerManagerWeek = numbers.uniform(0...10) }
+    if numbers.chance(0.3) { service.plan.doneBy = .desks }
   }
 
   /// Needs, choosy carers, the market, pay scales and grants.

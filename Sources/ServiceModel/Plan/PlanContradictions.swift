@@ -75,3 +75,20 @@ extension PlanParameters {
     ]
   }
 }
+
+extension ServiceParameters {
+  /// A plan that waits for managers whom the service does not have.
+  func planContradictions() -> [Contradiction] {
+    let needsManagers = plan.doneBy == .desks || plan.hoursPerManagerWeek >= 0
+    guard plan.hasActions, needsManagers else { return [] }
+    guard !Team.allCases.contains(where: { workforce.teams[$0].posts[.practiceManager] > 0 }) else {
+      return []
+    }
+    return [
+      Contradiction(
+        .error, ["plan.doneBy", "plan.hoursPerManagerWeek"], code: "plan-without-managers",
+        "the plan is done in practice managers' time, and no team has a practice manager's post",
+        help: "add posts, or set plan.doneBy to pool and leave plan.hoursPerManagerWeek at -1")
+    ]
+  }
+}

@@ -81,20 +81,35 @@ public struct ActionParameters: ParameterGroup {
 
 /// The improvement plan: actions that wait for one another, done in managers' time.
 public struct PlanParameters: ParameterGroup {
+  /// Whose time goes into it.
+  public enum Doer: String, CaseIterable, Sendable {
+    /// A pool of hours that the practice managers at work have for it, shared evenly.
+    case pool
+    /// The practice managers themselves, at their desks, in the time that sign-off, interviews and supervision leave.
+    case desks
+  }
+
+  public var doneBy = Doer.pool
   public var hoursPerWeek = 37.0
   public var hoursPerManagerWeek = -1.0
   public var actions = Keyed<ActionSlot, ActionParameters>(repeating: ActionParameters())
 
   public init() {}
 
+  var hasActions: Bool { actions.elements.contains(where: \.isPlanned) }
+
   public static let table: [Parameter<PlanParameters>] =
     [
       Parameter(
+        "doneBy", \.doneBy, .modelChoice,
+        "Whether actions share a pool of managers' time, or each lies on one practice manager's desk behind all other work."
+      ),
+      Parameter(
         "hoursPerWeek", \.hoursPerWeek, Unit("hours per week"), 0.01...10_000, .modelChoice,
-        "Most effort that can go into one action in a week."),
+        "Most effort that can go into one action in a week, out of a pool."),
       Parameter(
         "hoursPerManagerWeek", \.hoursPerManagerWeek, Unit("hours per week"), -1...168, .modelChoice,
-        "Time that one FTE of practice managers at work has for the plan; the actions under way share it evenly; -1 means no limit."
+        "Time that one FTE of practice managers at work has for the plan; the actions under way share it evenly, out of a pool; -1 means no limit."
       ),
     ]
     + Keyed<ActionSlot, ActionParameters>.table {

@@ -19,6 +19,8 @@ struct PlannedAction: Sendable {
 /// The plan as the simulation reads it.
 struct PlanTable: Sendable {
   let actions: [PlannedAction]
+  /// Whether actions lie on managers' desks.
+  let isAtDesks: Bool
   /// Most effort into one action, and the time that one FTE of managers has, hours per second; nil without limit.
   let pace: Double
   let perManager: Double?
@@ -44,6 +46,7 @@ struct PlanTable: Sendable {
         pounds: action.pounds, influence: action.ratio == 1 ? nil : action.effect.influence,
         ratio: action.ratio)
     }
+    isAtDesks = plan.doneBy == .desks && !slots.isEmpty
     pace = plan.hoursPerWeek / (7 * 86_400)
     perManager = plan.hoursPerManagerWeek < 0 ? nil : plan.hoursPerManagerWeek / (7 * 86_400)
     source = dated.sources

@@ -129,6 +129,7 @@ public final class ModelTables: Sendable {
     let leaving = parameters.leaving
     managersMatter =
       parameters.managers.isUsed || leaving.spanElasticity != 0 || signOffHours.contains { $0 > 0 }
+      || (parameters.plan.doneBy == .desks && parameters.plan.hasActions)
     leadMatters =
       leaving.managerVacantRatio != 1 || leaving.managerNewRatio != 1 || leaving.spanElasticity != 0
     teamMatters = leaving.unfilledEffect != 0 || leaving.absenceEffect != 0

@@ -66,6 +66,7 @@ public struct ServiceParameters: ParameterSet {
       + partnership.contradictions() + plan.contradictions() + money.contradictions()
       + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
+      + planContradictions()
   }
 }
 

@@ -99,7 +99,9 @@ extension Service {
     case .signOff: signedOff(entity, asked: task.asked)
     case .interview: interviewed(entity)
     case .supervision: supervised(entity)
-    case .improvement: utter(.improvementWorkDone(entity))
+    case .improvement:
+      utter(.improvementWorkDone(entity))
+      deliverAction(entity)
     }
   }
 

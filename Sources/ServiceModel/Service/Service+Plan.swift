@@ -26,12 +26,26 @@ extension Service {
   private mutating func beginIfReady(_ place: Int) -> Bool {
     guard actions[place].mayBegin, actions[place].waitsFor == 0 else { return false }
     let action = tables.plan.actions[place]
-    actions[place].isUnderWay = true
-    actions[place].settled = now
-    actions[place].left = action.hours.sample(streams.stream(.action, entity: UInt64(action.slot.number)))
+    let hours = action.hours.sample(streams.stream(.action, entity: UInt64(action.slot.number)))
+    actions[place].mayBegin = false
     utter(.actionBegan(action: action.slot))
     if action.pounds > 0 { utter(.spent(line: .programmes, pounds: action.pounds, events: 1)) }
+    if tables.plan.isAtDesks, desks.count > 0 {
+      layOnDesk(place, hours: hours)
+    } else {
+      actions[place].isUnderWay = true
+      actions[place].settled = now
+      actions[place].left = hours
+    }
     return true
+  }
+
+  /// Lays an action on the desk of one practice manager, the actions dealt out in turn. A partner's part is as it is now: a weak
+  /// one makes more of the work; a pace of 0 leaves it for ever.
+  private mutating func layOnDesk(_ place: Int, hours: Double) {
+    let pace = jointPace(of: place)
+    guard pace > 0 else { return }
+    lay(.improvement, of: place % desks.count, for: place, hours: hours / pace, serial: 0)
   }
 
   /// Shares managers' time afresh among the actions under way, and sets when each will be delivered.
