@@ -52,12 +52,12 @@ struct FitPlan {
       }
     }
     self.targets = targets
-    if free.isEmpty || !targets.contains(where: \.isFitted) {
-      Terminal.complain("error: \(fitName): a fit needs a free value and a figure to meet")
-      throw ExitCode(65)
-    }
     guard findings.isEmpty else {
       Terminal.complain(findings.text)
+      throw ExitCode(65)
+    }
+    if free.isEmpty || !targets.contains(where: \.isFitted) {
+      Terminal.complain("error: \(fitName): a fit needs a free value and a figure to meet")
       throw ExitCode(65)
     }
   }

@@ -86,7 +86,8 @@ import Testing
     _ = try scratch.write("all")
     #expect(
       scratch.names("all") == [
-        "checks.csv", "finance.csv", "manifest.json", "observed.csv", "opening.csv", "parameters.csv",
+        "checks.csv", "dfe_csww.csv", "finance.csv", "manifest.json", "observed.csv", "opening.csv",
+        "parameters.csv",
         "series.csv", "years.csv",
       ])
     _ = try scratch.write("few") {
@@ -95,7 +96,8 @@ import Testing
     }
     #expect(
       scratch.names("few") == [
-        "checks.csv", "manifest.json", "opening.csv", "parameters.csv", "series.csv", "years.csv",
+        "checks.csv", "dfe_csww.csv", "manifest.json", "opening.csv", "parameters.csv", "series.csv",
+        "years.csv",
       ])
     for name in scratch.names("all") where name != "manifest.json" {
       #expect(try scratch.text("all/" + name) == (try scratch.text("all/" + name)))
