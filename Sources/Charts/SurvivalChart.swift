@@ -62,9 +62,10 @@ public struct SurvivalChart: Chart {
       drawing.path(staircase(\.share), "line\(index + 1)", tip: group.label)
     }
     let ends = groups.map { plot.y($0.steps.last?.share ?? 1) }
+    let lasts = groups.map { plot.x($0.steps.last?.time ?? 0) }
     let places = LabelPlaces.spread(ends, gap: 17, within: plot.top...plot.bottom)
     for (index, group) in groups.enumerated() {
-      drawing.line(plot.right, ends[index], plot.right + 8, places[index], "leader")
+      drawing.line(lasts[index], ends[index], plot.right + 8, places[index], "leader")
       drawing.line(plot.right + 10, places[index], plot.right + 34, places[index], "line\(index + 1)")
       drawing.text(group.label, x: plot.right + 38, y: places[index] + 4)
     }

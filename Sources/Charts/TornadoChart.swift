@@ -25,8 +25,15 @@ public struct TornadoChart: Chart {
   public let format: ValueFormat
   /// What is shown, with its unit.
   public let quantity: String
+  /// What the two colours stand for.
+  public let lowKey, highKey: String
 
-  public init(bars: [Bar], baseline: Double, format: ValueFormat, quantity: String) {
+  public init(
+    bars: [Bar], baseline: Double, format: ValueFormat, quantity: String,
+    lowKey: String = "input at its lower end",
+    highKey: String = "input at its upper end"
+  ) {
+    (self.lowKey, self.highKey) = (lowKey, highKey)
     self.bars = bars.sorted { ($1.swing, $0.label) < ($0.swing, $1.label) }
     self.baseline = baseline
     self.format = format
@@ -41,9 +48,9 @@ public struct TornadoChart: Chart {
     let bottom = size.height - 34
     drawing.text(quantity, x: 8, y: 20, "strong")
     drawing.rectangle(x: 340, y: 30, width: 22, height: 12, "low")
-    drawing.text("input at its lower end", x: 368, y: 41, "tick")
+    drawing.text(lowKey, x: 368, y: 41, "tick")
     drawing.rectangle(x: 530, y: 30, width: 22, height: 12, "high")
-    drawing.text("input at its upper end", x: 558, y: 41, "tick")
+    drawing.text(highKey, x: 558, y: 41, "tick")
     for tick in ticks.values {
       drawing.line(x(tick), 54, x(tick), bottom, "grid")
       drawing.text(
@@ -53,6 +60,7 @@ public struct TornadoChart: Chart {
       let y = 58 + 32 * Double(index)
       drawing.text(bar.label, x: 250, y: y + 16, "label", anchor: .end)
       for (value, end, style) in [(bar.low, bar.lowLabel, "low"), (bar.high, bar.highLabel, "high")] {
+        guard value != baseline else { continue }
         drawing.rectangle(
           x: x(baseline), y: y + 2, width: x(value) - x(baseline), height: 20, style,
           tip: "\(bar.label) \(end): \(format.text(value))")

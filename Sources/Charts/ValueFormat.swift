@@ -22,6 +22,16 @@ public struct ValueFormat: Sendable, Equatable {
   /// Pounds, in millions.
   public static let millions = ValueFormat(prefix: "£", suffix: "m", multiplier: 1e-6, decimals: 1)
 
+  /// Pounds in millions, or in thousands where the largest amount is below a million, with as many decimals as tell
+  /// three digits of the largest.
+  public static func money(upTo largest: Double) -> ValueFormat {
+    switch abs(largest) {
+    case 10_000_000...: millions
+    case 1_000_000...: ValueFormat(prefix: "£", suffix: "m", multiplier: 1e-6, decimals: 2)
+    default: ValueFormat(prefix: "£", suffix: "k", multiplier: 1e-3)
+    }
+  }
+
   /// The value for reading; an en dash where there is none.
   public func text(_ value: Double) -> String { text(value, decimals: decimals) }
 

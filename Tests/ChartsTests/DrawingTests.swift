@@ -42,6 +42,12 @@ import Testing
     #expect(format.text(value) == words)
   }
 
+  @Test func moneyKeepsThreeDigitsOfTheLargest() {
+    #expect(ValueFormat.money(upTo: 65_469_067).text(1_450_000) == "£1.5m")
+    #expect(ValueFormat.money(upTo: 1_820_000).text(1_450_000) == "£1.45m")
+    #expect(ValueFormat.money(upTo: -310_000).text(-45_200) == "-£45k")
+  }
+
   @Test func aRiseHasItsSign() {
     #expect(ValueFormat.millions.signed(2_000_000) == "+£2.0m")
     #expect(ValueFormat.millions.signed(-2_000_000) == "-£2.0m")

@@ -57,8 +57,8 @@ import Testing
       "fy,driver,placement,gbp\n2015-16,entries,residential,1000000\n2016-17,entries,residential,500000\n2015-16,price,,-250000\n"
     )
     let bridge = try #require(try report().figures.first { $0.id == "growth-bridge" })
-    #expect(bridge.finding == "The cost of growth over all years is £1.3m: entries +£1.5m, price -£0.3m")
-    #expect(bridge.chart.table.rows.last?[2] == "£1.3m")
+    #expect(bridge.finding == "The cost of growth over all years is £1.25m: entries +£1.50m, price -£0.25m")
+    #expect(bridge.chart.table.rows.last?[2] == "£1.25m")
   }
 
   @Test("Survival is drawn for at most four groups")

@@ -31,15 +31,14 @@ struct CostFigures {
       let sum = changes.reduce(0) { $0 + $1.change } - large.reduce(0) { $0 + $1.change }
       steps.append(WaterfallChart.Step(label: "\(Words.count(rest, "smaller line"))", change: sum))
     }
-    let format = ValueFormat.millions
+    let format = ValueFormat.money(upTo: max(start, end))
     let chart = WaterfallChart(
       startLabel: first, start: start, steps: steps, endLabel: last, format: format,
       quantity: "Mean cost, nominal")
-    let most = changes.first
     var finding =
       "The mean cost goes from \(format.text(start)) in \(first) to \(format.text(end)) in \(last)"
-    if let most, most.change > 0 {
-      finding += "; the largest rise is in \(most.label.lowercasedFirst) (\(format.signed(most.change)))"
+    if let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 {
+      finding += "; the largest change is in \(most.label.lowercasedFirst) (\(format.signed(most.change)))"
     }
     return Figure(
       id: "cost-bridge", finding: finding,
@@ -62,7 +61,7 @@ struct CostFigures {
     let budgets = result.finance.filter { $0.financialYear == year && $0.priceBasis == "nominal" }.compactMap(
       \.budget)
     let total = FinanceLines(result).budget(year)
-    let format = ValueFormat.millions
+    let format = ValueFormat.money(upTo: estimate.p95)
     let marks = total.map { [ExceedanceChart.Mark(value: $0, label: "budget \(format.text($0))")] } ?? []
     return Figure(
       id: "cost-exceedance",

@@ -72,10 +72,11 @@ struct EvidenceFigures {
         return FanChart.Reading(
           date: date, p05: .nan, p10: p10, p25: .nan, p50: p50, p75: .nan, p90: p90, p95: .nan)
       }
-      return SmallMultiples.Panel(title: "Cost of growth, \(basis)", readings: readings, format: .millions)
+      let format = ValueFormat.money(upTo: readings.map { max(abs($0.p10), abs($0.p90)) }.max() ?? 0)
+      return SmallMultiples.Panel(title: "Cost of growth, \(basis)", readings: readings, format: format)
     }
     guard let panel = panels.first, let last = panel.readings.last else { return nil }
-    let format = ValueFormat.millions
+    let format = panel.format
     return Figure(
       id: "growth-by-year",
       finding:
@@ -104,7 +105,7 @@ struct EvidenceFigures {
       }
     }
     guard !sums.isEmpty else { return nil }
-    let format = ValueFormat.millions
+    let format = ValueFormat.money(upTo: sums.map { abs($0.amount) }.max() ?? 0)
     let chart = WaterfallChart(
       startLabel: "No growth", start: 0,
       steps: sums.map { .init(label: EvidenceFigures.words($0.driver), change: $0.amount) },
@@ -127,7 +128,7 @@ struct EvidenceFigures {
       return (EvidenceFigures.words(table.cell(row, "driver")), amount)
     }
     guard let largest = rows.max(by: { abs($0.1) < abs($1.1) }) else { return nil }
-    let format = ValueFormat.millions
+    let format = ValueFormat.money(upTo: largest.1)
     return Figure(
       id: "growth-drivers",
       finding: "The largest driver of the cost of growth is \(largest.0) (\(format.signed(largest.1)))",
@@ -136,7 +137,8 @@ struct EvidenceFigures {
       source: "finance_attribution.csv (Shapley values)",
       chart: TornadoChart(
         bars: rows.map { .init(label: $0.0, low: min(0, $0.1), high: max(0, $0.1)) }, baseline: 0,
-        format: format, quantity: "Added to the cost over all years"))
+        format: format, quantity: "Added to the cost over all years", lowKey: "lowers the cost",
+        highKey: "raises the cost"))
   }
 
   // MARK: - People

@@ -98,13 +98,18 @@ struct CostSection {
     let lines = FinanceLines(result)
     guard !lines.years.isEmpty else { return "" }
     let format = ValueFormat(multiplier: 1e-6, decimals: 2)
+    let used = lines.parts.filter { line in lines.years.contains { lines.mean(line.code, $0) ?? 0 != 0 } }
     var text = Html.table(
       caption: "Mean cost by line and financial year, nominal, £m",
       columns: ["Line"] + lines.years,
-      rows: lines.parts.map { line in
+      rows: used.map { line in
         [line.title] + lines.years.map { format.text(lines.mean(line.code, $0) ?? .nan) }
       } + [["Total"] + lines.years.map { format.text(lines.total($0) ?? .nan) }],
       numeric: Set(1...lines.years.count))
+    let unused = lines.parts.count - used.count
+    if unused > 0 {
+      text += Html.paragraph("\(Words.count(unused, "line")) without any cost left out.", "soft")
+    }
     text += budgets(lines)
     return text
   }

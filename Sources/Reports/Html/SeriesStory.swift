@@ -32,17 +32,18 @@ struct SeriesStory {
     self.place = place
     self.label = label
     let series = result.series[place]
-    format = MeasureFormat(unit: series.unit).chartFormat
     let isRead = series.gathering == .stock || series.gathering == .stockRate
     readings =
       isRead && !result.months.isEmpty
       ? SeriesStory.months(of: place, in: result) : SeriesStory.years(of: place, in: result)
-    guard !readings.isEmpty else { return nil }
+    guard let last = readings.last else { return nil }
+    let kind = MeasureFormat(unit: series.unit)
+    format = kind == .pounds ? .money(upTo: last.p95) : kind.chartFormat
     let first = CivilDate(iso: result.manifest.startDate)
-    let last = result.months.last?.date
+    let lastDay = result.months.last?.date
     observed = result.observed.filter { figure in
       figure.measure == series.measure && figure.breakdown == series.breakdown
-        && (last.map { figure.date <= $0 } ?? true)
+        && (lastDay.map { figure.date <= $0 } ?? true)
         && (first.map { figure.date.adding(days: 1) >= $0 } ?? true)
     }.map { FanChart.Point(date: $0.date, value: $0.value, source: $0.release) }
   }
@@ -61,6 +62,9 @@ struct SeriesStory {
       return "\(name): \(format.text(last.p50)) (\(format.text(last.p10)) to \(format.text(last.p90)))"
     }
     let start = readings[0].p50
+    if last.p10 == start, last.p90 == start {
+      return "\(name): \(format.text(start)) at the start and at the end"
+    }
     let way =
       last.p10 > start ? "up from" : last.p90 < start ? "down from" : "no clear change, from"
     return

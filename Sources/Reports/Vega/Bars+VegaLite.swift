@@ -33,7 +33,7 @@ extension WaterfallChart: ReportChart {
 extension TornadoChart: ReportChart {
   var vegaLite: JSONValue {
     let rows = bars.flatMap { bar in
-      [("lower end", bar.low, bar.lowLabel), ("upper end", bar.high, bar.highLabel)].map {
+      [(lowKey, bar.low, bar.lowLabel), (highKey, bar.high, bar.highLabel)].map {
         kind, value, label in
         JSONValue.object([
           "input": .string(bar.label), "kind": .string(kind), "baseline": .number(baseline),
@@ -49,7 +49,7 @@ extension TornadoChart: ReportChart {
         "y": VegaLite.field("input", "nominal", more: ["sort": .null]),
         "x": VegaLite.amount("baseline", title: quantity, format),
         "x2": .object(["field": .string("value")]),
-        "color": VegaLite.kinds(["lower end", "upper end"], [VegaLite.turquoise, VegaLite.orange]),
+        "color": VegaLite.kinds([lowKey, highKey], [VegaLite.turquoise, VegaLite.orange]),
       ]),
     ])
   }

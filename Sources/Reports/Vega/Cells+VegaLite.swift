@@ -32,55 +32,84 @@ extension BreachStrip: ReportChart {
 }
 
 extension RiskMatrix: ReportChart {
+  /// Places are numbers, one for each band, so that the marks of one cell can stand beside one another.
   var vegaLite: JSONValue {
-    let cells = ratings.indices.flatMap { row in
-      ratings[row].indices.map { column in
-        JSONValue.object([
-          "likelihood": .string(likelihoods[row]), "impact": .string(impacts[column]),
-          "rating": .string(String(ratings[row][column])), "score": .integer((row + 1) * (column + 1)),
-        ])
+    var cells: [JSONValue] = []
+    for (row, letters) in ratings.enumerated() {
+      for (column, letter) in letters.enumerated() {
+        let (x, y) = (Double(column), Double(row))
+        cells.append(
+          .object([
+            "left": .number(x + 0.5), "right": .number(x + 1.5), "bottom": .number(y + 0.5),
+            "top": .number(y + 1.5), "rating": .string(String(letter)),
+            "score": .integer((row + 1) * (column + 1)),
+          ]))
       }
     }
-    let marks = risks.flatMap { risk in
-      [("gross", risk.gross), ("net", risk.net), ("target", risk.target)].compactMap {
-        state, place -> JSONValue? in
-        guard let place, likelihoods.indices.contains(place.likelihood - 1),
-          impacts.indices.contains(place.impact - 1)
-        else { return nil }
-        return .object([
-          "risk": .string(risk.id), "title": .string(risk.title), "state": .string(state),
-          "likelihood": .string(likelihoods[place.likelihood - 1]),
-          "impact": .string(impacts[place.impact - 1]),
-        ])
+    var marks: [JSONValue] = []
+    for (index, risk) in risks.enumerated() {
+      let places: [(state: String, place: Place?)] = [
+        ("gross", risk.gross), ("net", risk.net), ("target", risk.target),
+      ]
+      // Each risk has its own line of marks in a cell, and each state its own column.
+      let aside = 0.6 * ((Double(index) + 0.5) / Double(risks.count) - 0.5)
+      for (order, mark) in places.enumerated() {
+        guard let place = mark.place else { continue }
+        let x = Double(place.impact) + 0.25 * Double(order - 1)
+        let y = Double(place.likelihood) - aside
+        marks.append(
+          .object([
+            "risk": .string(risk.id), "title": .string(risk.title), "state": .string(mark.state),
+            "x": .number(x), "y": .number(y),
+          ]))
       }
     }
-    let x = VegaLite.field("impact", "nominal", title: "Impact", more: ["sort": .strings(impacts)])
-    let y = VegaLite.field(
-      "likelihood", "nominal", title: "Likelihood", more: ["sort": .strings(likelihoods.reversed())])
+    func axis(_ field: String, _ title: String, _ names: [String]) -> JSONValue {
+      let words = names.map { (name: String) -> String in
+        let plain = name.replacing("\\", with: "").replacing("'", with: "\\'")
+        return "'\(plain)'"
+      }
+      let list = words.joined(separator: ",")
+      let bounds: [JSONValue] = [.number(0.5), .number(Double(names.count) + 0.5)]
+      let values: [JSONValue] = names.indices.map { .integer($0 + 1) }
+      return VegaLite.field(
+        field, "quantitative", title: title,
+        more: [
+          "scale": .object([
+            "domain": .array(bounds), "nice": .bool(false),
+          ]),
+          "axis": .object([
+            "values": .array(values), "grid": .bool(false),
+            "labelExpr": .string("[\(list)][datum.value-1]"),
+          ]),
+        ])
+    }
+    let colour = VegaLite.field(
+      "rating", "nominal",
+      more: [
+        "scale": .object([
+          "domain": .strings(["R", "A", "G", " "]),
+          "range": .array(
+            [VegaLite.pink, VegaLite.orange, VegaLite.turquoise, "FFFFFF"].map { VegaLite.colour($0) }),
+        ])
+      ])
+    let (x, y) = (axis("x", "Impact", impacts), axis("y", "Likelihood", likelihoods))
     return .object([
       "width": .integer(600), "height": .integer(360),
       "layer": .array([
         VegaLite.layer(
-          ["type": .string("rect"), "opacity": .number(0.3)],
+          ["type": .string("rect"), "opacity": .number(0.3), "stroke": .string("#888888")],
           [
-            "x": x, "y": y,
-            "color": VegaLite.field(
-              "rating", "nominal",
-              more: [
-                "scale": .object([
-                  "domain": .strings(["R", "A", "G", " "]),
-                  "range": .array(
-                    [VegaLite.pink, VegaLite.orange, VegaLite.turquoise, "FFFFFF"].map { VegaLite.colour($0) }
-                  ),
-                ])
-              ]),
+            "x": axis("left", "Impact", impacts), "x2": .object(["field": .string("right")]),
+            "y": axis("bottom", "Likelihood", likelihoods), "y2": .object(["field": .string("top")]),
+            "color": colour,
           ], data: VegaLite.data(cells)),
         VegaLite.layer(
           ["type": .string("point"), "filled": .bool(true), "size": .integer(120), "tooltip": .bool(true)],
-          [
-            "x": x, "y": y, "shape": VegaLite.field("state", "nominal"),
-            "xOffset": VegaLite.field("state", "nominal"), "yOffset": VegaLite.field("risk", "nominal"),
-          ], data: VegaLite.data(marks)),
+          ["x": x, "y": y, "shape": VegaLite.field("state", "nominal")], data: VegaLite.data(marks)),
+        VegaLite.layer(
+          ["type": .string("text"), "dx": .integer(16)],
+          ["x": x, "y": y, "text": VegaLite.field("risk", "nominal")], data: VegaLite.data(marks)),
       ]),
     ])
   }
