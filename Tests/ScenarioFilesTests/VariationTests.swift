@@ -17,7 +17,7 @@ struct VariationTests {
     #expect(paths.count >= 2)
     let chosen = [paths[1], paths[0]]
     let variation = ScenarioVariation(base, varying: chosen)
-    let texts = try chosen.map { path -> String in
+    let texts = chosen.map { path -> String in
       guard case .number(let range)? = Town.table.first(where: { $0.path == path })?.kind else { return "0" }
       return Value.number(range.lowerBound).text
     }

@@ -116,7 +116,7 @@ struct ManagerTests {
       var model = Service(tables)
       model.reset(replication: 1)
       model.open()
-      if improvementHours > 0 { model.lay(.improvement, of: 0, for: 0, hours: improvementHours, serial: 1) }
+      if improvementHours > 0 { model.lay(.improvement, of: 0, for: -1, hours: improvementHours, serial: 1) }
       model.proceed()
       return model.scoreboard.takeReadings().numerators.map(\.bitPattern)
     }

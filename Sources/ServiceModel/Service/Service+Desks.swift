@@ -101,7 +101,7 @@ extension Service {
     case .supervision: supervised(entity)
     case .improvement:
       utter(.improvementWorkDone(entity))
-      deliverAction(entity)
+      if entity >= 0 { deliverAction(entity) }
     }
   }
 

@@ -8,7 +8,7 @@ struct DeskTask: BitwiseCopyable {
   }
 
   let kind: Kind
-  /// The child, the post in recruitment, the worker, or the piece of improvement.
+  /// The child, the post in recruitment, the worker, or the action of the plan; -1 for other improvement.
   let entity: Int32
   /// What the entity remembers while it still waits; a task whose number it has forgotten is dropped.
   let serial: UInt32
