@@ -104,7 +104,7 @@ extension Parameter {
       write: { if case .numbers(let new) = $1 { $0[keyPath: property] = new } })
   }
 
-  /// The same parameter seen from a larger structure, under `prefix`.
+  /// The same parameter seen from a larger structure, under `prefix`, or as one of its own where that is empty.
   /// `source` and `meaning` may be replaced, for a group that is used in several places.
   public func lifted<Whole>(
     to group: WritableKeyPath<Whole, Root> & Sendable, under prefix: String, source: Source? = nil,
@@ -113,7 +113,8 @@ extension Parameter {
     let read = self.read
     let write = self.write
     return Parameter<Whole>(
-      path: "\(prefix).\(path)", unit: unit, kind: kind, source: source ?? self.source,
+      path: prefix.isEmpty ? path : "\(prefix).\(path)", unit: unit, kind: kind,
+      source: source ?? self.source,
       meaning: subject.map { "\($0): \(meaning)" } ?? meaning,
       read: { read($0[keyPath: group]) },
       write: { write(&$0[keyPath: group], $1) })

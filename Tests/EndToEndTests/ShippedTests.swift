@@ -34,6 +34,69 @@ struct ShippedTests {
   }
 }
 
+@Suite("The overlays that are shipped", .timeLimit(.minutes(2)))
+struct OverlayTests {
+  static let overlays: [String] = ["levers", "shocks"].flatMap { folder in
+    let path = Workplace.project.appendingPathComponent("Scenarios/\(folder)").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private let base = Workplace.project.appendingPathComponent("Scenarios/cheshire-east-2015.yaml").path
+
+  private func path(_ name: String) -> String {
+    Workplace.project.appendingPathComponent("Scenarios/\(name)").path
+  }
+
+  @Test("There are at least eight policies and six shocks")
+  func enough() {
+    #expect(Self.overlays.count { $0.hasPrefix("levers/") } >= 8)
+    #expect(Self.overlays.count { $0.hasPrefix("shocks/") } >= 6)
+  }
+
+  @Test(
+    "Each asks a question, is valid on the shipped scenario, and says where its values come from",
+    arguments: overlays)
+  func valid(name: String) throws {
+    let place = try Workplace()
+    let lines = try String(contentsOfFile: path(name), encoding: .utf8).split(separator: "\n")
+    #expect(lines[0].hasPrefix("scenario: ") && lines[1].hasPrefix("question: ") && lines[1].hasSuffix("?"))
+    let outcome = try place.run("explain", base, "--with", path(name), "--all", "--json")
+    #expect(outcome.code == 0, "\(outcome.err)")
+    let items = try #require(JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [[String: Any]])
+    for item in items {
+      #expect(item["source"] as? String != "no source given", "\(item["path"] ?? "")")
+    }
+  }
+
+  @Test("Two overlays that set one lever differently contradict each other: 65, and nothing is written")
+  func contradiction() throws {
+    let place = try Workplace()
+    _ = try place.write(
+      "scenario: Other\nquestion: Is it?\nlevers: { edgeOfCare: { from: 2018-04-01 } }\n", as: "other.yaml")
+    let outcome = try place.run(
+      "run", base, "--with", path("levers/edge-of-care.yaml"), "--with", place.url("other.yaml").path,
+      "--out", "results")
+    #expect(outcome.code == 65)
+    #expect(outcome.err.contains("error[overlay-conflict]"))
+    #expect(!FileManager.default.fileExists(atPath: place.url("results").path))
+  }
+
+  @Test("An unknown lever, and one that ends before it starts, are findings with their place")
+  func mistakes() throws {
+    let place = try Workplace()
+    _ = try place.write(
+      "scenario: Wrong\nquestion: Is it?\nlevers: { edgeOfCar: { from: 2018-04-01 } }\n", as: "wrong.yaml")
+    let unknown = try place.run("check", base, "--with", place.url("wrong.yaml").path)
+    #expect(unknown.code == 65 && unknown.err.contains("did you mean \"edgeOfCare\"?"))
+    _ = try place.write(
+      "scenario: Late\nquestion: Is it?\nlevers: { edgeOfCare: { careEntryRatio: 0.9, from: 2018-04-01, until: 2017-04-01 } }\n",
+      as: "late.yaml")
+    let late = try place.run("check", base, "--with", place.url("late.yaml").path)
+    #expect(late.code == 65 && late.err.contains("late.yaml:3:") && late.err.contains("ends-before-start"))
+  }
+}
+
 @Suite("The README", .timeLimit(.minutes(1)))
 struct ReadmeTests {
   private let text: String

@@ -1,6 +1,7 @@
 import Parameters
 
-/// Warns where two overlays, or two `--set`, disagree: their order then decides, perhaps unseen.
+/// Warns where two overlays, or two `--set`, disagree: their order then decides, perhaps unseen. Of levers and shocks
+/// one run has one of each, so two overlays that set one differently contradict each other: an error.
 struct Conflicts<Root: ParameterSet> {
   let index: PathIndex<Root>
 
@@ -14,14 +15,18 @@ struct Conflicts<Root: ParameterSet> {
     var findings: [Finding] = []
     for parameter in index.table {
       var earlier: (value: Value, place: Place)?
+      let isOfLever = parameter.path.hasPrefix("levers.") || parameter.path.hasPrefix("shocks.")
       for layer in layers {
         guard let entry = layer.entries[parameter.path], let value = entry.value else { continue }
         if let earlier, earlier.value != value {
           findings.append(
             layer.source.finding(
-              .warning, code, entry.place,
+              isOfLever && code == "overlay-conflict" ? .error : .warning, code, entry.place,
               "\(parameter.path.quoted) is \(value.text) here and \(earlier.value.text) in an earlier \(word), "
-                + "at \(earlier.place).", help: "the last one holds, at \(entry.place)"))
+                + "at \(earlier.place).",
+              help: isOfLever && code == "overlay-conflict"
+                ? "a scenario has one of each lever and shock: leave one of the overlays out, or write a third"
+                : "the last one holds, at \(entry.place)"))
         }
         earlier = (value, entry.place)
       }

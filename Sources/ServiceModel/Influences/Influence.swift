@@ -32,6 +32,22 @@ enum Influence: UInt8, ParameterKey, BitwiseCopyable {
   case fosterApprovals
   /// The prices of placements that are bought: agency fostering, homes, supported living, secure units and schools.
   case placementPrice
+  /// The weight of leaving a stage for an enquiry, a conference or a protection plan, against the other exits.
+  case protection
+  /// The weight of leaving a stage for care against the other exits, and the rate of emergencies.
+  case careEntry
+  /// The weight of leaving a stage for early help against the other exits.
+  case earlyHelpUptake
+  /// Places in early help.
+  case earlyHelpPlaces
+  /// The chance that an assignment ends in a permanent post, 1 at most.
+  case conversion
+  /// The cap on agency staff.
+  case agencyCap
+  /// Practice managers' hours a week, for each piece of work that begins.
+  case managerHours
+  /// The hours that go into the improvement plan.
+  case planHours
 
   var name: String { "\(self)" }
 }

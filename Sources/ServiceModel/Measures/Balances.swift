@@ -63,7 +63,7 @@ struct Balances {
       settle(stage, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
     }
     settle(10, staff.started, staff.left, closing: Double(count.filled))
-    settle(11, staff.left, staff.started, closing: Double(count.vacant))
+    settle(11, staff.left + staff.postsOpened, staff.started, closing: Double(count.vacant))
     settle(12, staff.agencyStarted, staff.agencyEnded, closing: Double(count.agency))
     settle(13, staff.signOffsAsked, staff.signOffsOver, closing: Double(count.unsigned))
     settle(14, staff.cohortJoined, staff.cohortEnded, closing: Double(count.cohortWaiting))

@@ -40,6 +40,7 @@ struct Scoreboard {
   private var workforce: WorkforceMeasure
   private var recruitment: RecruitmentMeasure
   private var managers: ManagersMeasure
+  private var inspection: InspectionMeasure
   private var agency: AgencyMeasure
   private var headcount: HeadcountMeasure
   private var absence: AbsenceMeasure
@@ -61,6 +62,7 @@ struct Scoreboard {
     workforce = WorkforceMeasure(tables, &catalogue)
     recruitment = RecruitmentMeasure(tables, &catalogue)
     managers = ManagersMeasure(tables, &catalogue)
+    inspection = InspectionMeasure(tables, &catalogue)
     agency = AgencyMeasure(tables, &catalogue)
     headcount = HeadcountMeasure(tables, &catalogue)
     absence = AbsenceMeasure(tables, &catalogue)
@@ -84,6 +86,7 @@ struct Scoreboard {
     workforce.hear(fact, at: time)
     recruitment.hear(fact, at: time)
     managers.hear(fact, at: time)
+    inspection.hear(fact, at: time)
     agency.hear(fact, at: time)
     headcount.hear(fact, at: time)
     absence.hear(fact, at: time)
@@ -104,6 +107,7 @@ struct Scoreboard {
     workforce.close(month, into: &readings)
     recruitment.close(month, into: &readings)
     managers.close(month, into: &readings)
+    inspection.close(month, into: &readings)
     agency.close(month, into: &readings)
     headcount.close(month, into: &readings)
     absence.close(month, into: &readings)
@@ -137,6 +141,7 @@ struct Scoreboard {
     workforce.start()
     recruitment.start()
     managers.start()
+    inspection.start()
     agency.start()
     headcount.start()
     absence.start()

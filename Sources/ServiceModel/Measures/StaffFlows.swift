@@ -14,6 +14,7 @@ struct StaffCount {
 struct StaffFlows {
   private(set) var started = 0.0
   private(set) var left = 0.0
+  private(set) var postsOpened = 0.0
   private(set) var agencyStarted = 0.0
   private(set) var agencyEnded = 0.0
   private(set) var signOffsAsked = 0.0
@@ -25,6 +26,7 @@ struct StaffFlows {
     switch fact {
     case .workerStarted: started += 1
     case .workerLeft: left += 1
+    case .postOpened: postsOpened += 1
     case .agencyStarted: agencyStarted += 1
     case .agencyEnded: agencyEnded += 1
     case .signOffAsked: signOffsAsked += 1

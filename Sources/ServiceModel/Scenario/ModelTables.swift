@@ -62,6 +62,10 @@ public final class ModelTables: Sendable {
   let leadMatters: Bool
   let teamMatters: Bool
   let cohortDates: [CohortDate]
+  let levers: LeverTable
+  let inspections: [InspectionDate]
+  /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
+  let noticeSource: Int?
   let paceElasticity: Double
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
   let absencesPerYear: Double
@@ -154,12 +158,22 @@ public final class ModelTables: Sendable {
     plan = PlanTable(parameters.plan, calendar: calendar, dated: &dated)
     partnersTouchStages = partnership.touchesStages
     hasPlan = plan.isOn
+    levers = LeverTable(parameters, calendar, into: &dated)
+    var inspections: [InspectionDate] = []
+    for slot in InspectionSlot.allCases {
+      inspections.append(
+        InspectionDate(parameters.inspection.slots[slot], parameters.inspection, calendar, into: &dated))
+    }
+    self.inspections = inspections
+    noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
     self.dated = dated
     rate = ReferralRate(
       parameters.demand, surges: surges, calendar: calendar,
       highest: partnership.highestContacts * plan.highest(.referrals) * dated.highest(.referrals))
     postCount = Team.allCases.reduce(0) { sum, team in
-      sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)
+      Role.allCases.reduce(sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)) {
+        $0 + parameters.levers.extraPosts.added(to: team, $1)
+      }
     }
   }
 }

@@ -22,6 +22,10 @@ public struct ServiceParameters: ParameterSet {
   public var partnership = PartnershipParameters()
   public var plan = PlanParameters()
   public var money = MoneyParameters()
+  public var levers = LeverParameters()
+  public var shocks = ShockParameters()
+  public var inspection = InspectionsParameters()
+  public var notice = NoticeParameters()
   public var opening = OpeningParameters()
   public var watch = WatchParameters()
 
@@ -49,6 +53,10 @@ public struct ServiceParameters: ParameterSet {
     + PartnershipParameters.table.lifted(to: \.partnership, under: "partnership")
     + PlanParameters.table.lifted(to: \.plan, under: "plan")
     + MoneyParameters.table.lifted(to: \.money, under: "money")
+    + LeverParameters.table.lifted(to: \.levers, under: "levers")
+    + ShockParameters.table.lifted(to: \.shocks, under: "shocks")
+    + InspectionsParameters.table.lifted(to: \.inspection, under: "inspection")
+    + NoticeParameters.table.lifted(to: \.notice, under: "notice")
     + OpeningParameters.table.lifted(to: \.opening, under: "opening")
     + WatchParameters.table.lifted(to: \.watch, under: "watch")
 
@@ -67,6 +75,7 @@ public struct ServiceParameters: ParameterSet {
       + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
       + planContradictions()
+      + inspection.contradictions() + leverContradictions()
   }
 }
 

@@ -87,6 +87,8 @@ enum Fact {
   case cohortWaits(Bool)
   case cohortStarted(route: CohortRoute)
   case cohortTurnedAway(route: CohortRoute)
+  case inspected(Judgement)
+  case noticeChanged(inForce: Bool)
   /// An influence is another from now on.
   case influenceChanged(Influence, to: Double)
 }

@@ -8,6 +8,7 @@ enum Purpose: UInt32 {
   case newlyQualified, absence, agency, promotion, fostering
   case signOff, supervision
   case need, matching, partner, partnership, action
+  case inspection
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }
@@ -20,6 +21,11 @@ enum EntityKey {
   static func direct(kind: Int, number: Int) -> UInt64 { 2 << 56 | UInt64(kind) << 40 | UInt64(number) << 4 }
   static func opening(_ number: Int) -> UInt64 { 3 << 56 | UInt64(number) << 4 }
   static func worker(post: Int, occupant: Int) -> UInt64 { 4 << 56 | UInt64(post) << 24 | UInt64(occupant) }
+  /// Name of a post: by its team, role and number in them, so that posts added to another team or role change nothing
+  /// for it.
+  static func post(team: Team, role: Role, number: Int) -> UInt64 {
+    UInt64(team.index) << 22 | UInt64(role.index) << 20 | UInt64(number)
+  }
   static func agency(post: Int, cover: Int) -> UInt64 { 6 << 56 | UInt64(post) << 24 | UInt64(cover) }
   static func replayed(_ number: Int) -> UInt64 { 5 << 56 | UInt64(number) << 4 }
 }

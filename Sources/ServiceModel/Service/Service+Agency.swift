@@ -12,7 +12,7 @@ extension Service {
 
   private mutating func agencyStream(_ index: Int, draw: UInt32) -> RandomStream {
     streams.stream(
-      .agency, entity: UInt64(index), occurrence: (posts[index].covers & 0xFFFFFF) << 4 | draw)
+      .agency, entity: posts[index].number, occurrence: (posts[index].covers & 0xFFFFFF) << 4 | draw)
   }
 
   /// A post has fallen empty: decides whether an agency is asked, and when.
@@ -36,7 +36,7 @@ extension Service {
     posts[index].coverTicket = .none
     guard posts[index].cover < 0, isEmpty(index) else { return }
     let fte = posts[index].fte
-    guard agencyFte + fte <= tables.parameters.agency.cap * tables.establishmentFte + 1e-9 else {
+    guard agencyFte + fte <= agencyRoom() else {
       agencyQueue.append(Int32(index))
       return
     }
@@ -66,7 +66,7 @@ extension Service {
   }
 
   private mutating func startAgency(_ index: Int, assignmentDays: Double) {
-    let key = EntityKey.agency(post: index, cover: Int(posts[index].covers))
+    let key = EntityKey.agency(post: Int(posts[index].number), cover: Int(posts[index].covers))
     var person = Worker(
       key: key, post: Int32(index), joined: now, now: now, threshold: .infinity, frailty: 0,
       reason: .dismissedOrOther, isAgency: true)
@@ -88,7 +88,7 @@ extension Service {
     let share = tables.parameters.agency.leaverReturnShare
     guard share > 0, workers[worker].reason == .movedToAgency, posts[index].cover < 0 else { return false }
     let fte = posts[index].fte
-    guard agencyFte + fte <= tables.parameters.agency.cap * tables.establishmentFte + 1e-9 else {
+    guard agencyFte + fte <= agencyRoom() else {
       return false
     }
     posts[index].covers += 1
@@ -101,7 +101,8 @@ extension Service {
   mutating func assignmentEnds(_ worker: Int) {
     guard !workers[worker].isGone else { return }
     let index = Int(workers[worker].post)
-    let converts = agencyStream(index, draw: 3).bernoulli(tables.parameters.agency.conversionShare)
+    let converts = agencyStream(index, draw: 3).bernoulli(
+      min(1, tables.parameters.agency.conversionShare * influences[.conversion]))
     if converts, posts[index].worker < 0 {
       abandonSearch(index)
       posts[index].hireIsReady = false
@@ -132,6 +133,16 @@ extension Service {
   /// Room under the cap: those who wait are asked for in turn.
   private mutating func agencyGone(_ fte: Double) {
     agencyFte -= fte
+    askForThoseWhoWait()
+  }
+
+  /// Agency FTE that the cap allows.
+  private mutating func agencyRoom() -> Double {
+    tables.parameters.agency.cap * tables.establishmentFte * influences[.agencyCap] + 1e-9
+  }
+
+  /// Asks for those who wait under the cap, in turn, as far as there is room.
+  mutating func askForThoseWhoWait() {
     while agencyQueueHead < agencyQueue.count {
       let next = Int(agencyQueue[agencyQueueHead])
       let isNeeded = posts[next].cover < 0 && posts[next].coverTicket == .none && isEmpty(next)
@@ -139,8 +150,7 @@ extension Service {
         agencyQueueHead += 1
         continue
       }
-      let room = tables.parameters.agency.cap * tables.establishmentFte + 1e-9
-      guard agencyFte + posts[next].fte <= room else { return }
+      guard agencyFte + posts[next].fte <= agencyRoom() else { return }
       agencyQueueHead += 1
       askAgency(next)
     }
@@ -151,7 +161,8 @@ extension Service {
     for role in Role.allCases {
       let wanted = tables.parameters.agency.atStart[role]
       var vacant: [Int] = []
-      for index in 0..<posts.count where posts[index].role == role && posts[index].worker < 0 {
+      for index in 0..<posts.count
+      where posts[index].role == role && posts[index].worker < 0 && posts[index].isFunded {
         vacant.append(index)
       }
       for (number, index) in vacant.enumerated() {

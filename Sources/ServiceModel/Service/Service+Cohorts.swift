@@ -52,7 +52,8 @@ extension Service {
   /// The vacant post of a role that has been so for longest; not one for which somebody has accepted already.
   private mutating func longestVacant(_ role: Role) -> Int? {
     var found: Int?
-    for index in 0..<posts.count where posts[index].role == role && posts[index].worker < 0 {
+    for index in 0..<posts.count
+    where posts[index].role == role && posts[index].worker < 0 && posts[index].isFunded {
       if posts[index].isRunning, posts[index].step == .checks { continue }
       if let best = found, posts[best].vacantSince <= posts[index].vacantSince { continue }
       found = index

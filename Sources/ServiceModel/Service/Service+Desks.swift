@@ -44,7 +44,8 @@ extension Service {
         desks.discard(place)
         continue
       }
-      let seconds = max(0, (task.hours / desks[desk].hoursPerSecond).rounded(.up))
+      desks[desk].rate = desks[desk].hoursPerSecond * influences[.managerHours]
+      let seconds = max(0, (task.hours / desks[desk].rate).rounded(.up))
       desks[desk].task = place
       desks[desk].ends =
         seconds < 1e15 ? SimulatedTime(seconds: now.seconds + Int64(seconds)) : SimulatedTime.never
@@ -71,7 +72,7 @@ extension Service {
   private mutating func interrupt(_ desk: Int) {
     let place = desks[desk].task
     guard place >= 0 else { return }
-    let left = Double(max(0, desks[desk].ends.seconds - now.seconds)) * desks[desk].hoursPerSecond
+    let left = Double(max(0, desks[desk].ends.seconds - now.seconds)) * desks[desk].rate
     let task = desks.task(place)
     desks.setHours(min(left, task.hours), of: place)
     utter(.managerBusy(false, kind: task.kind))

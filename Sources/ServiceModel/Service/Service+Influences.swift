@@ -38,10 +38,49 @@ extension Service {
     case .engagement: refreshPartners()
     case .referrals: refreshReferrals()
     case .fosterApprovals: hastenApprovals(by: influences[.fosterApprovals] / before)
+    case .protection, .careEntry, .earlyHelpUptake: tiltExits()
+    case .planHours: refreshPlan()
+    case .earlyHelpPlaces: fillPlaces(.earlyHelp)
+    case .agencyCap: askForThoseWhoWait()
     case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
-      .placementPrice:
+      .placementPrice, .conversion, .managerHours:
       break
     }
+  }
+
+  /// Takes up how far influences tilt the choice among exits.
+  private mutating func tiltExits() {
+    exitsAreTilted = false
+    for exit in Exit.allCases {
+      let tilt: Double =
+        switch exit {
+        case .section47, .conference, .protectionPlan: influences[.protection]
+        case .care: influences[.careEntry]
+        case .earlyHelp: influences[.earlyHelpUptake]
+        default: 1
+        }
+      exitTilt[exit.index] = tilt
+      if tilt != 1 { exitsAreTilted = true }
+    }
+  }
+
+  /// An exit drawn from its shares, each weighted by its tilt; from one uniform, as without.
+  mutating func tiltedExit(_ shares: UnsafeBufferPointer<Double>, _ drawn: Double) -> Exit {
+    var sum = 0.0
+    for place in 0..<shares.count {
+      sum += (shares[place] - (place > 0 ? shares[place - 1] : 0)) * exitTilt[place]
+    }
+    guard sum > 0 else { return .stepDown }
+    var left = drawn * sum
+    var last = 0
+    for place in 0..<shares.count {
+      let weight = (shares[place] - (place > 0 ? shares[place - 1] : 0)) * exitTilt[place]
+      guard weight > 0 else { continue }
+      last = place
+      if left < weight { break }
+      left -= weight
+    }
+    return Exit.at(last)
   }
 
   /// The factor by which pay against the neighbours' moves something; exactly 1 when the effect is off.

@@ -45,6 +45,7 @@ extension Service {
     let manager = Int(posts[index].manager)
     if manager >= 0 { rate *= posts[manager].leadEffect }
     rate *= teamStress[posts[index].team.index]
+    rate *= tieEffect(worker)
     if workers[worker].isUnsupervised { rate *= tables.parameters.leaving.supervisionMissedRatio }
     return rate
   }
@@ -134,6 +135,7 @@ extension Service {
       .workerLeft(
         worker: worker, post: index, role: post.role, team: post.team, fte: post.fte,
         tenureYears: workers[worker].tenure(at: now), reason: workers[worker].reason))
+    repayRetention(worker, fte: post.fte)
     posts[index].vacantSince = now
     posts[index].isNewManager = false
     posts[index].settleTicket = .none

@@ -6,6 +6,7 @@ extension Service {
     drawCouncilYear()
     openInfluences()
     openPartnership()
+    openInspections()
     openFostering()
     openPosts()
     openChildren()
@@ -15,6 +16,7 @@ extension Service {
     takeCensus()
     scoreboard.endOpening(stageCounts: stageCounts, staff: staffCount())
     scheduleMonthEnd()
+    paySupplement()
     beginMonthOfReferrals()
     for kind in 0..<3 { scheduleDirectEntry(kind: kind) }
     scheduleRollingStarter()
@@ -31,14 +33,20 @@ extension Service {
       let first = posts.count
       var leaf: Int32 = 0
       for role in Role.allCases {
-        for (number, fte) in tables.fteOfPosts.deal(parameters.posts[role]).enumerated() {
+        let added = tables.parameters.levers.extraPosts.added(to: team, role)
+        let dealt = tables.fteOfPosts.deal(parameters.posts[role])
+        for (number, fte) in (dealt + Array(repeating: 1, count: added)).enumerated() {
+          let isFunded = number < dealt.count
+          let joins = isFunded || role != .practiceManager ? number : number - dealt.count
           let index = posts.append(
             Post(
-              team: team, role: role, pod: UInt16(number % parameters.pods), fte: fte,
+              team: team, role: role, pod: UInt16(joins % parameters.pods), fte: fte,
               leaf: role.holdsCases ? leaf : -1, norm: parameters.caseloadNorm,
               leavingElasticity: tables.caseloadElasticity))
           if role.holdsCases { leaf += 1 }
-          utter(.postOpened(post: index, role: role, team: team, fte: fte))
+          posts[index].number = EntityKey.post(team: team, role: role, number: number)
+          posts[index].isFunded = isFunded
+          if isFunded { utter(.postOpened(post: index, role: role, team: team, fte: fte)) }
           openDesk(for: index)
         }
       }
@@ -51,6 +59,7 @@ extension Service {
     openAgency()
     openStaffing()
     scheduleCohort(0)
+    openLevers()
   }
 
   /// Says for each post which practice manager's post leads its pod.
@@ -76,15 +85,15 @@ extension Service {
         let vacant = parameters.vacantAtStart[role]
         for number in 0..<total {
           let isVacant = (number + 1) * vacant / total > number * vacant / total
-          if isVacant { openVacancy(index) } else { fillAtStart(index) }
-          index += 1
+          if isVacant { openVacancy(index + number) } else { fillAtStart(index + number) }
         }
+        index += total + tables.parameters.levers.extraPosts.added(to: team, role)
       }
     }
   }
 
   private mutating func fillAtStart(_ index: Int) {
-    let key = EntityKey.worker(post: index, occupant: 0)
+    let key = EntityKey.worker(post: Int(posts[index].number), occupant: 0)
     let stream = streams.stream(.openingWorker, entity: key)
     let tenure = tables.parameters.workforce.tenureAtStart
     var years = 0.0

@@ -31,7 +31,7 @@ extension Service {
     searchesRunning += 1
     utter(.searchStarted(post: index))
 
-    let stream = streams.stream(.openingWorker, entity: UInt64(index), occurrence: 1)
+    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
     let step = RecruitmentStep.at(stream.choose(cumulative: cumulative(times)))
     let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
     let length = tables.steps[step.index].sampleLengthBiased(stream) * ratio

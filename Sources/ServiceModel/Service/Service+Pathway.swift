@@ -37,7 +37,10 @@ extension Service {
     let visit = children[child].countVisit(stage)
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
-    children[child].exit = Exit.at(stream.choose(cumulative: tables.exitShares(of: stage, band)))
+    children[child].exit =
+      exitsAreTilted
+      ? tiltedExit(tables.exitShares(of: stage, band), stream.uniform())
+      : Exit.at(stream.choose(cumulative: tables.exitShares(of: stage, band)))
     var days = tables.lengths[stage.index].sample(stream) * tables.ageRatios[stage.index * 5 + band.index]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
     if children[child].key >> 56 == 5, stage.index == firstEntry, visit == 0 {
@@ -50,6 +53,7 @@ extension Service {
     if let mean = row.meanDaysToEmergency {
       let toEmergency =
         stream.exponential(mean: mean) / overload(tables.overload.escalationElasticity, row.team)
+        / influences[.careEntry]
       children[child].emergencyAt = now.adding(days: toEmergency)
     }
     if stage == .assessment { days *= influences[.assessmentLength] }
@@ -168,7 +172,7 @@ extension Service {
 
   private mutating func takePlace(_ child: Int, _ stage: Stage) {
     let waiting = placeQueues[stage.index].count
-    if stageCounts[stage.index] - waiting > tables.rows[stage.index].places {
+    if stageCounts[stage.index] - waiting > places(of: stage) {
       children[child].waitsForPlace = true
       children[child].waitingSince = now
       placeQueues[stage.index].append(child, line: 0, in: &children)
@@ -178,10 +182,26 @@ extension Service {
     }
   }
 
+  /// Places in a stage that nobody holds, as they now are.
+  private mutating func places(of stage: Stage) -> Int {
+    let places = tables.rows[stage.index].places
+    guard stage == .earlyHelp, influences[.earlyHelpPlaces] != 1 else { return places }
+    return Int((Double(places) * influences[.earlyHelpPlaces]).rounded(.down))
+  }
+
+  /// Lets those who wait take places that there are now.
+  mutating func fillPlaces(_ stage: Stage) {
+    var before = -1
+    while tables.rows[stage.index].places >= 0, placeQueues[stage.index].count != before {
+      before = placeQueues[stage.index].count
+      placeFreed(stage)
+    }
+  }
+
   private mutating func placeFreed(_ stage: Stage) {
     let waiting = placeQueues[stage.index].count
     guard let child = placeQueues[stage.index].first,
-      stageCounts[stage.index] - waiting < tables.rows[stage.index].places
+      stageCounts[stage.index] - waiting < places(of: stage)
     else { return }
     placeQueues[stage.index].remove(child, line: 0, in: &children)
     children[child].waitsForPlace = false

@@ -58,7 +58,7 @@ extension Service {
       ?? tables.plan.pace
     for place in 0..<actions.count where actions[place].isUnderWay {
       settleAction(place)
-      actions[place].rate = pace * jointPace(of: place)
+      actions[place].rate = pace * influences[.planHours] * jointPace(of: place)
       actions[place].ticket = .none
       guard actions[place].rate > 0 || actions[place].left == 0 else { continue }
       let seconds =

@@ -27,7 +27,7 @@ extension Service {
 
   private mutating func recruitmentStream(_ index: Int, draw: UInt32) -> RandomStream {
     streams.stream(
-      .recruitment, entity: UInt64(index),
+      .recruitment, entity: posts[index].number,
       occurrence: (posts[index].vacancies & 0xFFFF) << 16 | (posts[index].round & 0xFFF) << 4 | draw)
   }
 
@@ -51,7 +51,13 @@ extension Service {
 
   mutating func stepEnds(_ index: Int) {
     switch posts[index].step {
-    case .approval: startStep(.advert, index)
+    case .approval:
+      let resumes = hiringResumes()
+      if resumes > now {
+        posts[index].stepTicket = schedule(.recruitmentStep, index, at: resumes)
+      } else {
+        startStep(.advert, index)
+      }
     case .advert: startStep(.selection, index)
     case .selection:
       if waitsForInterviews(index) { return }
@@ -163,7 +169,7 @@ extension Service {
   /// Draws a person. One who has been there for some time (`passedScreen`) is not passing through.
   mutating func newWorker(post: Int, occupant: Int, joined: SimulatedTime, passedScreen: Bool) -> Worker {
     let leaving = tables.parameters.leaving
-    let key = EntityKey.worker(post: post, occupant: occupant)
+    let key = EntityKey.worker(post: Int(posts[post].number), occupant: occupant)
     let stream = streams.stream(.worker, entity: key)
     let threshold = stream.exponential(mean: 1)
     let passesThrough = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
@@ -222,7 +228,8 @@ extension Service {
   mutating func rollingStarter() {
     rollingStarters += 1
     var vacant: Int?
-    for index in 0..<posts.count where posts[index].worker < 0 && posts[index].role.holdsCases {
+    for index in 0..<posts.count
+    where posts[index].worker < 0 && posts[index].role.holdsCases && posts[index].isFunded {
       vacant = index
       break
     }

@@ -35,7 +35,7 @@ extension Service {
     var unfilled = 0.0
     var there = 0.0
     var away = 0.0
-    for index in teams.posts(of: team) where posts[index].role.holdsCases {
+    for index in teams.posts(of: team) where posts[index].role.holdsCases && posts[index].isFunded {
       let post = posts[index]
       posted += post.fte
       if post.worker >= 0 {
@@ -58,7 +58,7 @@ extension Service {
 
   // MARK: The pod
 
-  private mutating func countPeople(of pod: Int) {
+  mutating func countPeople(of pod: Int) {
     let manager = desks[pod].post
     var people: Int32 = 0
     for index in teams.posts(of: desks[pod].team) where posts[index].manager == manager {

@@ -72,6 +72,14 @@ struct Service: ~Copyable {
   var isStaffed = false
   /// What unfilled posts and absence do to the hazard of each team.
   var teamStress: InlineArray<5, Double> = .init(repeating: 1)
+  /// What influences make of the weight of each exit, and whether any of it is not 1.
+  var exitTilt: InlineArray<16, Double> = .init(repeating: 1)
+  var exitsAreTilted = false
+  /// What each inspection found.
+  var judgements: InlineArray<3, Judgement> = .init(repeating: .none)
+  var noticeInForce = false
+  /// Reviews in a row at which the notice's conditions held.
+  var reviewsHeld = 0
   /// People of cohorts, those who wait for a vacancy among them.
   var cohorts = Cohorts()
   /// What policies, events, partners and the plan multiply.
@@ -93,7 +101,7 @@ struct Service: ~Copyable {
     scoreboard = Scoreboard(tables)
     trace = Trace(traced)
     posts = Store<Post>(reserving: max(tables.postCount, 4))
-    teams = Teams(tables.parameters.workforce)
+    teams = Teams(tables.parameters)
     influences = Influences(sources: tables.dated.sources)
   }
 
@@ -104,7 +112,7 @@ struct Service: ~Copyable {
     guard tables !== self.tables else { return }
     self.tables = tables
     scoreboard = Scoreboard(tables)
-    teams = Teams(tables.parameters.workforce)
+    teams = Teams(tables.parameters)
     influences = Influences(sources: tables.dated.sources)
   }
 
@@ -177,6 +185,11 @@ struct Service: ~Copyable {
     isStaffed = false
     teamStress = .init(repeating: 1)
     cohorts.reset()
+    exitTilt = .init(repeating: 1)
+    exitsAreTilted = false
+    judgements = .init(repeating: .none)
+    noticeInForce = false
+    reviewsHeld = 0
     influences.reset()
     leavingLevel = 1
     month = 0
@@ -218,6 +231,13 @@ struct Service: ~Copyable {
     case .managerSettles: if isLive(event, posts[entity].settleTicket) { managerSettles(entity) }
     case .cohortArrives: cohortArrives(entity)
     case .cohortGivesUp: cohortGivesUp(entity)
+    case .inspection: inspection(entity)
+    case .noticeReview: noticeReview()
+    case .leverCharged: leverCharged(entity)
+    case .retentionPaid: retentionPaid(entity)
+    case .tieInEnds: tieInEnds()
+    case .managersLost: managersLost()
+    case .postsFunded: postsFunded()
     case .influenceChanges: applyInfluences(from: entity)
     case .monthEnd: monthEnds()
     }
@@ -252,6 +272,7 @@ struct Service: ~Copyable {
     month += 1
     guard month < tables.calendar.months else { return }
     scheduleMonthEnd()
+    paySupplement()
     let newYear = tables.calendar.yearOfMonth[month]
     if newYear != year {
       year = newYear
@@ -301,7 +322,11 @@ struct Service: ~Copyable {
   mutating func staffCount() -> StaffCount {
     var count = StaffCount()
     for index in 0..<posts.count {
-      if posts[index].worker >= 0 { count.filled += 1 } else { count.vacant += 1 }
+      if posts[index].worker >= 0 {
+        count.filled += 1
+      } else if posts[index].isFunded {
+        count.vacant += 1
+      }
       if posts[index].cover >= 0 { count.agency += 1 }
     }
     if tables.managersMatter {

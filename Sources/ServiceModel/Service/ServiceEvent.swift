@@ -36,6 +36,10 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case cohortArrives
     /// Somebody of a cohort has waited long enough for a vacancy.
     case cohortGivesUp
+    /// A judgement, or a step of its fading; a review of the notice to improve.
+    case inspection, noticeReview
+    /// What levers and shocks do on their dates.
+    case leverCharged, retentionPaid, tieInEnds, managersLost, postsFunded
     /// Dated changes of influences, from that one on.
     case influenceChanges
     case monthEnd

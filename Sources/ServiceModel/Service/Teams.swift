@@ -14,14 +14,19 @@ struct Teams: ~Copyable {
   /// Two trees a team: of those who may hold ordinary cases only, and of those who may hold any case.
   private let trees: UnsafeMutablePointer<LeastLoaded>
 
-  init(_ workforce: WorkforceParameters) {
+  init(_ parameters: ServiceParameters) {
+    let workforce = parameters.workforce
     limits = Team.allCases.map { team in
       let team = workforce.teams[team]
       return Limits(norm: team.caseloadNorm, cap: team.caseloadCap, waitingLimit: team.waitingLimit)
     }
     trees = .allocate(capacity: 2 * Team.allCases.count)
     for team in Team.allCases {
-      let leaves = Role.allCases.reduce(0) { $0 + ($1.holdsCases ? workforce.teams[team].posts[$1] : 0) }
+      let leaves = Role.allCases.reduce(0) {
+        $0
+          + ($1.holdsCases
+            ? workforce.teams[team].posts[$1] + parameters.levers.extraPosts.added(to: team, $1) : 0)
+      }
       for kind in 0..<2 {
         (trees + team.index * 2 + kind).initialize(to: LeastLoaded(leaves: leaves))
       }

@@ -28,6 +28,8 @@ struct Desk: BitwiseCopyable {
   let team: Team
   /// Hours of work that the post's holder does in a second.
   let hoursPerSecond: Double
+  /// The same for the task in hand, as it was when it began.
+  var rate = 0.0
   /// Whether somebody works at it.
   var isThere = false
   /// The desk whose manager leads this pod: its own, a neighbour's while nobody is there, or -1.

@@ -41,6 +41,10 @@ struct Post: BitwiseCopyable {
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
   var step = RecruitmentStep.approval
+  /// Name in the random streams.
+  var number: UInt64 = 0
+  /// Whether it is established yet.
+  var isFunded = true
   var isSearching = false
   var hireIsReady = false
   var searchStarted = SimulatedTime.zero
@@ -106,6 +110,8 @@ struct Worker: BitwiseCopyable {
   /// Number of the supervision for which the worker waits, 0 when none does; whether the last one was missed.
   var supervision: UInt32 = 0
   var isUnsupervised = false
+  /// Until when a retention payment ties the worker.
+  var tiedUntil = SimulatedTime.zero
   var leaveTicket = EventTicket.none
   /// Reading of the worker's clock of work, seconds, and its speed.
   var work = 0.0

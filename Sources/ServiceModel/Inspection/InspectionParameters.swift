@@ -1,0 +1,117 @@
+public import Dates
+public import Parameters
+
+/// What an inspection finds.
+public enum Judgement: String, CaseIterable, Sendable {
+  /// There is no inspection.
+  case none
+  /// Drawn from how the service stands on the day.
+  case drawn
+  case inadequate, requiresImprovement, good
+}
+
+/// The inspections that one scenario can hold.
+public enum InspectionSlot: UInt8, ParameterKey {
+  case first, second, third
+  public var name: String { "\(self)" }
+}
+
+/// One inspection.
+public struct InspectionParameters: ParameterGroup {
+  public var date = CivilDate(2015, 7, 1)
+  public var judgement = Judgement.none
+
+  public init() {}
+
+  public static let table: [Parameter<InspectionParameters>] = [
+    Parameter("date", \.date, .modelChoice, "Day on which the judgement is published."),
+    Parameter(
+      "judgement", \.judgement, .modelChoice, "What is found; none means that there is no inspection."),
+  ]
+}
+
+/// What an adverse judgement does from its day on, fading by half in each half-life.
+public struct JudgementEffects: ParameterGroup {
+  public var leavingHazardRatio = 1.0
+  public var applicantsRatio = 1.0
+  public var agencyDemandRatio = 1.0
+  public var protectionRatio = 1.0
+  public var careEntryRatio = 1.0
+  public var halfLifeDays = 365.0
+
+  public init() {}
+
+  public static let table: [Parameter<JudgementEffects>] = [
+    Parameter("leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice, "Hazard of leaving."),
+    Parameter(
+      "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice, "Applicants to each round."),
+    Parameter(
+      "agencyDemandRatio", \.agencyDemandRatio, .ratio, 0...20, .modelChoice,
+      "Chance that an agency is asked, 1 at most."),
+    Parameter(
+      "protectionRatio", \.protectionRatio, .ratio, 0...20, .modelChoice,
+      "Weight of leaving a stage for an enquiry, a conference or a protection plan."),
+    Parameter(
+      "careEntryRatio", \.careEntryRatio, .ratio, 0...20, .modelChoice,
+      "Weight of leaving a stage for care, and rate of emergencies."),
+    Parameter(
+      "halfLifeDays", \.halfLifeDays, .days, 1...36_525, .modelChoice, "Time in which half of it is gone."),
+  ]
+
+  var effects: [(influence: Influence, ratio: Double)] {
+    [
+      (.leavingHazard, leavingHazardRatio), (.applicants, applicantsRatio),
+      (.agencyDemand, agencyDemandRatio),
+      (.protection, protectionRatio), (.careEntry, careEntryRatio),
+    ]
+  }
+}
+
+/// Inspections, what they find and what that does.
+public struct InspectionsParameters: ParameterGroup {
+  public var slots = Keyed<InspectionSlot, InspectionParameters>(repeating: InspectionParameters())
+  public var inadequate = JudgementEffects()
+  public var requiresImprovement = JudgementEffects()
+  public var inadequateShare = 0.2
+  public var goodShare = 0.3
+  public var perVacancy = 0.0
+  public var perOverload = 0.0
+  public var perUndelivered = 0.0
+
+  public init() {}
+
+  public static let table: [Parameter<InspectionsParameters>] =
+    Keyed<InspectionSlot, InspectionParameters>.table { "\($0.spoken) inspection" }
+    .lifted(to: \.slots, under: "")
+    + JudgementEffects.table.lifted(
+      to: \.inadequate, under: "inadequate", about: "After the judgement inadequate, over without")
+    + JudgementEffects.table.lifted(
+      to: \.requiresImprovement, under: "requiresImprovement",
+      about: "After the judgement requires improvement, over without")
+    + [
+      Parameter(
+        "inadequateShare", \.inadequateShare, .share, 0...1, .modelChoice,
+        "Chance that a drawn judgement is inadequate with no vacancies and load at the norm."),
+      Parameter(
+        "goodShare", \.goodShare, .share, 0...1, .modelChoice, "Chance that it is good, in the same state."),
+      Parameter(
+        "perVacancy", \.perVacancy, .none, 0...100, .modelChoice,
+        "Rise of the log-odds of inadequate, and fall of those of good, for each unit of the vacancy rate."),
+      Parameter(
+        "perOverload", \.perOverload, .none, 0...100, .modelChoice,
+        "The same for each unit by which the load of the teams is over the norm of those at work."),
+      Parameter(
+        "perUndelivered", \.perUndelivered, .none, 0...100, .modelChoice,
+        "The same for the share of the improvement plan that has not been delivered."),
+    ]
+
+  func contradictions() -> [Contradiction] {
+    guard inadequateShare + goodShare > 1 else { return [] }
+    return [
+      Contradiction(
+        .error, ["inspection.goodShare", "inspection.inadequateShare"], code: "sum-above-one",
+        "the shares of good and inadequate judgements sum to \(rounded(inadequateShare + goodShare)), above 1"
+      )
+    ]
+  }
+}

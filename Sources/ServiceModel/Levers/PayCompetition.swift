@@ -1,0 +1,20 @@
+public import Parameters
+
+/// A shock: neighbouring councils pay more.
+public struct PayCompetition: DatedLever {
+  static let title = "Pay competition next door"
+  public var dates = LeverDates()
+  public var neighboursPayRatio = 1.0
+
+  public init() {}
+
+  public static let table: [Parameter<PayCompetition>] =
+    ofDates
+    + [
+      Parameter(
+        "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
+        "The neighbours' pay over that without.")
+    ]
+
+  var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
+}

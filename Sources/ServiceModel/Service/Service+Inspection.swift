@@ -1,0 +1,163 @@
+import DiscreteEvents
+
+/// Inspections, and the notice to improve.
+extension Service {
+  // MARK: Inspection
+
+  mutating func openInspections() {
+    for slot in InspectionSlot.allCases where tables.inspections[slot.index].judgement != .none {
+      let day = tables.inspections[slot.index].day
+      if day >= 0 { schedule(.inspection, slot.index << 16, at: SimulatedTime(days: day)) }
+    }
+    if tables.parameters.notice.inForceAtStart { issueNotice() }
+  }
+
+  /// A judgement is published, or an earlier one fades by a step.
+  ///
+  /// - Parameter place: the inspection in the upper bits, the step of fading in the lower sixteen.
+  mutating func inspection(_ place: Int) {
+    let slot = place >> 16
+    let step = place & 0xFFFF
+    let inspection = tables.inspections[slot]
+    if step == 0 {
+      judgements[slot] = inspection.judgement == .drawn ? drawJudgement(slot) : inspection.judgement
+      utter(.inspected(judgements[slot]))
+      if judgements[slot] == .inadequate, tables.parameters.notice.followsInadequate { issueNotice() }
+    }
+    guard let effects = tables.parameters.inspection.effects(of: judgements[slot]) else { return }
+    let isInadequate = judgements[slot] == .inadequate
+    let steps = isInadequate ? inspection.inadequateSteps : inspection.requiresImprovementSteps
+    guard step < steps.count else { return }
+    for effect in effects.effects where effect.ratio != 1 {
+      setInfluence(
+        effect.influence, from: inspection.source, to: 1 + (effect.ratio - 1) * steps[step].height)
+    }
+    if step + 1 < min(steps.count, 0x10000) {
+      schedule(.inspection, slot << 16 | (step + 1), at: steps[step + 1].time)
+    }
+  }
+
+  /// The judgement by the log-odds of how the service stands.
+  private mutating func drawJudgement(_ slot: Int) -> Judgement {
+    let parameters = tables.parameters.inspection
+    let drawn = streams.stream(.inspection, entity: UInt64(slot)).uniform()
+    let state = serviceState()
+    let undelivered = parameters.perUndelivered == 0 ? 0 : 1 - planProgress()
+    let worse =
+      parameters.perVacancy * state.vacancyRate + parameters.perOverload * max(0, state.overload)
+      + parameters.perUndelivered * undelivered
+    func moved(_ share: Double, by logOdds: Double) -> Double {
+      let odds = share * exponential(logOdds)
+      return share >= 1 ? 1 : odds / (1 - share + odds)
+    }
+    let inadequate = moved(parameters.inadequateShare, by: worse)
+    let good = min(1 - inadequate, moved(parameters.goodShare, by: -worse))
+    return drawn < inadequate ? .inadequate : drawn >= 1 - good ? .good : .requiresImprovement
+  }
+
+  /// What an inspector and a review see.
+  private mutating func serviceState() -> (
+    vacancyRate: Double, overload: Double, unallocated: Double, overNorm: Double
+  ) {
+    var posted = 0.0
+    var vacant = 0.0
+    var holders = 0.0
+    var over = 0.0
+    for index in 0..<posts.count where posts[index].role.holdsCases && posts[index].isFunded {
+      posted += posts[index].fte
+      if posts[index].worker < 0 { vacant += posts[index].fte }
+      guard posts[index].holder >= 0 else { continue }
+      holders += 1
+      let norm = teams[posts[index].team].norm * posts[index].fte * 100
+      if Double(workers[Int(posts[index].holder)].load) > norm + 0.5 { over += 1 }
+    }
+    var load = 0.0
+    var capacity = 0.0
+    var waiting = 0
+    var open = 0
+    for team in Team.allCases {
+      load += teamLoad[team.index]
+      capacity += teamCapacity[team.index]
+      waiting += teams.waiting(team)
+    }
+    for stage in Stage.open where tables.rows[stage.index].team != nil { open += stageCounts[stage.index] }
+    return (
+      posted > 0 ? vacant / posted : 0, capacity > 0 ? load / capacity - 1 : 0,
+      open > 0 ? Double(waiting) / Double(open) : 0, holders > 0 ? over / holders : 0
+    )
+  }
+
+  // MARK: The notice to improve
+
+  private mutating func issueNotice() {
+    reviewsHeld = 0
+    guard !noticeInForce else { return }
+    noticeInForce = true
+    utter(.noticeChanged(inForce: true))
+    setNoticeEffects()
+    schedule(.noticeReview, 0, at: now.adding(days: tables.parameters.notice.reviewEveryDays))
+  }
+
+  private mutating func setNoticeEffects() {
+    let notice = tables.parameters.notice
+    guard let source = tables.noticeSource else { return }
+    setInfluence(.leavingHazard, from: source, to: noticeInForce ? notice.leavingHazardRatio : 1)
+    setInfluence(.applicants, from: source, to: noticeInForce ? notice.applicantsRatio : 1)
+  }
+
+  mutating func noticeReview() {
+    guard noticeInForce else { return }
+    let notice = tables.parameters.notice
+    let state = serviceState()
+    let holds =
+      state.vacancyRate <= notice.vacancyRateAtMost && state.unallocated <= notice.unallocatedShareAtMost
+      && state.overNorm <= notice.overNormShareAtMost
+      && (notice.deliveredShareAtLeast <= 0 || planProgress() >= notice.deliveredShareAtLeast)
+    reviewsHeld = holds ? reviewsHeld + 1 : 0
+    if reviewsHeld >= notice.reviewsNeeded {
+      noticeInForce = false
+      utter(.noticeChanged(inForce: false))
+      setNoticeEffects()
+    } else {
+      schedule(.noticeReview, 0, at: now.adding(days: notice.reviewEveryDays))
+    }
+  }
+}
+
+extension InspectionsParameters {
+  /// What a judgement does; nil where it does nothing.
+  func effects(of judgement: Judgement) -> JudgementEffects? {
+    switch judgement {
+    case .inadequate: inadequate
+    case .requiresImprovement: requiresImprovement
+    case .none, .drawn, .good: nil
+    }
+  }
+}
+
+/// One inspection laid on the calendar.
+struct InspectionDate: Sendable {
+  let judgement: Judgement
+  /// Days after the start.
+  let day: Double
+  /// Its source of influence.
+  let source: Int
+  let inadequateSteps: [(time: SimulatedTime, height: Double)]
+  let requiresImprovementSteps: [(time: SimulatedTime, height: Double)]
+
+  init(
+    _ slot: InspectionParameters, _ all: InspectionsParameters, _ calendar: ModelCalendar,
+    into dated: inout DatedInfluences
+  ) {
+    judgement = slot.judgement
+    let day = Double(slot.date.dayNumber - calendar.start.dayNumber)
+    self.day = day
+    source = slot.judgement == .none ? -1 : dated.newSource()
+    func steps(_ effects: JudgementEffects) -> [(time: SimulatedTime, height: Double)] {
+      Ramp(shape: .pulse, from: day, until: .infinity, riseDays: 0, halfLifeDays: effects.halfLifeDays)
+        .steps(calendar)
+    }
+    inadequateSteps = steps(all.inadequate)
+    requiresImprovementSteps = steps(all.requiresImprovement)
+  }
+}

@@ -1,0 +1,299 @@
+import Dates
+import Parameters
+import Statistics
+import Testing
+
+@testable import ServiceModel
+
+/// A lever or shock, and the measure on which it must not point the wrong way.
+struct Pull: Sendable, CustomTestStringConvertible {
+  let name: String
+  let measure: String
+  let breakdown: String
+  /// 1 where more is expected, -1 where less is.
+  let sign: Double
+  let set: @Sendable (inout ServiceParameters) -> Void
+
+  init(
+    _ name: String, _ measure: String, _ breakdown: String, _ sign: Double,
+    _ set: @escaping @Sendable (inout ServiceParameters) -> Void
+  ) {
+    self.name = name
+    self.measure = measure
+    self.breakdown = breakdown
+    self.sign = sign
+    self.set = set
+  }
+
+  var testDescription: String { "\(name): \(measure) \(breakdown)" }
+
+  static let all: [Pull] = [
+    Pull("retention payment", "leavers_fte", "", -1) {
+      $0.levers.retentionPayment.leavingHazardRatio = 0.5
+      $0.levers.retentionPayment.leastYears = 0
+    },
+    Pull("pay supplement", "leavers_fte", "", -1) { $0.levers.paySupplement.share = 0.3 },
+    Pull("recruitment campaign", "vacancy_fte", "", -1) { $0.levers.recruitmentCampaign.applicantsRatio = 3 },
+    Pull("faster recruitment", "vacancy_fte", "", -1) { $0.levers.fasterRecruitment.stepsRatio = 0.4 },
+    Pull("agency conversion", "vacancy_fte", "", -1) { $0.levers.agencyConversion.conversionRatio = 8 },
+    Pull("agency limit", "agency_fte", "", -1) { $0.levers.agencyLimit.demandRatio = 0.3 },
+    Pull("agency cap", "agency_fte", "", -1) { $0.levers.agencyLimit.capRatio = 0.02 },
+    Pull("extra posts", "inpost_fte", "", 1) { $0.levers.extraPosts.posts[.socialWorker] = 5 },
+    Pull("extra managers", "signoff_wait_mean_days", "", -1) {
+      $0.levers.extraPosts.posts[.practiceManager] = 2
+    },
+    Pull("manager support", "signoff_wait_mean_days", "", -1) { $0.levers.managerSupport.hoursRatio = 2 },
+    Pull("early help", "early_help_children", "", 1) {
+      $0.levers.earlyHelpExpansion.placesRatio = 2
+      $0.levers.earlyHelpExpansion.uptakeRatio = 2
+    },
+    Pull("edge of care", "cla_started", "", -1) { $0.levers.edgeOfCare.careEntryRatio = 0.5 },
+    Pull("fostering drive", "foster_carers_in_house", "", 1) { $0.levers.fosteringDrive.approvalsRatio = 2 },
+    Pull("price negotiation", "cost_gbp", "line=agency_fostering", -1) {
+      $0.levers.priceNegotiation.priceRatio = 0.8
+    },
+    Pull("pay competition", "leavers_fte", "", 1) { $0.shocks.payCompetition.neighboursPayRatio = 1.4 },
+    Pull("price shock", "cost_gbp", "line=agency", 1) { $0.shocks.priceShock.agencyPriceRatio = 1.5 },
+    Pull("loss of managers", "practice_manager_vacancy_rate", "", 1) { $0.shocks.managerLoss.managers = 2 },
+    Pull("hiring freeze", "vacancy_fte", "", 1) {
+      $0.shocks.hiringFreeze.isInForce = true
+      $0.shocks.hiringFreeze.dates.until = CivilDate(2016, 12, 31)
+    },
+    Pull("demand surge", "referrals", "", 1) { $0.shocks.demandSurge.referralsRatio = 1.8 },
+    Pull("inadequate judgement", "leavers_fte", "", 1) {
+      $0.inspection.slots[.first].judgement = .inadequate
+      $0.inspection.slots[.first].date = CivilDate(2015, 10, 1)
+      $0.inspection.inadequate.leavingHazardRatio = 3
+    },
+    Pull("thresholds", "section47_enquiries", "", 1) {
+      $0.inspection.slots[.first].judgement = .requiresImprovement
+      $0.inspection.slots[.first].date = CivilDate(2015, 10, 1)
+      $0.inspection.requiresImprovement.protectionRatio = 3
+    },
+  ]
+}
+
+@Suite("Levers, shocks and inspection")
+struct LeverTests {
+  /// A small service in which every lever has something to move.
+  static func service(months: Int = 36) -> ServiceParameters {
+    var service = SmallService.plans(
+      perYear: 400, duration: DurationParameters(.gamma, mean: 80, cv: 0.7), months: months, open: 90)
+    service.pathway.stages[.childInNeed].heldBy = .protection
+    service.pathway.stages[.childInNeed].exits = Keyed(repeating: 0)
+    service.pathway.stages[.childInNeed].exits[.stepDown] = 0.5
+    service.pathway.stages[.childInNeed].exits[.care] = 0.2
+    service.pathway.stages[.childInNeed].exits[.earlyHelp] = 0.15
+    service.pathway.stages[.childInNeed].exits[.section47] = 0.15
+    service.pathway.stages[.childInNeed].signOffHours = 3
+    service.pathway.stages[.section47].duration = DurationParameters(.constant, mean: 8)
+    service.pathway.stages[.earlyHelp].duration = DurationParameters(.exponential, mean: 150)
+    service.pathway.stages[.earlyHelp].places = 15
+    service.pathway.stages[.lookedAfter].duration = DurationParameters(.exponential, mean: 300)
+    service.pathway.stages[.lookedAfter].exits = Keyed(repeating: 0)
+    service.pathway.stages[.lookedAfter].exits[.otherEnd] = 1
+    service.placements.mix = Keyed(repeating: shares)
+    service.opening.placements = shares
+    service.fostering.places = 20
+    service.fostering.recruitedPerYear = 4
+    service.fostering.lostPerYear = 0.1
+    service.money.placementPerWeek[.agencyFostering] = 900
+    service.workforce.teams[.protection].posts[.socialWorker] = 12
+    service.workforce.teams[.protection].posts[.practiceManager] = 3
+    service.workforce.teams[.protection].pods = 3
+    service.workforce.teams[.protection].caseloadNorm = 12
+    service.workforce.teams[.protection].caseloadCap = 24
+    service.managers.hoursPerWeek = 12
+    service.managers.signOffCv = 1
+    service.leaving.perYear = Keyed(repeating: 0.6)
+    service.leaving.payElasticity = 1.5
+    service.recruitment.steps[.approval] = DurationParameters(.exponential, mean: 20)
+    service.recruitment.steps[.advert] = DurationParameters(.exponential, mean: 60)
+    service.recruitment.everyRoundFills = false
+    service.recruitment.applicantsPerRound = Keyed(repeating: 2)
+    service.agency.coverShare = Keyed(repeating: 0.6)
+    service.agency.fill = DurationParameters(.constant, mean: 10)
+    service.agency.assignment = DurationParameters(.exponential, mean: 60)
+    service.agency.conversionShare = 0.05
+    service.agency.perWeek = Keyed(repeating: 1500)
+    return service
+  }
+
+  private static var shares: PlacementShares {
+    var mix = PlacementShares()
+    mix.shares = Keyed(repeating: 0)
+    mix.shares[.inHouseFostering] = 0.6
+    mix.shares[.agencyFostering] = 0.4
+    return mix
+  }
+
+  private static func bits(_ service: ServiceParameters) -> [UInt64] {
+    Replicator.once(ModelTables(service)).readings.numerators.map(\.bitPattern)
+  }
+
+  @Test("Dates and shapes without an effect change no bit")
+  func off() {
+    var idle = Self.service()
+    let plain = Self.bits(idle)
+    for (number, path) in ServiceParameters.table.enumerated()
+    where path.path.hasPrefix("levers.") || path.path.hasPrefix("shocks.") {
+      let parameter = ServiceParameters.table[number]
+      switch parameter.path.split(separator: ".").last {
+      case "from": parameter.write(&idle, .date(CivilDate(2015, 9, 1)))
+      case "until": parameter.write(&idle, .date(CivilDate(2017, 2, 28)))
+      case "shape": parameter.write(&idle, .choice("linear"))
+      default: break
+      }
+    }
+    idle.inspection.slots[.first].judgement = .good
+    idle.inspection.inadequate.leavingHazardRatio = 3
+    idle.notice.leavingHazardRatio = 2
+    #expect(idle.contradictions().filter { $0.severity == .error }.isEmpty)
+    #expect(Self.bits(idle) == plain)
+  }
+
+  @Test("More of it moves what it is for, and not the wrong way", arguments: Pull.all)
+  func monotone(_ pull: Pull) {
+    let base = Self.service()
+    var pulled = base
+    pull.set(&pulled)
+    #expect(pulled.contradictions().filter { $0.severity == .error }.isEmpty)
+    let baseTables = ModelTables(base)
+    let tables = ModelTables(pulled)
+    var differences = Tally()
+    let before = SmallService.outcomes(base, 0..<12)
+    for (one, other) in zip(before, SmallService.outcomes(pulled, 0..<12)) {
+      for balance in other.balances { #expect(balance.largestResidual <= balance.tolerance) }
+      func total(_ outcome: ReplicationOutcome, _ tables: ModelTables) -> Double {
+        SmallService.readings(outcome, tables, pull.measure, pull.breakdown).filter { !$0.isNaN }
+          .reduce(0, +)
+      }
+      differences.add((total(other, tables) - total(one, baseTables)) * pull.sign)
+    }
+    #expect(differences.mean > 0, "it moves nothing, or the wrong way: \(differences.mean)")
+    #expect(differences.mean > -2 * differences.standardError)
+  }
+
+  @Test("A lever costs what it says, month by month, and only between its dates")
+  func costs() {
+    var service = Self.service()
+    service.levers.edgeOfCare.dates.from = CivilDate(2015, 10, 1)
+    service.levers.edgeOfCare.dates.until = CivilDate(2016, 9, 30)
+    service.levers.edgeOfCare.dates.poundsAtStart = 5_000
+    service.levers.edgeOfCare.dates.poundsPerYear = 365_250
+    let tables = ModelTables(service)
+    let spent = SmallService.readings(Replicator.once(tables), tables, "cost_gbp", "line=programmes")
+    // 366 days at a thousand pounds, and the beginning.
+    #expect(abs(spent.reduce(0, +) - 371_000) < 1e-6)
+    #expect(spent.prefix(5).allSatisfy { $0 == 0 } && spent.suffix(12).allSatisfy { $0 == 0 })
+  }
+
+  @Test("A retention payment is paid to those in post on each date, and paid back in part")
+  func retention() {
+    var service = Self.service()
+    service.leaving.perYear = Keyed(repeating: 0)
+    service.levers.retentionPayment.dates.from = CivilDate(2015, 10, 1)
+    service.levers.retentionPayment.dates.until = CivilDate(2016, 12, 31)
+    service.levers.retentionPayment.pounds = 1_000
+    service.levers.retentionPayment.leastYears = 0
+    let tables = ModelTables(service)
+    let paid = SmallService.readings(Replicator.once(tables), tables, "cost_gbp", "line=retention")
+    #expect(abs(paid.reduce(0, +) - 2 * 12_000) < 1e-6)
+    #expect(paid.filter { $0 > 0 }.count == 2)
+  }
+
+  @Test("A tied worker leaves at the ratio of the hazard")
+  func tied() {
+    var service = SmallService.empty(months: 24)
+    service.workforce.teams[.assessment].posts[.socialWorker] = 400
+    service.leaving.perYear = Keyed(repeating: 0.5)
+    service.recruitment.perPost = false
+    service.levers.retentionPayment.leavingHazardRatio = 0.5
+    service.levers.retentionPayment.leastYears = 0
+    service.levers.retentionPayment.tieInMonths = 12
+    service.levers.retentionPayment.dates.from = service.run.starts
+    service.levers.retentionPayment.dates.until = CivilDate(2015, 12, 31)
+    let tables = ModelTables(service)
+    var left = Tally()
+    for outcome in SmallService.outcomes(service, 0..<15) {
+      left.add(SmallService.readings(outcome, tables, "inpost_headcount")[23])
+    }
+    let wanted = 400 * exponential(-0.5 * (0.5 + 1))
+    #expect(abs(left.mean - wanted) < 4 * left.standardError)
+  }
+
+  @Test("Nobody's person changes when posts are added to another role")
+  func samePeople() {
+    let base = Self.service()
+    var more = base
+    more.levers.extraPosts.posts[.practiceManager] = 2
+    more.levers.extraPosts.dates.from = CivilDate(2016, 4, 1)
+    func people(_ service: ServiceParameters) -> Set<UInt64> {
+      var model = Service(ModelTables(service))
+      model.reset(replication: 1)
+      model.open()
+      return Set((0..<model.workers.count).map { model.workers[$0].key })
+    }
+    #expect(people(base) == people(more))
+  }
+
+  @Test("A notice is lifted at the second review whose conditions hold, and what it did ends with it")
+  func notice() {
+    var service = Self.service()
+    service.notice.inForceAtStart = true
+    service.notice.reviewEveryDays = 100
+    let tables = ModelTables(service)
+    let inForce = SmallService.readings(Replicator.once(tables), tables, "notice_in_force")
+    // Reviews after 100 and 200 days; 200 days lie in the seventh month.
+    #expect(inForce.prefix(6).allSatisfy { $0 == 1 } && inForce.dropFirst(6).allSatisfy { $0 == 0 })
+    service.notice.vacancyRateAtMost = 0
+    let kept = SmallService.readings(Replicator.once(tables), tables, "notice_in_force")
+    #expect(kept.count == inForce.count)
+    let strict = ModelTables(service)
+    #expect(
+      SmallService.readings(Replicator.once(strict), strict, "notice_in_force").reduce(0, +)
+        > inForce.reduce(0, +))
+  }
+
+  @Test("A drawn judgement follows its shares, and the odds of how the service stands")
+  func judgements() {
+    func adverse(_ change: (inout ServiceParameters) -> Void) -> Double {
+      var service = SmallService.empty(months: 6)
+      service.workforce.teams[.assessment].posts[.socialWorker] = 10
+      service.inspection.slots[.first].judgement = .drawn
+      service.inspection.inadequateShare = 0.3
+      service.inspection.goodShare = 0.4
+      change(&service)
+      let tables = ModelTables(service)
+      return SmallService.outcomes(service, 0..<400).reduce(0) {
+        $0 + SmallService.readings($1, tables, "adverse_judgements").reduce(0, +)
+      } / 400
+    }
+    let error = (0.6 * 0.4 / 400).squareRoot()
+    #expect(abs(adverse { _ in } - 0.6) < 4 * error)
+    // Half the posts are vacant: odds of good fall from 2/3 to 2/3 exp(-2), a share of 0.0828.
+    let worse = adverse {
+      $0.workforce.teams[.assessment].vacantAtStart[.socialWorker] = 5
+      $0.recruitment.perPost = false
+      $0.inspection.perVacancy = 4
+    }
+    let good = 2.0 / 3 * exponential(-2)
+    #expect(abs(worse - 1 / (1 + good)) < 4 * error)
+  }
+
+  @Test("Levers that end before they start, and posts for nobody, are refused")
+  func mistakes() {
+    var service = Self.service()
+    service.levers.edgeOfCare.careEntryRatio = 0.5
+    service.levers.edgeOfCare.dates.from = CivilDate(2017, 1, 1)
+    service.levers.edgeOfCare.dates.until = CivilDate(2016, 1, 1)
+    service.levers.extraPosts.team = .nobody
+    service.levers.extraPosts.posts[.socialWorker] = 1
+    service.shocks.managerLoss.managers = 1
+    service.shocks.managerLoss.dates.from = CivilDate(2030, 1, 1)
+    let found = service.contradictions()
+    #expect(found.contains { $0.code == "ends-before-start" && $0.paths.first == "levers.edgeOfCare.until" })
+    #expect(found.contains { $0.code == "no-team" })
+    #expect(found.contains { $0.code == "outside-run" && $0.severity == .warning })
+  }
+}
