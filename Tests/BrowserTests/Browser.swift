@@ -35,10 +35,11 @@ struct Browser {
   }
 
   /// The addresses that the browser asked for while it was last open, without its own errands: it looks for updates of
-  /// itself and for the time, whatever page is open.
+  /// itself, for accounts and for the time at its maker's, whatever page is open.
   func requests() throws -> Set<String> {
     let log = try place.text("net.json")
-    let errands = #/^https?:\/\/(update\.googleapis\.com\/service\/|clients2\.google\.com\/(time|service)\/)/#
+    let errands =
+      #/^https?:\/\/([a-z0-9.-]+\.gvt1\.com|(update|optimizationguide-pa|content-autofill|safebrowsing)\.googleapis\.com|(accounts|www|clients[0-9]|android\.clients)\.google\.com)\//#
     return Set(log.matches(of: #/"url":"([^"]+)"/#).map { String($0.output.1) }).filter {
       !$0.contains(errands)
     }

@@ -12,15 +12,14 @@ struct PageTests {
   @Test("They open without a complaint and ask for nothing but themselves", arguments: pages)
   func quiet(name: String) throws {
     let browser = try Browser()
-    try browser.place.write(
-      "<!DOCTYPE html><html lang=\"en\"><title>nothing</title></html>", as: "empty.html")
-    _ = try browser.open(browser.place.path + "/empty.html")
-    let without = try browser.requests()
+    // A page that does ask for something is found out.
+    let asking = "<!DOCTYPE html><title>asks</title><img src=\"http://127.0.0.1:9/picture.png\" alt=\"\">"
+    try browser.place.write(asking, as: "asking.html")
+    _ = try browser.open(browser.place.path + "/asking.html")
+    #expect(try browser.requests().contains("http://127.0.0.1:9/picture.png"))
     let seen = try browser.open(folder + "/" + name)
     #expect(!seen.talk.contains("CONSOLE"), "\(seen.talk)")
-    let asked = try browser.requests().subtracting(without)
-    #expect(!asked.isEmpty, "the log of requests is empty")
-    #expect(asked.allSatisfy { $0.hasPrefix("file:///") && $0.hasSuffix("/" + name) }, "\(asked)")
+    #expect(try browser.requests().filter { !$0.hasPrefix("file:///") }.isEmpty)
   }
 
   @Test("Every figure is drawn, whole, legible, and told to those who do not see it")

@@ -63,6 +63,12 @@ extension ResultReader {
       if name == months.first?.0 { result.months.append(month) }
       readings[name, default: []].append(estimate)
     }
+    let known = Set(result.series.map { SeriesName($0.measure, $0.breakdown) })
+    for (name, _, _) in months where !known.contains(name) {
+      throw .foreign(
+        path: folder + "/" + ResultFile.opening,
+        reason: "it has no row for \(name.measure), which \(ResultFile.series) has")
+    }
     result.monthly = result.series.map { readings[SeriesName($0.measure, $0.breakdown)] ?? [] }
     for (series, readings) in zip(result.series, result.monthly) where readings.count != result.months.count {
       throw .foreign(
