@@ -21,8 +21,18 @@ public indirect enum RiskExpression: Sendable, Equatable {
     case firstYear = "first_year"
   }
 
-  public enum Arithmetic: String, Sendable { case plus = "+", minus = "-", times = "*", over = "/" }
-  public enum Comparison: String, Sendable { case above = ">", atLeast = ">=", below = "<", atMost = "<=" }
+  public enum Arithmetic: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+  }
+  public enum Comparison: String, Sendable {
+    case above = ">"
+    case atLeast = ">="
+    case below = "<"
+    case atMost = "<="
+  }
 
   case constant(Double)
   case measure(Reference)

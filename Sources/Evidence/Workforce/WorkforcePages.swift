@@ -5,7 +5,7 @@ public enum WorkforcePages {
   /// The measures, in the order of the table.
   public static let measures = [
     "establishment_fte", "inpost_fte", "inpost_headcount", "vacancy_fte", "vacancy_rate_fte", "starters_fte",
-    "leavers_fte", "turnover_rate_fte", "agency_fte", "agency_rate_fte", "absence_rate", "caseload_fte",
+    "leavers_fte", "turnover_rate_fte", "agency_fte", "agency_rate_fte", "absence_rate_fte", "caseload_fte",
     "caseload_p90", "share_over_norm", "time_to_hire_p50_days", "time_to_hire_p90_days", "hires",
     "stability_index", "span_of_control", "practice_manager_vacancy_rate", "supervision_held_rate",
     "signoff_wait_p90_days",

@@ -61,7 +61,7 @@ enum Evidenced {
     }
   }
 
-  static func orExit<Result>(_ work: () async throws -> Result) async throws -> Result {
+  static func orExitAsync<Result>(_ work: () async throws -> Result) async throws -> Result {
     do {
       return try await work()
     } catch let failure as EvidenceFailure {

@@ -57,7 +57,7 @@ struct Finance: AsyncParsableCommand {
       Terminal.talk("the runs beside the result need \(needed) replications, \(each) of each")
     }
     let progress = VariantProgress(needed + (result.hasReadings ? 0 : result.replications), talk: talk)
-    try await Evidenced.orExit {
+    try await Evidenced.orExitAsync {
       let readings = try await result.readings(
         jobs: evidence.cores, progress: progress.update, isWanted: GrowthCost.isWanted)
       let growth = try GrowthCost(readings, budgets: budgets)

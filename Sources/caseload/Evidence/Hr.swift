@@ -24,7 +24,7 @@ struct Hr: AsyncParsableCommand {
 
   func run() async throws {
     let result = try evidence.open(talk)
-    let (pages, curves) = try await Evidenced.orExit {
+    let (pages, curves) = try await Evidenced.orExitAsync {
       let months = try WorkforceEvidence.months(result)
       let progress = VariantProgress(result.replications, talk: talk)
       let spells = try await result.spells(jobs: evidence.cores, progress: progress.update)

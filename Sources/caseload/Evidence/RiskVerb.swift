@@ -73,7 +73,7 @@ struct RiskVerb: AsyncParsableCommand {
       return all
     }
     interrupts.watch { work.cancel() }
-    let all = try await Evidenced.orExit { try await work.value }
+    let all = try await Evidenced.orExitAsync { try await work.value }
     let tables = [
       RiskTables.evidence(all), RiskTables.controls(all), RiskTables.earlyWarning(all),
       RiskTables.reverseStress(all),

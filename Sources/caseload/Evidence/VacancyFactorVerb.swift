@@ -68,7 +68,7 @@ struct VacancyFactorVerb: AsyncParsableCommand {
     options.out = out
     options.jobs = jobs
     let opened = try options.open(talk)
-    let found = try await Evidenced.orExit {
+    let found = try await Evidenced.orExitAsync {
       let progress = VariantProgress(opened.replications, talk: talk)
       let readings = try await opened.readings(
         jobs: options.cores, progress: progress.update, isWanted: VacancyFactor.isWanted)
