@@ -15,7 +15,7 @@ struct Sweep: AsyncParsableCommand {
       replication), summary.csv (a row for each point and output) and results.sqlite.
 
       EXAMPLES
-        caseload sweep S.yaml --vary demand.growthPerYear=0:0.10/6 --vary money.oncosts=0.25,0.30 --reps 20
+        caseload sweep S.yaml --vary demand.growthPerYear=0:0.10/6 --vary money.onCostShare=0.25,0.30 --reps 20
         caseload sweep S.yaml --zip pay: leaving.perYear.under2Years=0.16,0.14 money.salary.socialWorker=39000,41000
         caseload sweep S.yaml --sample lhs:200 --reps 20 --out Results/lhs
         caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --shard 3/16     # one of 16 machines

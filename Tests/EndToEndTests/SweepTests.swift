@@ -100,7 +100,7 @@ struct SweepTests {
   @Test(
     "Another scenario, seed or design is refused, and the difference told",
     arguments: [
-      (["--seed", "12"], "seed: 11 -> 12"), (["--set", "money.oncosts=0.31"], "money.oncosts: "),
+      (["--seed", "12"], "seed: 11 -> 12"), (["--set", "money.onCostShare=0.31"], "money.onCostShare: "),
       (["--output", "referrals"], "outputs: "),
     ])
   func changed(words: [String], told: String) throws {
@@ -124,7 +124,7 @@ struct SweepTests {
       (["--vary", "leaving.caseloadElasticity=1,1.0"], 64, "given twice"),
       (["--vary", "pathway.assessment.exits.stepDown=0.6,0.7"], 65, "sum to 1.1"),
       (["--vary", "run.seed=1,2"], 64, "is of the whole sweep"),
-      (["--zip", "pay:", "money.oncosts=0.2,0.3", "leaving.caseloadElasticity=1"], 64, "equally many"),
+      (["--zip", "pay:", "money.onCostShare=0.2,0.3", "leaving.caseloadElasticity=1"], 64, "equally many"),
       (["--sample", "lhs:5"], 64, "nothing to sample"), (["--sample", "dice:5"], 64, "not a way to sample"),
       (["--design", "none.csv"], 66, "none.csv"), ([], 64, "Nothing varies"),
       (["--vary", "leaving.caseloadElasticity=0,1", "--shard", "5/4"], 64, "k from 1 to n"),
@@ -141,7 +141,7 @@ struct SweepTests {
   @Test("Linked levels, samples and tables make the points that they say")
   func designs() throws {
     let linked = try run([
-      "sweep", "service.yaml", "--zip", "a:", "money.oncosts=0.2,0.3", "leaving.caseloadElasticity=0,1",
+      "sweep", "service.yaml", "--zip", "a:", "money.onCostShare=0.2,0.3", "leaving.caseloadElasticity=0,1",
       "--vary",
       "demand.referralsPerYear=400,500", "--dry-run",
     ])

@@ -31,12 +31,14 @@ struct SamplePlanTests {
     #expect(numbers(axis, 0) != numbers(axis, 1))
   }
 
-  @Test("A Sobol sample of 2^n points has one in each of 2^n layers")
+  @Test("63 Sobol points lie one in each of 64 layers but one")
   func sobol() throws {
-    let axis = try SamplePlan("sobol:64").axis(inputs, seed: 3)
-    // A shift moves the layers round, all by the same amount.
+    let axis = try SamplePlan("sobol:63").axis(inputs, seed: 3)
+    // The library leaves out the point of zeros. A shift moves all layers by the same amount.
     let sorted = numbers(axis, 0).sorted()
-    for (one, two) in zip(sorted, sorted.dropFirst()) { #expect(abs(two - one - 1.0 / 64) < 1e-6) }
+    let gaps = zip(sorted, sorted.dropFirst()).map { ($1 - $0) * 64 }
+    #expect(gaps.allSatisfy { abs($0 - 1) < 1e-4 || abs($0 - 2) < 1e-4 })
+    #expect(gaps.count { abs($0 - 2) < 1e-4 } <= 1)
   }
 
   @Test(

@@ -94,7 +94,7 @@ public enum LevelList {
       let distance = (stop - start) * Decimal(place)
       let share = distance / gaps
       if share * gaps == distance { return "\(start + share)" }
-      return "\(Double(truncating: (start + share) as NSDecimalNumber))"
+      return Double("\(start + share)").map { "\($0)" } ?? "\(start + share)"
     }
   }
 
