@@ -11,7 +11,7 @@ from .programs import SCENARIO, run
 # Parameters that a council twice as large has twice as much of: by unit, and the few whose unit others share.
 SCALED_UNITS = {"children", "children per year", "posts", "people", "people per year", "places", "households per year"}
 SCALED_PATHS = {"recruitment.roundsAtOnce"}
-NOT_SCALED = {"fostering.placesPerHousehold"}
+NOT_SCALED = {"fostering.placesPerHousehold", "leaving.spanNorm"}
 
 
 def scaled(command, factor, folder):

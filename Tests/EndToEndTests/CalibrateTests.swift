@@ -75,6 +75,8 @@ struct CalibrateTests {
     try place.write(fit.replacing("replications: 6", with: "replications: 90000"), as: "fit.yaml")
     let process = try place.start(["calibrate", "service.yaml", "--fit", "fit.yaml", "--out", "fit"])
     while process.isRunning, try !place.text(".err").contains("trial 1") { usleep(20_000) }
+    // The first words come as the work begins, and the signal is watched for just after.
+    usleep(500_000)
     process.interrupt()
     let outcome = try place.finish(process)
     #expect(outcome.code == 130 && outcome.err.contains("nothing was written"), "\(outcome.err)")
