@@ -8,8 +8,7 @@ struct ShippedCaseTests {
     #expect(
       Set(cases.map(\.group)) == [
         "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
-        "partners and plan",
-        "workforce depth", "random numbers",
+        "partners and plan", "managers", "workforce depth", "random numbers",
       ])
     #expect(cases.allSatisfy { !$0.source.isEmpty && !$0.title.isEmpty })
     #expect(cases.count >= 50)

@@ -7,8 +7,7 @@ extension Service {
     schedulePayment(0)
     let loss = tables.parameters.shocks.managerLoss
     if loss.managers > 0 {
-      let day = loss.dates.ramp(tables.calendar).from
-      if day >= 0 { schedule(.managersLost, 0, at: SimulatedTime(days: day)) }
+      schedule(.managersLost, 0, at: max(now, SimulatedTime(days: loss.dates.ramp(tables.calendar).from)))
     }
     let extra = tables.parameters.levers.extraPosts
     if extra.doesMore {
