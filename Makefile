@@ -10,6 +10,9 @@ SCENARIO ?= Scenarios/cheshire-east-2015.yaml
 # build is some thirty times slower.
 FLAGS := -c release -Xswiftc -enable-testing
 COVERAGE := --scratch-path .build/coverage
+# Run by themselves, so that no test waits so long for another that its time limit runs out.
+SLOW := ^(ExperimentsTests|EvidenceTests)\.
+OUTSIDE := ^(EndToEndTests|BrowserTests)\.
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,7 +32,12 @@ results: build ## write the published evidence of the scenario to Results/publis
 test: setup ## run every test, verification included
 	@.ci/setup-tests
 	@swift build $(FLAGS) --build-tests
-	@swift test $(FLAGS) --disable-xctest --skip-build
+	@echo "The suites of single rooms:"
+	@swift test $(FLAGS) --disable-xctest --skip-build --skip '$(SLOW)|$(OUTSIDE)'
+	@echo "The suites that simulate much:"
+	@swift test $(FLAGS) --disable-xctest --skip-build --filter '$(SLOW)'
+	@echo "The suites that start the command, one test after another:"
+	@swift test $(FLAGS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
 
 bench: setup ## measure the speed beside other engines, and its growth (BENCH=--quick for a short look)
 	@Benchmarks/bench $(BENCH)
