@@ -99,20 +99,27 @@ final class SmallCluster {
     return (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
   }
 
+  /// Runs a tool to its end and returns its exit code.
+  ///
+  /// Not by Foundation's `Process`: that takes a program for running as long as a daemon which it left behind keeps a
+  /// descriptor that both inherited.
   private func run(_ tool: String, _ words: [String], into log: String) -> Int32 {
     guard let path = SmallCluster.find(tool) else { return 127 }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = words
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    _ = FileManager.default.createFile(atPath: log, contents: nil)
-    let file = FileHandle(forWritingAtPath: log)
-    process.standardOutput = file
-    process.standardError = file
-    process.standardInput = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return 127 }
-    process.waitUntilExit()
-    return process.terminationStatus
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var arguments: [UnsafeMutablePointer<CChar>?] = ([path] + words).map { strdup($0) } + [nil]
+    var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in arguments + settings { free(text) } }
+    var child = pid_t()
+    guard posix_spawn(&child, path, &actions, nil, &arguments, &settings) == 0 else { return 127 }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return 127 } }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
   /// Ends the daemons by their own numbers.
