@@ -71,6 +71,8 @@ public final class ModelTables: Sendable {
   let absencesPerYear: Double
   let absenceKinds: [Double]
   let absenceLengths: [Distribution]
+  /// Whether an absence is covered, by kind.
+  let absenceIsCovered: [Bool]
   /// Time away over time there, in the steady state at the norm.
   let absenceYears: Double
   let agencyFill: Distribution
@@ -144,6 +146,7 @@ public final class ModelTables: Sendable {
     absencesPerYear = rates.reduce(0, +)
     absenceKinds = cumulative(rates)
     absenceLengths = parameters.absence.kinds.map { $0.length.distribution ?? .constant(0) }
+    absenceIsCovered = parameters.absence.kinds.map(\.isCovered)
     absenceYears = zip(parameters.absence.kinds, absenceLengths).reduce(0) {
       $0 + $1.0.perYear * $1.1.mean / 365.25
     }

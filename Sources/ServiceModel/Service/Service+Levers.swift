@@ -118,7 +118,7 @@ extension Service {
       }
       isSecond.toggle()
     }
-    if tables.leadMatters { for pod in 0..<desks.count { countPeople(of: pod) } }
+    if tables.leadMatters { recountPeople() }
   }
 
   /// So many managers leave on one day, spread evenly over those in post.

@@ -3,18 +3,21 @@ extension Service {
   /// Somebody came to or left a post, or is away or back: what that does to the team and to the pods.
   mutating func staffingChanged(_ index: Int) {
     guard isStaffed else { return }
-    if tables.teamMatters { refreshTeam(posts[index].team) }
+    if tables.teamMatters, countStaff(index) { refreshTeam(posts[index].team) }
     guard tables.leadMatters else { return }
-    if tables.parameters.leaving.spanElasticity != 0, let pod = desk(of: index) { countPeople(of: pod) }
-    refreshLeads()
+    let isCounted = countPerson(index)
+    if isCounted || posts[index].role == .practiceManager { refreshLeads() }
   }
 
   /// The opening is complete: all effects of the staff as they are.
   mutating func openStaffing() {
     isStaffed = true
-    if tables.teamMatters { for team in Team.allCases { refreshTeam(team) } }
+    if tables.teamMatters {
+      for index in 0..<posts.count { _ = countStaff(index) }
+      for team in Team.allCases { refreshTeam(team) }
+    }
     guard tables.leadMatters else { return }
-    for pod in 0..<desks.count { countPeople(of: pod) }
+    recountPeople()
     refreshLeads()
   }
 
@@ -31,44 +34,61 @@ extension Service {
 
   /// What unfilled posts and long absence in the team do to the hazard of everyone in it.
   private mutating func stress(of team: Team) -> Double {
-    var posted = 0.0
-    var unfilled = 0.0
-    var there = 0.0
-    var away = 0.0
-    for index in teams.posts(of: team) where posts[index].role.holdsCases && posts[index].isFunded {
-      let post = posts[index]
-      posted += post.fte
-      if post.worker >= 0 {
-        there += post.fte
-        let person = workers[Int(post.worker)]
-        if person.isAway, tables.parameters.absence.kinds[person.absenceKind.index].isCovered {
-          away += post.fte
-        }
-      } else if post.cover < 0 {
-        unfilled += post.fte
-      }
-    }
+    let staff = teamStaff[team.index]
     let leaving = tables.parameters.leaving
-    let vacancy = posted > 0 ? unfilled / posted : leaving.unfilledNorm
-    let absence = there > 0 ? away / there : leaving.absenceNorm
+    let vacancy = staff.posted > 0 ? Double(staff.unfilled) / Double(staff.posted) : leaving.unfilledNorm
+    let absence = staff.there > 0 ? Double(staff.away) / Double(staff.there) : leaving.absenceNorm
     return exponential(
       leaving.unfilledEffect * (vacancy - leaving.unfilledNorm)
         + leaving.absenceEffect * (absence - leaving.absenceNorm))
   }
 
+  /// Brings the team's count of its staff up to what the post now adds to it, and says whether that is something else.
+  private mutating func countStaff(_ index: Int) -> Bool {
+    var staff = StaffOfPosts()
+    if posts[index].role.holdsCases, posts[index].isFunded {
+      let fte = Int64((posts[index].fte * 1e6).rounded())
+      staff.posted = fte
+      let worker = Int(posts[index].worker)
+      if worker >= 0 {
+        staff.there = fte
+        if workers[worker].isAway, tables.absenceIsCovered[workers[worker].absenceKind.index] {
+          staff.away = fte
+        }
+      } else if posts[index].cover < 0 {
+        staff.unfilled = fte
+      }
+    }
+    guard staff != posts[index].staff else { return false }
+    teamStaff[posts[index].team.index] += staff - posts[index].staff
+    posts[index].staff = staff
+    return true
+  }
+
   // MARK: The pod
 
-  mutating func countPeople(of pod: Int) {
-    let manager = desks[pod].post
-    var people: Int32 = 0
-    for index in teams.posts(of: desks[pod].team) where posts[index].manager == manager {
-      if posts[index].worker >= 0 || posts[index].cover >= 0 { people += 1 }
+  /// Brings the count of the pod's people up to whether somebody is in the post, and says whether that has changed.
+  private mutating func countPerson(_ index: Int) -> Bool {
+    guard posts[index].role != .practiceManager, let pod = desk(of: index) else { return false }
+    let isThere = posts[index].worker >= 0 || posts[index].cover >= 0
+    guard isThere != posts[index].isCounted else { return false }
+    posts[index].isCounted = isThere
+    desks[pod].people += isThere ? 1 : -1
+    return true
+  }
+
+  /// Counts the people of every pod afresh: at the start, and when posts go to another manager.
+  mutating func recountPeople() {
+    for pod in 0..<desks.count { desks[pod].people = 0 }
+    for index in 0..<posts.count {
+      posts[index].isCounted = false
+      _ = countPerson(index)
     }
-    desks[pod].people = people
   }
 
   /// Takes up what each practice manager's post now does to the hazard of those whom it leads.
   private mutating func refreshLeads() {
+    if tables.parameters.leaving.spanElasticity != 0 { desks.countLed() }
     for index in 0..<posts.count where posts[index].role == .practiceManager {
       let effect = leadEffect(index)
       guard effect != posts[index].leadEffect else { continue }
@@ -86,18 +106,11 @@ extension Service {
     if posts[index].worker < 0 { effect *= leaving.managerVacantRatio }
     if posts[index].isNewManager { effect *= leaving.managerNewRatio }
     if leaving.spanElasticity != 0, posts[index].desk >= 0 {
-      let led = Double(peopleLed(by: desks[Int(posts[index].desk)].lead))
+      let lead = Int(desks[Int(posts[index].desk)].lead)
+      let led = lead >= 0 ? Double(desks[lead].led) : 0
       effect *= power(max(1, led / leaving.spanNorm), leaving.spanElasticity)
     }
     return effect
-  }
-
-  /// Workers of all pods that one manager leads.
-  private mutating func peopleLed(by lead: Int32) -> Int32 {
-    guard lead >= 0 else { return 0 }
-    var people: Int32 = 0
-    for pod in 0..<desks.count where desks[pod].lead == lead { people += desks[pod].people }
-    return people
   }
 
   /// A practice manager starts: for a time the pod has a new one.

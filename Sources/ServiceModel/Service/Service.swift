@@ -72,6 +72,7 @@ struct Service: ~Copyable {
   var isStaffed = false
   /// What unfilled posts and absence do to the hazard of each team.
   var teamStress: InlineArray<5, Double> = .init(repeating: 1)
+  var teamStaff: InlineArray<5, StaffOfPosts> = .init(repeating: StaffOfPosts())
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt: InlineArray<16, Double> = .init(repeating: 1)
   var exitsAreTilted = false
@@ -184,6 +185,7 @@ struct Service: ~Copyable {
     desks.reset()
     isStaffed = false
     teamStress = .init(repeating: 1)
+    teamStaff = .init(repeating: StaffOfPosts())
     cohorts.reset()
     exitTilt = .init(repeating: 1)
     exitsAreTilted = false

@@ -36,6 +36,8 @@ struct Desk: BitwiseCopyable {
   var lead: Int32 = -1
   /// Workers of the pod, agency staff included.
   var people: Int32 = 0
+  /// Workers of all pods that this desk's manager leads.
+  var led: Int32 = 0
   /// First and last task that waits here, by kind.
   var heads: InlineArray<4, Int32> = .init(repeating: -1)
   var tails: InlineArray<4, Int32> = .init(repeating: -1)
@@ -70,6 +72,14 @@ struct Desks: ~Copyable {
   }
 
   mutating func append(_ desk: Desk) -> Int { desks.append(desk) }
+
+  /// Adds up, for each desk, the people of the pods that its manager leads.
+  mutating func countLed() {
+    for desk in 0..<desks.count { desks[desk].led = 0 }
+    for pod in 0..<desks.count where desks[pod].lead >= 0 {
+      desks[Int(desks[pod].lead)].led += desks[pod].people
+    }
+  }
 
   /// A number that no task had before, never 0.
   mutating func newSerial() -> UInt32 {

@@ -1,5 +1,29 @@
 import DiscreteEvents
 
+/// Posts with cases and who is in them, in millionths of an FTE: whole numbers, so that what is added and taken away
+/// again leaves nothing behind.
+struct StaffOfPosts: BitwiseCopyable, Equatable {
+  var posted: Int64 = 0
+  /// Vacant, without agency cover.
+  var unfilled: Int64 = 0
+  /// Held by a permanent worker, and of these by one who is away for a time that is covered.
+  var there: Int64 = 0
+  var away: Int64 = 0
+
+  static func - (left: Self, right: Self) -> Self {
+    Self(
+      posted: left.posted - right.posted, unfilled: left.unfilled - right.unfilled,
+      there: left.there - right.there, away: left.away - right.away)
+  }
+
+  static func += (left: inout Self, right: Self) {
+    left.posted += right.posted
+    left.unfilled += right.unfilled
+    left.there += right.there
+    left.away += right.away
+  }
+}
+
 /// One established post.
 struct Post: BitwiseCopyable {
   let team: Team
@@ -25,6 +49,9 @@ struct Post: BitwiseCopyable {
   /// What a practice manager's post does to the hazard of the pod: its holder missing or new, its span too wide.
   var leadEffect = 1.0
   var isNewManager = false
+  /// What the post was last counted as in its team, and whether in its pod.
+  var staff = StaffOfPosts()
+  var isCounted = false
   var settleTicket = EventTicket.none
   /// Number of the interviews for which the round waits, 0 when it waits for none.
   var interview: UInt32 = 0
