@@ -174,6 +174,22 @@ struct LeverTests {
     #expect(differences.mean > -2 * differences.standardError)
   }
 
+  @Test("A pay supplement is a share of the salaries in post, and is charged to the posts")
+  func supplement() {
+    var service = Self.service()
+    service.money.salary = Keyed(repeating: 30_000)
+    let before = SmallService.outcomes(service, 0..<1)[0]
+    service.levers.paySupplement.share = 0.1
+    service.levers.paySupplement.dates.from = CivilDate(2015, 10, 1)
+    let tables = ModelTables(service)
+    let outcome = SmallService.outcomes(service, 0..<1)[0]
+    for balance in before.balances + outcome.balances {
+      #expect(balance.largestResidual <= balance.tolerance, "\(balance.balance)")
+    }
+    let paid = SmallService.readings(outcome, tables, "cost_gbp", "line=market_supplements")
+    #expect(paid.prefix(6).allSatisfy { $0 == 0 } && paid.dropFirst(6).allSatisfy { $0 > 0 })
+  }
+
   @Test("A lever costs what it says, month by month, and only between its dates")
   func costs() {
     var service = Self.service()

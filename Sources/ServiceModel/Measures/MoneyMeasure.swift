@@ -79,6 +79,7 @@ struct MoneyMeasure: Measure {
     case .cohortArrived(_, _, let pounds): spend(.recruitment, pounds, events: 0)
     case .hired: spend(.recruitment, money.perHire, events: 0)
     case .spent(let line, let pounds, let events): spend(line, pounds, events: events)
+    case .spentOnPost(_, let line, let pounds): posts.spend(spend(line, pounds, events: 1))
     case .priceMoved(let line, let ratio):
       market[line.index] = ratio
       refreshPrice(of: line, at: time.days)

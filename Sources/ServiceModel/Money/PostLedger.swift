@@ -27,6 +27,9 @@ struct PostLedger {
     charges[place] = charge
   }
 
+  /// Charges what is paid at once.
+  mutating func spend(_ pounds: Double) { charged += pounds }
+
   mutating func changeRate(_ purpose: Purpose, post: Int, by rate: Double) {
     charges[post * 3 + purpose.rawValue]?.rate += rate
   }

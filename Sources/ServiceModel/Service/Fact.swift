@@ -60,6 +60,8 @@ enum Fact {
   case payPointChanged(worker: Int, post: Int, role: Role, fte: Double, points: Int)
   /// Money is spent at once, at the prices of the first year.
   case spent(line: BudgetLine, pounds: Double, events: Double)
+  /// The same, for the holder of a post.
+  case spentOnPost(post: Int, line: BudgetLine, pounds: Double)
   /// The prices of a line are so many times what they would be by themselves from now on.
   case priceMoved(line: BudgetLine, ratio: Double)
   /// At a month end, one for each worker in post who holds cases.

@@ -37,12 +37,12 @@ extension Service {
     let days = min(end, ramp.until) - max(now.days, ramp.from)
     guard days > 0 else { return }
     let height = ramp.meanHeight(from: max(now.days, ramp.from), to: min(end, ramp.until))
-    var bill = 0.0
+    let part =
+      (1 + tables.parameters.money.onCostShare) * supplement.share * height * days / 365.25
     for index in 0..<posts.count where posts[index].role.holdsCases && posts[index].worker >= 0 {
-      bill += tables.parameters.money.salary[posts[index].role] * posts[index].fte
+      let pounds = tables.parameters.money.salary[posts[index].role] * posts[index].fte * part
+      if pounds > 0 { utter(.spentOnPost(post: index, line: .marketSupplements, pounds: pounds)) }
     }
-    let pounds = bill * (1 + tables.parameters.money.onCostShare) * supplement.share * height * days / 365.25
-    if pounds > 0 { utter(.spent(line: .marketSupplements, pounds: pounds, events: 1)) }
   }
 
   // MARK: Retention payment
