@@ -29,11 +29,12 @@ extension Service {
   }
 
   private mutating func settle(_ worker: Int) {
-    workers[worker].exposure += workers[worker].rate * Double(now.seconds(since: workers[worker].settled))
-    workers[worker].settled = now
+    let reading = clock(of: posts[Int(workers[worker].post)].team)
+    workers[worker].exposure += workers[worker].rate * (reading - workers[worker].settled)
+    workers[worker].settled = reading
   }
 
-  /// The hazard of leaving at the norm's load, per second.
+  /// The hazard of leaving at the norm's load and without the stress of the team, per second.
   private mutating func hazardAtNorm(_ worker: Int) -> Double {
     guard !workers[worker].isLeaving, !workers[worker].isAgency else { return 0 }
     let index = Int(workers[worker].post)
@@ -44,7 +45,6 @@ extension Service {
     if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     let manager = Int(posts[index].manager)
     if manager >= 0 { rate *= posts[manager].leadEffect }
-    rate *= teamStress[posts[index].team.index]
     rate *= tieEffect(worker)
     if workers[worker].isUnsupervised { rate *= tables.parameters.leaving.supervisionMissedRatio }
     return rate
@@ -63,12 +63,24 @@ extension Service {
   /// Below a quarter of the norm, less load no longer lowers the hazard.
   static var leastLoadRatio: Double { 0.25 }
 
+  /// The stress of a team is higher than the pending checks of its workers allow for: they are set anew, with some room
+  /// for it to rise further.
+  mutating func resetLeaveChecks(of team: Team) {
+    teamBound[team.index] = teamStress[team.index] * 1.1
+    for index in teams.posts(of: team) where posts[index].worker >= 0 {
+      let worker = Int(posts[index].worker)
+      guard !workers[worker].isLeaving else { continue }
+      settle(worker)
+      scheduleLeaveCheck(worker)
+    }
+  }
+
   /// Sets the check at the earliest moment at which the threshold could be reached, with some room for a rising
   /// load, or when the tenure band ends.
   private mutating func scheduleLeaveCheck(_ worker: Int) {
     let room = tables.caseloadElasticity == 0 ? 1 : 1.25
-    let bound = workers[worker].rate * room
-    workers[worker].bound = bound
+    workers[worker].bound = workers[worker].rate * room
+    let bound = workers[worker].bound * teamBound[posts[Int(workers[worker].post)].team.index]
     let band = TenureBand(years: workers[worker].tenure(at: now))
     let bandEnds =
       band == .over30Years ? SimulatedTime.never : workers[worker].joined.adding(days: band.until * 365.25)

@@ -26,10 +26,17 @@ extension Service {
   private mutating func refreshTeam(_ team: Team) {
     let stress = stress(of: team)
     guard stress != teamStress[team.index] else { return }
+    teamClock[team.index] = clock(of: team)
+    teamClockSettled[team.index] = now
     teamStress[team.index] = stress
-    for index in teams.posts(of: team) where posts[index].worker >= 0 {
-      refreshHazard(Int(posts[index].worker))
-    }
+    if stress > teamBound[team.index] { resetLeaveChecks(of: team) }
+  }
+
+  /// The team's clock of stress: what is integrated over it needs no word when the stress changes.
+  @inline(__always)
+  mutating func clock(of team: Team) -> Double {
+    teamClock[team.index]
+      + teamStress[team.index] * Double(now.seconds(since: teamClockSettled[team.index]))
   }
 
   /// What unfilled posts and long absence in the team do to the hazard of everyone in it.

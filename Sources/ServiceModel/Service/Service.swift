@@ -72,6 +72,11 @@ struct Service: ~Copyable {
   var isStaffed = false
   /// What unfilled posts and absence do to the hazard of each team.
   var teamStress: InlineArray<5, Double> = .init(repeating: 1)
+  /// Seconds so far, each as long as the team's stress was then, and up to when they are counted.
+  var teamClock: InlineArray<5, Double> = .init(repeating: 0)
+  var teamClockSettled: InlineArray<5, SimulatedTime> = .init(repeating: .zero)
+  /// Stress on which the pending checks of leaving rest: while it is no higher, none comes too late.
+  var teamBound: InlineArray<5, Double> = .init(repeating: 1)
   var teamStaff: InlineArray<5, StaffOfPosts> = .init(repeating: StaffOfPosts())
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt: InlineArray<16, Double> = .init(repeating: 1)
@@ -185,6 +190,9 @@ struct Service: ~Copyable {
     desks.reset()
     isStaffed = false
     teamStress = .init(repeating: 1)
+    teamClock = .init(repeating: 0)
+    teamClockSettled = .init(repeating: .zero)
+    teamBound = .init(repeating: 1)
     teamStaff = .init(repeating: StaffOfPosts())
     cohorts.reset()
     exitTilt = .init(repeating: 1)

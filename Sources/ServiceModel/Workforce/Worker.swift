@@ -115,7 +115,8 @@ struct Worker: BitwiseCopyable {
   var rate = 0.0
   /// Hazard on which the pending event rests: while `rate` stays at or below it, the event is not too late.
   var bound = 0.0
-  var settled: SimulatedTime
+  /// Reading of the team's clock of stress up to which the hazard is integrated.
+  var settled = 0.0
   /// Weighted cases, hundredths.
   var load: Int32 = 0
   /// The children held.
@@ -164,7 +165,6 @@ struct Worker: BitwiseCopyable {
     self.threshold = threshold
     self.frailty = frailty
     self.reason = reason
-    settled = now
     paceSettled = now
   }
 
