@@ -29,27 +29,13 @@ struct Calibrate: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var fit: String
 
-  @Option(
-    name: .long, help: "Folder for the results. Default: Results/<scenario file's name>-fit.",
-    completion: .directory)
-  var out: String?
-
-  @Flag(name: .long, help: "Replace the results that are in the folder.")
-  var force = false
-
-  @Option(name: .long, help: "Replications of each trial, instead of the fit's.")
-  var reps: Int?
-
-  @Option(name: .long, help: "Seed, instead of run.seed.")
-  var seed: Int?
-
-  @Option(name: .long, help: "Replications that run at one time. Default: the number of cores.")
-  var jobs: Int?
+  @OptionGroup var place: FolderOptions
+  @OptionGroup var replications: ReplicationOptions
 
   func validate() throws {
-    if let reps, reps < 2 { throw ValidationError("--reps must be 2 or more, not \(reps).") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
-    if let seed, seed < 0 { throw ValidationError("--seed must be 0 or more, not \(seed).") }
+    if let reps = replications.reps, reps < 2 {
+      throw ValidationError("--reps must be 2 or more, not \(reps).")
+    }
   }
 
   func run() async throws {
@@ -61,15 +47,16 @@ struct Calibrate: AsyncParsableCommand {
       throw ExitCode(error.kind.exitCode)
     }
     let scenario = try input.read(
-      extra: (file.until.map { ["run.ends=\($0)"] } ?? []) + (seed.map { ["run.seed=\($0)"] } ?? [])
+      extra: (file.until.map { ["run.ends=\($0)"] } ?? [])
+        + (replications.seed.map { ["run.seed=\($0)"] } ?? [])
         + ["run.replications=\(file.checkReplications)"])
     talk.detail(scenario)
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let jobs = replications.cores
     let plan = try FitPlan(file, scenario)
-    let folder = try outputFolder()
+    let folder = try place.folder(default: "\(Told.stem(input.scenario))-fit")
     let calibration = Calibration(
       base: scenario.parameters, free: plan.free, targets: plan.targets,
-      replications: reps ?? file.replications, iterations: file.iterations, jobs: jobs)
+      replications: replications.reps ?? file.replications, iterations: file.iterations, jobs: jobs)
     let began = Usage.now
     let progress = FitProgress(shown: !talk.quiet)
     let interrupts = Interrupts()
@@ -110,15 +97,5 @@ struct Calibrate: AsyncParsableCommand {
     }
     Terminal.say(report.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     Terminal.say("Files: \(folder.path)\n")
-  }
-
-  private func outputFolder() throws -> OutputFolder {
-    let name = URL(fileURLWithPath: input.scenario).deletingPathExtension().lastPathComponent
-    do {
-      return try OutputFolder(out ?? "Results/\(name)-fit", force: force)
-    } catch {
-      Terminal.complain("error: \(error)")
-      throw ExitCode(error.exitCode)
-    }
   }
 }

@@ -23,7 +23,8 @@ struct Caseload: AsyncParsableCommand {
         caseload report Results/cheshire-east-2015 --xlsx
 
       EXIT CODES
-        0 done; 1 a check failed; 64 wrong usage; 65 invalid scenario or data; 66 no such input; 70 our own mistake; \
+        0 done; 1 a check failed; 64 wrong usage; 65 invalid scenario or data; 66 no such input; 69 a program that is \
+      needed is not installed; 70 our own mistake; \
       73 the output cannot be created; 74 input/output error or disk full; 75 unfinished, run again to resume; 130 and 143 interrupted, results so far \
       written.
       """,
