@@ -12,7 +12,7 @@ extension EventWheel {
     let (level, digit) = firstPlace
     let index = level << 6 | digit
     let chain = chains[index]
-    chains[index] = Chain(first: -1, count: 0)
+    chains[index] = Chain(last: -1, count: 0)
     occupied[level] &= occupied[level] &- 1
     if occupied[level] == 0 { levels &= levels &- 1 }
     let bits = Self.narrowestBits + 6 * level
@@ -22,28 +22,42 @@ extension EventWheel {
     return Bucket(level: level, chain: chain, start: start, end: overflow ? .max : end)
   }
 
-  /// Takes one event of a bucket that was taken out, and moves to the next; its place is free from now on.
+  /// The block that a bucket begun last, without taking it: where its events stand, and how many they are.
   @inlinable @inline(__always)
-  mutating func release(_ index: inout Int32) -> EventNode<Action> {
-    let place = Int(index)
-    let released = index
-    index = links[place]
-    links[place] = free
-    free = released
-    return pool[place]
+  func lastBlock(of bucket: Bucket) -> UnsafeMutableBufferPointer<EventNode<Action>> {
+    let count = (Int(truncatingIfNeeded: bucket.count) &- 1) & (Self.blockSize &- 1) &+ 1
+    return UnsafeMutableBufferPointer(start: pool + Int(bucket.last) &* Self.blockSize, count: count)
+  }
+
+  /// Gives back the block that a bucket begun last, of that many events: they may be read until the next `insert`.
+  @inlinable @inline(__always)
+  mutating func releaseBlock(of bucket: inout Bucket, events: Int) {
+    let block = bucket.last
+    bucket.count &-= Int32(truncatingIfNeeded: events)
+    bucket.last = links[Int(block)]
+    links[Int(block)] = free
+    free = block
+  }
+
+  /// Asks for the memory of a block of a bucket that is soon to be read; there may be none.
+  @inlinable @inline(__always)
+  func prefetchBlock(_ block: Int32) {
+    let address = UnsafeRawPointer(pool + Int(block) &* Self.blockSize)
+    let bytes = Self.blockSize * MemoryLayout<EventNode<Action>>.stride
+    for line in stride(from: 0, to: bytes, by: 64) { FlatMemory.prefetch(address + line) }
   }
 
   /// Puts the events of a bucket that was taken out, and at whose start `base` now stands, into narrower wheels.
   @inlinable
   mutating func deal(_ bucket: Bucket) {
-    var index = bucket.first
-    for _ in 0..<bucket.count {
-      let following = links[Int(index)]
-      let chain = chain(at: pool[Int(index)].order.shiftedSeconds)
-      links[Int(index)] = chain.pointee.first
-      chain.pointee.first = index
-      chain.pointee.count &+= 1
-      index = following
+    var bucket = bucket
+    while bucket.count > 0 {
+      // Read through its number: the pool may move when it grows.
+      let first = Int(bucket.last) &* Self.blockSize
+      let count = lastBlock(of: bucket).count
+      prefetchBlock(links[Int(bucket.last)])
+      for place in first..<(first &+ count) { insert(pool[place]) }
+      releaseBlock(of: &bucket, events: count)
     }
   }
 
@@ -55,11 +69,13 @@ extension EventWheel {
     guard levels != 0 else { return .last }
     let (level, digit) = firstPlace
     let chain = chains[level << 6 | digit]
+    var bucket = Bucket(level: level, chain: chain, start: 0, end: 0)
     var first = EventOrder.last
-    var index = chain.first
-    for _ in 0..<chain.count {
-      if pool[Int(index)].order.precedes(first) { first = pool[Int(index)].order }
-      index = links[Int(index)]
+    while bucket.count > 0 {
+      let block = lastBlock(of: bucket)
+      for node in block where node.order.precedes(first) { first = node.order }
+      bucket.count -= Int32(block.count)
+      bucket.last = links[Int(bucket.last)]
     }
     return first
   }

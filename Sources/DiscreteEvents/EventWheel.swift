@@ -22,14 +22,15 @@ struct EventNode<Action: BitwiseCopyable & Sendable>: BitwiseCopyable {
 @frozen
 @usableFromInline
 struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
+  /// The events of a bucket: how many, and the block that was begun last, the only one that may not be full.
   @frozen @usableFromInline
   struct Chain: BitwiseCopyable {
-    @usableFromInline var first: Int32
+    @usableFromInline var last: Int32
     @usableFromInline var count: Int32
 
     @inlinable @inline(__always)
-    init(first: Int32, count: Int32) {
-      self.first = first
+    init(last: Int32, count: Int32) {
+      self.last = last
       self.count = count
     }
   }
@@ -38,25 +39,25 @@ struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
   @frozen @usableFromInline
   struct Bucket {
     @usableFromInline let level: Int
-    @usableFromInline let first: Int32
-    @usableFromInline let count: Int32
+    @usableFromInline var last: Int32
+    @usableFromInline var count: Int32
     @usableFromInline let start: UInt64
     @usableFromInline let end: UInt64
 
     @inlinable @inline(__always)
     init(level: Int, chain: Chain, start: UInt64, end: UInt64) {
       self.level = level
-      (first, count) = (chain.first, chain.count)
+      (last, count) = (chain.last, chain.count)
       (self.start, self.end) = (start, end)
     }
   }
 
-  // Events stand in a pool and are chained by their index there: a chain for each bucket, and one of free nodes, whose
-  // end is -1. The links stand apart, close together: a chain's events are then read side by side, not one after another.
+  // Events stand in blocks of neighbours, so that the many of a bucket are read side by side, wherever in memory their
+  // blocks are. A bucket's blocks are chained from the one begun last, the end of the chain is -1, and so are the free.
   @usableFromInline var pool: UnsafeMutablePointer<EventNode<Action>>
   @usableFromInline var links: UnsafeMutablePointer<Int32>
-  @usableFromInline var poolRoom: Int
-  @usableFromInline var poolUsed: Int
+  @usableFromInline var blockRoom: Int
+  @usableFromInline var blocksUsed: Int
   @usableFromInline var free: Int32
   @usableFromInline let chains: UnsafeMutablePointer<Chain>
   /// For each wheel, a bit for each bucket that has events.
@@ -68,24 +69,26 @@ struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
 
   @inlinable static var levelCount: Int { 10 }
   @inlinable static var narrowestBits: Int { 8 }
+  /// Events of a block, a power of two.
+  @inlinable static var blockSize: Int { 8 }
 
   /// Empty wheels, with room for that many events before they must grow.
   @inlinable
   init(room: Int) {
-    poolRoom = max(room, 64)
-    pool = .allocate(capacity: poolRoom)
-    links = .allocate(capacity: poolRoom)
+    blockRoom = max(room / Self.blockSize, 64)
+    pool = FlatMemory.allocate(blockRoom * Self.blockSize)
+    links = FlatMemory.allocate(blockRoom)
     chains = .allocate(capacity: Self.levelCount * 64)
-    chains.initialize(repeating: Chain(first: -1, count: 0), count: Self.levelCount * 64)
+    chains.initialize(repeating: Chain(last: -1, count: 0), count: Self.levelCount * 64)
     occupied = .allocate(capacity: Self.levelCount)
     occupied.initialize(repeating: 0, count: Self.levelCount)
-    (poolUsed, free, levels, base) = (0, -1, 0, 0)
+    (blocksUsed, free, levels, base) = (0, -1, 0, 0)
   }
 
   @inlinable
   deinit {
-    pool.deallocate()
-    links.deallocate()
+    FlatMemory.free(pool)
+    FlatMemory.free(links)
     chains.deallocate()
     occupied.deallocate()
   }
@@ -93,11 +96,14 @@ struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
   /// Adds an event, which must not be before `base`.
   @inlinable @inline(__always)
   mutating func insert(_ node: EventNode<Action>) {
-    let index = takeNode()
     let chain = chain(at: node.order.shiftedSeconds)
-    pool[Int(index)] = node
-    links[Int(index)] = chain.pointee.first
-    chain.pointee.first = index
+    let place = Int(truncatingIfNeeded: chain.pointee.count) & (Self.blockSize - 1)
+    if place == 0 {
+      let block = takeBlock()
+      links[Int(block)] = chain.pointee.last
+      chain.pointee.last = block
+    }
+    pool[Int(chain.pointee.last) * Self.blockSize + place] = node
     chain.pointee.count &+= 1
   }
 
@@ -114,33 +120,33 @@ struct EventWheel<Action: BitwiseCopyable & Sendable>: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func takeNode() -> Int32 {
+  mutating func takeBlock() -> Int32 {
     if free >= 0 {
-      let index = free
-      free = links[Int(index)]
-      return index
+      let block = free
+      free = links[Int(block)]
+      return block
     }
-    if poolUsed == poolRoom { growPool() }
-    poolUsed &+= 1
-    return Int32(truncatingIfNeeded: poolUsed &- 1)
+    if blocksUsed == blockRoom { growPool() }
+    blocksUsed &+= 1
+    return Int32(truncatingIfNeeded: blocksUsed &- 1)
   }
 
   @inlinable @inline(never)
   mutating func growPool() {
-    precondition(poolRoom <= Int(Int32.max) / 2, "A list holds at most a thousand million events.")
-    let wider = UnsafeMutablePointer<EventNode<Action>>.allocate(capacity: poolRoom * 2)
-    let widerLinks = UnsafeMutablePointer<Int32>.allocate(capacity: poolRoom * 2)
-    wider.initialize(from: pool, count: poolUsed)
-    widerLinks.initialize(from: links, count: poolUsed)
-    pool.deallocate()
-    links.deallocate()
-    (pool, links, poolRoom) = (wider, widerLinks, poolRoom * 2)
+    precondition(blockRoom <= Int(Int32.max) / 16, "A list holds at most a thousand million events.")
+    let wider = FlatMemory.allocate(blockRoom * 2 * Self.blockSize, of: EventNode<Action>.self)
+    let widerLinks = FlatMemory.allocate(blockRoom * 2, of: Int32.self)
+    wider.initialize(from: pool, count: blocksUsed * Self.blockSize)
+    widerLinks.initialize(from: links, count: blocksUsed)
+    FlatMemory.free(pool)
+    FlatMemory.free(links)
+    (pool, links, blockRoom) = (wider, widerLinks, blockRoom * 2)
   }
 
   @inlinable
   mutating func removeAll() {
-    chains.update(repeating: Chain(first: -1, count: 0), count: Self.levelCount * 64)
+    chains.update(repeating: Chain(last: -1, count: 0), count: Self.levelCount * 64)
     occupied.update(repeating: 0, count: Self.levelCount)
-    (poolUsed, free, levels) = (0, -1, 0)
+    (blocksUsed, free, levels) = (0, -1, 0)
   }
 }

@@ -53,15 +53,23 @@ extension FutureEventList {
       if bucket.level == 0 {
         // Many events within a bucket of the narrowest wheel, perhaps within one second: a heap orders them.
         nearEnd = bucket.end
-        var index = bucket.first
-        for _ in 0..<bucket.count {
-          let node = wheel.release(&index)
-          if !heap.hasRoom { heap.grow() }
-          heap.insert(node.order, node.action)
-        }
-        return
+        return pour(bucket)
       }
       wheel.deal(bucket)
+    }
+  }
+
+  /// Puts a bucket's events, however many, into the heap.
+  @inlinable
+  mutating func pour(_ bucket: EventWheel<Action>.Bucket) {
+    var bucket = bucket
+    while bucket.count > 0 {
+      let block = wheel.lastBlock(of: bucket)
+      wheel.releaseBlock(of: &bucket, events: block.count)
+      for node in block {
+        if !heap.hasRoom { heap.grow() }
+        heap.insert(node.order, node.action)
+      }
     }
   }
 
@@ -69,32 +77,47 @@ extension FutureEventList {
   /// events after it, which is counted without a branch.
   @inlinable @inline(__always)
   mutating func sortIntoRun(_ bucket: EventWheel<Action>.Bucket) {
-    var index = bucket.first
-    let count = Int(truncatingIfNeeded: bucket.count)
-    for number in 0..<count {
-      let node = wheel.release(&index)
-      unsorted[number] = node
-      var later = 0
-      for other in 0..<number {
-        let first = node.order.before(unsorted[other].order)
-        later &+= first
-        places[other] &+= 1 &- first
+    var bucket = bucket
+    var number = 0
+    while bucket.count > 0 {
+      let block = wheel.lastBlock(of: bucket)
+      wheel.releaseBlock(of: &bucket, events: block.count)
+      for node in block {
+        unsorted[number] = node
+        var later = 0
+        for other in 0..<number {
+          let first = node.order.before(unsorted[other].order)
+          later &+= first
+          places[other] &+= 1 &- first
+        }
+        places[number] = later
+        number &+= 1
       }
-      places[number] = later
     }
-    for number in 0..<count { run[places[number]] = unsorted[number] }
-    runCount = count
+    for event in 0..<number { run[places[event]] = unsorted[event] }
+    runCount = number
   }
 
   /// Brings all events near, few as they are.
   @inlinable
   mutating func bringAll() {
     while wheel.levels != 0 {
-      let bucket = wheel.removeFirstBucket()
-      var index = bucket.first
-      for _ in 0..<bucket.count { putInRun(wheel.release(&index)) }
+      var bucket = wheel.removeFirstBucket()
+      while bucket.count > 0 {
+        let block = wheel.lastBlock(of: bucket)
+        wheel.releaseBlock(of: &bucket, events: block.count)
+        for node in block { putInRun(node) }
+      }
     }
     heap.limit(to: Self.heapAlone)
     nearEnd = .max
+  }
+
+  /// What will happen so many events from now, as far as is known: nil when it is not. Something else may come before.
+  /// For a model that wants to have the entity's memory at hand by then.
+  @inlinable @inline(__always)
+  public func foreseen(_ ahead: Int) -> Action? {
+    let place = runCount &- 1 &- ahead
+    return place >= 0 ? run[place].action : nil
   }
 }

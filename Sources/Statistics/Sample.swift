@@ -5,12 +5,20 @@ public enum Sample {
   ///
   /// There must be at least one number, and p must lie in 0...1. Constant time.
   public static func quantile(sorted: [Double], _ p: Double) -> Double {
-    precondition(!sorted.isEmpty, "A quantile needs at least one number.")
+    quantile(count: sorted.count, p) { sorted[$0] }
+  }
+
+  /// The p-quantile (type 7) of `count` numbers, the first at place 0, that `ascending` names by their place.
+  ///
+  /// There must be at least one number, and p must lie in 0...1. Two numbers are asked for at most.
+  public static func quantile(count: Int, _ p: Double, ascending number: (Int) -> Double) -> Double {
+    precondition(count > 0, "A quantile needs at least one number.")
     precondition(p >= 0 && p <= 1, "A quantile's probability lies between 0 and 1.")
-    let place = Double(sorted.count - 1) * p
+    let place = Double(count - 1) * p
     let below = Int(place)
-    guard below + 1 < sorted.count else { return sorted[sorted.count - 1] }
-    return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+    guard below + 1 < count else { return number(count - 1) }
+    let lower = number(below)
+    return lower + (place - Double(below)) * (number(below + 1) - lower)
   }
 
   /// Several quantiles of numbers in any order (type 7), sorting once. Same conditions as for one quantile.

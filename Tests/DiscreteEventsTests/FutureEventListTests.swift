@@ -48,6 +48,24 @@ struct FutureEventListTests {
     #expect(events.next()?.action == 7)
   }
 
+  @Test("What is foreseen is what happens, where nothing else comes before", arguments: [5, 300])
+  func foresight(count: Int) {
+    var events = FutureEventList<Int>(reserving: 0)
+    // Not in order, and at different times: 7 has no divisor in common with either number.
+    for number in 0..<count { events.schedule(number, at: SimulatedTime(days: Double(number * 7 % count))) }
+    var foreseen: [(place: Int, action: Int)] = []
+    var happened: [Int] = []
+    while events.count > 0 {
+      for ahead in 0..<3 {
+        if let action = events.foreseen(ahead) { foreseen.append((happened.count + ahead, action)) }
+      }
+      happened.append(events.next()?.action ?? -1)
+    }
+    #expect(foreseen.count > count)
+    #expect(foreseen.allSatisfy { happened[$0.place] == $0.action })
+    #expect(events.foreseen(0) == nil)
+  }
+
   @Test("The past is refused")
   func past() async {
     await #expect(processExitsWith: .failure) {

@@ -1,3 +1,5 @@
+import DiscreteEvents
+import Statistics
 import Testing
 
 @testable import ServiceModel
@@ -24,6 +26,48 @@ struct StorageTests {
         plain = Array(repeating: .infinity, count: leaves)
         #expect(tree.least == nil)
       }
+    }
+  }
+
+  @Test(
+    "Quantiles of a month and of a year agree with records put in order at once",
+    arguments: [0.0, 0.5, 0.9, 1.0])
+  func records(p: Double) {
+    var numbers = TestNumbers(11)
+    var records = Records()
+    var year: [Double] = []
+    var readings = Readings(months: 12, series: 1)
+    for month in 0..<12 {
+      // The fifth month has none; waits of nothing are many.
+      let some = month == 4 ? 0 : numbers.whole(1...40)
+      let added = (0..<some).map { _ in numbers.chance(0.4) ? 0 : Double(numbers.whole(1...9)) / 4 }
+      for record in added { records.add(record) }
+      year += added
+      records.closeMonth()
+      records.write(0, p, month, into: &readings)
+      records.startMonth(newYear: false)
+      if added.isEmpty {
+        #expect(readings.numerators[month].isNaN)
+      } else {
+        #expect(readings.numerators[month] == Sample.quantiles(added, [p])[0])
+      }
+      #expect(readings.denominators[month] == Sample.quantiles(year, [p])[0])
+    }
+    records.startMonth(newYear: true)
+    records.closeMonth()
+    records.write(0, p, 0, into: &readings)
+    #expect(readings.denominators[0].isNaN)
+  }
+
+  @Test("A child is three whole cache lines, and a store begins at one")
+  func lines() {
+    #expect(MemoryLayout<Child>.stride == 192)
+    for room in [4, 100, 20_000] {
+      let memory = FlatMemory.allocate(room, of: Child.self)
+      #expect(UInt(bitPattern: memory) % 64 == 0)
+      memory[room - 1] = Child(key: 7, birthDay: -1)
+      #expect(memory[room - 1].key == 7)
+      FlatMemory.free(memory)
     }
   }
 

@@ -76,10 +76,6 @@ static inline double caseload_uniform_positive(const gsl_rng *generator) {
   return drawn;
 }
 
-// A number that lies within the range of whole numbers without its fraction; unlike Swift's conversion it does not look
-// whether it does.
-static inline int64_t caseload_truncate(double number) { return (int64_t)number; }
-
 // The laws below are drawn as GSL's samplers of the same names draw them, from the same words, without the calls between
 // a sampler and its generator. Weibull and lognormal numbers are GSL's to the last bit.
 

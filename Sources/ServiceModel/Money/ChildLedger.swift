@@ -4,16 +4,18 @@ struct ChildLedger {
   enum Purpose: Int { case placement, stage, allowance, grant }
 
   private struct Account: BitwiseCopyable {
-    var charges: InlineArray<4, Charge?> = .init(repeating: nil)
-    var open = 0
     /// -1 where the child is no longer known.
     var child: Int32
+    /// Charges that are open.
+    var open: Int16 = 0
     var isFollowed = false
   }
 
   /// Place of the account of the child at each place in the model, -1 for none.
   private var places: [Int32] = []
   private var accounts: [Account] = []
+  /// The charges of each account, one for each purpose.
+  private var charges: [Charge?] = []
   private var free: [Int32] = []
   /// Pounds charged to children so far.
   private(set) var charged = 0.0
@@ -46,15 +48,15 @@ struct ChildLedger {
   mutating func begin(_ charge: Charge, for purpose: Purpose, child: Int, outlives: Bool = false) -> Int {
     let place = account(of: outlives ? -1 : child)
     accounts[place].isFollowed = child >= 0 && child == followed
-    if accounts[place].charges[purpose.rawValue] == nil { accounts[place].open += 1 }
-    accounts[place].charges[purpose.rawValue] = charge
+    if charges[place * 4 + purpose.rawValue] == nil { accounts[place].open += 1 }
+    charges[place * 4 + purpose.rawValue] = charge
     return place
   }
 
   /// The child's open charge for a purpose.
   func open(_ purpose: Purpose, child: Int) -> Charge? {
     guard child < places.count, places[child] >= 0 else { return nil }
-    return accounts[Int(places[child])].charges[purpose.rawValue]
+    return charges[Int(places[child]) * 4 + purpose.rawValue]
   }
 
   /// Charges what has come due up to that reading of the line's clock, and ends the charge.
@@ -64,9 +66,9 @@ struct ChildLedger {
   }
 
   mutating func end(_ purpose: Purpose, place: Int, reading: Double) {
-    guard var charge = accounts[place].charges[purpose.rawValue] else { return }
+    guard var charge = charges[place * 4 + purpose.rawValue] else { return }
     post(charge.charge(to: reading), to: charge.line, isFollowed: accounts[place].isFollowed)
-    accounts[place].charges[purpose.rawValue] = nil
+    charges[place * 4 + purpose.rawValue] = nil
     accounts[place].open -= 1
     guard accounts[place].open == 0 else { return }
     if accounts[place].child >= 0 { places[Int(accounts[place].child)] = -1 }
@@ -86,12 +88,12 @@ struct ChildLedger {
   /// Charges everything that is open up to the lines' readings.
   mutating func chargeAll(_ lines: [LineAccount]) {
     for place in accounts.indices where accounts[place].open > 0 {
-      for purpose in 0..<4 {
-        guard var charge = accounts[place].charges[purpose] else { continue }
+      for slot in (place * 4)..<(place * 4 + 4) {
+        guard var charge = charges[slot] else { continue }
         post(
           charge.charge(to: lines[charge.line.index].reading), to: charge.line,
           isFollowed: accounts[place].isFollowed)
-        accounts[place].charges[purpose] = charge
+        charges[slot] = charge
       }
     }
   }
@@ -108,6 +110,7 @@ struct ChildLedger {
     } else {
       place = accounts.count
       accounts.append(Account(child: Int32(child)))
+      for _ in 0..<4 { charges.append(nil) }
     }
     if child >= 0 { places[child] = Int32(place) }
     return place

@@ -83,12 +83,12 @@ extension Service {
 
   /// Decides, at closure, whether and when the child is referred again.
   mutating func planReturn(_ child: Int, from stage: Stage) {
-    var share = tables.rows[stage.index].returnShare
-    if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
-    share *= overload(tables.overload.returnElasticity, tables.rows[stage.index].team)
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
+    var share = tables.rows[stage.index].returnShare
     guard share > 0 else { return }
+    if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
+    share *= overload(tables.overload.returnElasticity, tables.rows[stage.index].team)
     let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
     guard stream.bernoulli(share) else { return }
     let time = now.adding(days: tables.returnInterval.sample(stream))

@@ -17,6 +17,9 @@ extension Service {
       for team in Team.allCases { refreshTeam(team) }
     }
     guard tables.leadMatters else { return }
+    for index in 0..<posts.count where posts[index].role == .practiceManager {
+      managerPosts.append(Int32(index))
+    }
     recountPeople()
     refreshLeads()
   }
@@ -96,7 +99,8 @@ extension Service {
   /// Takes up what each practice manager's post now does to the hazard of those whom it leads.
   private mutating func refreshLeads() {
     if tables.parameters.leaving.spanElasticity != 0 { desks.countLed() }
-    for index in 0..<posts.count where posts[index].role == .practiceManager {
+    for place in 0..<managerPosts.count {
+      let index = Int(managerPosts[place])
       let effect = leadEffect(index)
       guard effect != posts[index].leadEffect else { continue }
       posts[index].leadEffect = effect
@@ -114,8 +118,12 @@ extension Service {
     if posts[index].isNewManager { effect *= leaving.managerNewRatio }
     if leaving.spanElasticity != 0, posts[index].desk >= 0 {
       let lead = Int(desks[Int(posts[index].desk)].lead)
-      let led = lead >= 0 ? Double(desks[lead].led) : 0
-      effect *= power(max(1, led / leaving.spanNorm), leaving.spanElasticity)
+      let led = lead >= 0 ? desks[lead].led : 0
+      if led != posts[index].led {
+        posts[index].led = led
+        posts[index].spanEffect = power(max(1, Double(led) / leaving.spanNorm), leaving.spanElasticity)
+      }
+      effect *= posts[index].spanEffect
     }
     return effect
   }

@@ -68,6 +68,8 @@ struct Service: ~Copyable {
   var councilYear = 1.0
   /// Practice managers' desks and the work on them.
   var desks = Desks()
+  /// Posts of practice managers, where who leads a pod matters.
+  var managerPosts = Store<Int32>(reserving: 32)
   /// Whether the opening's staff are all in post, so that their effects on one another count.
   var isStaffed = false
   /// What unfilled posts and absence do to the hazard of each team.
@@ -144,6 +146,7 @@ struct Service: ~Copyable {
   mutating func proceed() {
     while let event = events.next() {
       if event.time > tables.calendar.end { break }
+      lookAhead()
       handle(event)
       if month == tables.calendar.months { break }
     }
@@ -188,6 +191,7 @@ struct Service: ~Copyable {
     agencyQueue.removeAll()
     agencyQueueHead = 0
     desks.reset()
+    managerPosts.removeAll()
     isStaffed = false
     teamStress = .init(repeating: 1)
     teamClock = .init(repeating: 0)

@@ -43,6 +43,15 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     /// Dated changes of influences, from that one on.
     case influenceChanges
     case monthEnd
+
+    /// Whether the entity is a child's place.
+    @inline(__always)
+    var isOfChild: Bool {
+      switch self {
+      case .stageEnd, .placementMove, .rereferral, .returnToCare, .grantChanges: true
+      default: false
+      }
+    }
   }
 
   let kind: Kind

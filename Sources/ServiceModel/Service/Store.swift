@@ -1,3 +1,5 @@
+import DiscreteEvents
+
 /// Flat storage that grows and is reused: entities are named by their place in it.
 ///
 /// Plain values only, so that nothing is counted or copied on the way in or out.
@@ -8,7 +10,7 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
 
   init(reserving room: Int) {
     capacity = max(room, 4)
-    base = .allocate(capacity: capacity)
+    base = FlatMemory.allocate(capacity)
   }
 
   /// `count` copies of an element.
@@ -18,7 +20,7 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  deinit { base.deallocate() }
+  deinit { FlatMemory.free(base) }
 
   /// The element at that place, reached where it stands: nothing is copied to read or change one part of it.
   subscript(index: Int) -> Element {
@@ -50,10 +52,17 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
   mutating func removeAll() { count = 0 }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    let larger = FlatMemory.allocate(capacity * 2, of: Element.self)
     larger.update(from: base, count: count)
-    base.deallocate()
+    FlatMemory.free(base)
     base = larger
     capacity *= 2
+  }
+
+  /// Asks for an element's memory, up to `lines` cache lines of it, which will soon be wanted. The place may be any.
+  @inline(__always)
+  func prefetch(_ index: Int, lines: Int = 1) {
+    let address = UnsafeRawPointer(base) + index &* MemoryLayout<Element>.stride
+    for line in 0..<lines { FlatMemory.prefetch(address + 64 &* line) }
   }
 }

@@ -49,6 +49,9 @@ struct Post: BitwiseCopyable {
   /// What a practice manager's post does to the hazard of the pod: its holder missing or new, its span too wide.
   var leadEffect = 1.0
   var isNewManager = false
+  /// People whom the pod's leader leads, and what a span of that width does to the hazard.
+  var led: Int32 = 0
+  var spanEffect = 1.0
   /// What the post was last counted as in its team, and whether in its pod.
   var staff = StaffOfPosts()
   var isCounted = false
