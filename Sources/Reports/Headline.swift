@@ -5,6 +5,8 @@ public struct Headline: Sendable {
   public let label: String
   /// Breakdowns in order of preference; the whole service where none is named.
   public var breakdowns = [""]
+  /// Whether it tells how well the work is staffed, which a policy changes while it is on.
+  public var isOfStaff = false
 
   public static let all = [
     Headline(measure: "children_looked_after", label: "Children looked after"),
@@ -12,12 +14,14 @@ public struct Headline: Sendable {
     Headline(measure: "children_in_need", label: "Children in need"),
     Headline(measure: "referrals", label: "Referrals in the year"),
     Headline(measure: "cla_started", label: "Entries to care in the year"),
-    Headline(measure: "inpost_fte", label: "In post, FTE"),
-    Headline(measure: "vacancy_rate_fte", label: "Vacancy rate", breakdowns: ["role=social_worker", ""]),
-    Headline(measure: "turnover_rate_fte", label: "Turnover rate"),
-    Headline(measure: "agency_rate_fte", label: "Agency rate"),
-    Headline(measure: "caseload_fte", label: "Cases per FTE worker"),
-    Headline(measure: "unallocated_children", label: "Children without a worker"),
+    Headline(measure: "inpost_fte", label: "In post, FTE", isOfStaff: true),
+    Headline(
+      measure: "vacancy_rate_fte", label: "Vacancy rate", breakdowns: ["role=social_worker", ""],
+      isOfStaff: true),
+    Headline(measure: "turnover_rate_fte", label: "Turnover rate", isOfStaff: true),
+    Headline(measure: "agency_rate_fte", label: "Agency rate", isOfStaff: true),
+    Headline(measure: "caseload_fte", label: "Cases per FTE worker", isOfStaff: true),
+    Headline(measure: "unallocated_children", label: "Children without a worker", isOfStaff: true),
     Headline(measure: "cost_gbp", label: "Cost in the year"),
   ]
 

@@ -14,6 +14,10 @@ struct Compare: AsyncParsableCommand {
       numbers, so that they differ only by what the overlay does. Several overlays laid over each other are written \
       a.yaml+b.yaml. Writes comparison.csv.
 
+      Unless --output says otherwise, the twelve headline measures are compared: children as they are at the end, \
+      counts and cost over the whole run, and the state of the staff (vacancies, agency, caseload, children without a \
+      worker and so on) on average over the run, since a policy may have ended long before the run does.
+
       EXAMPLES
         caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
         caseload compare base.yaml retention.yaml surge.yaml surge.yaml+retention.yaml --delta 1%
@@ -64,7 +68,9 @@ struct Compare: AsyncParsableCommand {
     let designs = try scenarios.map { scenario in
       let tables = ModelTables(scenario.parameters)
       return TrialDesign(
-        tables, outputs: try outputs.choices(tables, warmUp: scenario.parameters.run.warmUpMonths),
+        tables,
+        outputs: try outputs.choices(
+          tables, warmUp: scenario.parameters.run.warmUpMonths, averagingStaff: true),
         uncertain: scenario.uncertainInputs)
     }
     var comparison = Comparison(designs[0].outputs.all)

@@ -42,13 +42,19 @@ struct OutputOptions: ParsableArguments {
   var outputs: [String] = []
 
   /// Finds the outputs in what a scenario watches, or ends the program.
-  func choices(_ tables: ModelTables, warmUp: Int, and others: [String] = []) throws -> OutputChoices {
-    try OutputOptions.find((outputs.isEmpty ? [] : outputs) + others, tables, warmUp: warmUp)
+  ///
+  /// - Parameter averages: see `OutputChoices.init`.
+  func choices(
+    _ tables: ModelTables, warmUp: Int, and others: [String] = [], averagingStaff averages: Bool = false
+  ) throws -> OutputChoices {
+    try OutputOptions.find(outputs + others, tables, warmUp: warmUp, averagingStaff: averages)
   }
 
-  static func find(_ names: [String], _ tables: ModelTables, warmUp: Int) throws -> OutputChoices {
+  static func find(
+    _ names: [String], _ tables: ModelTables, warmUp: Int, averagingStaff averages: Bool = false
+  ) throws -> OutputChoices {
     do {
-      return try OutputChoices(names, in: tables, warmUp: warmUp)
+      return try OutputChoices(names, in: tables, warmUp: warmUp, averagingStaff: averages)
     } catch {
       throw ValidationError(words(error))
     }

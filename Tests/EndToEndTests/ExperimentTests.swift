@@ -29,7 +29,7 @@ struct ExperimentTests {
     #expect(outcome.out.contains("One pair was worth so many independent replications"))
     let rows = try rows("c/comparison.csv")
     #expect(rows.count == 3 * 12)
-    let stay = try #require(rows.first { $0["scenario"] == "stay" && $0["output"] == "inpost_fte" })
+    let stay = try #require(rows.first { $0["scenario"] == "stay" && $0["output"] == "inpost_fte@average" })
     #expect(stay["verdict"] == "better")
     #expect(Double(stay["variance_reduction"] ?? "").map { $0 > 1 } == true)
     // An overlay that changes nothing equals the base to the bit: no difference, and none that matters.

@@ -62,7 +62,10 @@ struct PairedDesignTests {
     for series in tables.watched { _ = Preference(of: series.measure) }
     #expect(Preference(of: "cost_gbp") == .less && Preference(of: "inpost_fte") == .more)
     #expect(Preference(of: "referrals") == .neither)
-    #expect(try OutputChoices([], in: tables).all.count == 12)
+    let headlines = try OutputChoices([], in: tables).all.map(\.name)
+    #expect(headlines.count == 12 && headlines.allSatisfy { !$0.contains("@") })
+    let averaged = try OutputChoices([], in: tables, averagingStaff: true).all.map(\.name)
+    #expect(averaged.filter { $0.hasSuffix("@average") }.count == 6 && averaged.contains("cost_gbp"))
   }
 
   @Test("Outputs by name, part, year and average")

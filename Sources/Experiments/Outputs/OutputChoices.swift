@@ -10,13 +10,18 @@ public struct OutputChoices: Sendable {
 
   /// Finds the outputs by their names; the headline measures where none is named.
   ///
-  /// - Parameter warmUp: months at the start that no average counts.
-  public init(_ names: [String], in tables: ModelTables, warmUp: Int = 0) throws(OutputFault) {
+  /// - Parameters:
+  ///   - warmUp: months at the start that no average counts.
+  ///   - averages: whether the state of the staff, where none is named, is averaged over the run, not read at its end:
+  ///     what a policy does while it is on is not seen in the month in which the run ends.
+  public init(
+    _ names: [String], in tables: ModelTables, warmUp: Int = 0, averagingStaff averages: Bool = false
+  ) throws(OutputFault) {
     watched = tables.watched
     months = 0..<tables.calendar.months
     self.warmUp = warmUp
     var found: [OutputChoice] = []
-    for name in names.isEmpty ? OutputChoices.headlines(watched) : names {
+    for name in names.isEmpty ? OutputChoices.headlines(watched, averages) : names {
       guard !found.contains(where: { $0.name == name }) else { throw .twice(name) }
       found.append(try OutputChoice(name, in: tables))
     }
@@ -32,12 +37,13 @@ public struct OutputChoices: Sendable {
   /// The place of an output by its name.
   public func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
 
-  private static func headlines(_ watched: [WatchedSeries]) -> [String] {
+  private static func headlines(_ watched: [WatchedSeries], _ averagesStaff: Bool) -> [String] {
     Headline.all.compactMap { headline in
       let breakdown = headline.breakdowns.first { breakdown in
         watched.contains { $0.measure == headline.measure && $0.breakdown == breakdown }
       }
-      return breakdown.map { $0.isEmpty ? headline.measure : "\(headline.measure){\($0)}" }
+      let ending = averagesStaff && headline.isOfStaff ? "@average" : ""
+      return breakdown.map { ($0.isEmpty ? headline.measure : "\(headline.measure){\($0)}") + ending }
     }
   }
 }
