@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Others read the tables, so their columns are fixed.

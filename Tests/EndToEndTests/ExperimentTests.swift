@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Comparing, choosing, and finding how much is enough", .timeLimit(.minutes(3)))
