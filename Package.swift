@@ -91,8 +91,11 @@ let package = Package(
       ],
       // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+    // What several suites that start the command share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "BrowserTests", dependencies: ["caseload", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["caseload"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["caseload", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

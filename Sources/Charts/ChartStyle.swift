@@ -21,7 +21,7 @@ public enum ChartStyle {
     svg.chart text.inside{font-weight:700;fill:var(--ink)}
     .grid{stroke:var(--grid);stroke-width:1}
     .zero,.axis{stroke:var(--soft);stroke-width:1}
-    .band90{fill:var(--blue);fill-opacity:.16}
+    .widest{fill:var(--blue);fill-opacity:.16}
     .band80{fill:var(--blue);fill-opacity:.2}
     .band50{fill:var(--blue);fill-opacity:.32}
     .edge80{fill:none;stroke:var(--blue);stroke-width:1;stroke-dasharray:5 3}

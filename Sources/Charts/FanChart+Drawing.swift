@@ -29,10 +29,15 @@ extension FanChart {
 
   private var values: ClosedRange<Double> {
     let all = extent(
-      readings.flatMap { [$0.p05, $0.p95] } + observed.map(\.value) + thresholds.map(\.value))
+      readings.flatMap { [$0[keyPath: lowest], $0[keyPath: highest]] }
+        + paths.flatMap { $0.map(\.value) } + observed.map(\.value) + thresholds.map(\.value))
     // The axis begins at nothing unless that would press everything into the upper half.
     return all.lowerBound > 0 && all.lowerBound < all.upperBound / 2 ? 0...all.upperBound : all
   }
+
+  /// The ends of the widest band.
+  private var lowest: KeyPath<Reading, Double> { holds95 ? \.p025 : \.p05 }
+  private var highest: KeyPath<Reading, Double> { holds95 ? \.p975 : \.p95 }
 
   private func drawBands(in plot: Plot, on drawing: inout Drawing) {
     func band(_ low: KeyPath<Reading, Double>, _ high: KeyPath<Reading, Double>, _ style: String) {
@@ -40,9 +45,12 @@ extension FanChart {
       let below = readings.reversed().map { (x: plot.x($0.date), y: plot.y($0[keyPath: low])) }
       drawing.path(above + below, style, isClosed: true)
     }
-    band(\.p05, \.p95, "band90")
+    band(lowest, highest, "widest")
     band(\.p10, \.p90, "band80")
     band(\.p25, \.p75, "band50")
+    for path in paths {
+      drawing.path(path.map { (x: plot.x($0.date), y: plot.y($0.value)) }, "path")
+    }
     for edge in [\Reading.p10, \.p90] {
       drawing.path(readings.map { (x: plot.x($0.date), y: plot.y($0[keyPath: edge])) }, "edge80")
     }
@@ -82,15 +90,20 @@ extension FanChart {
     }
     entry("Median", 66) { drawing.line($0, 17, $0 + 22, 17, "median") }
     for (words, styles) in [
-      ("holds 50% of replications", ["band90", "band80", "band50"]),
-      ("holds 80% (dashed edge)", ["band90", "band80"]),
-      ("holds 90%", ["band90"]),
+      ("holds 50% of replications", ["widest", "band80", "band50"]),
+      ("holds 80% (dashed edge)", ["widest", "band80"]),
+      ("holds \(holds95 ? 95 : 90)%", ["widest"]),
     ] {
       entry(words, words.count > 12 ? 158 : 78) { place in
         for style in styles { drawing.rectangle(x: place, y: 10, width: 22, height: 14, style) }
         if styles.count == 2 {
           for y in [10.0, 24] { drawing.path([(x: place, y: y), (x: place + 22, y: y)], "edge80") }
         }
+      }
+    }
+    if !paths.isEmpty {
+      entry("Single replications", 118) { place in
+        drawing.path([(x: place, y: 21), (x: place + 8, y: 13), (x: place + 22, y: 18)], "path")
       }
     }
     if !observed.isEmpty {

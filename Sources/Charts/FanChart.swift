@@ -1,12 +1,17 @@
 public import Dates
 
-/// A quantity over time with its uncertainty: the median, the bands that hold 50, 80 and 90% of the replications, what
-/// was published in black points, and thresholds.
+/// A quantity over time with its uncertainty: the median, the bands that hold 50, 80 and 95% of the replications, a few
+/// single replications, what was published in black points, and thresholds.
+///
+/// Where the ends of the 95% are not known at every date, the widest band holds 90%.
 public struct FanChart: Chart {
   /// Quantiles over replications at one date.
   public struct Reading: Sendable, Equatable {
     public let date: CivilDate
     public let p05, p10, p25, p50, p75, p90, p95: Double
+    /// The ends of the range that holds 95%; not a number where they are not known.
+    public var p025 = Double.nan
+    public var p975 = Double.nan
 
     public init(
       date: CivilDate, p05: Double, p10: Double, p25: Double, p50: Double, p75: Double, p90: Double,
@@ -32,6 +37,17 @@ public struct FanChart: Chart {
     }
   }
 
+  /// What one replication came to at one date.
+  public struct Step: Sendable, Equatable {
+    public let date: CivilDate
+    public let value: Double
+
+    public init(date: CivilDate, value: Double) {
+      self.date = date
+      self.value = value
+    }
+  }
+
   /// A level worth seeing, such as a budget or a norm.
   public struct Threshold: Sendable, Equatable {
     public let value: Double
@@ -45,6 +61,8 @@ public struct FanChart: Chart {
 
   /// In order of date; readings that are not numbers are left out.
   public let readings: [Reading]
+  /// Single replications, each in order of date; steps that are not numbers are left out.
+  public let paths: [[Step]]
   public let observed: [Point]
   public let thresholds: [Threshold]
   public let format: ValueFormat
@@ -52,9 +70,10 @@ public struct FanChart: Chart {
   public let quantity: String
 
   public init(
-    readings: [Reading], observed: [Point] = [], thresholds: [Threshold] = [], format: ValueFormat,
-    quantity: String
+    readings: [Reading], paths: [[Step]] = [], observed: [Point] = [], thresholds: [Threshold] = [],
+    format: ValueFormat, quantity: String
   ) {
+    self.paths = paths.map { path in path.filter { $0.value.isFinite } }.filter { !$0.isEmpty }
     self.readings = readings.filter { $0.p05.isFinite && $0.p95.isFinite }
     self.observed = observed.filter { $0.value.isFinite }
     self.thresholds = thresholds
@@ -64,16 +83,28 @@ public struct FanChart: Chart {
 
   public var size: (width: Double, height: Double) { (860, 400) }
 
+  /// Whether the widest band holds 95% rather than 90%.
+  public var holds95: Bool {
+    !readings.isEmpty && readings.allSatisfy { $0.p025.isFinite && $0.p975.isFinite }
+  }
+
   public var table: ChartTable {
-    var columns = ["Date", "P5", "P10", "P25", "Median", "P75", "P90", "P95"]
+    var names = ["P5", "P10", "P25", "Median", "P75", "P90", "P95"]
+    var quantiles: [KeyPath<Reading, Double>] = [\.p05, \.p10, \.p25, \.p50, \.p75, \.p90, \.p95]
+    if holds95 {
+      names = ["P2.5"] + names + ["P97.5"]
+      quantiles.insert(\.p025, at: 0)
+      quantiles.append(\.p975)
+    }
+    var columns = ["Date"] + names
     if !observed.isEmpty { columns.append("Published") }
     let published = Dictionary(observed.map { ($0.date, $0.value) }, uniquingKeysWith: { first, _ in first })
     let known = Set(readings.map(\.date))
     var rows = readings.map { reading in
-      (reading.date, [\Reading.p05, \.p10, \.p25, \.p50, \.p75, \.p90, \.p95].map { reading[keyPath: $0] })
+      (reading.date, quantiles.map { reading[keyPath: $0] })
     }
     rows += observed.filter { !known.contains($0.date) }.map {
-      ($0.date, Array(repeating: Double.nan, count: 7))
+      ($0.date, Array(repeating: Double.nan, count: quantiles.count))
     }
     rows.sort { $0.0 < $1.0 }
     return ChartTable(

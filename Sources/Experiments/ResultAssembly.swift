@@ -21,6 +21,8 @@ public struct ResultAssembly {
     var result = readings(manifest: manifest)
     result.finance =
       FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
+    result.fans = FanRows(outcomes, tables: tables, gathered: gathered).rows(
+      result.months, years: financialYears(result.months))
     result.checks = checks()
     result.manifest.checksHold = result.checks.allSatisfy(\.holds)
     return result

@@ -25,6 +25,11 @@ public struct Headline: Sendable {
     Headline(measure: "cost_gbp", label: "Cost in the year"),
   ]
 
+  /// Those of them that a report draws as fans, in its order.
+  public static let fans = [
+    "children_looked_after", "child_protection_plans", "vacancy_rate_fte", "caseload_fte", "cost_gbp",
+  ]
+
   /// The place of the preferred series of this measure; nil when there is none.
   func place(in series: [SeriesDefinition]) -> Int? {
     for breakdown in breakdowns {

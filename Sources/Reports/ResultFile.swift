@@ -4,6 +4,7 @@ public enum ResultFile {
   public static let opening = "opening.csv"
   public static let series = "series.csv"
   public static let years = "years.csv"
+  public static let fans = "fans.csv"
   public static let finance = "finance.csv"
   public static let parameters = "parameters.csv"
   public static let checks = "checks.csv"
@@ -26,12 +27,12 @@ public enum ResultFile {
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, opening, series, years, finance, parameters, checks, draws, observed, raw, spells, report,
+    manifest, opening, series, years, fans, finance, parameters, checks, draws, observed, raw, spells, report,
     boardPaper, workbook, workforceReturn, fit, fittedValues, comparison, selection, goal,
     precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [
-    opening, series, years, finance, parameters, checks, draws, observed, raw, spells, workforceReturn,
+    opening, series, years, fans, finance, parameters, checks, draws, observed, raw, spells, workforceReturn,
   ]
 }

@@ -13,6 +13,8 @@ public struct ResultSet: Sendable {
   public var opening: [Estimate?] = []
   /// Yearly rows: flows summed, stocks at the end, rates over the year, quantiles taken of yearly values.
   public var years: [YearRow] = []
+  /// What the fans of a report need beside the rows above; may be empty.
+  public var fans: [FanRow] = []
   public var finance: [FinanceRow] = []
   public var parameters: [ParameterRow] = []
   public var checks: [CheckRow] = []

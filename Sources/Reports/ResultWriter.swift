@@ -1,8 +1,8 @@
 /// Writes a finished result as files: the manifest and one table per file.
 public enum ResultWriter {
   /// Writes every file that the result has rows for, and returns their names. `manifest.json`, `opening.csv`,
-  /// `series.csv`, `years.csv`, `parameters.csv` and `checks.csv` are always written; `finance.csv`, `draws.csv`,
-  /// `observed.csv` and `dfe_csww.csv` where there are rows. The folder still has to be committed.
+  /// `series.csv`, `years.csv`, `parameters.csv` and `checks.csv` are always written; `fans.csv`, `finance.csv`,
+  /// `draws.csv`, `observed.csv` and `dfe_csww.csv` where there are rows. The folder still has to be committed.
   @discardableResult
   public static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) -> [String] {
     var names: [String] = []
@@ -13,6 +13,7 @@ public enum ResultWriter {
     try table(ResultFile.opening, Tables.opening(result))
     try table(ResultFile.series, Tables.series(result))
     try table(ResultFile.years, Tables.years(result))
+    if !result.fans.isEmpty { try table(ResultFile.fans, Tables.fans(result)) }
     if !result.finance.isEmpty { try table(ResultFile.finance, Tables.finance(result)) }
     if WorkforceReturn.applies(to: result) {
       try table(ResultFile.workforceReturn, WorkforceReturn.table(result))

@@ -50,6 +50,25 @@ enum Tables {
     return table.bytes
   }
 
+  /// `fans.csv`: the ends of the range that holds 95% of the replications, and the first replications one by one, of the
+  /// series that a report draws as fans. The position at the start stands under the day before it.
+  static func fans(_ result: ResultSet) -> [UInt8] {
+    var table = CSVText(
+      columns: ["measure", "breakdown", "unit", "month_end", "fy", "p025", "p975"]
+        + (1...FanRow.pathCount).map { "path_\($0)" }, origin: Origin(result.manifest))
+    for row in result.fans {
+      let series = result.series[row.series]
+      table.cells([series.measure, series.breakdown, series.unit, row.date.description, row.financialYear])
+      for place in -2..<FanRow.pathCount {
+        let value =
+          place == -2 ? row.p025 : place == -1 ? row.p975 : place < row.paths.count ? row.paths[place] : .nan
+        table.cell(value.isFinite ? value : nil)
+      }
+      table.endRow()
+    }
+    return table.bytes
+  }
+
   /// `finance.csv`: each budget line in each financial year; money in pounds.
   static func finance(_ result: ResultSet) -> [UInt8] {
     var table = CSVText(

@@ -1,47 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A small service over three years, with evidence of every kind, and its report: what the tests look at.
 enum ReportedService {
-  static let scenario = """
-    scenario: Small service
-    question: Does a small service hold together over three years?
-    run: { starts: 2015-04-01, ends: 2018-03-31, replications: 20, seed: 11 }
-    demand: { referralsPerYear: 600, population: 5000 }
-    pathway:
-      frontDoor:
-        heldBy: frontDoor
-        duration: { family: exponential, mean: 2 }
-        exits: { stepDown: 0, noFurtherAction: 0.5, assessment: 0.5 }
-      assessment:
-        heldBy: assessment
-        statutoryWorkingDays: 45
-        duration: { family: gamma, mean: 40, cv: 0.5 }
-        exits: { stepDown: 0.6, childInNeed: 0.3, care: 0.1 }
-        returnShare: 0.2
-      childInNeed:
-        heldBy: protection
-        duration: { family: lognormal, mean: 120, cv: 1 }
-      lookedAfter:
-        heldBy: caredFor
-        duration: { family: exponential, mean: 400 }
-        exits: { stepDown: 0, returnedHome: 1 }
-      careLeaver: { heldBy: leavingCare }
-    workforce:
-      teams:
-        frontDoor: { posts: { socialWorker: 2 } }
-        assessment: { posts: { socialWorker: 4 }, vacantAtStart: { socialWorker: 1 } }
-        protection: { posts: { socialWorker: 4 } }
-        caredFor: { posts: { socialWorker: 6 } }
-        leavingCare: { posts: { socialWorker: 2 } }
-    leaving: { perYear: { under2Years: 0.5 }, caseloadElasticity: 0.4, noticeWeeks: { socialWorker: 4 } }
-    recruitment: { steps: { advert: { family: exponential, mean: 60 } } }
-    money:
-      salary: { socialWorker: 35000 }
-      placementPerWeek: { inHouseFostering: 500 }
-    opening: { children: { lookedAfter: 60, childInNeed: 40 } }
-
-    """
+  static let scenario =
+    SmallService.with("replications: 3", "replications: 20")
+    .replacing("ends: 2016-03-31", with: "ends: 2018-03-31")
+    .replacing("hold together?", with: "hold together over three years?")
 
   static let observed = """
     measure,breakdown,date,value,unit,status,release,note

@@ -115,11 +115,38 @@ final class SvgReading: NSObject, XMLParserDelegate {
   @Test func theFanHasItsBandsPointsAndThreshold() throws {
     let reading = try SvgReading(Samples.fan.svg(id: "c", title: "t", description: "d"))
     #expect(
-      reading.classes.isSuperset(of: ["band90", "band80", "band50", "median", "observed", "threshold"]))
+      reading.classes.isSuperset(of: ["widest", "band80", "band50", "median", "observed", "threshold"]))
     #expect(Samples.fan.table.columns.last == "Published")
     #expect(Samples.fan.table.rows.count == 25, "a published figure between two readings has its own row")
     let row = Samples.fan.table.rows[0]
     #expect(row == ["2015-04-30", "337", "342", "351", "357", "364", "371", "379", ""])
+  }
+
+  @Test("With its 95% the fan is wider, its key and table say so, and single replications are drawn")
+  func theFanOf95() throws {
+    let readings = Samples.readings.map { reading in
+      var reading = reading
+      reading.p025 = reading.p05 - 9
+      reading.p975 = reading.p95 + 9
+      return reading
+    }
+    let paths = [0.0, 5].map { shift in
+      Samples.readings.map { FanChart.Step(date: $0.date, value: $0.p50 + shift) }
+        + [FanChart.Step(date: CivilDate(2017, 5, 1), value: .nan)]
+    }
+    let fan = FanChart(readings: readings, paths: paths, format: ValueFormat(), quantity: "x")
+    let svg = fan.svg(id: "c", title: "t", description: "d")
+    #expect(svg.contains("holds 95%") && !svg.contains("holds 90%") && svg.contains("Single replications"))
+    // One in the key.
+    #expect(svg.matches(of: #/class="path"/#).count == 3)
+    #expect(fan.table.columns.first { $0 == "P2.5" } != nil && fan.table.columns.last == "P97.5")
+    #expect(
+      fan.table.rows[0] == ["2015-04-30", "328", "337", "342", "351", "357", "364", "371", "379", "388"])
+    // One date without them, and the widest band holds 90% everywhere.
+    let narrow = FanChart(
+      readings: [Samples.readings[0]] + readings.dropFirst(), format: ValueFormat(), quantity: "x")
+    #expect(narrow.svg(id: "c", title: "t", description: "d").contains("holds 90%"))
+    #expect(narrow.table.columns.count == 8)
   }
 
   @Test func anEmptyFanSaysSo() {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Fitting with the command", .timeLimit(.minutes(2)))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Others read the tables, so their columns are fixed.
@@ -13,6 +14,8 @@ struct ColumnTests {
     "finance.csv":
       "fy,line_code,line,price_basis,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,"
       + "activity,activity_unit,unit_cost,\(origin)",
+    "fans.csv":
+      "measure,breakdown,unit,month_end,fy,p025,p975,path_1,path_2,path_3,path_4,path_5,\(origin)",
     "parameters.csv": "path,value,unit,kind,default,range,source,uncertain,meaning,from,\(origin)",
   ]
 
@@ -41,6 +44,22 @@ struct ColumnTests {
     let months = rows.filter { $0[0] == "referrals" && $0[1].isEmpty }
     #expect(months.count == 12)
     #expect(months.first?[3] == "2015-04-30" && months.last?[3] == "2016-03-31")
+    let fans = try place.text("results/fans.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    // The position at the start and twelve months of three replications; no year of children looked after, one of cost.
+    let looked = fans.filter { $0[0] == "children_looked_after" }
+    #expect(looked.count == 13 && looked[0][3] == "2015-03-31" && looked[0][4] == "2014-15")
+    #expect(looked.allSatisfy { !$0[9].isEmpty && $0[10].isEmpty && $0[11].isEmpty })
+    #expect(fans.filter { $0[0] == "cost_gbp" }.map { $0[3] } == ["2016-03-31"])
+    let series = rows.filter { $0[0] == "children_looked_after" && $0[1].isEmpty }
+    for (fan, month) in zip(looked.dropFirst(), series) {
+      #expect(fan[3] == month[3])
+      let ends = try #require(Double(fan[5]))...#require(Double(fan[6]))
+      let (p05, p95) = (try #require(Double(month[10])), try #require(Double(month[16])))
+      #expect(ends.contains(p05) && ends.contains(p95), "95% are wider than 90%")
+      for path in fan[7..<10] { #expect(Double(path) != nil) }
+    }
     let byMonth = months.compactMap { Double($0[6]) }.reduce(0, +)
     let year = try place.text("results/years.csv").split(separator: "\n").first {
       $0.hasPrefix("referrals,,")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Uncertain inputs are drawn", .timeLimit(.minutes(1)))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Engines that run the parts of a sweep", .timeLimit(.minutes(5)), .serialized)

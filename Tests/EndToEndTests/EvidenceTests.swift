@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Evidence from a result", .timeLimit(.minutes(2)))

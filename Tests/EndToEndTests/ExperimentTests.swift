@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Comparing, choosing, and finding how much is enough", .timeLimit(.minutes(3)))
@@ -123,6 +124,10 @@ struct ExperimentTests {
     }
     let most = try #require(held.max())
     #expect(most > 500 && most < 900)
+    // A tenth of the tolerance is a half, so one decimal is enough.
+    for value in rows.compactMap({ Double($0["value"] ?? "") }) {
+      #expect((value * 10).rounded() / 10 == value, "\(value)")
+    }
     let shares = rows.compactMap { Double($0["share"] ?? "") }
     #expect(shares == shares.sorted(by: >), "on the same people more referrals never hold more often")
     let never = try place.finish(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Interrupting a run", .timeLimit(.minutes(1)))

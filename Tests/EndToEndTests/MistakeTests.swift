@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One mistake in a scenario, and what the command must say of it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Where results go", .timeLimit(.minutes(1)))
@@ -20,7 +21,8 @@ struct OutputPlaceTests {
     #expect(place.names(in: "Results") == ["service"])
     #expect(
       place.names(in: "Results/service") == [
-        "checks.csv", "dfe_csww.csv", "finance.csv", "manifest.json", "opening.csv", "parameters.csv",
+        "checks.csv", "dfe_csww.csv", "fans.csv", "finance.csv", "manifest.json", "opening.csv",
+        "parameters.csv",
         "replications.csv.gz", "series.csv", "spells.csv.gz", "years.csv",
       ])
     let manifest = try place.json("Results/service/manifest.json")

@@ -90,6 +90,15 @@ struct OverlayTests {
     let unknown = try place.run("check", base, "--with", place.url("wrong.yaml").path)
     #expect(unknown.code == 65 && unknown.err.contains("did you mean \"edgeOfCare\"?"))
     _ = try place.write(
+      "scenario: Far\nquestion: Is it?\nlevers:\n  stepDown: { perChildYear: 1, kinshipShare: 1.2 }\n  caseloadPolicy: { capRatio: 0.5 }\n",
+      as: "far.yaml")
+    let far = try place.run("check", base, "--with", place.url("far.yaml").path)
+    #expect(far.code == 65 && far.err.contains("far.yaml:4:") && far.err.contains("1.2"))
+    _ = try place.write(
+      "scenario: Low\nquestion: Is it?\nlevers: { caseloadPolicy: { capRatio: 0.5 } }\n", as: "low.yaml")
+    let low = try place.run("check", base, "--with", place.url("low.yaml").path)
+    #expect(low.code == 65 && low.err.contains("low.yaml:3:") && low.err.contains("error[cap-below-norm]"))
+    _ = try place.write(
       "scenario: Late\nquestion: Is it?\nlevers: { edgeOfCare: { careEntryRatio: 0.9, from: 2018-04-01, until: 2017-04-01 } }\n",
       as: "late.yaml")
     let late = try place.run("check", base, "--with", place.url("late.yaml").path)

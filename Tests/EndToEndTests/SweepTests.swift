@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A sweep of the small service over a grid, for tests that stop it, cut it up and put it together again.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("How the command is called", .timeLimit(.minutes(1)))

@@ -123,6 +123,30 @@ struct TippingPointTests {
     #expect(await whole.find(attempt(false))?.answer == .largest(3))
   }
 
+  @Test(
+    "What is tried has no more decimals than the tolerance asks for",
+    arguments: [
+      (0.0, 0.3, 0.003, 4), (0.0, 20, 0.01, 3), (1_000.0, 90_001, 900, 0), (0.0, 1e-4, 1e-6, 7),
+    ])
+  func decimals(low: Double, high: Double, tolerance: Double, places: Int) async throws {
+    let turn = low + (high - low) * 0.618_034
+    let point = TippingPoint(
+      low: low, high: high, tolerance: tolerance, isWhole: false, probability: 0.5)
+    let found = try #require(
+      await point.find { TippingPoint.Trial(value: $0, held: $0 >= turn ? 10 : 0, count: 10) })
+    guard case .smallest(let least) = found.answer else {
+      Issue.record("no smallest value")
+      return
+    }
+    #expect(least >= turn && least <= turn + tolerance)
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    for trial in found.trials {
+      #expect((trial.value * scale).rounded() / scale == trial.value, "\(trial.value)")
+    }
+    // A value in hundreds of a wide range is a round number too.
+    if places == 0 { #expect(least.truncatingRemainder(dividingBy: 10) == 0) }
+  }
+
   @Test func ends() async {
     let point = TippingPoint(low: 0, high: 5, tolerance: 1, isWhole: false, probability: 0.8)
     #expect(await point.find(attempt(true))?.answer == .never)

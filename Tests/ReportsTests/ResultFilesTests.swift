@@ -1,3 +1,4 @@
+import Dates
 import Testing
 
 @testable import Reports
@@ -37,6 +38,25 @@ import Testing
         measure,breakdown,unit,fy,dfe_year,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,\(originColumns)
         children_looked_after,,children,2015-16,,4,386.25,4,378.25,394.25,370.25,374.25,378.25,386.25,394.25,398.25,402.25,\(origin)
         vacancy_rate_fte,role=social_worker,share,,2015,4,0.16,0.005,0.15,0.17,0.14,0.145,0.15,0.16,0.17,0.175,0.18,\(origin)
+
+        """)
+  }
+
+  @Test func fans() {
+    var result = result
+    result.fans = [
+      FanRow(
+        series: 0, date: CivilDate(2015, 3, 31), financialYear: "2014-15", p025: 357, p975: 357,
+        paths: [357, 357]),
+      FanRow(
+        series: 1, date: CivilDate(2015, 4, 30), financialYear: "2015-16", p025: 0.1, p975: 0.25,
+        paths: [0.2, .nan, 0.15, 0.125, 0.1]),
+    ]
+    #expect(
+      text(Tables.fans(result)) == """
+        measure,breakdown,unit,month_end,fy,p025,p975,path_1,path_2,path_3,path_4,path_5,\(originColumns)
+        children_looked_after,,children,2015-03-31,2014-15,357,357,357,357,,,,\(origin)
+        vacancy_rate_fte,role=social_worker,share,2015-04-30,2015-16,0.1,0.25,0.2,,0.15,0.125,0.1,\(origin)
 
         """)
   }

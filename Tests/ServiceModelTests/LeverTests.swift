@@ -52,6 +52,8 @@ struct Pull: Sendable, CustomTestStringConvertible {
     Pull("price negotiation", "cost_gbp", "line=agency_fostering", -1) {
       $0.levers.priceNegotiation.priceRatio = 0.8
     },
+    Pull("caseload norm", "share_over_norm", "", -1) { $0.levers.caseloadPolicy.normRatio = 1.5 },
+    Pull("caseload cap", "caseload_p90", "", -1) { $0.levers.caseloadPolicy.capRatio = 0.6 },
     Pull("pay competition", "leavers_fte", "", 1) { $0.shocks.payCompetition.neighboursPayRatio = 1.4 },
     Pull("price shock", "cost_gbp", "line=agency", 1) { $0.shocks.priceShock.agencyPriceRatio = 1.5 },
     Pull("loss of managers", "practice_manager_vacancy_rate", "", 1) { $0.shocks.managerLoss.managers = 2 },

@@ -53,8 +53,7 @@ public struct TippingPoint: Sendable {
     guard atLow != atHigh else { return (atLow ? .always : .never, trials) }
     var (holds, fails) = atLow ? (low, high) : (high, low)
     while abs(holds - fails) > tolerance * (1 + 1e-9) {
-      var middle = holds / 2 + fails / 2
-      if isWhole { middle = middle.rounded(.down) }
+      let middle = middle(holds, fails)
       guard middle != holds, middle != fails, let trial = await attempt(middle) else {
         if middle == holds || middle == fails { break }
         return nil
@@ -63,5 +62,19 @@ public struct TippingPoint: Sendable {
       if trial.share >= probability { holds = middle } else { fails = middle }
     }
     return (atLow ? .largest(holds) : .smallest(holds), trials)
+  }
+
+  /// Halfway between two values, on the coarsest decimal step that is at most a tenth of the tolerance: what is printed is
+  /// then exactly what was tried, with no more digits than the tolerance asks for.
+  private func middle(_ one: Double, _ other: Double) -> Double {
+    let half = one / 2 + other / 2
+    if isWhole { return half.rounded(.down) }
+    var step = 1.0
+    while step * 100 <= tolerance { step *= 10 }
+    if step > 1 { return (half / step).rounded() * step }
+    var steps = 1.0
+    while steps * tolerance < 10 { steps *= 10 }
+    // Beyond 15 digits a step is finer than the number itself.
+    return half.magnitude * steps < 1e15 ? (half * steps).rounded() / steps : half
   }
 }

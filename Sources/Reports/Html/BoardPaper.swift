@@ -58,7 +58,7 @@ struct BoardPaper {
     let id = "board-\(story.series.measure)"
     return "<figure id=\"\(id)\">\n"
       + story.fan().svg(id: id, title: story.finding, description: story.description)
-      + "<figcaption>\(Html.escape(story.quantity)). The report has the figures as a table.</figcaption></figure>\n"
+      + "<figcaption>\(Html.escape(story.quantity))\(Html.escape(story.fanCaution)). The report has the figures as a table.</figcaption></figure>\n"
   }
 
   private var risks: [String] {

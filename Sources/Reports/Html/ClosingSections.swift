@@ -50,10 +50,9 @@ struct MethodSection {
       "Replications: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(m.generator).",
       "Means have 95% intervals by Student's t over replications. Ranges are quantiles over replications; quantiles of "
         + "totals are taken of totals, never added.",
-      "Events: \(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)) in "
-        + "\(MeasureFormat.fixed(m.wallSeconds, decimals: 1)) s.",
-      "Model version \(m.modelVersion)\(m.commit.isEmpty ? "" : ", commit \(m.commit)"), \(m.toolchain), scenario hash "
-        + "\(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf).",
+      "Events: \(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)).",
+      "Model version \(m.modelVersion), scenario hash \(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf). The machine, "
+        + "the time it took and the commit stand in \(ResultFile.manifest).",
       Likelihood.explanation,
     ]
     return Html.list(facts)
@@ -78,7 +77,10 @@ struct AgainSection {
   }
 
   var html: String {
-    let made = result.manifest.command.map(AgainSection.quoted).joined(separator: " ")
+    // The program by its name alone, wherever it stood.
+    let program = result.manifest.command.first.map { String($0.split(separator: "/").last ?? "") }
+    let made = ([program].compactMap { $0 } + result.manifest.command.dropFirst())
+      .map(AgainSection.quoted).joined(separator: " ")
     var text = Html.paragraph("The result was made by the first command, and this page by the second:")
     text += Html.code([made, "caseload report \(AgainSection.quoted(folder))"].filter { !$0.isEmpty })
     text += Html.paragraph(

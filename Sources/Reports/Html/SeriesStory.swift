@@ -10,6 +10,8 @@ struct SeriesStory {
   /// Month by month for what is read at a date; year by year for what is counted over time.
   let readings: [FanChart.Reading]
   let observed: [FanChart.Point]
+  /// The first replications one by one, where the result has them.
+  let paths: [[FanChart.Step]]
 
   /// Nil where the result has no such series, or it never had a value.
   init?(_ headline: Headline, of result: ResultSet) {
@@ -33,9 +35,11 @@ struct SeriesStory {
     self.label = label
     let series = result.series[place]
     let isRead = series.gathering == .stock || series.gathering == .stockRate
-    readings =
+    let single = FanDetail(of: place, in: result)
+    readings = single.widened(
       isRead && !result.months.isEmpty
-      ? SeriesStory.months(of: place, in: result) : SeriesStory.years(of: place, in: result)
+        ? SeriesStory.months(of: place, in: result) : SeriesStory.years(of: place, in: result))
+    paths = single.paths(over: readings)
     guard let last = readings.last else { return nil }
     let kind = MeasureFormat(unit: series.unit)
     format = kind == .pounds ? .money(upTo: last.p95) : kind.chartFormat
@@ -74,15 +78,32 @@ struct SeriesStory {
 
   var description: String {
     "A fan of \(Words.count(readings.count, "reading")) from \(readings[0].date.inWords) to \(last.date.inWords). "
-      + "The line is the median over \(Words.count(result.manifest.replicationsDone, "replication")); the bands hold "
-      + "50, 80 and 90% of them. The median ends at \(format.text(last.p50)), P5 at \(format.text(last.p05)) and P95 at "
-      + "\(format.text(last.p95))."
+      + "The thick line is the median over \(Words.count(result.manifest.replicationsDone, "replication")); the bands hold "
+      + "50, 80 and \(widest.share)% of them. The median ends at \(format.text(last.p50)), \(widest.low) and \(widest.high)."
+      + (paths.isEmpty
+        ? "" : " Thin lines are the first \(Words.count(paths.count, "replication")) one by one.")
       + (observed.isEmpty ? "" : " Black points are \(Words.count(observed.count, "published figure")).")
+  }
+
+  /// The widest band of the fan: its share in percent, and where its ends end.
+  private var widest: (share: Int, low: String, high: String) {
+    fan().holds95
+      ? (95, "P2.5 at \(format.text(last.p025))", "P97.5 at \(format.text(last.p975))")
+      : (90, "P5 at \(format.text(last.p05))", "P95 at \(format.text(last.p95))")
+  }
+
+  /// What the reader of a fan must know where the result lacks what it is drawn from; begins with a semicolon, or empty.
+  var fanCaution: String {
+    fan().holds95
+      ? ""
+      : "; the widest band holds 90%, and no single replications are drawn, because the result has no \(ResultFile.fans): "
+        + "caseload run writes it"
   }
 
   func fan(thresholds: [FanChart.Threshold] = []) -> FanChart {
     FanChart(
-      readings: readings, observed: observed, thresholds: thresholds, format: format, quantity: quantity)
+      readings: readings, paths: paths, observed: observed, thresholds: thresholds, format: format,
+      quantity: quantity)
   }
 
   var quantity: String {

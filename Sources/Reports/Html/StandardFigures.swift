@@ -15,14 +15,14 @@ struct StandardFigures {
   var all: [Figure] { children + workforce + cost }
 
   var children: [Figure] {
-    fans(["children_looked_after", "child_protection_plans"])
+    fans(of: ["children_looked_after", "child_protection_plans"])
       + multiples(
         "children-multiples", "Children and demand",
         headlines: ["referrals", "children_in_need", "cla_started"], beside: ChildrenPanels.all)
   }
 
   var workforce: [Figure] {
-    fans(["vacancy_rate_fte", "caseload_fte"])
+    fans(of: ["vacancy_rate_fte", "caseload_fte"])
       + multiples(
         "workforce-multiples", "The workforce",
         headlines: ["inpost_fte", "turnover_rate_fte", "agency_rate_fte", "unallocated_children"],
@@ -30,7 +30,7 @@ struct StandardFigures {
       + [StripFigure(result, thresholds: thresholds, source: source).figure].compactMap { $0 }
   }
 
-  var cost: [Figure] { fans(["cost_gbp"]) + CostFigures(result).all }
+  var cost: [Figure] { fans(of: ["cost_gbp"]) + CostFigures(result).all }
 
   // MARK: - Kinds
 
@@ -39,14 +39,15 @@ struct StandardFigures {
       + "\(Words.count(result.manifest.replicationsDone, "replication")), seed \(result.manifest.seed)"
   }
 
-  private func fans(_ measures: [String]) -> [Figure] {
+  private func fans(of measures: [String]) -> [Figure] {
     measures.compactMap { measure in
       guard let headline = Headline.all.first(where: { $0.measure == measure }),
         let story = SeriesStory(besidePublished: headline, of: result)
       else { return nil }
       return Figure(
         id: measure, finding: story.finding, description: story.description,
-        source: source + releases(story.observed), chart: story.fan(thresholds: watched(story)))
+        source: source + releases(story.observed) + story.fanCaution,
+        chart: story.fan(thresholds: watched(story)))
     }
   }
 

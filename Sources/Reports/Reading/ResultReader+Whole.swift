@@ -20,6 +20,9 @@ extension ResultReader {
           estimate: year.estimate)
       }
     }
+    if has(ResultFile.fans, folder) {
+      result.fans = try fans(folder) { places[SeriesName($0, $1)] }
+    }
     if has(ResultFile.finance, folder) { result.finance = try finance(folder) }
     if has(ResultFile.observed, folder) { result.observed = try observed(folder) }
     return result
@@ -75,6 +78,24 @@ extension ResultReader {
         path: folder + "/" + ResultFile.series,
         reason:
           "\(series.measure) has \(readings.count) months where the first series has \(result.months.count)")
+    }
+  }
+
+  /// Rows of series that the result has; `place` says where.
+  private static func fans(
+    _ folder: String, place: (String, String) -> Int?
+  ) throws(ReadFailure) -> [FanRow] {
+    try rows(folder, ResultFile.fans) { row throws(ReadFailure) in
+      var paths: [Double] = []
+      for number in 1...FanRow.pathCount { paths.append(try row.number("path_\(number)")) }
+      return (
+        place(try row.text("measure"), try row.text("breakdown")), try row.date("month_end"),
+        try row.text("fy"), try row.number("p025"), try row.number("p975"), paths
+      )
+    }.compactMap { place, date, year, low, high, paths in
+      place.map {
+        FanRow(series: $0, date: date, financialYear: year, p025: low, p975: high, paths: paths)
+      }
     }
   }
 

@@ -11,11 +11,32 @@ extension FanChart: ReportChart {
         ])
     }
     var layers = [
-      band("p05", "p95", 0.16), band("p10", "p90", 0.2), band("p25", "p75", 0.32),
+      holds95 ? band("p025", "p975", 0.16) : band("p05", "p95", 0.16), band("p10", "p90", 0.2),
+      band("p25", "p75", 0.32),
       VegaLite.layer(
         ["type": .string("line"), "color": VegaLite.colour(VegaLite.blue), "strokeWidth": .number(2.5)],
         ["x": VegaLite.date(), "y": VegaLite.level("p50", title: quantity, format)]),
     ]
+    if !paths.isEmpty {
+      let steps = paths.enumerated().flatMap { number, path in
+        path.map { step in
+          JSONValue.object([
+            "date": .string(step.date.description), "value": .number(step.value),
+            "replication": .integer(number),
+          ])
+        }
+      }
+      layers.append(
+        VegaLite.layer(
+          [
+            "type": .string("line"), "color": VegaLite.colour("484F54"), "strokeWidth": .number(0.8),
+            "opacity": .number(0.7),
+          ],
+          [
+            "x": VegaLite.date(), "y": VegaLite.level("value", title: quantity, format),
+            "detail": VegaLite.field("replication", "nominal"),
+          ], data: VegaLite.data(steps)))
+    }
     if !observed.isEmpty {
       layers.append(
         VegaLite.layer(

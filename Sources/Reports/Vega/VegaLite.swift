@@ -70,6 +70,9 @@ extension FanChart.Reading {
     ] {
       members.append(.init(name: name, value: .number(value)))
     }
+    for (name, value) in [("p025", p025), ("p975", p975)] where value.isFinite {
+      members.append(.init(name: name, value: .number(value)))
+    }
     return .object(members)
   }
 }

@@ -48,6 +48,8 @@ enum Influence: UInt8, ParameterKey, BitwiseCopyable {
   case managerHours
   /// The hours that go into the improvement plan.
   case planHours
+  /// Each team's caseload norm, and each team's cap.
+  case caseloadNorm, caseloadCap
 
   var name: String { "\(self)" }
 }

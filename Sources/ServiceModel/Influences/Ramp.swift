@@ -46,6 +46,22 @@ struct Ramp: Sendable {
     return (area(end - from) - area(begin - from)) / (end - begin)
   }
 
+  /// The day by which the heights since `begin` have added up to so many full days; nil where they do not before the
+  /// shape ends or `last` comes.
+  func day(adding wanted: Double, from begin: Double, by last: Double) -> Double? {
+    let (start, end) = (max(begin, from), min(until, last))
+    guard start < end else { return nil }
+    let before = area(start - from)
+    guard area(end - from) - before > wanted else { return nil }
+    if shape == .step { return start + wanted }
+    var (low, high) = (start, end)
+    for _ in 0..<60 {
+      let middle = low / 2 + high / 2
+      if area(middle - from) - before > wanted { high = middle } else { low = middle }
+    }
+    return high
+  }
+
   /// The moments at which the height changes and what it changes to.
   ///
   /// Between month ends a rise or a fade stands at its mean, so what it does over a month is what the smooth shape

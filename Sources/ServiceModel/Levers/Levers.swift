@@ -16,6 +16,8 @@ public struct LeverParameters: ParameterGroup {
   public var priceNegotiation = PriceNegotiation()
   public var partnershipProgramme = PartnershipProgramme()
   public var planResourcing = PlanResourcing()
+  public var caseloadPolicy = CaseloadPolicy()
+  public var stepDown = StepDown()
 
   public init() {}
 
@@ -42,6 +44,8 @@ public struct LeverParameters: ParameterGroup {
       PartnershipProgramme.table.lifted(
         to: \.partnershipProgramme, under: "partnershipProgramme", about: PartnershipProgramme.title),
       PlanResourcing.table.lifted(to: \.planResourcing, under: "planResourcing", about: PlanResourcing.title),
+      CaseloadPolicy.table.lifted(to: \.caseloadPolicy, under: "caseloadPolicy", about: CaseloadPolicy.title),
+      StepDown.table.lifted(to: \.stepDown, under: "stepDown", about: StepDown.title),
     ]
     return each.flatMap { $0 }
   }()
@@ -55,6 +59,7 @@ public struct LeverParameters: ParameterGroup {
       ("managerSupport", managerSupport), ("earlyHelpExpansion", earlyHelpExpansion),
       ("edgeOfCare", edgeOfCare), ("fosteringDrive", fosteringDrive), ("priceNegotiation", priceNegotiation),
       ("partnershipProgramme", partnershipProgramme), ("planResourcing", planResourcing),
+      ("caseloadPolicy", caseloadPolicy), ("stepDown", stepDown),
     ]
   }
 }
@@ -143,6 +148,6 @@ extension ServiceParameters {
         Contradiction(
           .error, ["levers.extraPosts.team"], code: "no-team", "extra posts need a team, not nobody"))
     }
-    return found
+    return found + levers.caseloadPolicy.contradictions(workforce) + levers.stepDown.contradictions()
   }
 }

@@ -42,6 +42,7 @@ extension Service {
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
+    case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
     case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
       .placementPrice, .conversion, .managerHours:
       break

@@ -41,7 +41,7 @@ extension Service {
           let index = posts.append(
             Post(
               team: team, role: role, pod: UInt16(joins % parameters.pods), fte: fte,
-              leaf: role.holdsCases ? leaf : -1, norm: parameters.caseloadNorm,
+              leaf: role.holdsCases ? leaf : -1, norm: teams[team].norm,
               leavingElasticity: tables.caseloadElasticity))
           if role.holdsCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)

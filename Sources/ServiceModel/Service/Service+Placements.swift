@@ -49,14 +49,16 @@ extension Service {
     children[child].placed = now
     utter(.placed(child: child, placement: placement, first: first))
     children[child].moveTicket = .none
+    var movesAt = SimulatedTime.never
     let ratio = tables.matching.moveRatio[children[child].need.index]
     if let mean = tables.meanDaysToMove[placement.index], ratio > 0 {
       let elasticity = tables.overload.movesElasticity
       let load = overload(elasticity, tables.rows[Stage.lookedAfter.index].team)
       let haste = ratio * load * influences[.moves]
-      children[child].moveTicket = schedule(
-        .placementMove, child, at: now.adding(days: stream.exponential(mean: mean) / haste))
+      movesAt = now.adding(days: stream.exponential(mean: mean) / haste)
+      children[child].moveTicket = schedule(.placementMove, child, at: movesAt)
     }
+    if placement == .residential { awaitStepDown(child, before: movesAt) }
   }
 
   /// The first placement that is found in the order for the child's need; nil where placements are not chosen so.
@@ -87,11 +89,16 @@ extension Service {
     return chosen
   }
 
-  mutating func moveElsewhere(_ child: Int) {
+  /// Takes a child out of its placement, to be placed elsewhere.
+  mutating func endPlacement(_ child: Int) {
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
     children[child].moves &+= 1
+  }
+
+  mutating func moveElsewhere(_ child: Int) {
+    endPlacement(child)
     let rise = tables.parameters.placements.riseOnMove
     if rise > 0, children[child].need != .complex, placingStream(.need, child).bernoulli(rise) {
       children[child].need = children[child].need.raised

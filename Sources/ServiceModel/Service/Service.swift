@@ -220,6 +220,7 @@ struct Service: ~Copyable {
     case .directEntry: enterDirectly(kind: entity)
     case .stageEnd: if isLive(event, children[entity].stageTicket) { stageEnds(entity) }
     case .placementMove: if isLive(event, children[entity].moveTicket) { moveElsewhere(entity) }
+    case .stepDown: if isLive(event, children[entity].moveTicket) { stepDown(entity) }
     case .rereferral: if isLive(event, children[entity].returnTicket) { referAgain(entity) }
     case .returnToCare: if isLive(event, children[entity].careReturnTicket) { returnToCare(entity) }
     case .leaveCheck: if isLive(event, workers[entity].leaveTicket) { mayLeave(entity) }

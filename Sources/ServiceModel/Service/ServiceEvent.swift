@@ -9,6 +9,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     /// A child's stage reaches its drawn end, an emergency, or the eighteenth birthday.
     case stageEnd
     case placementMove
+    /// A child steps down from a children's home.
+    case stepDown
     case rereferral
     case returnToCare
     case leaveCheck

@@ -7,7 +7,8 @@ struct Teams: ~Copyable {
     let waitingLimit: Int
   }
 
-  private let limits: [Limits]
+  private var limits: [Limits]
+  private let limitsAtStart: [Limits]
   private var firstPosts: InlineArray<5, Int> = .init(repeating: 0)
   private var endPosts: InlineArray<5, Int> = .init(repeating: 0)
   private var lists = Store<UnallocatedList>(repeating: UnallocatedList(), count: Team.allCases.count)
@@ -16,10 +17,11 @@ struct Teams: ~Copyable {
 
   init(_ parameters: ServiceParameters) {
     let workforce = parameters.workforce
-    limits = Team.allCases.map { team in
+    limitsAtStart = Team.allCases.map { team in
       let team = workforce.teams[team]
       return Limits(norm: team.caseloadNorm, cap: team.caseloadCap, waitingLimit: team.waitingLimit)
     }
+    limits = limitsAtStart
     trees = .allocate(capacity: 2 * Team.allCases.count)
     for team in Team.allCases {
       let leaves = Role.allCases.reduce(0) {
@@ -40,7 +42,13 @@ struct Teams: ~Copyable {
 
   subscript(team: Team) -> Limits { limits[team.index] }
 
+  /// Gives a team another norm and another cap.
+  mutating func setLimits(of team: Team, norm: Double, cap: Double) {
+    limits[team.index] = Limits(norm: norm, cap: cap, waitingLimit: limits[team.index].waitingLimit)
+  }
+
   mutating func reset() {
+    limits = limitsAtStart
     for team in 0..<lists.count { lists[team] = UnallocatedList() }
     for place in 0..<(2 * Team.allCases.count) { trees[place].removeAll() }
   }

@@ -63,10 +63,10 @@ struct Post: BitwiseCopyable {
   var stepTicket = EventTicket.none
   var isRunning = false
   /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.
-  let fullLoad: Double
+  private(set) var fullLoad: Double
   var capacity = 0.0
   /// `fullLoad` to the power of minus the elasticity of leaving.
-  let fullLoadFactor: Double
+  private(set) var fullLoadFactor: Double
   var occupants: UInt32 = 0
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
@@ -86,13 +86,19 @@ struct Post: BitwiseCopyable {
   init(
     team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32, norm: Double, leavingElasticity: Double
   ) {
-    fullLoad = norm * fte * 100
-    fullLoadFactor = leavingElasticity == 0 ? 1 : power(fullLoad, -leavingElasticity)
     self.team = team
     self.role = role
     self.pod = pod
     self.fte = fte
     self.leaf = leaf
+    (fullLoad, fullLoadFactor) = (0, 1)
+    setNorm(norm, leavingElasticity: leavingElasticity)
+  }
+
+  /// Takes up the team's norm.
+  mutating func setNorm(_ norm: Double, leavingElasticity: Double) {
+    fullLoad = norm * fte * 100
+    fullLoadFactor = leavingElasticity == 0 ? 1 : power(fullLoad, -leavingElasticity)
   }
 }
 

@@ -1,6 +1,6 @@
 /// A service of a few workers over one year, in which every part of the model has something to do.
-enum SmallService {
-  static let text = """
+public enum SmallService {
+  public static let text = """
     scenario: Small service
     question: Does a small service hold together?
     run: { starts: 2015-04-01, ends: 2016-03-31, replications: 3, seed: 11 }
@@ -41,11 +41,11 @@ enum SmallService {
     """
 
   /// The same with one part changed; the part must be there.
-  static func with(_ part: String, _ change: String) -> String {
+  public static func with(_ part: String, _ change: String) -> String {
     precondition(text.contains(part), "the small service has no '\(part)'")
     return text.replacing(part, with: change)
   }
 
   /// So many replications that a run is still under way when a signal comes.
-  static let long = with("replications: 3", "replications: 500000")
+  public static let long = with("replications: 3", "replications: 500000")
 }

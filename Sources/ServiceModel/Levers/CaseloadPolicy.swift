@@ -1,0 +1,51 @@
+public import Parameters
+
+/// How much a worker can carry, and how much anyone may be given, from a day on.
+///
+/// The norm is what a worker can carry: raising it says that each can carry more, because others do part of the work. The
+/// cap is a rule: lowering it says that no more may be given, whatever waits. Nothing is taken away from who has more.
+public struct CaseloadPolicy: DatedLever {
+  static let title = "Caseload norm and cap"
+  public var dates = LeverDates()
+  public var normRatio = 1.0
+  public var capRatio = 1.0
+
+  public init() {}
+
+  public static let table: [Parameter<CaseloadPolicy>] =
+    ofDates
+    + [
+      Parameter(
+        "normRatio", \.normRatio, .ratio, 0.01...100, .modelChoice,
+        "Each team's caseload norm over that without."),
+      Parameter(
+        "capRatio", \.capRatio, .ratio, 0.01...100, .modelChoice,
+        "Each team's caseload cap over that without."),
+    ]
+
+  var effects: [(influence: Influence, ratio: Double)] {
+    [(.caseloadNorm, normRatio), (.caseloadCap, capRatio)]
+  }
+
+  /// The first team whose cap would come to lie below its norm.
+  func contradictions(_ workforce: WorkforceParameters) -> [Contradiction] {
+    guard normRatio != 1 || capRatio != 1 else { return [] }
+    for team in Team.allCases where !workforce.teams[team].posts.elements.allSatisfy({ $0 == 0 }) {
+      let norm = workforce.teams[team].caseloadNorm * normRatio
+      let cap = workforce.teams[team].caseloadCap * capRatio
+      guard cap < norm * (1 - 1e-9) else { continue }
+      let path = "workforce.teams.\(team.name)"
+      return [
+        Contradiction(
+          .error,
+          [
+            "levers.caseloadPolicy.capRatio", "levers.caseloadPolicy.normRatio", "\(path).caseloadCap",
+            "\(path).caseloadNorm",
+          ], code: "cap-below-norm",
+          "the lever would bring the caseload cap of the \(team.spoken) team to \(rounded(cap)), below its norm of \(rounded(norm))",
+          help: "raise levers.caseloadPolicy.capRatio, or lower normRatio with it")
+      ]
+    }
+    return []
+  }
+}

@@ -1,0 +1,46 @@
+public import Parameters
+
+/// Children in children's homes are helped to move to families.
+public struct StepDown: DatedLever {
+  static let title = "Step-down from children's homes"
+  public var dates = LeverDates()
+  public var perChildYear = 0.0
+  public var kinshipShare = 0.0
+  public var inHouseShare = 0.0
+  public var poundsEach = 0.0
+
+  public init() {}
+
+  public static let table: [Parameter<StepDown>] =
+    ofDates
+    + [
+      Parameter(
+        "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
+        "Rate at which a child in a children's home steps down to a family, beside other moves."),
+      Parameter(
+        "kinshipShare", \.kinshipShare, .share, 0...1, .modelChoice,
+        "Share of those who step down to family and friends."),
+      Parameter(
+        "inHouseShare", \.inHouseShare, .share, 0...1, .modelChoice,
+        "Share of those who step down to a foster household of the council's own, where one is found; all others go to agency fostering."
+      ),
+      Parameter(
+        "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
+        "Cost of each move, such as support around the child, in the prices of the first year."),
+    ]
+
+  var effects: [(influence: Influence, ratio: Double)] { [] }
+
+  var doesMore: Bool { perChildYear > 0 }
+
+  func contradictions() -> [Contradiction] {
+    let shares = kinshipShare + inHouseShare
+    guard shares > 1 + 1e-9 else { return [] }
+    return [
+      Contradiction(
+        .error, ["levers.stepDown.inHouseShare", "levers.stepDown.kinshipShare"], code: "shares-above-one",
+        "the shares of those who step down to family and friends and to in-house fostering add up to \(rounded(shares)), more than 1"
+      )
+    ]
+  }
+}
