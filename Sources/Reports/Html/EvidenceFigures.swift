@@ -17,7 +17,6 @@ struct EvidenceFigures {
 
   var riskTables: String { tables(of: "risk") }
   var growthTables: String { tables(of: "finance") }
-  var skillTables: String { tables(of: "backtest") }
   var peopleTables: String { tables(of: "hr") + tables(of: "vacancy-factor") }
 
   /// Rows of a table that the page shows; a longer one is read in its file.

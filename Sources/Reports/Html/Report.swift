@@ -39,7 +39,7 @@ public struct Report: Sendable {
       ("children", "Children", html(standard.children)),
       ("workforce", "Workforce", html(standard.workforce)),
       ("cost", "Cost", html(standard.cost) + CostSection(result).html),
-      ("published", "Published beside simulated", PublishedSection(result).html + fromEvidence.skillTables),
+      ("published", "Published beside simulated", PublishedSection(result).html),
     ]
     let risk = html(fromEvidence.risk) + fromEvidence.riskTables
     let growth = html(fromEvidence.growth) + fromEvidence.growthTables

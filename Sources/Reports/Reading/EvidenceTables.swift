@@ -47,7 +47,6 @@ public struct EvidenceTables: Sendable {
     Known(name: "hr_kpis.csv", title: "Workforce by month, role and team", verb: "hr"),
     Known(name: "hr_survival.csv", title: "How long workers stay", verb: "hr"),
     Known(name: "vacancy_factor.csv", title: "Vacancy factor", verb: "vacancy-factor"),
-    Known(name: "backtest.csv", title: "How well earlier forecasts came true", verb: "backtest"),
   ]
 
   private let tables: [String: Table]
