@@ -9,6 +9,7 @@ public enum ResultFile {
   public static let parameters = "parameters.csv"
   public static let checks = "checks.csv"
   public static let draws = "draws.csv"
+  public static let variance = "variance.csv"
   public static let observed = "observed.csv"
   public static let raw = "replications.csv.gz"
   public static let spells = "spells.csv.gz"
@@ -27,12 +28,15 @@ public enum ResultFile {
 
   /// All of them: what `--force` may replace.
   static let all: Set = [
-    manifest, opening, series, years, fans, finance, parameters, checks, draws, observed, raw, spells, report,
+    manifest, opening, series, years, fans, finance, parameters, checks, draws, variance, observed, raw,
+    spells,
+    report,
     boardPaper, workbook, workforceReturn, fit, fittedValues, comparison, selection, goal,
     precision,
   ]
   /// Those that hold figures alone, and so are equal when two runs are.
   static let figures = [
-    opening, series, years, fans, finance, parameters, checks, draws, observed, raw, spells, workforceReturn,
+    opening, series, years, fans, finance, parameters, checks, draws, variance, observed, raw, spells,
+    workforceReturn,
   ]
 }

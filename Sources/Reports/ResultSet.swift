@@ -20,6 +20,10 @@ public struct ResultSet: Sendable {
   public var checks: [CheckRow] = []
   /// What each replication drew for each uncertain input; empty when nothing is uncertain.
   public var draws: [DrawRow] = []
+  /// Where the variance of each headline comes from; empty where it was not looked into.
+  public var variance: [VarianceRow] = []
+  /// Why `variance` is empty, where that is to be said.
+  public var varianceGap: VarianceGap?
   /// Published figures that belong beside the simulated ones; may be empty.
   public var observed: [ObservedFigure] = []
   /// What the reader must know beside the numbers.

@@ -1,8 +1,8 @@
 /// Writes a finished result as files: the manifest and one table per file.
 public enum ResultWriter {
   /// Writes every file that the result has rows for, and returns their names. `manifest.json`, `opening.csv`,
-  /// `series.csv`, `years.csv`, `parameters.csv` and `checks.csv` are always written; `fans.csv`, `finance.csv`,
-  /// `draws.csv`, `observed.csv` and `dfe_csww.csv` where there are rows. The folder still has to be committed.
+  /// `series.csv`, `years.csv`, `parameters.csv` and `checks.csv` are always written; `fans.csv`, `finance.csv`, `draws.csv`,
+  /// `variance.csv`, `observed.csv` and `dfe_csww.csv` where there are rows. The folder still has to be committed.
   @discardableResult
   public static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) -> [String] {
     var names: [String] = []
@@ -21,6 +21,7 @@ public enum ResultWriter {
     try table(ResultFile.parameters, Tables.parameters(result))
     try table(ResultFile.checks, Tables.checks(result))
     if !result.draws.isEmpty { try table(ResultFile.draws, Tables.draws(result)) }
+    if !result.variance.isEmpty { try table(ResultFile.variance, Tables.variance(result)) }
     if !result.observed.isEmpty { try table(ResultFile.observed, Tables.observed(result)) }
     try table(ResultFile.manifest, ManifestJSON.value(result).text)
     return names

@@ -19,6 +19,7 @@ public struct RunSummary: Sendable {
     let sections = [
       opening(width, style),
       HeadlineTable(result).lines(width, style),
+      VarianceLines(result).lines(width, style),
       costs(width, style),
       ObservedSection(result).lines(width, style),
       RiskLines(result).lines(width, style),
@@ -68,6 +69,7 @@ public struct RunSummary: Sendable {
         "Inputs: \(Words.count(result.manifest.uncertainInputs.count, "uncertain value")) drawn anew in each "
           + "replication but the first (\(ResultFile.draws)); --fixed-parameters keeps them.", width: width)
     }
+    lines += VarianceLines(result).gap(width)
     for warning in result.manifest.warnings
       + result.warnings.filter({ !result.manifest.warnings.contains($0) })
     {

@@ -7,6 +7,8 @@ public struct SweepSummary: Sendable {
   let better: String
   let best: [(id: String, values: [String], mean: Double)]
   let unit, folder: String
+  /// Shares of the objective's variance by where it comes from, from 0 to 1; a nil one is not known.
+  public var shares: (varied: Double?, inputs: Double?, chance: Double?)?
 
   public init(
     title: String, points: Int, done: Int, failed: Int, missing: Int, replications: Int, varied: [String],
@@ -48,7 +50,24 @@ public struct SweepSummary: Sendable {
       lines.append(
         "The best of many points looks better than it is: `caseload select` says how sure the choice is.")
     }
-    lines += ["", "Files: \(folder) (results.csv, summary.csv, results.sqlite)"]
+    lines += variance(max(width, 60))
+    let table = shares == nil ? "" : "variance.csv, "
+    lines += ["", "Files: \(folder) (results.csv, summary.csv, \(table)results.sqlite)"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the variance of the objective comes from.
+  private func variance(_ width: Int) -> [String] {
+    guard let objective, let shares else { return [] }
+    let parts = [
+      ("what was varied", shares.varied), ("uncertain inputs", shares.inputs), ("chance", shares.chance),
+    ].compactMap { name, share in
+      share.map { "\(MeasureFormat.fixed($0 * 100, decimals: 0))% from \(name)" }
+    }
+    guard !parts.isEmpty else { return [] }
+    return [""]
+      + Prose.wrap(
+        "Variance of \(objective): \(parts.joined(separator: ", ")). More replications narrow only the part that comes "
+          + "from chance.", width: width)
   }
 }

@@ -144,6 +144,25 @@ enum Tables {
     return table.bytes
   }
 
+  /// `variance.csv`: where the variance of each headline comes from. Estimates as they came out: a share may lie below 0.
+  static func variance(_ result: ResultSet) -> [UInt8] {
+    var table = CSVText(
+      columns: [
+        "measure", "breakdown", "unit", "when", "n_twins", "mean", "sd", "variance", "inputs_variance",
+        "chance_variance", "inputs_share", "share_ci_lo", "share_ci_hi",
+      ], origin: Origin(result.manifest))
+    for row in result.variance {
+      table.cells([row.measure, row.breakdown, row.unit, row.when])
+      table.cell(row.twins)
+      for number in [row.mean, row.variance.squareRoot(), row.variance, row.inputs, row.chance] {
+        table.cell(number)
+      }
+      for number in [row.share, row.interval?.lowerBound, row.interval?.upperBound] { table.cell(number) }
+      table.endRow()
+    }
+    return table.bytes
+  }
+
   /// `observed.csv`: each published figure beside what was simulated for the same day or year, where anything was.
   static func observed(_ result: ResultSet) -> [UInt8] {
     var table = CSVText(

@@ -6,6 +6,7 @@ import Synchronization
 /// second stops at once.
 final class Interrupts: Sendable {
   private let received = Mutex<Int32>(0)
+  private let stopping = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// The signal that came, 0 when none did.
   var signal: Int32 { received.withLock { $0 } }
@@ -20,6 +21,7 @@ final class Interrupts: Sendable {
     saying promise: String = "finishing the replications in hand and writing what is done",
     _ stop: @escaping @Sendable () -> Void
   ) {
+    stopping.withLock { $0 = stop }
     for number in [SIGINT, SIGTERM] {
       Foundation.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -34,11 +36,17 @@ final class Interrupts: Sendable {
         }
         Terminal.complain(
           "\n\(promise) (again to stop at once)")
-        stop()
+        stopping.withLock { $0 }?()
       }
       source.resume()
       // The source lives as long as the process.
       _ = Unmanaged.passRetained(source as AnyObject)
     }
+  }
+
+  /// Lets the first signal stop something else from now on; at once where it has come.
+  func stop(_ stop: @escaping @Sendable () -> Void) {
+    stopping.withLock { $0 = stop }
+    if signal != 0 { stop() }
   }
 }

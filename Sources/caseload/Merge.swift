@@ -8,7 +8,8 @@ struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make one store and one table of the parts of a sweep.",
     discussion: """
-      Writes results.csv, summary.csv and results.sqlite into the first folder, or into --out. Parts of another design, \
+      Writes results.csv, summary.csv, variance.csv and results.sqlite into the first folder, or into --out. Parts that \
+      are still being computed may be merged at any time, as far as they are. Parts of another design, \
       or computed by another engine, are refused. Exit code 75 says that points are missing.
 
       EXAMPLES
@@ -89,6 +90,8 @@ struct MergeRun {
     merge.isLong = isLong
     let ranking = Ranking(objective)
     merge.standing = { ranking.enter($0) }
+    let variance = Box<VarianceShares?>(nil)
+    merge.shares = { shares in variance.value = objective.map { shares[$0.place] } }
     let count: SweepMerge.Count
     do {
       count = try merge.run()
@@ -96,13 +99,14 @@ struct MergeRun {
       Terminal.complain("error: \(MergeRun.words(error))")
       throw ExitCode(error.exitCode)
     }
-    let summary = SweepSummary(
+    var summary = SweepSummary(
       title: manifest.scenario, points: count.points, done: count.done, failed: count.failed,
       missing: count.missing + count.part, replications: manifest.replications,
       varied: manifest.varied.map(\.name),
       objective: objective?.name, better: objective.map { $0.sign > 0 ? "least" : "most" } ?? "",
       best: ranking.best.map { ($0.id, $0.values, $0.means[objective?.place ?? 0]) },
       unit: objective.map { manifest.outputs[$0.place].unit } ?? "", folder: Told.relative(target.path))
+    summary.shares = variance.value.map { ($0.between, $0.inputs, $0.chance) }
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     if count.missing + count.part > 0 {
       let list = count.open.prefix(10).map(String.init).joined(separator: ", ")
@@ -124,6 +128,13 @@ struct MergeRun {
     case .conflict(let words): words
     }
   }
+}
+
+/// A value that a closure hands out.
+private final class Box<Value> {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
 }
 
 /// The best few points.

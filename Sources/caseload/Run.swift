@@ -17,6 +17,7 @@ struct Run: AsyncParsableCommand {
         caseload run Scenarios/cheshire-east-2015.yaml
         caseload run Scenarios/cheshire-east-2015.yaml --reps 50 --seed 7 --out Results/quick
         caseload run Scenarios/cheshire-east-2015.yaml --set leaving.caseloadElasticity=0 --raw
+        caseload run Scenarios/cheshire-east-2015.yaml --twins 150     # a sharper split into inputs and chance
       """)
 
   @OptionGroup var input: ScenarioOptions
@@ -45,6 +46,13 @@ struct Run: AsyncParsableCommand {
   @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
   var xlsx = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Replications to repeat with the inputs that they drew and another chance, which tells how much of each headline's variance comes from inputs (variance.csv). 0 turns it off. Default: a quarter of the replications, at most 50; none below 20.",
+      valueName: "n"))
+  var twins: Int?
+
   @OptionGroup var stopping: PrecisionOptions
 
   @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
@@ -59,6 +67,9 @@ struct Run: AsyncParsableCommand {
     if let reps, reps < 1 { throw ValidationError("--reps must be 1 or more, not \(reps).") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
     if let seed, seed < 0 { throw ValidationError("--seed must be 0 or more, not \(seed).") }
+    if let twins, twins != 0, twins < 3 {
+      throw ValidationError("--twins must be 0, or 3 or more, not \(twins): fewer tell nothing.")
+    }
   }
 
   func run() async throws {
@@ -68,6 +79,7 @@ struct Run: AsyncParsableCommand {
     let observedFigures = try readObserved(scenario)
     let tables = ModelTables(scenario.parameters)
     let rule = try stopping.rule(tables, warmUp: scenario.parameters.run.warmUpMonths)
+    let split = try VarianceSplit(scenario, tables, twins: twins, isOpenEnded: rule != nil)
     let folder = try outputFolder()
     let wanted = scenario.parameters.run.replications
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -110,9 +122,12 @@ struct Run: AsyncParsableCommand {
     manifest.interrupted = interrupts.signal != 0
     manifest.replicationsWanted = max(wanted, outcomes.count)
     manifest.record(Usage.now, since: began)
+    let variance = await split.run(outcomes, jobs: jobs, interrupts, talk)
     var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest)
     result.parameters = ParameterRows.rows(scenario)
     result.observed = observedFigures
+    result.variance = variance.rows
+    result.varianceGap = variance.gap
     result.draws = DrawRows.rows(outcomes, uncertain)
     result.warnings =
       manifest.warnings + DrawRows.warnings(outcomes, uncertain) + WidthWarning.sentences(result)
@@ -126,8 +141,10 @@ struct Run: AsyncParsableCommand {
       Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     }
     if interrupts.signal != 0 { throw ExitCode(128 + interrupts.signal) }
-    if !result.manifest.checksHold {
-      Terminal.complain("a balance does not hold: see checks.csv. This is a mistake in the program.")
+    if !result.manifest.checksHold || variance.broken > 0 {
+      Terminal.complain(
+        "a balance does not hold\(result.manifest.checksHold ? " in a twin" : ": see checks.csv"). This is a mistake in the program."
+      )
       throw ExitCode(70)
     }
     try stopping.judge(rule, outcomes)

@@ -11,8 +11,10 @@ struct Sweep: AsyncParsableCommand {
     abstract: "Simulate many combinations of parameters; stop and go on as you like.",
     discussion: """
       Every point is run on the same random numbers. Results go to a store of their own as soon as a point is finished, \
-      so that nothing finished is lost whatever happens. At the end: results.csv (a row for each point and \
-      replication), summary.csv (a row for each point and output) and results.sqlite.
+      so that nothing finished is lost whatever happens; sqlite3 and `caseload merge` may read it at any time. At the end: \
+      results.csv (a row for each point and replication), summary.csv (a row for each point and output), variance.csv \
+      (what of each output's variance comes from what was varied, from uncertain inputs and from chance) and \
+      results.sqlite.
 
       EXAMPLES
         caseload sweep S.yaml --vary demand.growthPerYear=0:0.10/6 --vary money.onCostShare=0.25,0.30 --reps 20
@@ -21,6 +23,8 @@ struct Sweep: AsyncParsableCommand {
         caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --shard 3/16     # one of 16 machines
         caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --engine slurm --tasks 16
         caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --resume
+        caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --resume --reps 400   # adds what is missing
+        caseload sweep S.yaml --vary demand.growthPerYear=0,0.1 --reps 100 --twins 30
 
       Exit code 75 says that the sweep is unfinished: the same command with --resume goes on with it.
       """)
@@ -29,6 +33,7 @@ struct Sweep: AsyncParsableCommand {
   @OptionGroup var points: DesignOptions
   @OptionGroup var replications: ReplicationOptions
   @OptionGroup var outputs: OutputOptions
+  @OptionGroup var twins: TwinOptions
   @OptionGroup var place: FolderOptions
   @OptionGroup var parts: PartOptions
   @OptionGroup var engine: EngineOptions
@@ -39,7 +44,7 @@ struct Sweep: AsyncParsableCommand {
     talk.detail(scenario)
     let detection = try parts.detection(talk)
     var plan = try SweepPlan(
-      scenario, points: points, outputs: outputs,
+      scenario, points: points, outputs: outputs, twins: twins,
       path: place.out ?? "Results/\(Told.stem(input.scenario))-sweep")
     if parts.dryRun { return Terminal.say(plan.description(of: parts.shard(detection))) }
     if let name = engine.engine {
@@ -72,7 +77,11 @@ struct PartOptions: ParsableArguments {
       "One part: 3/16 is the third of sixteen. auto reads the scheduler's variables.", valueName: "k/n"))
   var shard: String?
 
-  @Flag(name: .long, help: "Go on with the sweep in the folder.")
+  @Flag(
+    name: .long,
+    help:
+      "Go on with the sweep in the folder. With more --reps than before only the further replications of each point are simulated, and the twins that go with them."
+  )
   var resume = false
 
   @Flag(name: .long, help: "Run failed points again.")

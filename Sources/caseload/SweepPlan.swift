@@ -18,7 +18,8 @@ struct SweepPlan: Sendable {
   var replications: Int { manifest.replications }
 
   init(
-    _ scenario: Scenario<ServiceParameters>, points: DesignOptions, outputs: OutputOptions, path: String
+    _ scenario: Scenario<ServiceParameters>, points: DesignOptions, outputs: OutputOptions,
+    twins: TwinOptions, path: String
   ) throws {
     self.scenario = scenario
     self.path = path
@@ -45,6 +46,9 @@ struct SweepPlan: Sendable {
       SweepManifest.Column(name: $0.name, unit: $0.unit, better: $0.better.rawValue)
     }
     manifest.replications = run.replications
+    manifest.twins = try twins.setting(
+      of: run.replications, isUncertain: !variants.inputs(scenario.parameters).isEmpty
+    ).description
     for (path, setting) in scenario.settings { manifest.parameters[path] = setting.value?.text ?? "unset" }
     manifest.fingerprint = Fingerprint.sha256(manifest.identity)
     manifest.command = CommandLine.arguments
@@ -151,6 +155,10 @@ struct SweepPlan: Sendable {
       lines.append("  \(axis.paths.joined(separator: ", ")): \(axis.rows.count) levels")
     }
     if shard.count > 1 { lines.append("part \(shard.number) of \(shard.count): \(own) points") }
+    let twins = manifest.twinSetting
+    if twins.isOn {
+      lines.append("twins: \(twins.count(of: replications)) of each point, to tell inputs from chance")
+    }
     lines.append("outputs: \(outputNames.joined(separator: " "))")
     lines.append("folder: \(path)\(SweepFolder(path).manifest == nil ? "" : " (holds a sweep already)")")
     for number in 1...min(design.count, 5) {

@@ -8,7 +8,7 @@ struct NothingLostTests {
 
   init() throws {
     place = try Workplace()
-    try place.write(SmallService.text)
+    try place.write(UncertainService.text)
   }
 
   private func words(_ out: String, _ more: String...) -> [String] {
@@ -43,7 +43,7 @@ struct NothingLostTests {
       #expect(outcome.code == 0, "\(outcome.err)")
     }
     #expect(try run(["merge", "killed", "-q"]).code == 0)
-    for name in ["results.csv", "summary.csv", "design.csv", "results.sqlite"] {
+    for name in ["results.csv", "summary.csv", "variance.csv", "design.csv", "results.sqlite"] {
       #expect(try place.bytes("killed/\(name)") == place.bytes("whole/\(name)"), "\(name) differs")
     }
   }

@@ -39,6 +39,7 @@ struct SweepTests {
     #expect(
       place.names(in: "s") == [
         "design.csv", "manifest.json", "results.csv", "results.sqlite", "shards", "summary.csv",
+        "variance.csv",
       ])
     // The last point on its own.
     let alone = try run([
@@ -65,7 +66,7 @@ struct SweepTests {
     }
     #expect(place.names(in: "cut/shards") == ["1-of-3.sqlite", "2-of-3.sqlite", "3-of-3.sqlite"])
     #expect(try run(["merge", "cut", "-q"]).code == 0)
-    for name in ["results.csv", "summary.csv", "design.csv", "results.sqlite"] {
+    for name in ["results.csv", "summary.csv", "variance.csv", "design.csv", "results.sqlite"] {
       #expect(try place.bytes("cut/\(name)") == place.bytes("whole/\(name)"), "\(name) differs")
     }
   }

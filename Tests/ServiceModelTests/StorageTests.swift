@@ -60,7 +60,7 @@ struct StorageTests {
   }
 
   @Test("A child is three whole cache lines, and a store begins at one")
-  func lines() {
+  func cacheLines() {
     #expect(MemoryLayout<Child>.stride == 192)
     for room in [4, 100, 20_000] {
       let memory = FlatMemory.allocate(room, of: Child.self)

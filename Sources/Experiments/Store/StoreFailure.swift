@@ -43,7 +43,8 @@ public enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
     }
     let words = database.message ?? "SQLite says \(database.resultCode)"
     switch database.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self = .inputOutput(path: path, reason: "another program has kept it locked for a minute")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: self = .damaged(path: path, reason: words)
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:

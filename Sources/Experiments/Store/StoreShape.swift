@@ -22,15 +22,21 @@ public struct StoreShape: Sendable, Equatable {
   public let modelVersion: String
   public let parameters: [Column]
   public let outputs: [Column]
+  /// Whether there is a table of twins, and how many its points have.
+  public let twins: TwinSetting
+
+  var hasTwins: Bool { twins.isOn }
 
   public init(
-    fingerprint: String, seed: UInt64, modelVersion: String, parameters: [Column], outputs: [Column]
+    fingerprint: String, seed: UInt64, modelVersion: String, parameters: [Column], outputs: [Column],
+    twins: TwinSetting = .off
   ) {
     self.fingerprint = fingerprint
     self.seed = seed
     self.modelVersion = modelVersion
     self.parameters = parameters
     self.outputs = outputs
+    self.twins = twins
   }
 
   /// Makes the tables in an empty database.
@@ -50,6 +56,11 @@ public struct StoreShape: Sendable, Equatable {
     try database.execute(
       sql: "CREATE TABLE results (point INTEGER NOT NULL, rep INTEGER NOT NULL"
         + values.map { ", " + $0 }.joined() + ", PRIMARY KEY (point, rep)) STRICT, WITHOUT ROWID")
+    if hasTwins {
+      try database.execute(
+        sql: "CREATE TABLE twins (point INTEGER NOT NULL, rep INTEGER NOT NULL"
+          + values.map { ", " + $0 }.joined() + ", PRIMARY KEY (point, rep)) STRICT, WITHOUT ROWID")
+    }
     let long = outputs.map {
       "SELECT point, rep, \(literal($0.name)) AS output, \(quoted($0.name)) AS value FROM results"
     }
@@ -87,7 +98,7 @@ public struct StoreShape: Sendable, Equatable {
     [
       ("program", "caseload"), ("format", "1"), ("model_version", modelVersion), ("seed", String(seed)),
       ("design", fingerprint),
-    ]
+    ] + (hasTwins ? [("twins", twins.description)] : [])
   }
 
   func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }

@@ -101,7 +101,8 @@ public struct SweepFolder: Sendable {
 
   /// All that a sweep writes; the manifest last.
   static let files = [
-    "results.csv", "results_long.csv", "summary.csv", "results.sqlite", "job.sh", "shards", "design.csv",
+    "results.csv", "results_long.csv", "summary.csv", "variance.csv", "results.sqlite", "job.sh", "shards",
+    "design.csv",
     "manifest.json",
   ]
 }

@@ -41,6 +41,8 @@ public struct SweepManifest: Codable, Sendable, Equatable {
   public var outputs: [Column] = []
   /// Replications of each point.
   public var replications = 0
+  /// Which replications have a twin, as ``TwinSetting`` writes it. Nil in the manifests of earlier programs, which had none.
+  public var twins: String?
   /// Resolved values by path, for saying what differs.
   public var parameters: [String: String] = [:]
   // What follows may differ from process to process.
@@ -52,10 +54,14 @@ public struct SweepManifest: Codable, Sendable, Equatable {
 
   public init() {}
 
-  /// What the fingerprint is taken of.
+  /// How many twins the points have.
+  public var twinSetting: TwinSetting { twins.flatMap { TwinSetting($0) } ?? .off }
+
+  /// What the fingerprint is taken of. Without twins it is what it was before there were any.
   public var identity: String {
-    ([scenarioHash, String(seed), generator, modelVersion, designHash] + outputs.map(\.name)).joined(
-      separator: "\n")
+    let twins = twinSetting.isOn ? ["twins: \(twinSetting)"] : []
+    return ([scenarioHash, String(seed), generator, modelVersion, designHash] + outputs.map(\.name) + twins)
+      .joined(separator: "\n")
   }
 
   /// The tables of its stores.
@@ -65,7 +71,7 @@ public struct SweepManifest: Codable, Sendable, Equatable {
     }
     return StoreShape(
       fingerprint: fingerprint, seed: seed, modelVersion: modelVersion, parameters: columns(varied),
-      outputs: columns(outputs))
+      outputs: columns(outputs), twins: twinSetting)
   }
 
   /// What keeps a sweep from being gone on with as another; empty when nothing does. Replications may differ.
@@ -90,6 +96,9 @@ public struct SweepManifest: Codable, Sendable, Equatable {
       lines.append("what is said to be uncertain has changed")
     }
     if lines.isEmpty, designHash != other.designHash { lines.append("the levels of the design have changed") }
+    if twinSetting.isOn || other.twinSetting.isOn {
+      compare("twins", twinSetting.description, other.twinSetting.description)
+    }
     return lines
   }
 

@@ -1,5 +1,5 @@
 /// One part of a sweep that is cut into equal parts: every `count`th point, beginning with the `number`th.
-public struct Shard: Sendable, Equatable {
+public struct Shard: Sendable, Hashable {
   /// From 1 to `count`.
   public let number: Int
   public let count: Int

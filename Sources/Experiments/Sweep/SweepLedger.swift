@@ -3,11 +3,15 @@ import Synchronization
 
 /// Which pieces of which points are still to run, and the points in hand.
 final class SweepLedger: Sendable {
-  /// Some replications of one point.
+  /// Some replications of one point, or some of its twins.
   struct Piece: Sendable {
     let place: Int
     let number: Int
-    let replications: Range<Int>
+    let isTwins: Bool
+    /// The numbers of the replications; of twins their places among the point's.
+    let places: Range<Int>
+    /// Replications that have their twin already.
+    let twinned: Set<Int>
     /// When the point's first piece was taken.
     let began: Double
   }
@@ -18,6 +22,9 @@ final class SweepLedger: Sendable {
     var point: PreparedPoint?
     var rows: [[Double]]
     var missing: Int
+    var twins: [Int: [Double]] = [:]
+    var twinsMissing: Int
+    var isComplete: Bool { missing == 0 && twinsMissing == 0 }
     var failure: String?
     var isTold = false
   }
@@ -25,6 +32,7 @@ final class SweepLedger: Sendable {
   private struct State {
     var next = 0
     var nextReplication = 0
+    var nextTwin = 0
     var open: [Int: Open] = [:]
     var isOver = false
   }
@@ -37,10 +45,13 @@ final class SweepLedger: Sendable {
   private let wanted: [SweepRunner.Wanted]
   private let runner: SweepRunner
   private let began: Double
+  /// How many twins each point has.
+  private let twins: Int
 
   init(_ wanted: [SweepRunner.Wanted], _ runner: SweepRunner) {
     self.wanted = wanted
     self.runner = runner
+    twins = runner.twins.count(of: runner.replications)
     began = runner.clock()
   }
 
@@ -55,31 +66,45 @@ final class SweepLedger: Sendable {
     return state.withLock { state in
       guard state.next < wanted.count else { return nil }
       let place = state.next
-      let done = wanted[place].done
+      let point = wanted[place]
       if state.open[place] == nil {
-        let count = max(0, runner.replications - done)
-        state.open[place] = Open(began: now, rows: Array(repeating: [], count: count), missing: count)
-        state.nextReplication = done
+        let count = max(0, runner.replications - point.done)
+        state.open[place] = Open(
+          began: now, rows: Array(repeating: [], count: count), missing: count, twinsMissing: twins)
+        state.nextReplication = point.done
+        state.nextTwin = 0
       }
-      let first = state.nextReplication
-      let end = min(first + SweepLedger.length, runner.replications)
-      state.nextReplication = end
-      if end >= runner.replications { state.next += 1 }
+      let isTwins = state.nextReplication >= runner.replications
+      let places: Range<Int>
+      if isTwins {
+        places = state.nextTwin..<min(state.nextTwin + SweepLedger.length, twins)
+        state.nextTwin = places.upperBound
+      } else {
+        places =
+          state.nextReplication..<min(state.nextReplication + SweepLedger.length, runner.replications)
+        state.nextReplication = places.upperBound
+      }
+      if state.nextReplication >= runner.replications, state.nextTwin >= twins { state.next += 1 }
       return Piece(
-        place: place, number: wanted[place].number, replications: first..<end,
+        place: place, number: point.number, isTwins: isTwins, places: places, twinned: point.twinned,
         began: state.open[place]?.began ?? now)
     }
   }
 
-  func enter(_ piece: Piece, _ rows: [[Double]], _ point: PreparedPoint) {
+  /// Enters what came of a piece: pairs of a replication and its outputs.
+  func enter(_ piece: Piece, _ rows: [(Int, [Double])], isWhole: Bool, _ point: PreparedPoint) {
     let finished = state.withLock { state -> Open? in
       guard var open = state.open[piece.place] else { return nil }
       open.point = point
-      let offset = piece.replications.lowerBound - wanted[piece.place].done
-      for (place, row) in rows.enumerated() { open.rows[offset + place] = row }
-      open.missing -= rows.count
-      state.open[piece.place] = open.missing == 0 ? nil : open
-      return open.missing == 0 ? open : nil
+      if piece.isTwins {
+        for (number, row) in rows { open.twins[number] = row }
+        if isWhole { open.twinsMissing -= piece.places.count }
+      } else {
+        for (number, row) in rows { open.rows[number - wanted[piece.place].done] = row }
+        open.missing -= rows.count
+      }
+      state.open[piece.place] = open.isComplete ? nil : open
+      return open.isComplete ? open : nil
     }
     if let finished { hand(piece.place, finished) }
   }
@@ -101,17 +126,24 @@ final class SweepLedger: Sendable {
   /// Hands over what is done, from the first replication on, of the points that were under way.
   func flush() {
     let open = state.withLock { state in state.open.filter { !$0.value.isTold }.sorted { $0.key < $1.key } }
-    for (place, point) in open where !(point.rows.first ?? []).isEmpty { hand(place, point) }
+    for (place, point) in open {
+      let isWorthIt = point.rows.isEmpty ? !point.twins.isEmpty : !(point.rows.first ?? []).isEmpty
+      if isWorthIt { hand(place, point) }
+    }
   }
 
   private func hand(_ place: Int, _ open: Open) {
     let complete = open.rows.firstIndex { $0.isEmpty } ?? open.rows.count
     let status: PointResult.Status =
-      open.failure != nil ? .failed : complete == open.rows.count ? .done : .part
+      open.failure != nil ? .failed : open.isComplete ? .done : .part
+    let id = open.point?.id ?? "unprepared-\(wanted[place].number)"
     let result = PointResult(
-      number: wanted[place].number, id: open.point?.id ?? "unprepared-\(wanted[place].number)",
-      values: open.point?.values ?? [], status: status,
+      number: wanted[place].number, id: id, values: open.point?.values ?? [], status: status,
       first: wanted[place].done, rows: status == .failed ? [] : Array(open.rows.prefix(complete)),
+      twins: status == .failed
+        ? []
+        : open.twins.sorted { $0.key < $1.key }.map { PointResult.Twin(replication: $0.key, row: $0.value) },
+      twinned: status == .done ? runner.twins.replications(of: id, among: runner.replications) : nil,
       message: open.failure ?? "")
     let goesOn = handing.withLock { _ in runner.finished(result) }
     if !goesOn { state.withLock { $0.isOver = true } }

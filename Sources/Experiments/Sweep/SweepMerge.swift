@@ -49,6 +49,8 @@ public struct SweepMerge {
   public var isLong = false
   /// Called with each finished point, for whoever ranks them.
   public var standing: (Standing) -> Void = { _ in }
+  /// Called with the shares of each output's variance, in their order, where there are any.
+  public var shares: ([VarianceShares]) -> Void = { _ in }
 
   public init(_ folders: [SweepFolder], into target: SweepFolder, manifest: SweepManifest) {
     self.folders = folders
@@ -56,14 +58,15 @@ public struct SweepMerge {
     self.manifest = manifest
   }
 
-  /// Writes results.sqlite, results.csv and summary.csv; results_long.csv where asked for.
+  /// Writes results.sqlite, results.csv, summary.csv and, unless twins were turned off, variance.csv; results_long.csv
+  /// where asked for.
   public func run() throws(Failure) -> Count {
     do {
       let gathering = target.path + "/results.sqlite.partial-\(getpid())"
       func clear() { for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(gathering + ending) } }
       clear()
       defer { clear() }
-      let store = try ResultStore(gathering, shape: manifest.shape)
+      let store = try ResultStore(gathering, shape: manifest.shape, .alone)
       try gather(into: store)
       let count = try write(store)
       try store.compact(into: target.path + "/results.sqlite")
@@ -86,7 +89,7 @@ public struct SweepMerge {
   private func gather(into store: ResultStore) throws {
     for folder in folders {
       for shard in folder.shards {
-        let part = try ResultStore(folder.shardPath(shard), shape: manifest.shape)
+        let part = try ResultStore(reading: folder.shardPath(shard), shape: manifest.shape)
         for entry in try part.present() {
           guard let point = try part.point(entry.number) else { continue }
           try enter(point, into: store, from: part.path)
@@ -101,17 +104,28 @@ public struct SweepMerge {
       throw StoreFailure.foreign(path: path, reason: "the design has no point \(point.number)")
     }
     guard let there = try store.point(point.number) else { return try store.enter(point) }
-    let shared = zip(there.rows, point.rows)
-    let differs = shared.contains { one, two in zip(one, two).contains { $0.0.bitPattern != $0.1.bitPattern }
-    }
-    guard !differs, there.id == point.id || there.status == .failed || point.status == .failed else {
+    guard !differs(there, point), there.id == point.id || there.status == .failed || point.status == .failed
+    else {
       throw Failure.conflict(
         "point \(point.number) has other results in \(path) than in another part: the programs that made them differ"
       )
     }
-    if point.status != .failed, there.status == .failed || point.rows.count > there.rows.count {
-      try store.enter(point)
+    guard point.status != .failed else { return }
+    let isMore = (point.rows.count, point.twins.count) > (there.rows.count, there.twins.count)
+    guard there.status == .failed || isMore else { return }
+    var point = point
+    point.twinned = point.twins.map(\.replication)
+    try store.enter(point)
+  }
+
+  /// Whether the two disagree where both have results.
+  private func differs(_ one: PointResult, _ two: PointResult) -> Bool {
+    func differs(_ one: [Double], _ two: [Double]) -> Bool {
+      zip(one, two).contains { $0.0.bitPattern != $0.1.bitPattern }
     }
+    let twins = Dictionary(one.twins.map { ($0.replication, $0.row) }, uniquingKeysWith: { $1 })
+    return zip(one.rows, two.rows).contains { differs($0.0, $0.1) }
+      || two.twins.contains { twin in twins[twin.replication].map { differs($0, twin.row) } ?? false }
   }
 
   // MARK: Tables
@@ -126,6 +140,7 @@ public struct SweepMerge {
       columns: ["point_id", "rep", "status"] + paths + manifest.outputs.map(\.name),
       origin: origin)
     let summary = try SummaryTable(target.path + "/summary.csv", manifest, origin)
+    var variance = VarianceTable(target.path + "/variance.csv", manifest, origin)
     let long = try isLong ? LongTable(target.path + "/results_long.csv", manifest, origin) : nil
     let design = try PlainTable((folders.first ?? target).designPath)
     guard design.rows.count == manifest.points, design.columns.starts(with: ["point", "point_id"] + paths)
@@ -157,18 +172,23 @@ public struct SweepMerge {
       }
       try long?.write(id, values, point?.rows ?? [])
       let means = try summary.write(number, id, status, values, point?.rows ?? [])
+      if status == "done", let point { variance?.enter(point) }
       if status == "done" { standing(Standing(number: number, id: id, values: values, means: means)) }
     }
     try wide.commit()
     try long?.commit()
     try summary.commit()
+    if let splits = try variance?.commit() { shares(splits.map { VarianceShares($0) }) }
     return count
   }
 
   private func status(_ point: PointResult?) -> String {
     guard let point else { return "missing" }
     if point.status == .failed { return "failed" }
-    return point.rows.count >= manifest.replications ? "done" : "part"
+    let isDone =
+      point.rows.count >= manifest.replications
+      && point.twins.count >= manifest.twinSetting.count(of: manifest.replications)
+    return isDone ? "done" : "part"
   }
 
   private func enter(_ status: String, _ number: Int, _ count: inout Count) {
@@ -179,5 +199,23 @@ public struct SweepMerge {
     default: count.missing += 1
     }
     if status != "done", count.open.count < 20 { count.open.append(number) }
+  }
+}
+
+/// Shares of an output's variance, from 0 to 1; nil where nothing can be said.
+public struct VarianceShares: Sendable, Equatable {
+  /// What was varied.
+  public let between: Double?
+  public let inputs: Double?
+  public let chance: Double?
+
+  init(_ split: SweepVariance.Split) {
+    func share(_ part: Double) -> Double? {
+      let share = split.share(part)
+      return share.isFinite ? min(1, max(0, share)) : nil
+    }
+    between = share(split.between)
+    inputs = share(split.inputs)
+    chance = share(split.chance)
   }
 }

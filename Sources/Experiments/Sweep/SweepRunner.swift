@@ -31,10 +31,13 @@ public struct SweepRunner: Sendable {
   public struct Wanted: Sendable {
     public let number: Int
     public let done: Int
+    /// Replications that have their twin already.
+    public let twinned: Set<Int>
 
-    public init(number: Int, done: Int) {
+    public init(number: Int, done: Int, twinned: Set<Int> = []) {
       self.number = number
       self.done = done
+      self.twinned = twinned
     }
   }
 
@@ -52,6 +55,8 @@ public struct SweepRunner: Sendable {
 
   public let jobs: Int
   public let replications: Int
+  /// Which replications of a point have a twin.
+  public let twins: TwinSetting
   public let limits: Limits
   /// Makes a point from its number.
   public let prepare: @Sendable (Int) -> Result<PreparedPoint, PointFailure>
@@ -61,12 +66,14 @@ public struct SweepRunner: Sendable {
   public let clock: @Sendable () -> Double
 
   public init(
-    jobs: Int, replications: Int, limits: Limits, clock: @escaping @Sendable () -> Double,
+    jobs: Int, replications: Int, twins: TwinSetting = .off, limits: Limits,
+    clock: @escaping @Sendable () -> Double,
     prepare: @escaping @Sendable (Int) -> Result<PreparedPoint, PointFailure>,
     finished: @escaping @Sendable (PointResult) -> Bool
   ) {
     self.jobs = max(1, jobs)
     self.replications = replications
+    self.twins = twins
     self.limits = limits
     self.clock = clock
     self.prepare = prepare
@@ -91,22 +98,30 @@ public struct SweepRunner: Sendable {
     case .success(let prepared): point = prepared
     }
     var replicator = Replicator(point.design.tables, uncertain: point.design.uncertain)
-    var rows: [[Double]] = []
-    rows.reserveCapacity(piece.replications.count)
-    for number in piece.replications {
+    let numbers = self.numbers(piece, point)
+    var rows: [(Int, [Double])] = []
+    rows.reserveCapacity(numbers.count)
+    for number in numbers {
       if Task.isCancelled || ledger.isOver { break }
-      let outcome = replicator.run(number)
+      let outcome = piece.isTwins ? replicator.runTwin(of: number) : replicator.run(number)
       if let broken = outcome.balances.first(where: { $0.largestResidual > $0.tolerance }) {
         return ledger.fail(
           piece,
-          "replication \(number): the balance of \(broken.balance) does not hold; a mistake in the program",
-          point)
+          "\(piece.isTwins ? "twin of " : "")replication \(number): the balance of \(broken.balance) does not hold; "
+            + "a mistake in the program", point)
       }
-      rows.append(point.design.outputs.values(outcome))
+      rows.append((number, point.design.outputs.values(outcome)))
       if let most = limits.secondsForPoint, clock() - piece.began > most {
         return ledger.fail(piece, "it took longer than \(most) seconds", point)
       }
     }
-    ledger.enter(piece, rows, point)
+    ledger.enter(piece, rows, isWhole: rows.count == numbers.count, point)
+  }
+
+  /// The replications of a piece, or those whose twins are to be made.
+  private func numbers(_ piece: SweepLedger.Piece, _ point: PreparedPoint) -> [Int] {
+    guard piece.isTwins else { return Array(piece.places) }
+    let all = twins.replications(of: point.id, among: replications)
+    return piece.places.map { all[$0] }.filter { !piece.twinned.contains($0) }
   }
 }

@@ -19,6 +19,18 @@ public struct Replicator: ~Copyable {
     return service.run(replication: replication)
   }
 
+  /// Simulates the twin of a replication: the inputs that it drew, with a chance of its own. The outcome has the number
+  /// of the twin's streams.
+  public mutating func runTwin(of replication: Int) -> ReplicationOutcome {
+    if let uncertain {
+      service.use(replication == 0 ? point : ModelTables(uncertain.draw(replication).parameters))
+    }
+    return service.run(replication: Self.twin(of: replication))
+  }
+
+  /// The number whose streams the twin of a replication has. No replication has it: they end below a million.
+  public static func twin(of replication: Int) -> Int { replication + (1 << 40) }
+
   /// Simulates one replication and tells what happened to one person in it, in order.
   ///
   /// - Returns: the story, empty when no such person appears, and how many children and workers there were.
