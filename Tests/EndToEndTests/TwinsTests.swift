@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The small service with one input that nobody knows exactly.
