@@ -22,9 +22,11 @@ final class Interrupts: Sendable {
     _ stop: @escaping @Sendable () -> Void
   ) {
     stopping.withLock { $0 = stop }
+    // A queue of its own has a thread of its own: those of the system may all be busy with replications.
+    let queue = DispatchQueue(label: "interrupts", qos: .userInteractive)
     for number in [SIGINT, SIGTERM] {
       Foundation.signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [self] in
         let isSecond = received.withLock { received -> Bool in
           defer { received = number }

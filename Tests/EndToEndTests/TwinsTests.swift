@@ -60,8 +60,10 @@ struct TwinsOfRunTests {
     #expect(abs(numbers[6] * numbers[6] - numbers[7]) < 1e-6 * numbers[7])
     #expect(abs(numbers[8] / numbers[7] - numbers[10]) < 1e-6)
     #expect(numbers[11] < numbers[10] && numbers[10] < numbers[12])
-    let more = try place.text("more/variance.csv").split(separator: "\n")
-    #expect(more.contains { $0.hasPrefix("inpost_fte,,fte,2015-16,23,") }, "\(more)")
+    let more = try place.text("more/variance.csv").split(separator: "\n").first {
+      $0.hasPrefix("inpost_fte,")
+    }
+    #expect(more?.contains(",2015-16,23,") == true)
   }
 
   @Test("Where there is nothing to split one line says so")
@@ -78,7 +80,7 @@ struct TwinsOfRunTests {
   @Test("Too few and too many twins are mistakes, and nothing is written")
   func mistakes() throws {
     for (words, told) in [
-      (["--twins", "2"], "0, or 3 or more"), (["--twins", "-1"], "0, or 3 or more"),
+      (["--twins", "2"], "0, or 3 or more"), (["--twins=-1"], "0, or 3 or more"),
       (["--twins", "24"], "of 24 replications 23 draw their inputs"),
     ] {
       let outcome = try place.finish(
@@ -170,7 +172,7 @@ struct TwinsOfSweepTests {
     #expect(try run("t", "--reps", "8", "--twins", "5").code == 0)
     let merged = try place.finish(place.start(["merge", "s", "t"]))
     #expect(merged.code == 65 && merged.err.contains("twins: a tenth -> 5"), "\(merged.err)")
-    for wrong in ["1", "-2", "8"] { #expect(try run("u", "--reps", "8", "--twins", wrong).code == 64) }
+    for wrong in ["1", "-2", "8"] { #expect(try run("u", "--reps", "8", "--twins=\(wrong)").code == 64) }
     #expect(!place.names().contains("u"))
   }
 }
