@@ -1,0 +1,49 @@
+/// What the state says of itself at a month end.
+extension Service {
+  /// Utters what can only be seen by looking at everyone.
+  mutating func takeCensus() {
+    for index in 0..<posts.count {
+      if posts[index].worker >= 0 { utterCensus(of: Int(posts[index].worker), in: index) }
+      if posts[index].cover >= 0 { utterCensus(of: Int(posts[index].cover), in: index) }
+    }
+    for slot in 0..<inCare.count {
+      let child = Int(inCare[slot])
+      utter(
+        .childAtCensus(
+          child: child, band: children[child].band(at: now), placement: children[child].placement,
+          need: children[child].need))
+    }
+  }
+
+  private mutating func utterCensus(of person: Int, in index: Int) {
+    let joined = workers[person].joined
+    let isAgency = workers[person].isAgency
+    if posts[index].role.holdsCases {
+      utter(
+        .workerAtCensus(
+          team: posts[index].team, role: posts[index].role, fte: posts[index].fte,
+          cases: Int(workers[person].cases.count), load: Double(workers[person].load) / 100,
+          norm: posts[index].fullLoad / 100, joined: joined, isAgency: isAgency))
+    } else if !isAgency {
+      utter(.workerWithoutCasesAtCensus(role: posts[index].role, joined: joined))
+    }
+  }
+
+  /// The staff as the state counts them, to be held against the flows.
+  mutating func staffCount() -> StaffCount {
+    var count = StaffCount()
+    for index in 0..<posts.count {
+      if posts[index].worker >= 0 {
+        count.filled += 1
+      } else if posts[index].isFunded {
+        count.vacant += 1
+      }
+      if posts[index].cover >= 0 { count.agency += 1 }
+    }
+    if tables.managersMatter {
+      for child in 0..<children.count where children[child].signOff != 0 { count.unsigned += 1 }
+    }
+    count.cohortWaiting = cohorts.waiting
+    return count
+  }
+}
