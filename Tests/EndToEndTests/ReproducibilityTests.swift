@@ -17,7 +17,7 @@ struct ReproducibilityTests {
     let outcome = try place.finish(process)
     #expect(outcome.code == 0, "\(outcome.err)")
     let names = place.names(in: folder).filter { $0.contains(".csv") }
-    #expect(names.count == 9)
+    #expect(names.count == 10)
     return Dictionary(uniqueKeysWithValues: try names.map { ($0, try place.bytes("\(folder)/\($0)")) })
   }
 
