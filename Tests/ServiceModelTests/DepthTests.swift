@@ -56,7 +56,7 @@ struct DepthTests {
     #expect(bits(idle) == bits(team))
   }
 
-  @Test("Each mechanism by itself changes something, and the balances hold", arguments: 0..<13)
+  @Test("Each mechanism by itself changes something, and the balances hold", arguments: 0..<14)
   func onIsOn(_ mechanism: Int) {
     var service = team
     switch mechanism {
@@ -75,7 +75,8 @@ struct DepthTests {
     case 10:
       service.placements.movesPerYear[.inHouseFostering] = 2
       service.placements.riseOnMove = 1
-    case 11:
+    case 11: service.workforce.availability = 0.8
+    case 12:
       service.money.salary[.socialWorker] = 30_000
       service.money.payScale[.socialWorker].increment = 1_000
       service.money.payScale[.socialWorker].points = 5
@@ -88,6 +89,28 @@ struct DepthTests {
     for outcome in SmallService.outcomes(service, 0..<3) {
       for balance in outcome.balances { #expect(balance.largestResidual <= balance.tolerance) }
     }
+  }
+
+  @Test("Leave and training stretch the work by their share, and nothing else")
+  func availability() {
+    func service(days: Double, _ availability: Double) -> ServiceParameters {
+      var service = SmallService.plans(
+        perYear: 400, duration: DurationParameters(.constant, mean: days), months: 24)
+      service.pathway.stages[.childInNeed].heldBy = .protection
+      service.pathway.stages[.childInNeed].waitsForWorker = true
+      service.workforce.teams[.protection].posts[.socialWorker] = 20
+      service.workforce.availability = availability
+      return service
+    }
+    func inNeed(_ service: ServiceParameters) -> [[Double]] {
+      let tables = ModelTables(service)
+      return SmallService.outcomes(service, 0..<3).map {
+        SmallService.readings($0, tables, "children_in_need")
+      }
+    }
+    // Nobody waits or is overloaded: 40 days of work at four days in five take the 50 days that they take without leave.
+    #expect(inNeed(service(days: 40, 0.8)) == inNeed(service(days: 50, 1)))
+    #expect(inNeed(service(days: 40, 0.8)) != inNeed(service(days: 40, 1)))
   }
 
   @Test("More staff do not raise the mean wait beyond three standard errors")

@@ -67,6 +67,9 @@ public final class ModelTables: Sendable {
   /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
   let noticeSource: Int?
   let paceElasticity: Double
+  /// Share of working time that leave and training leave, and whether stages run on their worker's clock at all.
+  let availability: Double
+  let isPaced: Bool
   /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
   let absencesPerYear: Double
   let absenceKinds: [Double]
@@ -141,6 +144,8 @@ public final class ModelTables: Sendable {
     teamMatters = leaving.unfilledEffect != 0 || leaving.absenceEffect != 0
     cohortDates = parameters.cohorts.dates(calendar)
     paceElasticity = parameters.overload.paceElasticity
+    availability = parameters.workforce.availability
+    isPaced = paceElasticity > 0 || availability != 1
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
     absencesPerYear = rates.reduce(0, +)

@@ -60,7 +60,8 @@ extension ServiceParameters {
       let talking =
         Double(led) * self.managers.supervisionHours * 365.25 / (self.managers.supervisionEveryDays.last ?? 1)
       let mean = zip(workforce.fteValues, workforce.fteShares).reduce(0.0) { $0 + $1.0 * $1.1 }
-      let hours = Double(managers) * mean * self.managers.hoursPerWeek * 365.25 / 7
+      let hours =
+        Double(managers) * mean * self.managers.hoursPerWeek * workforce.availability * 365.25 / 7
       let load = (signing + talking) / hours
       if load >= 1 {
         found.append(

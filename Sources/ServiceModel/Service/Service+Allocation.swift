@@ -112,7 +112,7 @@ extension Service {
     workers[worker].load += weight
     teamLoad[posts[Int(workers[worker].post)].team.index] += Double(weight)
     showLoad(worker)
-    if tables.paceElasticity > 0 { refreshPace(worker) }
+    if tables.isPaced { refreshPace(worker) }
     if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }
   }
 

@@ -8,7 +8,8 @@ import DiscreteEvents
 extension Service {
   mutating func openDesk(for index: Int) {
     guard tables.managersMatter, posts[index].role == .practiceManager else { return }
-    let perSecond = tables.parameters.managers.hoursPerWeek * posts[index].fte / (7 * 86_400)
+    let hours = tables.parameters.managers.hoursPerWeek * tables.availability
+    let perSecond = hours * posts[index].fte / (7 * 86_400)
     posts[index].desk = Int32(
       desks.append(Desk(post: Int32(index), team: posts[index].team, hoursPerSecond: perSecond)))
   }

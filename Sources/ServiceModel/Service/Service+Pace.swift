@@ -2,8 +2,8 @@ import DiscreteEvents
 
 /// Work that progresses on its worker's clock, exactly.
 ///
-/// Each worker has a clock of work time that runs at speed 1 while the load is within capacity, and slower beyond
-/// it. A stage that needs so much work ends when the clock has advanced by that much since it began, so the clock's
+/// Each worker has a clock of work time that runs at full speed while the load is within capacity, and slower beyond
+/// it; full speed is 1, less what annual leave and training take. A stage that needs so much work ends when the clock has advanced by that much since it began, so the clock's
 /// reading at the end is known when the stage starts, whatever happens to the load later. One event is pending for each
 /// worker, never later than the next completion: when the worker slows down it comes too early, finds nothing done and
 /// is set again; only when the worker speeds up is it moved at once.
@@ -55,7 +55,7 @@ extension Service {
 
   /// Takes up the speed that the load now allows.
   mutating func refreshPace(_ worker: Int) {
-    guard tables.paceElasticity > 0 else { return }
+    guard tables.isPaced else { return }
     let pace = speed(worker)
     guard pace != workers[worker].pace else { return }
     settlePace(worker)
@@ -67,12 +67,12 @@ extension Service {
   private mutating func speed(_ worker: Int) -> Double {
     if workers[worker].isAway { return 0 }
     let capacity = posts[Int(workers[worker].post)].fullLoad * workers[worker].ramp
-    if Double(workers[worker].load) <= capacity { return 1 }
+    if Double(workers[worker].load) <= capacity { return tables.availability }
     if capacity != workers[worker].paceCapacity {
       workers[worker].paceCapacity = capacity
       workers[worker].paceCapacityPower = power(capacity, tables.paceElasticity)
     }
-    return workers[worker].paceCapacityPower * tables.slowing(workers[worker].load)
+    return tables.availability * workers[worker].paceCapacityPower * tables.slowing(workers[worker].load)
   }
 
   private mutating func firstToComplete(_ worker: Int) -> Int? {

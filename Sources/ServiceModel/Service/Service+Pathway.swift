@@ -94,7 +94,7 @@ extension Service {
   mutating func startClock(_ child: Int) {
     // What only waits for its signature has no time left to run.
     if children[child].signOff != 0 { return }
-    if tables.paceElasticity > 0, children[child].worker >= 0,
+    if tables.isPaced, children[child].worker >= 0,
       tables.rows[children[child].stage.index].waitsForWorker
     {
       startOnPace(child)

@@ -59,6 +59,7 @@ public struct WorkforceParameters: ParameterGroup {
   public var fteValues: [Double] = [1]
   public var fteShares: [Double] = [1]
   public var inductionMonths: [Double] = []
+  public var availability = 1.0
   public var tenureAtStart = Keyed<TenureBand, Double>(repeating: 0)
 
   public init() {}
@@ -71,6 +72,10 @@ public struct WorkforceParameters: ParameterGroup {
       Parameter(
         "fteShares", \.fteShares, .share, 0...1, .modelChoice,
         "Share of posts with each of these; dealt out exactly, not by chance."),
+      Parameter(
+        "availability", \.availability, .share, 0.05...1, .modelChoice,
+        "Share of working time that annual leave, training and other planned time away leave: children's stages go on at this pace while a worker holds them, and so does a practice manager's work. 1 where lengths and hours already allow for it."
+      ),
       Parameter(
         "inductionMonths", \.inductionMonths, .share, 0.01...1, .modelChoice,
         "Part of a full caseload that a starter carries in each month of induction; empty means full at once."
