@@ -50,7 +50,7 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     @inline(__always)
     var isOfChild: Bool {
       switch self {
-      case .stageEnd, .placementMove, .rereferral, .returnToCare, .grantChanges: true
+      case .stageEnd, .placementMove, .stepDown, .rereferral, .returnToCare, .grantChanges: true
       default: false
       }
     }
