@@ -1,6 +1,6 @@
 /// Those of a cohort who wait for a vacancy, first come first served.
 struct Cohorts: ~Copyable {
-  private struct Waiter: BitwiseCopyable {
+  struct Waiter: BitwiseCopyable {
     let role: Role
     let route: CohortRoute
     var isWaiting = true
