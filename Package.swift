@@ -45,24 +45,35 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Dates"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Statistics", "Dates", "Charts", "CZlib", "CXlsxWriter"],
+      name: "Results", dependencies: ["Dates", "Statistics", "Parameters", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Dates", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
-      name: "Experiments",
+      name: "Experiments", dependencies: ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
+      swiftSettings: strict),
+    .target(
+      name: "Sweeps",
       dependencies: [
-        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports",
+        "Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
+      name: "Verification",
+      dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments"],
+      swiftSettings: strict),
+    .target(
       name: "Evidence",
       dependencies: [
-        "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+        "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Results",
+        "Reports",
       ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [
         "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
-        "Experiments", "Reports", "Evidence",
+        "Results", "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -78,16 +89,19 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Parameters", "Dates",
+        "Experiments", "Sweeps", "Verification", "ServiceModel", "ScenarioFiles", "Results", "Reports",
+        "Statistics", "Parameters", "Dates",
       ],
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Charts", "Statistics", "Dates"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Results", "Reports", "Charts", "Statistics", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
-        "Evidence", "Experiments", "ServiceModel", "ScenarioFiles", "Reports", "Statistics", "Dates",
+        "Evidence", "Experiments", "ServiceModel", "ScenarioFiles", "Results", "Reports", "Statistics",
+        "Dates",
       ],
       // As for ExperimentsTests: the compiler crashes when it optimises asynchronous tests.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),

@@ -1,15 +1,15 @@
-public import Dates
+import Dates
 
 /// In which months a threshold is likely to be crossed: one strip of months for each threshold.
 ///
 /// Each month holds the bounds of a probability, as they follow from the quantiles that are known.
-public struct BreachStrip: Chart {
+package struct BreachStrip: Chart {
   /// A probability that is known to lie between two bounds.
-  public struct Bracket: Sendable, Equatable {
-    public let lower, upper: Double
+  package struct Bracket: Sendable, Equatable {
+    package let lower, upper: Double
 
     /// The bounds lie within 0 to 1 in order.
-    public init(lower: Double, upper: Double) {
+    package init(lower: Double, upper: Double) {
       precondition(
         0 <= lower && lower <= upper && upper <= 1, "bounds of a probability are in order within 0 to 1")
       self.lower = lower
@@ -18,14 +18,14 @@ public struct BreachStrip: Chart {
 
     /// The bracket that quantiles give for the probability of a value above (or below) a threshold. `quantiles` are
     /// pairs of a share and the value that so large a share of the replications does not exceed, in order of share.
-    public init(ofExceeding threshold: Double, quantiles: [(share: Double, value: Double)]) {
+    package init(ofExceeding threshold: Double, quantiles: [(share: Double, value: Double)]) {
       let below = quantiles.last { $0.value <= threshold }?.share ?? 0
       let above = quantiles.first { $0.value > threshold }?.share ?? 1
       self.init(lower: 1 - above, upper: 1 - min(below, above))
     }
 
     /// In percent, for example `50% to 75%`, or `less than 5%`.
-    public var text: String {
+    package var text: String {
       let percent = ValueFormat(suffix: "%", multiplier: 100)
       if lower == upper { return percent.text(lower) }
       if lower <= 0 { return "less than \(percent.text(upper))" }
@@ -38,30 +38,30 @@ public struct BreachStrip: Chart {
   }
 
   /// One strip.
-  public struct Row: Sendable, Equatable {
-    public let label: String
+  package struct Row: Sendable, Equatable {
+    package let label: String
     /// One for each month; nil where nothing was read.
-    public let brackets: [Bracket?]
+    package let brackets: [Bracket?]
 
-    public init(label: String, brackets: [Bracket?]) {
+    package init(label: String, brackets: [Bracket?]) {
       self.label = label
       self.brackets = brackets
     }
   }
 
   /// Month ends, in order.
-  public let months: [CivilDate]
-  public let rows: [Row]
+  package let months: [CivilDate]
+  package let rows: [Row]
 
-  public init(months: [CivilDate], rows: [Row]) {
+  package init(months: [CivilDate], rows: [Row]) {
     precondition(rows.allSatisfy { $0.brackets.count == months.count }, "a strip has a cell for every month")
     self.months = months
     self.rows = rows
   }
 
-  public var size: (width: Double, height: Double) { (860, 84 + 46 * Double(rows.count)) }
+  package var size: (width: Double, height: Double) { (860, 84 + 46 * Double(rows.count)) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     let names = ["under 5%", "5–10%", "10–25%", "25–50%", "50–75%", "75–90%", "over 90%"]
     for (level, name) in names.enumerated() {
       let x = 8 + 116 * Double(level)
@@ -103,7 +103,7 @@ public struct BreachStrip: Chart {
     }
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     ChartTable(
       columns: ["Month end"] + rows.map(\.label),
       rows: months.indices.map { month in

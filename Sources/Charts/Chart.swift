@@ -1,5 +1,5 @@
 /// Something that can be drawn, and read as a table by those who do not see the drawing.
-public protocol Chart: Sendable {
+package protocol Chart: Sendable {
   /// Width and height in user units.
   var size: (width: Double, height: Double) { get }
   /// Lays the chart on an empty drawing of that size.
@@ -10,7 +10,7 @@ public protocol Chart: Sendable {
 
 extension Chart {
   /// The chart as one `svg` element with a title and a description for screen readers. `id` must be unique on its page.
-  public func svg(id: String, title: String, description: String) -> String {
+  package func svg(id: String, title: String, description: String) -> String {
     var drawing = Drawing()
     draw(on: &drawing)
     return "<svg class=\"chart\" viewBox=\"0 0 \(Int(size.width)) \(Int(size.height))\" role=\"img\""
@@ -21,12 +21,12 @@ extension Chart {
 }
 
 /// The figures behind a drawing. The first cell of a row names the row.
-public struct ChartTable: Sendable, Equatable {
-  public var columns: [String]
-  public var rows: [[String]]
+package struct ChartTable: Sendable, Equatable {
+  package var columns: [String]
+  package var rows: [[String]]
 
   /// A table whose rows have one cell for each column.
-  public init(columns: [String], rows: [[String]]) {
+  package init(columns: [String], rows: [[String]]) {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "a row has as many cells as there are columns")
     self.columns = columns

@@ -4,8 +4,8 @@
 /// 801650 and orange F46A25, at most four in one chart. By night each has a lighter tone of the same hue, so that it
 /// stands off the dark page. Nothing is told by colour alone: lines have their own dashes, marks their own shapes, and
 /// bars and cells carry their numbers.
-public enum ChartStyle {
-  public static let css = """
+package enum ChartStyle {
+  package static let css = """
     :root{--ink:#0b0c0c;--soft:#484f54;--paper:#fff;--grid:#d8dcde;--blue:#12436d;--teal:#1b7a72;--teal-fill:#28a197;\
     --pink:#801650;--orange:#f46a25;--red-cell:#e9c8d9;--amber-cell:#fde0cf;--green-cell:#cfebe8}
     @media (prefers-color-scheme:dark){:root{--ink:#f3f4f5;--soft:#b9c0c5;--paper:#14181b;--grid:#3a4247;\

@@ -3,24 +3,24 @@
 /// Lengths are user units, which are CSS pixels when the drawing is shown at its own size. The origin is at the upper
 /// left, and y grows downwards. Colours are never given here: every element carries a class, and the style sheet of the
 /// page gives the class its colour, for the screen by day and by night and for paper (``ChartStyle``).
-public struct Drawing: Sendable {
+package struct Drawing: Sendable {
   /// The elements so far, as SVG text.
-  public private(set) var elements = ""
+  package private(set) var elements = ""
 
   /// How a text lies about its place.
-  public enum Anchor: String, Sendable { case start, middle, end }
+  package enum Anchor: String, Sendable { case start, middle, end }
 
   /// A drawing with nothing on it.
-  public init() {}
+  package init() {}
 
   /// A straight line.
-  public mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+  package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
     elements +=
       "<line class=\"\(style)\" x1=\"\(x1.svg)\" y1=\"\(y1.svg)\" x2=\"\(x2.svg)\" y2=\"\(y2.svg)\"/>\n"
   }
 
   /// A rectangle; a negative width or height is drawn the other way. `tip` appears when a pointer rests on it.
-  public mutating func rectangle(
+  package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, _ style: String, tip: String = ""
   ) {
     let left = min(x, x + width)
@@ -31,14 +31,14 @@ public struct Drawing: Sendable {
   }
 
   /// A circle.
-  public mutating func circle(x: Double, y: Double, radius: Double, _ style: String, tip: String = "") {
+  package mutating func circle(x: Double, y: Double, radius: Double, _ style: String, tip: String = "") {
     elements +=
       "<circle class=\"\(style)\" cx=\"\(x.svg)\" cy=\"\(y.svg)\" r=\"\(radius.svg)\""
       + Drawing.ending("circle", tip)
   }
 
   /// A line through points, or the area inside them when `isClosed`. Nothing is drawn of fewer than two.
-  public mutating func path(
+  package mutating func path(
     _ points: some Sequence<(x: Double, y: Double)>, _ style: String, isClosed: Bool = false, tip: String = ""
   ) {
     var data = ""
@@ -53,7 +53,7 @@ public struct Drawing: Sendable {
   }
 
   /// A line of words with its baseline at y.
-  public mutating func text(
+  package mutating func text(
     _ words: String, x: Double, y: Double, _ style: String = "label", anchor: Anchor = .start
   ) {
     let place = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
@@ -77,9 +77,9 @@ extension Double {
 }
 
 /// Text inside HTML or SVG.
-public enum Markup {
+package enum Markup {
   /// The text with the five characters that mean something in markup replaced, and control characters left out.
-  public static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for character in text.unicodeScalars {

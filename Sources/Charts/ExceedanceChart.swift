@@ -1,34 +1,34 @@
 /// How likely each amount is to be exceeded.
-public struct ExceedanceChart: Chart {
+package struct ExceedanceChart: Chart {
   /// An amount, and the probability that more comes.
-  public struct Point: Sendable, Equatable {
-    public let value, probability: Double
+  package struct Point: Sendable, Equatable {
+    package let value, probability: Double
 
-    public init(value: Double, probability: Double) {
+    package init(value: Double, probability: Double) {
       self.value = value
       self.probability = probability
     }
   }
 
   /// One amount to be seen against the curve, such as a budget.
-  public struct Mark: Sendable, Equatable {
-    public let value: Double
-    public let label: String
+  package struct Mark: Sendable, Equatable {
+    package let value: Double
+    package let label: String
 
-    public init(value: Double, label: String) {
+    package init(value: Double, label: String) {
       self.value = value
       self.label = label
     }
   }
 
   /// In order of value.
-  public let points: [Point]
-  public let marks: [Mark]
-  public let format: ValueFormat
+  package let points: [Point]
+  package let marks: [Mark]
+  package let format: ValueFormat
   /// What is exceeded, with its unit.
-  public let quantity: String
+  package let quantity: String
 
-  public init(points: [Point], marks: [Mark] = [], format: ValueFormat, quantity: String) {
+  package init(points: [Point], marks: [Mark] = [], format: ValueFormat, quantity: String) {
     self.points = points.filter { $0.value.isFinite }.sorted {
       ($0.value, $1.probability) < ($1.value, $0.probability)
     }
@@ -37,9 +37,9 @@ public struct ExceedanceChart: Chart {
     self.quantity = quantity
   }
 
-  public var size: (width: Double, height: Double) { (860, 380) }
+  package var size: (width: Double, height: Double) { (860, 380) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     let range = Ticks(extent(points.map(\.value) + marks.map(\.value)), count: 6).domain
     let plot = Plot(
       horizontal: range, values: 0...1, format: ValueFormat(suffix: "%", multiplier: 100), left: 64,
@@ -67,7 +67,7 @@ public struct ExceedanceChart: Chart {
     }
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     ChartTable(
       columns: [quantity, "Probability of more"],
       rows: points.map {

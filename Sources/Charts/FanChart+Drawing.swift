@@ -1,7 +1,7 @@
 import Dates
 
 extension FanChart {
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     guard let dates else { return drawing.text("There are no readings to draw.", x: 20, y: 40) }
     let plot = Plot(
       dates: dates, values: values, format: format, left: 64, right: size.width - 118, top: 62,

@@ -1,19 +1,19 @@
-public import Dates
+import Dates
 
 /// A quantity over time with its uncertainty: the median, the bands that hold 50, 80 and 95% of the replications, a few
 /// single replications, what was published in black points, and thresholds.
 ///
 /// Where the ends of the 95% are not known at every date, the widest band holds 90%.
-public struct FanChart: Chart {
+package struct FanChart: Chart {
   /// Quantiles over replications at one date.
-  public struct Reading: Sendable, Equatable {
-    public let date: CivilDate
-    public let p05, p10, p25, p50, p75, p90, p95: Double
+  package struct Reading: Sendable, Equatable {
+    package let date: CivilDate
+    package let p05, p10, p25, p50, p75, p90, p95: Double
     /// The ends of the range that holds 95%; not a number where they are not known.
-    public var p025 = Double.nan
-    public var p975 = Double.nan
+    package var p025 = Double.nan
+    package var p975 = Double.nan
 
-    public init(
+    package init(
       date: CivilDate, p05: Double, p10: Double, p25: Double, p50: Double, p75: Double, p90: Double,
       p95: Double
     ) {
@@ -24,13 +24,13 @@ public struct FanChart: Chart {
   }
 
   /// A figure published for one date.
-  public struct Point: Sendable, Equatable {
-    public let date: CivilDate
-    public let value: Double
+  package struct Point: Sendable, Equatable {
+    package let date: CivilDate
+    package let value: Double
     /// The release it is from.
-    public let source: String
+    package let source: String
 
-    public init(date: CivilDate, value: Double, source: String) {
+    package init(date: CivilDate, value: Double, source: String) {
       self.date = date
       self.value = value
       self.source = source
@@ -38,38 +38,38 @@ public struct FanChart: Chart {
   }
 
   /// What one replication came to at one date.
-  public struct Step: Sendable, Equatable {
-    public let date: CivilDate
-    public let value: Double
+  package struct Step: Sendable, Equatable {
+    package let date: CivilDate
+    package let value: Double
 
-    public init(date: CivilDate, value: Double) {
+    package init(date: CivilDate, value: Double) {
       self.date = date
       self.value = value
     }
   }
 
   /// A level worth seeing, such as a budget or a norm.
-  public struct Threshold: Sendable, Equatable {
-    public let value: Double
-    public let label: String
+  package struct Threshold: Sendable, Equatable {
+    package let value: Double
+    package let label: String
 
-    public init(value: Double, label: String) {
+    package init(value: Double, label: String) {
       self.value = value
       self.label = label
     }
   }
 
   /// In order of date; readings that are not numbers are left out.
-  public let readings: [Reading]
+  package let readings: [Reading]
   /// Single replications, each in order of date; steps that are not numbers are left out.
-  public let paths: [[Step]]
-  public let observed: [Point]
-  public let thresholds: [Threshold]
-  public let format: ValueFormat
+  package let paths: [[Step]]
+  package let observed: [Point]
+  package let thresholds: [Threshold]
+  package let format: ValueFormat
   /// What is shown, with its unit, above the vertical axis.
-  public let quantity: String
+  package let quantity: String
 
-  public init(
+  package init(
     readings: [Reading], paths: [[Step]] = [], observed: [Point] = [], thresholds: [Threshold] = [],
     format: ValueFormat, quantity: String
   ) {
@@ -81,14 +81,14 @@ public struct FanChart: Chart {
     self.quantity = quantity
   }
 
-  public var size: (width: Double, height: Double) { (860, 400) }
+  package var size: (width: Double, height: Double) { (860, 400) }
 
   /// Whether the widest band holds 95% rather than 90%.
-  public var holds95: Bool {
+  package var holds95: Bool {
     !readings.isEmpty && readings.allSatisfy { $0.p025.isFinite && $0.p975.isFinite }
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     var names = ["P5", "P10", "P25", "Median", "P75", "P90", "P95"]
     var quantiles: [KeyPath<Reading, Double>] = [\.p05, \.p10, \.p25, \.p50, \.p75, \.p90, \.p95]
     if holds95 {

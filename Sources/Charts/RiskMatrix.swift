@@ -1,23 +1,23 @@
 /// Likelihood against impact, with each risk before its controls (gross), with them (net) and as planned (target).
-public struct RiskMatrix: Chart {
+package struct RiskMatrix: Chart {
   /// A place in the matrix; bands are counted from 1.
-  public struct Place: Sendable, Equatable {
-    public let likelihood, impact: Int
+  package struct Place: Sendable, Equatable {
+    package let likelihood, impact: Int
 
-    public init(likelihood: Int, impact: Int) {
+    package init(likelihood: Int, impact: Int) {
       self.likelihood = likelihood
       self.impact = impact
     }
   }
 
   /// One risk; states that are not known are nil.
-  public struct Risk: Sendable, Equatable {
+  package struct Risk: Sendable, Equatable {
     /// Short: it stands beside the marks.
-    public let id: String
-    public let title: String
-    public let gross, net, target: Place?
+    package let id: String
+    package let title: String
+    package let gross, net, target: Place?
 
-    public init(id: String, title: String, gross: Place?, net: Place?, target: Place?) {
+    package init(id: String, title: String, gross: Place?, net: Place?, target: Place?) {
       self.id = id
       self.title = title
       (self.gross, self.net, self.target) = (gross, net, target)
@@ -25,12 +25,12 @@ public struct RiskMatrix: Chart {
   }
 
   /// Names of the bands, the lowest first.
-  public let likelihoods, impacts: [String]
+  package let likelihoods, impacts: [String]
   /// `R`, `A` or `G` for a cell, or a space where its rating is not known: `ratings[likelihood - 1][impact - 1]`.
-  public let ratings: [[Character]]
-  public let risks: [Risk]
+  package let ratings: [[Character]]
+  package let risks: [Risk]
 
-  public init(likelihoods: [String], impacts: [String], ratings: [[Character]], risks: [Risk]) {
+  package init(likelihoods: [String], impacts: [String], ratings: [[Character]], risks: [Risk]) {
     precondition(
       ratings.count == likelihoods.count && ratings.allSatisfy { $0.count == impacts.count },
       "every cell of the matrix has a rating")
@@ -40,13 +40,13 @@ public struct RiskMatrix: Chart {
     self.risks = risks
   }
 
-  public var size: (width: Double, height: Double) {
+  package var size: (width: Double, height: Double) {
     (860, 90 + 84 * Double(likelihoods.count) + 22 * Double(risks.count))
   }
 
   private var cellWidth: Double { 690 / Double(impacts.count) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     let top = 48.0
     drawKey(on: &drawing)
     for (row, name) in likelihoods.enumerated() {
@@ -128,7 +128,7 @@ public struct RiskMatrix: Chart {
     drawing.text("target: with planned actions", x: 504, y: 20, "tick")
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     func words(_ place: Place?) -> String {
       place.map { "likelihood \($0.likelihood), impact \($0.impact), score \($0.likelihood * $0.impact)" }
         ?? "–"

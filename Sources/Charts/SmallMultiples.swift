@@ -1,16 +1,16 @@
 import Dates
 
 /// Several quantities over the same years, each in a small field of its own.
-public struct SmallMultiples: Chart {
+package struct SmallMultiples: Chart {
   /// One field.
-  public struct Panel: Sendable, Equatable {
-    public let title: String
+  package struct Panel: Sendable, Equatable {
+    package let title: String
     /// In order of date; only P10, the median and P90 are drawn.
-    public let readings: [FanChart.Reading]
-    public let observed: [FanChart.Point]
-    public let format: ValueFormat
+    package let readings: [FanChart.Reading]
+    package let observed: [FanChart.Point]
+    package let format: ValueFormat
 
-    public init(
+    package init(
       title: String, readings: [FanChart.Reading], observed: [FanChart.Point] = [], format: ValueFormat
     ) {
       self.title = title
@@ -20,15 +20,15 @@ public struct SmallMultiples: Chart {
     }
   }
 
-  public let panels: [Panel]
+  package let panels: [Panel]
 
-  public init(panels: [Panel]) { self.panels = panels }
+  package init(panels: [Panel]) { self.panels = panels }
 
   private var rows: Int { (panels.count + 2) / 3 }
 
-  public var size: (width: Double, height: Double) { (860, 36 + 190 * Double(max(1, rows))) }
+  package var size: (width: Double, height: Double) { (860, 36 + 190 * Double(max(1, rows))) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     drawing.line(8, 16, 30, 16, "median")
     drawing.text("Median", x: 36, y: 20, "tick")
     drawing.rectangle(x: 100, y: 9, width: 22, height: 14, "band80")
@@ -69,7 +69,7 @@ public struct SmallMultiples: Chart {
     drawing.text(panel.format.text(end.p50), x: plot.right + 5, y: plot.y(end.p50) + 4, "strong")
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     ChartTable(
       columns: ["Quantity", "Date", "P10", "Median", "P90", "Published"],
       rows: panels.flatMap { panel in

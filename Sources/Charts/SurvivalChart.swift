@@ -1,44 +1,44 @@
 /// Share still there after each length of time (Kaplan and Meier), for up to four groups, with the numbers at risk.
-public struct SurvivalChart: Chart {
+package struct SurvivalChart: Chart {
   /// The share just after one time.
-  public struct Step: Sendable, Equatable {
-    public let time, share, lower, upper: Double
-    public let atRisk: Int
+  package struct Step: Sendable, Equatable {
+    package let time, share, lower, upper: Double
+    package let atRisk: Int
 
-    public init(time: Double, share: Double, lower: Double, upper: Double, atRisk: Int) {
+    package init(time: Double, share: Double, lower: Double, upper: Double, atRisk: Int) {
       (self.time, self.share, self.lower, self.upper) = (time, share, lower, upper)
       self.atRisk = atRisk
     }
   }
 
   /// One curve; its steps in order of time.
-  public struct Group: Sendable, Equatable {
-    public let label: String
-    public let steps: [Step]
+  package struct Group: Sendable, Equatable {
+    package let label: String
+    package let steps: [Step]
 
-    public init(label: String, steps: [Step]) {
+    package init(label: String, steps: [Step]) {
       self.label = label
       self.steps = steps
     }
   }
 
-  public let groups: [Group]
+  package let groups: [Group]
   /// What the time is counted in, for example `years since starting`.
-  public let timeUnit: String
+  package let timeUnit: String
   /// What remains, for example `still in post`.
-  public let quantity: String
+  package let quantity: String
 
   /// Up to four groups are drawn; there must not be more.
-  public init(groups: [Group], timeUnit: String, quantity: String) {
+  package init(groups: [Group], timeUnit: String, quantity: String) {
     precondition(groups.count <= 4, "more than four curves cannot be told apart")
     self.groups = groups
     self.timeUnit = timeUnit
     self.quantity = quantity
   }
 
-  public var size: (width: Double, height: Double) { (860, 380 + 20 * Double(groups.count)) }
+  package var size: (width: Double, height: Double) { (860, 380 + 20 * Double(groups.count)) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     let longest = groups.flatMap(\.steps).map(\.time).max() ?? 1
     let plot = Plot(
       horizontal: 0...max(longest, 1e-9), values: 0...1,
@@ -86,7 +86,7 @@ public struct SurvivalChart: Chart {
     }
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     let percent = ValueFormat.percent
     return ChartTable(
       columns: ["Group", "Time, \(timeUnit)", "Share", "95% interval", "At risk"],

@@ -1,34 +1,34 @@
 /// How far each input moves a result, the widest on top.
-public struct TornadoChart: Chart {
+package struct TornadoChart: Chart {
   /// One input and the results at its two ends.
-  public struct Bar: Sendable, Equatable {
-    public let label: String
+  package struct Bar: Sendable, Equatable {
+    package let label: String
     /// The result when the input is at its lower end, and at its upper end.
-    public let low, high: Double
+    package let low, high: Double
     /// What the ends are, such as `3,100`; may be empty.
-    public let lowLabel, highLabel: String
+    package let lowLabel, highLabel: String
 
-    public init(label: String, low: Double, high: Double, lowLabel: String = "", highLabel: String = "") {
+    package init(label: String, low: Double, high: Double, lowLabel: String = "", highLabel: String = "") {
       self.label = label
       (self.low, self.high) = (low, high)
       (self.lowLabel, self.highLabel) = (lowLabel, highLabel)
     }
 
     /// How far apart the two results are.
-    public var swing: Double { abs(high - low) }
+    package var swing: Double { abs(high - low) }
   }
 
   /// Widest first.
-  public let bars: [Bar]
+  package let bars: [Bar]
   /// The result with every input where it is.
-  public let baseline: Double
-  public let format: ValueFormat
+  package let baseline: Double
+  package let format: ValueFormat
   /// What is shown, with its unit.
-  public let quantity: String
+  package let quantity: String
   /// What the two colours stand for.
-  public let lowKey, highKey: String
+  package let lowKey, highKey: String
 
-  public init(
+  package init(
     bars: [Bar], baseline: Double, format: ValueFormat, quantity: String,
     lowKey: String = "input at its lower end",
     highKey: String = "input at its upper end"
@@ -40,9 +40,9 @@ public struct TornadoChart: Chart {
     self.quantity = quantity
   }
 
-  public var size: (width: Double, height: Double) { (860, 100 + 32 * Double(bars.count)) }
+  package var size: (width: Double, height: Double) { (860, 100 + 32 * Double(bars.count)) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     let ticks = Ticks(extent([baseline] + bars.flatMap { [$0.low, $0.high] }), count: 6)
     let x = Scale(domain: ticks.domain, from: 340, to: size.width - 80)
     let bottom = size.height - 34
@@ -73,7 +73,7 @@ public struct TornadoChart: Chart {
     drawing.line(x(baseline), 50, x(baseline), bottom, "whisker")
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     ChartTable(
       columns: ["Input", "Lower end", "Result", "Upper end", "Result there", "Swing"],
       rows: bars.map {

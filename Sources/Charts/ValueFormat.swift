@@ -1,15 +1,15 @@
 /// How the values of a chart are written: `446`, `17.2%`, `£23.8m`.
-public struct ValueFormat: Sendable, Equatable {
+package struct ValueFormat: Sendable, Equatable {
   /// Before the number, such as a pound sign.
-  public var prefix: String
+  package var prefix: String
   /// After it, such as `%` or `m`.
-  public var suffix: String
+  package var suffix: String
   /// What a value is multiplied by before it is written: 100 for a share shown in percent.
-  public var multiplier: Double
+  package var multiplier: Double
   /// Decimals of a value in a table or beside a mark, 0 to 6.
-  public var decimals: Int
+  package var decimals: Int
 
-  public init(prefix: String = "", suffix: String = "", multiplier: Double = 1, decimals: Int = 0) {
+  package init(prefix: String = "", suffix: String = "", multiplier: Double = 1, decimals: Int = 0) {
     precondition((0...6).contains(decimals), "a value has no more than six decimals")
     self.prefix = prefix
     self.suffix = suffix
@@ -18,13 +18,13 @@ public struct ValueFormat: Sendable, Equatable {
   }
 
   /// A share from 0 to 1, in percent.
-  public static let percent = ValueFormat(suffix: "%", multiplier: 100, decimals: 1)
+  package static let percent = ValueFormat(suffix: "%", multiplier: 100, decimals: 1)
   /// Pounds, in millions.
-  public static let millions = ValueFormat(prefix: "£", suffix: "m", multiplier: 1e-6, decimals: 1)
+  package static let millions = ValueFormat(prefix: "£", suffix: "m", multiplier: 1e-6, decimals: 1)
 
   /// Pounds in millions, or in thousands where the largest amount is below a million, with as many decimals as tell
   /// three digits of the largest.
-  public static func money(upTo largest: Double) -> ValueFormat {
+  package static func money(upTo largest: Double) -> ValueFormat {
     switch abs(largest) {
     case 10_000_000...: millions
     case 1_000_000...: ValueFormat(prefix: "£", suffix: "m", multiplier: 1e-6, decimals: 2)
@@ -33,10 +33,10 @@ public struct ValueFormat: Sendable, Equatable {
   }
 
   /// The value for reading; an en dash where there is none.
-  public func text(_ value: Double) -> String { text(value, decimals: decimals) }
+  package func text(_ value: Double) -> String { text(value, decimals: decimals) }
 
   /// The value with its sign, for a change.
-  public func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + text(value) }
+  package func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + text(value) }
 
   /// A mark on an axis whose marks are `step` apart: no more decimals than tell them apart.
   func tick(_ value: Double, step: Double) -> String {

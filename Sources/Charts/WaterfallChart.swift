@@ -1,26 +1,26 @@
 /// How one amount becomes another, part by part: rises and falls stand between two totals.
-public struct WaterfallChart: Chart {
+package struct WaterfallChart: Chart {
   /// One part of the change.
-  public struct Step: Sendable, Equatable {
-    public let label: String
+  package struct Step: Sendable, Equatable {
+    package let label: String
     /// Positive for a rise.
-    public let change: Double
+    package let change: Double
 
-    public init(label: String, change: Double) {
+    package init(label: String, change: Double) {
       self.label = label
       self.change = change
     }
   }
 
-  public let startLabel: String
-  public let start: Double
-  public let steps: [Step]
-  public let endLabel: String
-  public let format: ValueFormat
+  package let startLabel: String
+  package let start: Double
+  package let steps: [Step]
+  package let endLabel: String
+  package let format: ValueFormat
   /// What is shown, with its unit.
-  public let quantity: String
+  package let quantity: String
 
-  public init(
+  package init(
     startLabel: String, start: Double, steps: [Step], endLabel: String, format: ValueFormat, quantity: String
   ) {
     self.startLabel = startLabel
@@ -32,11 +32,11 @@ public struct WaterfallChart: Chart {
   }
 
   /// The start with every change.
-  public var end: Double { steps.reduce(start) { $0 + $1.change } }
+  package var end: Double { steps.reduce(start) { $0 + $1.change } }
 
-  public var size: (width: Double, height: Double) { (860, 76 + 30 * Double(steps.count + 2)) }
+  package var size: (width: Double, height: Double) { (860, 76 + 30 * Double(steps.count + 2)) }
 
-  public func draw(on drawing: inout Drawing) {
+  package func draw(on drawing: inout Drawing) {
     var levels = [start]
     for step in steps { levels.append((levels.last ?? 0) + step.change) }
     let ticks = Ticks(extent([0] + levels), count: 6)
@@ -71,7 +71,7 @@ public struct WaterfallChart: Chart {
     bar(steps.count + 1, endLabel, 0, end, "total", format.text(end))
   }
 
-  public var table: ChartTable {
+  package var table: ChartTable {
     ChartTable(
       columns: ["Part", "Change", "Reached"],
       rows: [[startLabel, "", format.text(start)]]

@@ -1,9 +1,9 @@
-public import Reports
+import Results
 import Statistics
 
 extension Estimate {
   /// What the values of the replications say; values that are not finite are left out.
-  public init(_ values: [Double]) {
+  package init(_ values: [Double]) {
     let sorted = values.filter(\.isFinite).sorted()
     guard !sorted.isEmpty else {
       self.init(

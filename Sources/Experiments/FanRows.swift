@@ -1,5 +1,5 @@
 import Dates
-import Reports
+import Results
 import ServiceModel
 import Statistics
 

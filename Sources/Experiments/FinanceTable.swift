@@ -1,4 +1,4 @@
-import Reports
+import Results
 import ServiceModel
 import Statistics
 

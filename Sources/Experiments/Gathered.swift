@@ -1,17 +1,17 @@
-public import ServiceModel
+import ServiceModel
 
 /// Values of one series over the replications: by month, by year, and over a span of months.
-public struct Gathered: Sendable {
+package struct Gathered: Sendable {
   let outcomes: [ReplicationOutcome]
   let watched: [WatchedSeries]
 
-  public init(_ outcomes: [ReplicationOutcome], watched: [WatchedSeries]) {
+  package init(_ outcomes: [ReplicationOutcome], watched: [WatchedSeries]) {
     self.outcomes = outcomes
     self.watched = watched
   }
 
   /// One value per replication for a month; NaN where there was nothing to read.
-  public func month(_ series: Int, _ month: Int) -> [Double] {
+  package func month(_ series: Int, _ month: Int) -> [Double] {
     outcomes.map { outcome in
       let place = month * outcome.readings.seriesCount + series
       let value = outcome.readings.numerators[place]
@@ -24,7 +24,7 @@ public struct Gathered: Sendable {
 
   /// One value per replication for a span of months, gathered as the series' kind says: flows summed, stocks and
   /// their ratios at the end, rates as a ratio of sums.
-  public func span(_ series: Int, _ months: Range<Int>) -> [Double] {
+  package func span(_ series: Int, _ months: Range<Int>) -> [Double] {
     let last = months.upperBound - 1
     switch watched[series].gathering {
     case .stock, .stockRate: return month(series, last)
@@ -41,7 +41,7 @@ public struct Gathered: Sendable {
 
   /// One value per replication: the average over a span of months of what the series says. Stocks are averaged
   /// over month ends, flows are per month, rates and ratios are ratios of sums.
-  public func longRun(_ series: Int, _ months: Range<Int>) -> [Double] {
+  package func longRun(_ series: Int, _ months: Range<Int>) -> [Double] {
     outcomes.map { outcome in
       let sums = sum(outcome, series, months)
       switch watched[series].gathering {

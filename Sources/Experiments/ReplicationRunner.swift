@@ -1,25 +1,25 @@
-public import ServiceModel
+import ServiceModel
 import Synchronization
 
 /// Runs replications on several cores. What comes out does not depend on how many: each replication depends on the
 /// scenario and its own number only, and takes its place by that number.
-public struct ReplicationRunner: Sendable {
+package struct ReplicationRunner: Sendable {
   /// What has happened so far, for whoever shows progress.
-  public struct Progress: Sendable {
-    public let done: Int
-    public let wanted: Int
-    public let events: UInt64
+  package struct Progress: Sendable {
+    package let done: Int
+    package let wanted: Int
+    package let events: UInt64
     /// The replication that was just finished.
-    public let latest: ReplicationOutcome
+    package let latest: ReplicationOutcome
   }
 
-  public let tables: ModelTables
+  package let tables: ModelTables
   /// Replications that run at one time.
-  public let jobs: Int
+  package let jobs: Int
   /// What each replication draws anew; nothing when every value is certain.
-  public let uncertain: UncertainInputs?
+  package let uncertain: UncertainInputs?
 
-  public init(_ tables: ModelTables, jobs: Int, uncertain: UncertainInputs? = nil) {
+  package init(_ tables: ModelTables, jobs: Int, uncertain: UncertainInputs? = nil) {
     self.tables = tables
     self.jobs = max(1, jobs)
     self.uncertain = uncertain
@@ -30,7 +30,7 @@ public struct ReplicationRunner: Sendable {
   /// - Parameter progress: called after each replication, from any thread, one call at a time.
   /// - Returns: the outcomes in order of their numbers; fewer than asked for when the task was cancelled, each of
   ///   them complete.
-  public func run(
+  package func run(
     _ numbers: Range<Int>, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> [ReplicationOutcome] {
     let ledger = Ledger(numbers, progress: progress)

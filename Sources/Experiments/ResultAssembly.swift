@@ -1,15 +1,15 @@
 import Dates
-public import Reports
-public import ServiceModel
+import Results
+import ServiceModel
 
 /// Turns the outcomes of replications into plain results.
-public struct ResultAssembly {
+package struct ResultAssembly {
   private let tables: ModelTables
   private let outcomes: [ReplicationOutcome]
   private let watched: [WatchedSeries]
   private let gathered: Gathered
 
-  public init(_ outcomes: [ReplicationOutcome], tables: ModelTables) {
+  package init(_ outcomes: [ReplicationOutcome], tables: ModelTables) {
     self.tables = tables
     self.outcomes = outcomes
     watched = tables.watched
@@ -17,7 +17,7 @@ public struct ResultAssembly {
   }
 
   /// The result, but for what only the caller knows: the manifest, the parameters and what was observed.
-  public func result(manifest: Manifest) -> ResultSet {
+  package func result(manifest: Manifest) -> ResultSet {
     var result = readings(manifest: manifest)
     result.finance =
       FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
@@ -34,7 +34,7 @@ public struct ResultAssembly {
     result.series = watched.map { series in
       SeriesDefinition(
         measure: series.measure, breakdown: series.breakdown, unit: series.unit,
-        gathering: Reports.Gathering(rawValue: series.gathering.rawValue) ?? .stock,
+        gathering: Results.Gathering(rawValue: series.gathering.rawValue) ?? .stock,
         hasWorkforceYear: series.hasWorkforceYear)
     }
     let calendar = tables.calendar

@@ -1,14 +1,16 @@
-/// A published figure beside the simulation before and after a fit.
-public struct FitRow: Sendable {
-  public let figure: ObservedFigure
-  /// False where the figure was kept back.
-  public let isFitted: Bool
-  /// With the values at which the fit began, and with the fitted ones; both over chance and uncertain inputs.
-  public let before, after: Estimate?
-  /// The most that either side of the 80% range may be from the median, as a share of it; nil where nothing is asked.
-  public let widest: Double?
+import Results
 
-  public init(figure: ObservedFigure, isFitted: Bool, before: Estimate?, after: Estimate?, widest: Double?) {
+/// A published figure beside the simulation before and after a fit.
+package struct FitRow: Sendable {
+  package let figure: ObservedFigure
+  /// False where the figure was kept back.
+  package let isFitted: Bool
+  /// With the values at which the fit began, and with the fitted ones; both over chance and uncertain inputs.
+  package let before, after: Estimate?
+  /// The most that either side of the 80% range may be from the median, as a share of it; nil where nothing is asked.
+  package let widest: Double?
+
+  package init(figure: ObservedFigure, isFitted: Bool, before: Estimate?, after: Estimate?, widest: Double?) {
     self.figure = figure
     self.isFitted = isFitted
     self.before = before
@@ -17,26 +19,26 @@ public struct FitRow: Sendable {
   }
 
   /// Whether the 80% range holds the published figure; nil without a simulated one.
-  public var isInside: Bool? { after.map { $0.p10 <= figure.value && figure.value <= $0.p90 } }
+  package var isInside: Bool? { after.map { $0.p10 <= figure.value && figure.value <= $0.p90 } }
 
   /// The longer side of the 80% range over the median; nil where the median is 0.
-  public var halfWidth: Double? {
+  package var halfWidth: Double? {
     guard let after, after.p50 != 0 else { return nil }
     return max(after.p90 - after.p50, after.p50 - after.p10) / after.p50.magnitude
   }
 
-  public var isNarrow: Bool? { halfWidth.flatMap { width in widest.map { width <= $0 } } }
+  package var isNarrow: Bool? { halfWidth.flatMap { width in widest.map { width <= $0 } } }
 }
 
 /// A value that a fit has moved.
-public struct FitValueRow: Sendable {
-  public let path, unit: String
-  public let start, low, high: Double
-  public let fitted, fittedLow, fittedHigh: Double
+package struct FitValueRow: Sendable {
+  package let path, unit: String
+  package let start, low, high: Double
+  package let fitted, fittedLow, fittedHigh: Double
   /// Share of the prior's variance that the figures took away.
-  public let learned: Double
+  package let learned: Double
 
-  public init(
+  package init(
     path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
     fittedHigh: Double, learned: Double
   ) {
@@ -49,15 +51,15 @@ public struct FitValueRow: Sendable {
 }
 
 /// What a fit came to: the values, and every figure it looked at.
-public struct FitReport: Sendable {
-  public let title: String
-  public let manifest: Manifest
-  public let rows: [FitRow]
-  public let values: [FitValueRow]
+package struct FitReport: Sendable {
+  package let title: String
+  package let manifest: Manifest
+  package let rows: [FitRow]
+  package let values: [FitValueRow]
   /// What the reader must know beside the numbers.
-  public let remarks: [String]
+  package let remarks: [String]
 
-  public init(title: String, manifest: Manifest, rows: [FitRow], values: [FitValueRow], remarks: [String]) {
+  package init(title: String, manifest: Manifest, rows: [FitRow], values: [FitValueRow], remarks: [String]) {
     self.title = title
     self.manifest = manifest
     self.rows = rows
@@ -66,7 +68,7 @@ public struct FitReport: Sendable {
   }
 
   /// Writes `fit.csv`, the overlay and the manifest; the folder still has to be committed.
-  public func write(overlay: String, to folder: OutputFolder) throws(OutputFailure) {
+  package func write(overlay: String, to folder: OutputFolder) throws(OutputFailure) {
     try folder.write(csv, as: ResultFile.fit)
     try folder.write(Array(overlay.utf8), as: ResultFile.fittedValues)
     try folder.write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
@@ -102,7 +104,7 @@ public struct FitReport: Sendable {
   // MARK: Text
 
   /// The report as lines of at most `width` characters (60 at least), ended by a line feed.
-  public func text(width: Int = 100, colour: Bool = false) -> String {
+  package func text(width: Int = 100, colour: Bool = false) -> String {
     let width = max(60, width)
     let style = TextStyle(hasColour: colour)
     var lines = [style.heading(title), ""]

@@ -1,3 +1,5 @@
+import Results
+
 /// The headline measures at the start and after 1, 3, 5 and 10 years, as far as the run goes.
 struct HeadlineTable {
   private let result: ResultSet

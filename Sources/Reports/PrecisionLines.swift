@@ -1,3 +1,5 @@
+import Results
+
 /// Headline means that are not known well enough: the 95% interval is wider than 5% of the mean either way.
 struct PrecisionLines {
   /// Half the width of the 95% interval over the mean.

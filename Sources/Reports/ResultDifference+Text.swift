@@ -1,8 +1,10 @@
+import Results
+
 extension ResultDifference {
   /// The differences for a terminal, in lines of at most `width` characters (60 at least), ended by a line feed.
   ///
   /// Figures of the headlines are listed; how many others differ is told.
-  public func text(width: Int = 100, colour: Bool = false) -> String {
+  package func text(width: Int = 100, colour: Bool = false) -> String {
     let width = max(60, width)
     let style = TextStyle(hasColour: colour)
     let sections = [

@@ -1,22 +1,23 @@
 import Foundation
+import Results
 
 /// How two results differ: in their figures, their parameters and how they came about.
-public struct ResultDifference: Sendable {
+package struct ResultDifference: Sendable {
   /// One yearly figure that the two have in common and that is not the same.
-  public struct Row: Sendable {
-    public let measure, breakdown, unit, financialYear: String
-    public let workforceYear: Int?
-    public let first, second: Estimate
+  package struct Row: Sendable {
+    package let measure, breakdown, unit, financialYear: String
+    package let workforceYear: Int?
+    package let first, second: Estimate
 
     /// Mean of the second less mean of the first, in the row's unit.
-    public var difference: Double { second.mean - first.mean }
+    package var difference: Double { second.mean - first.mean }
     /// Monte Carlo standard error of the difference, as if the two were independent. Runs with one seed share much of
     /// their chance, and the true error is then smaller.
-    public var standardError: Double {
+    package var standardError: Double {
       (first.standardError * first.standardError + second.standardError * second.standardError).squareRoot()
     }
     /// Whether the difference is more than twice its standard error; nil where one replication tells no error.
-    public var isMoreThanChance: Bool? {
+    package var isMoreThanChance: Bool? {
       guard first.n > 1, second.n > 1, standardError.isFinite, difference.isFinite else { return nil }
       return difference.magnitude > 2 * standardError
     }
@@ -24,30 +25,30 @@ public struct ResultDifference: Sendable {
   }
 
   /// Something that both state and that is not the same; empty where one does not state it.
-  public struct Pair: Sendable, Equatable {
-    public let name, first, second: String
+  package struct Pair: Sendable, Equatable {
+    package let name, first, second: String
   }
 
   /// The folders compared.
-  public let folders: (first: String, second: String)
+  package let folders: (first: String, second: String)
   let manifests: (first: Manifest, second: Manifest)
   /// Yearly figures that differ, in the order of the first result.
-  public let rows: [Row]
+  package let rows: [Row]
   /// How many yearly figures the two have in common.
-  public let rowsCompared: Int
+  package let rowsCompared: Int
   /// How many yearly figures only one of them has.
-  public let rowsUnmatched: Int
-  public let parameters: [Pair]
+  package let rowsUnmatched: Int
+  package let parameters: [Pair]
   /// Seed, scenario hash, model version and the like, where they differ. Times and hosts are left out.
-  public let manifest: [Pair]
+  package let manifest: [Pair]
   /// Files of figures that are not the same to the byte, or that one of the two lacks.
-  public let filesThatDiffer: [String]
+  package let filesThatDiffer: [String]
 
   /// Whether every file of figures is the same to the byte. The manifest is not looked at: it holds the time taken.
-  public var isIdentical: Bool { filesThatDiffer.isEmpty }
+  package var isIdentical: Bool { filesThatDiffer.isEmpty }
 
   /// Compares two results that were read from their folders.
-  public init(_ first: StoredResult, _ second: StoredResult) {
+  package init(_ first: StoredResult, _ second: StoredResult) {
     folders = (first.folder, second.folder)
     manifests = (first.manifest, second.manifest)
     let others = Dictionary(
@@ -82,7 +83,7 @@ public struct ResultDifference: Sendable {
   }
 
   /// The rows that differ as comma-separated text, with the origin of both results at the end of each.
-  public var csv: String {
+  package var csv: String {
     let origins = [manifests.first, manifests.second].map { Origin($0) }
     let originColumns = ["_a", "_b"].flatMap { letter in Origin.columns.map { $0 + letter } }
     var table = CSVText(

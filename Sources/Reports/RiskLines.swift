@@ -1,3 +1,5 @@
+import Results
+
 /// The three risks of the improvement plan, in one sentence each.
 struct RiskLines {
   private let result: ResultSet

@@ -1,19 +1,21 @@
+import Results
+
 /// What a person sees at the end of a run: the result on one screen, with its uncertainty and its limits.
-public struct RunSummary: Sendable {
+package struct RunSummary: Sendable {
   let result: ResultSet
   let folder: String?
   let next: [String]
 
   /// A summary of a result. `folder` is where its files are, if anywhere; `next` are commands worth running now, shown
   /// as they are.
-  public init(_ result: ResultSet, folder: String? = nil, next: [String] = []) {
+  package init(_ result: ResultSet, folder: String? = nil, next: [String] = []) {
     self.result = result
     self.folder = folder
     self.next = next
   }
 
   /// The summary as lines of at most `width` characters (60 at least), ended by a line feed.
-  public func text(width: Int = 100, colour: Bool = false) -> String {
+  package func text(width: Int = 100, colour: Bool = false) -> String {
     let width = max(60, width)
     let style = TextStyle(hasColour: colour)
     let sections = [

@@ -1,5 +1,7 @@
+import Results
+
 /// What a person sees at the end of a sweep.
-public struct SweepSummary: Sendable {
+package struct SweepSummary: Sendable {
   let title: String
   let points, done, failed, missing, replications: Int
   let varied: [String]
@@ -8,9 +10,9 @@ public struct SweepSummary: Sendable {
   let best: [(id: String, values: [String], mean: Double)]
   let unit, folder: String
   /// Shares of the objective's variance by where it comes from, from 0 to 1; a nil one is not known.
-  public var shares: (varied: Double?, inputs: Double?, chance: Double?)?
+  package var shares: (varied: Double?, inputs: Double?, chance: Double?)?
 
-  public init(
+  package init(
     title: String, points: Int, done: Int, failed: Int, missing: Int, replications: Int, varied: [String],
     objective: String?, better: String, best: [(id: String, values: [String], mean: Double)], unit: String,
     folder: String
@@ -30,7 +32,7 @@ public struct SweepSummary: Sendable {
   }
 
   /// The summary as lines, ended by a line feed.
-  public func text(width: Int = 100, colour: Bool = false) -> String {
+  package func text(width: Int = 100, colour: Bool = false) -> String {
     let style = TextStyle(hasColour: colour)
     var lines = [
       style.heading(

@@ -1,3 +1,5 @@
+import Results
+
 /// Where the variance of the headlines comes from: uncertain inputs, or chance.
 struct VarianceLines {
   private let result: ResultSet

@@ -1,8 +1,10 @@
+import Results
+
 /// Headlines whose 80% range is too wide to plan by: more than 15% of the median on either side for stocks and money,
 /// more than 25% for what is counted in a year and for rates.
-public enum WidthWarning {
+package enum WidthWarning {
   /// One sentence with the first financial year in which each headline becomes too wide; none where all are narrow.
-  public static func sentences(_ result: ResultSet) -> [String] {
+  package static func sentences(_ result: ResultSet) -> [String] {
     let wide = Headline.all.compactMap { headline -> String? in
       guard let place = headline.place(in: result.series) else { return nil }
       let rows = result.years.filter { $0.series == place && $0.workforceYear == nil }

@@ -1,17 +1,17 @@
 import Foundation
-public import Parameters
+import Parameters
 
 /// Reads scenario files: the only way from YAML to a model's parameters.
 ///
 /// Precedence, strongest first: `--set`, overlays from right to left, the scenario, what it is based on, the
 /// built-in defaults. A value replaces all that was said about the weaker one: its source, note and uncertainty.
 /// An entry without a value keeps the weaker value and adds to what is said about it.
-public struct ScenarioReader<Root: ParameterSet>: Sendable {
+package struct ScenarioReader<Root: ParameterSet>: Sendable {
   let index = PathIndex<Root>()
   let modelVersion: String
 
   /// - Parameter modelVersion: goes into the hash, so that results of different models never share one.
-  public init(modelVersion: String) { self.modelVersion = modelVersion }
+  package init(modelVersion: String) { self.modelVersion = modelVersion }
 
   /// Reads a scenario file.
   ///
@@ -20,7 +20,7 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
   ///   - overlays: files of the same format laid over it, the strongest last; their `basedOn` is ignored.
   ///   - sets: `path=value` texts, the strongest last.
   /// - Throws: `ScenarioFailure` with every mistake of all of them, in one pass.
-  public func read(
+  package func read(
     _ path: String, overlays: [String] = [], sets: [String] = []
   ) throws(ScenarioFailure) -> Scenario<Root> {
     var chain = FileChain(index: index)
@@ -29,7 +29,7 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
   }
 
   /// Reads a scenario from a text, as if it stood in a file of that name.
-  public func read(
+  package func read(
     text: String, name: String, overlays: [String] = [], sets: [String] = []
   ) throws(ScenarioFailure) -> Scenario<Root> {
     var chain = FileChain(index: index)
@@ -39,7 +39,7 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
 
   /// Reads a scenario from files that were kept whole, such as those in a result's manifest: weakest first, the last
   /// `storedOverlays` of them overlays. Only `more` overlays are loaded from the disk; they and the sets are stronger.
-  public func read(
+  package func read(
     stored: [ScenarioFile], storedOverlays: [String], more: [String] = [], sets: [String] = []
   ) throws(ScenarioFailure) -> Scenario<Root> {
     var chain = FileChain(index: index)
@@ -51,7 +51,7 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
   }
 
   /// The built-in defaults as a scenario without a file.
-  public func readDefaults(
+  package func readDefaults(
     title: String = "Defaults", overlays: [String] = [], sets: [String] = []
   ) throws(ScenarioFailure) -> Scenario<Root> {
     var chain = FileChain(index: index)
@@ -59,7 +59,7 @@ public struct ScenarioReader<Root: ParameterSet>: Sendable {
   }
 
   /// What a path of the command line was probably meant to be, or nil; for `explain` and sweeps.
-  public func suggestion(for path: String) -> String? {
+  package func suggestion(for path: String) -> String? {
     Suggestion.nearest(to: path, among: index.table.map(\.path)) ?? index.suggestion(for: path, in: "")
   }
 

@@ -1,11 +1,11 @@
-public import Parameters
+import Parameters
 
 /// Scenarios that differ from a checked one in the values of a few parameters, made without reading its files again.
 ///
 /// A varied value replaces all that was said about the parameter, its uncertainty included, as `--set` does.
-public struct ScenarioVariation<Root: ParameterSet>: Sendable {
+package struct ScenarioVariation<Root: ParameterSet>: Sendable {
   /// The parameters that differ, in the order in which values are given.
-  public let paths: [String]
+  package let paths: [String]
   private let scenario: Scenario<Root>
   private let index: PathIndex<Root>
   private let parameters: [Parameter<Root>]
@@ -14,7 +14,7 @@ public struct ScenarioVariation<Root: ParameterSet>: Sendable {
   private let order: [Int]
 
   /// - Parameter leftOut: paths that do not count for the fingerprint.
-  public init(_ scenario: Scenario<Root>, varying paths: [String], leavingOut leftOut: Set<String> = []) {
+  package init(_ scenario: Scenario<Root>, varying paths: [String], leavingOut leftOut: Set<String> = []) {
     self.paths = paths
     self.scenario = scenario
     let index = PathIndex<Root>()
@@ -38,7 +38,7 @@ public struct ScenarioVariation<Root: ParameterSet>: Sendable {
   }
 
   /// The variant with these values, one for each path, each already checked.
-  public func variant(_ values: [Value]) -> ScenarioVariant<Root> {
+  package func variant(_ values: [Value]) -> ScenarioVariant<Root> {
     var root = scenario.parameters
     for (parameter, value) in zip(parameters, values) { parameter.write(&root, value) }
     var json = ""
@@ -54,17 +54,18 @@ public struct ScenarioVariation<Root: ParameterSet>: Sendable {
 }
 
 /// One variant of a scenario.
-public struct ScenarioVariant<Root: ParameterSet>: Sendable {
-  public let parameters: Root
+package struct ScenarioVariant<Root: ParameterSet>: Sendable {
+  package let parameters: Root
   /// SHA-256 over its resolved values, what is uncertain, and the model's version: 64 hexadecimal digits.
-  public let fingerprint: String
+  package let fingerprint: String
 }
 
 extension ScenarioReader {
   /// Reads a value for a parameter as `--set path=value` does, range included.
   ///
   /// - Parameter option: how the value was given, for the findings' place, for example `--vary`.
-  public func value(_ path: String, _ text: String, option: String = "--set") throws(ScenarioFailure) -> Value
+  package func value(_ path: String, _ text: String, option: String = "--set") throws(ScenarioFailure)
+    -> Value
   {
     let layer = SetReading(index: index, option: option).layer("\(path)=\(text)")
     guard layer.findings.isEmpty, let value = layer.entries[path]?.value else {
@@ -74,7 +75,7 @@ extension ScenarioReader {
   }
 
   /// A parameter's kind, or a failure that says what may have been meant.
-  public func kind(of path: String, option: String) throws(ScenarioFailure) -> ParameterKind {
+  package func kind(of path: String, option: String) throws(ScenarioFailure) -> ParameterKind {
     if let parameter = index.parameters[path] { return parameter.kind }
     let layer = SetReading(index: index, option: option).layer("\(path)=0")
     throw ScenarioFailure(findings: layer.findings, kind: .invalid)
@@ -82,9 +83,9 @@ extension ScenarioReader {
 }
 
 /// Names of things by what they say.
-public enum Fingerprint {
+package enum Fingerprint {
   /// SHA-256 of a text in UTF-8, as 64 hexadecimal digits.
-  public static func sha256(_ text: String) -> String { Digest.sha256(text) }
+  package static func sha256(_ text: String) -> String { Digest.sha256(text) }
 }
 
 extension Setting {

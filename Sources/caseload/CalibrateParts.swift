@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Parameters
 import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 import Synchronization

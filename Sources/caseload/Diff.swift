@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reports
+import Results
 
 /// `caseload diff`: what differs between two results.
 struct Diff: ParsableCommand {

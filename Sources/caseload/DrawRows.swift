@@ -1,4 +1,4 @@
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reports
+import Results
+import Sweeps
 
 /// Who runs the parts of a sweep.
 struct EngineOptions: ParsableArguments {

@@ -2,10 +2,11 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Parameters
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 import Statistics
+import Sweeps
 
 /// `caseload goal`: how much of something is enough, or too much.
 struct Goal: AsyncParsableCommand {

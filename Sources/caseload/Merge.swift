@@ -2,6 +2,8 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reports
+import Results
+import Sweeps
 
 /// `caseload merge`: one store and its tables from the parts of a sweep.
 struct Merge: ParsableCommand {

@@ -1,4 +1,5 @@
 import Experiments
+import Sweeps
 
 /// What is there of each point of a sweep, over the stores of its parts.
 final class PointCensus {

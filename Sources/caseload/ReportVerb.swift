@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reports
+import Results
 
 /// `caseload report`: draws the pages and the workbook of a finished result.
 struct ReportVerb: ParsableCommand {

@@ -3,6 +3,7 @@ import Dates
 import Experiments
 import Foundation
 import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 

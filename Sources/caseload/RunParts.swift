@@ -2,7 +2,7 @@ import Dates
 import Experiments
 import Foundation
 import Parameters
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 

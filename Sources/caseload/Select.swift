@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Parameters
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
+import Sweeps
 
 /// `caseload sweep`: many points of a design, each many times, in parts that can be stopped and gone on with.
 struct Sweep: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Sweeps
 
 /// How one part of a sweep ended.
 struct SweepEnding {

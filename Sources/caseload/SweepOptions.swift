@@ -2,9 +2,10 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Parameters
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
+import Sweeps
 
 /// Which points. Shared by the verbs that vary parameters.
 struct DesignOptions: ParsableArguments {

@@ -2,9 +2,10 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Parameters
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
+import Sweeps
 
 /// A sweep as it was asked for: its scenario, its points and its outputs.
 struct SweepPlan: Sendable {
@@ -131,7 +132,7 @@ struct SweepPlan: Sendable {
   }
 
   private func writeDesign(_ path: String) throws(OutputFailure) {
-    let origin = TableFile.Origin(
+    let origin = Origin(
       seed: manifest.seed, scenarioHash: manifest.scenarioHash, modelVersion: manifest.modelVersion,
       dataAsOf: manifest.dataAsOf)
     let file = try TableFile(path, columns: ["point", "point_id"] + design.paths, origin: origin)

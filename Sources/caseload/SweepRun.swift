@@ -1,7 +1,8 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
+import Results
+import Sweeps
 import Synchronization
 
 /// Runs one part of a sweep: what is wanted less what is there.

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Sweeps
 import Synchronization
 
 /// Counts finished points and shows how far a sweep is.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 

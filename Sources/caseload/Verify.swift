@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import ScenarioFiles
 import ServiceModel
+import Verification
 
 /// `caseload verify`: compares the simulator with answers that come from outside it.
 struct Verify: AsyncParsableCommand {

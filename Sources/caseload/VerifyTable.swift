@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Synchronization
+import Verification
 
 /// The rows of `verify` as a table for a terminal.
 struct VerifyTable {

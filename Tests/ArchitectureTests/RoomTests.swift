@@ -12,14 +12,20 @@ struct RoomTests {
     "ServiceModel": ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
     "ScenarioFiles": ["Dates", "Parameters", "ServiceModel", "CHash"],
     "Charts": ["Dates"],
-    "Reports": ["Dates", "Statistics", "Charts", "CZlib", "CXlsxWriter"],
-    "Experiments": ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Reports"],
+    "Results": ["Dates", "Statistics", "Parameters", "CZlib"],
+    "Reports": ["Dates", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
+    "Experiments": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
+    "Sweeps": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments"],
+    "Verification": [
+      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
+    ],
     "Evidence": [
-      "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Reports",
+      "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Results",
+      "Reports",
     ],
     "caseload": [
-      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
-      "Reports", "Evidence",
+      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+      "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
     ],
   ]
 
@@ -47,7 +53,7 @@ struct RoomTests {
 
   @Test(
     "Libraries of others stay in the one room that needs them",
-    arguments: [("Yams", "ScenarioFiles"), ("ArgumentParser", "caseload"), ("GRDB", "Experiments")])
+    arguments: [("Yams", "ScenarioFiles"), ("ArgumentParser", "caseload"), ("GRDB", "Sweeps")])
   func outsideLibraries(library: String, room: String) {
     let users = Set(files.filter { $0.imports.contains(library) }.map(\.room))
     #expect(users == [room])

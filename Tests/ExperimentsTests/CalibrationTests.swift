@@ -1,6 +1,7 @@
 import Dates
 import Experiments
 import Reports
+import Results
 import ServiceModel
 import Testing
 

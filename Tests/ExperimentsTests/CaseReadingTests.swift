@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Testing
+import Verification
 
 @Suite("Reading files of cases")
 struct CaseReadingTests {

@@ -3,6 +3,7 @@ import Foundation
 import ScenarioFiles
 import ServiceModel
 import Testing
+import Verification
 
 /// The way from the cases' scenarios to parameters, and the cases that come with the program.
 enum Checked {

@@ -1,5 +1,6 @@
 import Experiments
 import Reports
+import Results
 import ServiceModel
 import Testing
 

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Parameters
 import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 import Testing

@@ -1,4 +1,5 @@
 import Experiments
+import Sweeps
 import Testing
 
 @Suite("Levels of a varied parameter")

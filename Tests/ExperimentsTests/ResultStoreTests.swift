@@ -3,6 +3,7 @@ import Parameters
 import Testing
 
 @testable import Experiments
+@testable import Sweeps
 
 @Suite("A store while it is written")
 struct ResultStoreTests {

@@ -1,6 +1,7 @@
 import Experiments
 import Parameters
 import Statistics
+import Sweeps
 import Testing
 
 @Suite("Sampled points")

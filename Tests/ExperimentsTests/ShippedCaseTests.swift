@@ -1,5 +1,6 @@
 import Experiments
 import Testing
+import Verification
 
 @Suite("The cases that come with the program")
 struct ShippedCaseTests {

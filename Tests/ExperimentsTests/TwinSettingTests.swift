@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Experiments
+@testable import Sweeps
 
 @Suite("Twins of a sweep")
 struct TwinSettingTests {

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Testing
+import Verification
 
 @Suite("Verification: what passes and what fails")
 struct VerificationTests {

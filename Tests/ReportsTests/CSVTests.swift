@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct CSVTests {
   private static let examples: [(String, String)] = [

@@ -3,6 +3,7 @@ import Dates
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite("Fans with 95% bands and single replications")
 struct FanTests {

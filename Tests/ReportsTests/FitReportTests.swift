@@ -2,6 +2,7 @@ import Dates
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite("What a fit came to")
 struct FitReportTests {

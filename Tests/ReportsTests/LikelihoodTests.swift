@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct LikelihoodTests {
   @Test(arguments: [

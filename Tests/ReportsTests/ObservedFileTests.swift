@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct ObservedFileTests {
   private let header = "measure,breakdown,date,value,unit,status,release,note\n"

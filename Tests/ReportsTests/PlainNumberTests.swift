@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct PlainNumberTests {
   private static let examples: [(Double, String)] = [

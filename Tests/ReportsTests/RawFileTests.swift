@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct RawFileTests {
   private let result = SmallResult.make()

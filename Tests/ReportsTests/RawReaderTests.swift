@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct RawReaderTests {
   private let result = SmallResult.make()
@@ -103,8 +104,8 @@ import Testing
     let folder = try scratch.write("c")
     var table = EvidenceTable(ResultFile.Evidence.growth, columns: ["fy", "gbp", "share", "n", "sure"])
     table.add([.text("2015-16"), .pence(-1205), .number(.nan), .whole(3), .flag(true)])
-    let page = EvidenceWriter.File(name: ResultFile.Evidence.page("R1") + ".md", bytes: Array("x".utf8))
-    try EvidenceWriter.write([EvidenceWriter.File(table, result.manifest), page], to: folder)
+    let page = WholeFile.Prepared(name: ResultFile.Evidence.page("R1") + ".md", bytes: Array("x".utf8))
+    try WholeFile.write([WholeFile.Prepared(table, result.manifest), page], to: folder)
     #expect(
       try scratch.text("c/finance_growth.csv") == """
         fy,gbp,share,n,sure,seed,scenario_hash,model_version,data_as_of
@@ -117,7 +118,7 @@ import Testing
     #expect(scratch.names("c").contains("notes.txt"))
     #expect(
       !scratch.names("c").contains("finance_growth.csv") && !scratch.names("c").contains("risk_page_R1.md"))
-    #expect(throws: OutputFailure.self) { try EvidenceWriter.write([page], to: folder + "/notes.txt") }
+    #expect(throws: OutputFailure.self) { try WholeFile.write([page], to: folder + "/notes.txt") }
   }
 
   @Test("Words for numbers")

@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 /// A result of a whole year, with every part that a report shows.
 enum ReportableResult {

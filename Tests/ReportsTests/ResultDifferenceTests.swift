@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct ResultDifferenceTests {
   private let scratch: Scratch

@@ -2,6 +2,7 @@ import Dates
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct ResultFilesTests {
   private let origin = "20151124,0123456789ab,0.1.0,2015-03-31"

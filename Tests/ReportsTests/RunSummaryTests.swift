@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite struct RunSummaryTests {
   /// Ten years of seven series, growing by a little each year.

@@ -2,6 +2,7 @@ import Dates
 import Foundation
 
 @testable import Reports
+@testable import Results
 
 /// A result small enough to be written out by hand.
 enum SmallResult {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Results
 
 /// A memory disk of a few kilobytes, mounted on a folder; needs the rights of the system's owner.
 private final class TinyDisk {

@@ -1,14 +1,14 @@
 import ServiceModel
 
 /// The budget for children looked after: placements and the other services that every child has.
-public enum Budgets {
+package enum Budgets {
   /// The budget of each financial year over all these lines; nil where a line has none.
-  public static func lookedAfter(_ result: FinishedResult) -> [Double]? {
+  package static func lookedAfter(_ result: FinishedResult) -> [Double]? {
     missing(result).isEmpty ? yearly(result, lines) : nil
   }
 
   /// The same, or a finding that names the lines without a budget.
-  public static func required(_ result: FinishedResult) throws(EvidenceFailure) -> [Double] {
+  package static func required(_ result: FinishedResult) throws(EvidenceFailure) -> [Double] {
     let missing = missing(result)
     guard missing.isEmpty else {
       throw .result(

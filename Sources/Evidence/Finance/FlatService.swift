@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Results
 import ServiceModel
 
 /// The placements of children looked after as finance sees them: quantities, prices, and the flat service beside them.

@@ -1,10 +1,11 @@
-public import Experiments
-public import Reports
+import Experiments
+import Reports
+import Results
 import Statistics
 
 /// How much of the cost of growth each driver brought about, by Shapley's rule: the mean, over all orders, of what a
 /// driver adds. Every combination of drivers is simulated on the same random numbers, and the shares add up exactly.
-public struct GrowthAttribution: Sendable {
+package struct GrowthAttribution: Sendable {
   let drivers: [GrowthDrivers.Driver]
   /// `shares[driver][replication]`, pounds over all years, nominal.
   let shares: [[Double]]
@@ -14,12 +15,12 @@ public struct GrowthAttribution: Sendable {
   let labels: [String]
 
   /// Replications that the runs need in all.
-  public static func replicationsNeeded(_ drivers: GrowthDrivers, each: Int) -> Int {
+  package static func replicationsNeeded(_ drivers: GrowthDrivers, each: Int) -> Int {
     each << drivers.drivers.count
   }
 
   /// Runs every combination, `replications` of each.
-  public init(
+  package init(
     _ runs: VariantRuns, _ drivers: GrowthDrivers, replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async throws(EvidenceFailure) {
@@ -47,7 +48,7 @@ public struct GrowthAttribution: Sendable {
   }
 
   /// `finance_attribution.csv`; its parts add up to the total to the penny.
-  public var table: EvidenceTable {
+  package var table: EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.attribution,
       columns: [
@@ -77,7 +78,7 @@ public struct GrowthAttribution: Sendable {
   }
 
   /// What a person reads at a terminal.
-  public func text(width: Int, colour: Bool) -> String {
+  package func text(width: Int, colour: Bool) -> String {
     var cells = [["Cost of growth by what drove it", "mean", "95% interval"]]
     func add(_ title: String, _ values: [Double]) {
       let spread = Spread(values)

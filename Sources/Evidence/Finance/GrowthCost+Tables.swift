@@ -1,9 +1,10 @@
-public import Reports
+import Reports
+import Results
 import Statistics
 
 extension GrowthCost {
   /// `finance_growth.csv`: by year and over all years, nominal and in the prices of the first year.
-  public var growthTable: EvidenceTable {
+  package var growthTable: EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.growth,
       columns: [
@@ -53,7 +54,7 @@ extension GrowthCost {
   }
 
   /// `finance_pvm.csv`: growth of each year, nominal, in its parts, by type of placement; to the penny.
-  public var bridgeTable: EvidenceTable {
+  package var bridgeTable: EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.bridge,
       columns: ["fy", "driver", "placement", "gbp", "ci_lo", "ci_hi", "residual_check"])
@@ -91,7 +92,7 @@ extension GrowthCost {
   }
 
   /// `finance_npv.csv`: real streams discounted to the first year at the dated rates of the Green Book.
-  public func presentValueTable(_ discount: DiscountTable = .greenBook) -> EvidenceTable {
+  package func presentValueTable(_ discount: DiscountTable = .greenBook) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.presentValue,
       columns: [
@@ -117,7 +118,7 @@ extension GrowthCost {
   }
 
   /// What a person reads at a terminal.
-  public func text(width: Int, colour: Bool) -> String {
+  package func text(width: Int, colour: Bool) -> String {
     var cells = [["Growth beyond a flat number, nominal", "children", "mean", "80% range", "P80 - P50"]]
     let growth = stream(\.growth, isReal: false)
     for (year, label) in labels.enumerated() {

@@ -1,7 +1,7 @@
-public import Reports
+import Results
 
 /// What growth in children looked after costs beyond a flat number, year by year, and what it is made of.
-public struct GrowthCost: Sendable {
+package struct GrowthCost: Sendable {
   /// The parts of growth, in the order in which they are written.
   enum Driver: Int, CaseIterable {
     case entries, lengthOfStay, mix, price
@@ -28,7 +28,7 @@ public struct GrowthCost: Sendable {
   /// `years[replication][year]`.
   let years: [[Year]]
   /// Labels of the financial years.
-  public let labels: [String]
+  package let labels: [String]
   /// General price level of each year over the first, by replication.
   let levels: [[Double]]
   /// Children looked after at the start, and on average in each year, by replication.
@@ -38,14 +38,14 @@ public struct GrowthCost: Sendable {
   /// Budget of each year, pounds, where every line has one.
   let budgets: [Double]?
 
-  public var count: Int { years.count }
+  package var count: Int { years.count }
 
-  @Sendable public static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
+  @Sendable package static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
     FlatService.isWanted(measure, breakdown)
   }
 
   /// - Parameter budgets: the budget of each year for placements and other services together; nil where none is set.
-  public init(_ readings: MonthlyReadings, budgets: [Double]?) throws(EvidenceFailure) {
+  package init(_ readings: MonthlyReadings, budgets: [Double]?) throws(EvidenceFailure) {
     let service = try FlatService(readings)
     labels = service.years.map(\.label)
     let replications = 0..<readings.count

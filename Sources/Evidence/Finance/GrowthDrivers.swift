@@ -1,24 +1,24 @@
-public import ScenarioFiles
+import ScenarioFiles
 
 /// What may have driven growth: for each driver, the values that hold it as it was at the start.
-public struct GrowthDrivers: Sendable {
-  public struct Driver: Sendable {
-    public let id: String
-    public let title: String
+package struct GrowthDrivers: Sendable {
+  package struct Driver: Sendable {
+    package let id: String
+    package let title: String
     /// `path=value` texts that take the driver away.
-    public let hold: [String]
+    package let hold: [String]
   }
 
-  public let drivers: [Driver]
+  package let drivers: [Driver]
   /// What the file is called, for the table.
-  public let name: String
+  package let name: String
 
   /// Reads a file of drivers:
   /// ```yaml
   /// drivers:
   ///   - { id: population, title: More children in the area, hold: { demand.populationByYear: [74959] } }
   /// ```
-  public init(path: String) throws(EvidenceFailure) {
+  package init(path: String) throws(EvidenceFailure) {
     do {
       try self.init(Document(path: path))
     } catch let failure as ScenarioFailure {
@@ -30,7 +30,7 @@ public struct GrowthDrivers: Sendable {
     }
   }
 
-  public init(_ document: Document) throws(EvidenceFailure) {
+  package init(_ document: Document) throws(EvidenceFailure) {
     var reading = DocumentReading(document)
     let top = reading.group(document.root, "The file", known: ["drivers"], required: ["drivers"])
     var drivers: [Driver] = []

@@ -1,11 +1,12 @@
-public import Experiments
-public import Reports
+import Experiments
+import Reports
+import Results
 
 /// What an overlay saves, by class. The class follows from the baseline, which is the flat service: what is spent below
 /// it is cashable, since it can be taken from a budget; what stops spending from rising above it is cost avoidance, which
 /// no budget holds. They are different things and are never added together.
-public struct Savings: Sendable {
-  public enum Class: String, Sendable, CaseIterable {
+package struct Savings: Sendable {
+  package enum Class: String, Sendable, CaseIterable {
     case cashable
     case avoidance
     /// Spending that the overlay adds.
@@ -29,7 +30,7 @@ public struct Savings: Sendable {
   /// The two parts of a saving in one year of one replication, and what is added where it is none.
   ///
   /// - Parameters: pounds of the base, with the overlay, and of the baseline.
-  public static func split(base: Double, with: Double, baseline: Double) -> [Class: Double] {
+  package static func split(base: Double, with: Double, baseline: Double) -> [Class: Double] {
     let below = max(0, baseline - with) - max(0, baseline - base)
     let above = max(0, base - baseline) - max(0, with - baseline)
     let isSaving = base >= with
@@ -40,7 +41,7 @@ public struct Savings: Sendable {
   }
 
   /// Runs the scenario with the overlay and holds it against the first replications of the result.
-  public init(
+  package init(
     _ runs: VariantRuns, overlay: String, base: MonthlyReadings, replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async throws(EvidenceFailure) {
@@ -68,7 +69,7 @@ public struct Savings: Sendable {
   }
 
   /// `finance_savings.csv`, of one or more overlays.
-  public static func table(_ all: [Savings]) -> EvidenceTable {
+  package static func table(_ all: [Savings]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.savings,
       columns: [
@@ -93,7 +94,7 @@ public struct Savings: Sendable {
   }
 
   /// What a person reads at a terminal.
-  public func text(width: Int, colour: Bool) -> String {
+  package func text(width: Int, colour: Bool) -> String {
     var cells = [["Savings of \(overlay), all years", "mean", "80% range"]]
     for (place, kind) in Class.allCases.enumerated() {
       let sums = (0..<count).map { replication in parts[place].reduce(0) { $0 + $1[replication] } }

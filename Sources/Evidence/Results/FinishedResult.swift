@@ -1,26 +1,26 @@
-public import Dates
-public import Experiments
-public import Reports
-public import ScenarioFiles
-public import ServiceModel
+import Dates
+import Experiments
+import Results
+import ScenarioFiles
+import ServiceModel
 
 /// A finished result, opened to draw evidence from: its tables, the readings behind them, and the scenario that made it.
-public struct FinishedResult: Sendable {
-  public let folder: String
-  public let stored: StoredResult
+package struct FinishedResult: Sendable {
+  package let folder: String
+  package let stored: StoredResult
   /// The scenario as it was run, read again from the files that the manifest keeps.
-  public let scenario: Scenario<ServiceParameters>
+  package let scenario: Scenario<ServiceParameters>
   /// Whether uncertain inputs kept their point values (`run --fixed-parameters`).
   let isFixed: Bool
   /// The calendar and the list of what is watched.
-  public let tables: ModelTables
+  package let tables: ModelTables
 
-  public var manifest: Manifest { stored.manifest }
+  package var manifest: Manifest { stored.manifest }
   /// Replications that the result rests on.
-  public var replications: Int { manifest.replicationsDone }
+  package var replications: Int { manifest.replicationsDone }
 
   /// Opens the result in that folder. Refuses one that this version of the program would not make again.
-  public init(_ folder: String) throws(EvidenceFailure) {
+  package init(_ folder: String) throws(EvidenceFailure) {
     self.folder = folder
     do {
       stored = try ResultReader.read(folder)
@@ -63,14 +63,14 @@ public struct FinishedResult: Sendable {
   }
 
   /// The day on which the run began.
-  public var start: CivilDate { scenario.parameters.run.starts }
+  package var start: CivilDate { scenario.parameters.run.starts }
 
   /// Whether the readings of every replication are in the folder; otherwise they are simulated again.
-  public var hasReadings: Bool { RawReader.isThere(folder) }
+  package var hasReadings: Bool { RawReader.isThere(folder) }
 
   /// The readings of the series that `isWanted` (measure, breakdown): from the folder, or simulated again with the same
   /// seed, which gives the same numbers.
-  public func readings(
+  package func readings(
     jobs: Int, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in },
     isWanted: @escaping @Sendable (String, String) -> Bool
   ) async throws(EvidenceFailure) -> MonthlyReadings {
@@ -86,7 +86,7 @@ public struct FinishedResult: Sendable {
   }
 
   /// Every worker's time in each role: from the folder, or simulated again.
-  public func spells(
+  package func spells(
     jobs: Int, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async throws(EvidenceFailure) -> [StoredSpell] {
     do {
@@ -105,7 +105,7 @@ public struct FinishedResult: Sendable {
   }
 
   /// Every series that the run watched, as (measure, breakdown).
-  public var watched: [WatchedSeries] { tables.watched }
+  package var watched: [WatchedSeries] { tables.watched }
 }
 
 extension MonthlyReadings {

@@ -1,5 +1,5 @@
 import Experiments
-import Reports
+import Results
 
 /// What the replications say of one number: for tables and sentences of evidence.
 struct Spread {

@@ -1,21 +1,21 @@
-public import Experiments
-public import Reports
-public import ScenarioFiles
-public import ServiceModel
+import Experiments
+import Results
+import ScenarioFiles
+import ServiceModel
 
 /// Runs the scenario of a result again with something changed, on the same random numbers: replication r of a variant
 /// meets the same children and the same workers as replication r of the result.
-public struct VariantRuns: Sendable {
+package struct VariantRuns: Sendable {
   let result: FinishedResult
   let jobs: Int
 
-  public init(_ result: FinishedResult, jobs: Int) {
+  package init(_ result: FinishedResult, jobs: Int) {
     self.result = result
     self.jobs = jobs
   }
 
   /// The scenario with more values set, stronger than all else, and more overlays laid over it.
-  public func scenario(
+  package func scenario(
     sets: [String], overlays: [String] = []
   ) throws(EvidenceFailure) -> Scenario<ServiceParameters> {
     let manifest = result.manifest
@@ -33,7 +33,7 @@ public struct VariantRuns: Sendable {
   }
 
   /// The first `replications` of a scenario.
-  public func outcomes(
+  package func outcomes(
     _ scenario: Scenario<ServiceParameters>, _ replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async -> [ReplicationOutcome] {
@@ -44,7 +44,7 @@ public struct VariantRuns: Sendable {
   }
 
   /// The readings of the first `replications` of a variant.
-  public func readings(
+  package func readings(
     _ scenario: Scenario<ServiceParameters>, _ replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in },
     isWanted: @escaping @Sendable (String, String) -> Bool
@@ -57,7 +57,7 @@ public struct VariantRuns: Sendable {
   }
 
   /// The inputs of the result that each replication draws anew; nothing where they were fixed.
-  public var uncertain: UncertainInputs {
+  package var uncertain: UncertainInputs {
     UncertainInputs(result.scenario.parameters, result.scenario.uncertainties)
   }
 

@@ -1,11 +1,11 @@
-public import Reports
+import Results
 import Statistics
 
 /// A measure that crosses a threshold some months before the event: chosen on the replications with even numbers, and
 /// reported on those with odd ones, which had no part in the choice.
-public struct EarlyWarning: Sendable {
+package struct EarlyWarning: Sendable {
   /// How well a threshold told the event ahead.
-  public struct Score: Sendable, Equatable {
+  package struct Score: Sendable, Equatable {
     /// Replications with the event and a warning at least `lead` months before it.
     var hits = 0
     var events = 0
@@ -24,18 +24,18 @@ public struct EarlyWarning: Sendable {
     }
   }
 
-  public let indicator: String
-  public let isAbove: Bool
-  public let threshold: Double
-  public let lead: Int
-  public let trained, tested: Score
+  package let indicator: String
+  package let isAbove: Bool
+  package let threshold: Double
+  package let lead: Int
+  package let trained, tested: Score
 
   /// Too few replications of either kind to choose from.
   static let fewest = 5
 
   /// The best warnings of a risk, at most `wanted`, the best first by the half they were chosen on; none where the
   /// event, or its absence, is too rare there.
-  public static func best(
+  package static func best(
     _ assessment: RiskAssessment, _ register: RiskRegister, _ readings: MonthlyReadings, budgets: RiskBudgets,
     wanted: Int = 3
   ) -> [EarlyWarning] {

@@ -1,11 +1,11 @@
 import ScenarioFiles
 
 /// What is wrong in an expression, and where: the offset of a character, counted from 0.
-public struct ExpressionMistake: Error, Sendable, Equatable {
-  public let code: String
-  public let offset: Int
-  public let message: String
-  public let help: String?
+package struct ExpressionMistake: Error, Sendable, Equatable {
+  package let code: String
+  package let offset: Int
+  package let message: String
+  package let help: String?
 }
 
 /// Reads an expression over measures.

@@ -1,24 +1,25 @@
 import Reports
-public import Statistics
+import Results
+import Statistics
 
 /// How often an event happened among the replications, in numbers and words. Never "0%" and never "100%": what was not
 /// seen in n replications can still happen.
-public struct Likelihood: Sendable, Equatable {
-  public let breaches: Int
-  public let trials: Int
+package struct Likelihood: Sendable, Equatable {
+  package let breaches: Int
+  package let trials: Int
 
-  public init(_ breaches: Int, of trials: Int) {
+  package init(_ breaches: Int, of trials: Int) {
     self.breaches = breaches
     self.trials = trials
   }
 
-  public var share: Double { Double(breaches) / Double(trials) }
+  package var share: Double { Double(breaches) / Double(trials) }
   /// Wilson's 95% interval.
-  public var interval: Interval { Proportion(successes: breaches, trials: trials).wilson() }
+  package var interval: Interval { Proportion(successes: breaches, trials: trials).wilson() }
 
   /// The whole of it: `14.6% (73 of 500; 95% interval 11.8% to 18.0%)`, or at the ends
   /// `fewer than 0.8% (0 of 500; 95% upper bound 0.76%)` and its mirror image.
-  public var words: String {
+  package var words: String {
     if breaches == 0 {
       return "fewer than \(Phrase.percent(Self.up(interval.upper))) (0 of \(trials); 95% upper bound "
         + "\(Phrase.percent(interval.upper, decimals: 2)))"
@@ -34,7 +35,7 @@ public struct Likelihood: Sendable, Equatable {
   }
 
   /// The same in a few characters: `14.6%`, `<0.8%`, `>99.2%`.
-  public var short: String {
+  package var short: String {
     if breaches == 0 { return "<\(Phrase.percent(Self.up(interval.upper)))" }
     if breaches == trials { return ">\(Phrase.percent(1 - Self.up(1 - interval.lower)))" }
     return Phrase.percent(share)

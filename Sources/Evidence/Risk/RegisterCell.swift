@@ -2,16 +2,16 @@
 ///
 /// For each impact k the likelihood band of P(impact ≥ k) is taken; the cell is the k with the largest product of the two,
 /// ties to the larger k. Impacts that no replication reached do not count; where none was reached the cell is the lowest.
-public struct RegisterCell: Sendable, Equatable {
+package struct RegisterCell: Sendable, Equatable {
   /// Likelihood band, impact band, both from 1.
-  public let likelihood: Int
-  public let impact: Int
-  public var score: Int { likelihood * impact }
+  package let likelihood: Int
+  package let impact: Int
+  package var score: Int { likelihood * impact }
   /// The product for each impact, from 1 up.
-  public let scores: [Int]
+  package let scores: [Int]
 
   /// - Parameter exceedance: P(impact ≥ k) for k = 1, 2, …
-  public init(exceedance: [Double], band: (Double) -> Int) {
+  package init(exceedance: [Double], band: (Double) -> Int) {
     let bands = exceedance.map(band)
     let scores = bands.enumerated().map { ($0.offset + 1) * $0.element }
     var best = 0

@@ -1,31 +1,32 @@
-public import Reports
+import Reports
+import Results
 import Statistics
 
 /// What the replications say of one risk, in one state of its controls.
-public struct RiskAssessment: Sendable {
+package struct RiskAssessment: Sendable {
   /// Which controls are at work.
-  public enum State: String, Sendable { case gross, net, target }
+  package enum State: String, Sendable { case gross, net, target }
 
   /// What happened in one replication.
-  public struct Outcome: Sendable, Equatable {
+  package struct Outcome: Sendable, Equatable {
     /// Place of the month end at which the event first held; nil where it never did.
-    public var breach: Int?
+    package var breach: Int?
     /// Impact band from 1; 0 where the event did not happen.
-    public var impact = 0
+    package var impact = 0
     /// The dimension that gave the impact.
-    public var driver = ""
+    package var driver = ""
     /// The impact in money, pounds; 0 where the event did not happen.
-    public var pounds = 0.0
+    package var pounds = 0.0
   }
 
-  public let risk: Risk
-  public let state: State
-  public let outcomes: [Outcome]
-  public let profile: RiskProfile
+  package let risk: Risk
+  package let state: State
+  package let outcomes: [Outcome]
+  package let profile: RiskProfile
   let horizon: Range<Int>
   let months: [String]
 
-  public init(
+  package init(
     _ risk: Risk, _ state: State, _ readings: MonthlyReadings, profile: RiskProfile, register: RiskRegister,
     budgets: RiskBudgets
   ) throws(EvidenceFailure) {
@@ -65,34 +66,34 @@ public struct RiskAssessment: Sendable {
 
   // MARK: What it comes to
 
-  public var count: Int { outcomes.count }
-  public var likelihood: Likelihood { Likelihood(outcomes.count { $0.breach != nil }, of: count) }
+  package var count: Int { outcomes.count }
+  package var likelihood: Likelihood { Likelihood(outcomes.count { $0.breach != nil }, of: count) }
 
   /// P(impact ≥ k) for each impact of the profile.
-  public var exceedance: [Double] { reached.map { Double($0) / Double(count) } }
+  package var exceedance: [Double] { reached.map { Double($0) / Double(count) } }
 
   private var reached: [Int] {
     profile.impactLabels.indices.map { level in outcomes.count { $0.impact > level } }
   }
 
-  public var cell: RegisterCell { RegisterCell(exceedance: exceedance, band: profile.likelihoodBand) }
+  package var cell: RegisterCell { RegisterCell(exceedance: exceedance, band: profile.likelihoodBand) }
 
   /// How often the impact of the cell, or a larger one, was reached.
-  public var likelihoodOfCell: Likelihood { Likelihood(reached[cell.impact - 1], of: count) }
+  package var likelihoodOfCell: Likelihood { Likelihood(reached[cell.impact - 1], of: count) }
 
   /// The likelihood bands that the 95% interval of the cell reaches; one where the band is certain.
-  public var bands: ClosedRange<Int> {
+  package var bands: ClosedRange<Int> {
     let interval = likelihoodOfCell.interval
     return profile.likelihoodBands(from: interval.lower, to: interval.upper)
   }
 
-  public var isBandCertain: Bool { bands.count == 1 }
-  public var likelihoodLabel: String { profile.likelihood[cell.likelihood - 1].label }
-  public var impactLabel: String { profile.impactLabels[cell.impact - 1] }
-  public var colour: String { profile.colour(cell.score) }
+  package var isBandCertain: Bool { bands.count == 1 }
+  package var likelihoodLabel: String { profile.likelihood[cell.likelihood - 1].label }
+  package var impactLabel: String { profile.impactLabels[cell.impact - 1] }
+  package var colour: String { profile.colour(cell.score) }
 
   /// The dimension that most often gave an impact as large as the cell's; empty where there was none.
-  public var impactDriver: String {
+  package var impactDriver: String {
     let drivers = outcomes.filter { $0.impact >= cell.impact }.map(\.driver)
     return Set(drivers).sorted().max { one, two in
       (drivers.count { $0 == one }, two) < (drivers.count { $0 == two }, one)
@@ -100,7 +101,7 @@ public struct RiskAssessment: Sendable {
   }
 
   /// Whether the risk has an impact in money.
-  public var isInMoney: Bool {
+  package var isInMoney: Bool {
     risk.impacts.contains { impact in profile.dimensions.contains { $0.id == impact.dimension && $0.isMoney }
     }
   }
@@ -109,7 +110,7 @@ public struct RiskAssessment: Sendable {
 
   /// Months from the start of the horizon to the event, by which that share of all replications have had it; not a
   /// number where so many never have it.
-  public func monthsToBreach(_ share: Double) -> Double {
+  package func monthsToBreach(_ share: Double) -> Double {
     let sorted = outcomes.map { $0.breach.map { Double($0 - horizon.lowerBound + 1) } ?? .infinity }.sorted()
     // The smallest number of months by which at least that share has had the event.
     let place = max(0, Int((share * Double(count)).rounded(.up)) - 1)
@@ -117,20 +118,20 @@ public struct RiskAssessment: Sendable {
   }
 
   /// Median months to the event among the replications that have it.
-  public var typicalMonths: Double {
+  package var typicalMonths: Double {
     Quantile.of(any: outcomes.compactMap { $0.breach.map { Double($0 - horizon.lowerBound + 1) } }, 0.5)
   }
 
-  public var velocity: String { profile.velocityLabel(typicalMonths) }
-  public var start: String { months[horizon.lowerBound] }
-  public var end: String { months[horizon.upperBound - 1] }
+  package var velocity: String { profile.velocityLabel(typicalMonths) }
+  package var start: String { months[horizon.lowerBound] }
+  package var end: String { months[horizon.upperBound - 1] }
 }
 
 /// The budget of each line in each month's financial year.
-public struct RiskBudgets: Sendable {
+package struct RiskBudgets: Sendable {
   let lines: [String: [Double]]
 
-  public init(_ lines: [String: [Double]] = [:]) { self.lines = lines }
+  package init(_ lines: [String: [Double]] = [:]) { self.lines = lines }
 }
 
 extension MonthView {
@@ -178,13 +179,14 @@ extension RiskRegister {
   }
 
   /// The readings that it needs.
-  public var isWanted: @Sendable (String, String) -> Bool {
+  package var isWanted: @Sendable (String, String) -> Bool {
     let references = references
     return { references.contains(.init(measure: $0, breakdown: $1)) }
   }
 
   /// Holds the register against the profile and the budgets of the scenario.
-  public func check(_ profile: RiskProfile, _ result: FinishedResult) throws(EvidenceFailure) -> RiskBudgets {
+  package func check(_ profile: RiskProfile, _ result: FinishedResult) throws(EvidenceFailure) -> RiskBudgets
+  {
     for risk in risks {
       for impact in risk.impacts where !profile.dimensions.contains(where: { $0.id == impact.dimension }) {
         throw EvidenceFailure(

@@ -1,16 +1,17 @@
 import Reports
+import Results
 
 /// How far the evidence can be trusted, by rule, in one word and the reasons for it.
 ///
 /// Low where the likelihood band is not certain, or fewer than 100 replications were run. Medium where the band is
 /// certain and something else is weak: fewer than 200 replications, or half or more of the values that the scenario sets
 /// say `assumption`. High otherwise.
-public struct RiskConfidence: Sendable, Equatable {
-  public let word: String
-  public let reason: String
+package struct RiskConfidence: Sendable, Equatable {
+  package let word: String
+  package let reason: String
 
   /// - Parameter assumptions: share of the values that the scenario sets whose source says `assumption`, from 0 to 1.
-  public init(_ assessment: RiskAssessment, assumptions: Double) {
+  package init(_ assessment: RiskAssessment, assumptions: Double) {
     let count = assessment.count
     var reasons: [String] = []
     if !assessment.isBandCertain {
@@ -36,7 +37,7 @@ public struct RiskConfidence: Sendable, Equatable {
   }
 
   /// The share of the values that a scenario sets that say `assumption`.
-  public static func assumptions(_ parameters: [ParameterRow]) -> Double {
+  package static func assumptions(_ parameters: [ParameterRow]) -> Double {
     let set = parameters.filter { $0.from != "default" && !$0.from.isEmpty }
     guard !set.isEmpty else { return 0 }
     return Double(set.count { $0.source.hasPrefix("assumption") }) / Double(set.count)
@@ -44,15 +45,15 @@ public struct RiskConfidence: Sendable, Equatable {
 }
 
 /// Whether a risk has become more or less likely since an earlier result.
-public enum RiskDirection {
+package enum RiskDirection {
   /// Counts of the same risk in an earlier result.
-  public struct Earlier: Sendable {
-    public let breaches: Int
-    public let trials: Int
+  package struct Earlier: Sendable {
+    package let breaches: Int
+    package let trials: Int
   }
 
   /// Up or down only where the difference is significant at 5%: the pooled test of two proportions.
-  public static func words(_ now: Likelihood, since earlier: Earlier?) -> String {
+  package static func words(_ now: Likelihood, since earlier: Earlier?) -> String {
     guard let earlier, earlier.trials > 0 else { return "no earlier result" }
     let before = Double(earlier.breaches) / Double(earlier.trials)
     let pooled = Double(earlier.breaches + now.breaches) / Double(earlier.trials + now.trials)

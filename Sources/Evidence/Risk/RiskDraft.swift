@@ -1,8 +1,9 @@
-public import Reports
+import Reports
+import Results
 
 /// Draws the evidence of a whole register from the readings of a result: all that needs no run beside it.
-public enum RiskDraft {
-  public static func evidence(
+package enum RiskDraft {
+  package static func evidence(
     _ register: RiskRegister, _ profile: RiskProfile, _ readings: MonthlyReadings, budgets: RiskBudgets,
     parameters: [ParameterRow], earlier: [EarlierRisk]
   ) throws(EvidenceFailure) -> [RiskEvidence] {
@@ -22,7 +23,7 @@ public enum RiskDraft {
   }
 
   /// What a person reads at a terminal.
-  public static func text(_ all: [RiskEvidence], width: Int, colour: Bool) -> String {
+  package static func text(_ all: [RiskEvidence], width: Int, colour: Bool) -> String {
     var cells = [["Risk", "state", "likelihood", "cell", "score", "cost, mean"]]
     for one in all {
       for state in one.inOrder {

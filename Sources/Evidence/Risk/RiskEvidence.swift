@@ -1,32 +1,33 @@
 import Reports
+import Results
 
 /// All that was found out about one risk.
-public struct RiskEvidence: Sendable {
-  public let risk: Risk
-  public let net: RiskAssessment
+package struct RiskEvidence: Sendable {
+  package let risk: Risk
+  package let net: RiskAssessment
   /// Gross and target, where they were run.
-  public var states: [RiskAssessment] = []
-  public var worth: [RiskRuns.Worth] = []
-  public var stresses: [RiskRuns.StressResult] = []
-  public var warnings: [EarlyWarning] = []
-  public var direction = "no earlier result"
-  public var confidence: RiskConfidence
+  package var states: [RiskAssessment] = []
+  package var worth: [RiskRuns.Worth] = []
+  package var stresses: [RiskRuns.StressResult] = []
+  package var warnings: [EarlyWarning] = []
+  package var direction = "no earlier result"
+  package var confidence: RiskConfidence
   /// Likelihood at the 5th, 50th and 95th percentile of the uncertain inputs, where they were drawn apart.
-  public var acrossInputs: (p05: Double, p50: Double, p95: Double)?
+  package var acrossInputs: (p05: Double, p50: Double, p95: Double)?
 
-  public init(_ net: RiskAssessment, confidence: RiskConfidence) {
+  package init(_ net: RiskAssessment, confidence: RiskConfidence) {
     risk = net.risk
     self.net = net
     self.confidence = confidence
   }
 
   /// The states in the order gross, net, target.
-  public var inOrder: [RiskAssessment] {
+  package var inOrder: [RiskAssessment] {
     states.filter { $0.state == .gross } + [net] + states.filter { $0.state == .target }
   }
 
   /// A paragraph ready to paste into a register or a paper.
-  public var paragraph: String {
+  package var paragraph: String {
     let profile = net.profile
     var text =
       "\(risk.id) \(risk.title). The event counts as \(Self.lower(risk.means)) "

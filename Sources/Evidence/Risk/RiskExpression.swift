@@ -2,15 +2,15 @@
 ///
 /// Examples: `vacancy_rate_fte{role=social_worker} > 15% for 3 months or agency_rate_fte > 25%`;
 /// `sum_12_months(cost_gbp{line=agency}) - first_year(cost_gbp{line=agency})`.
-public indirect enum RiskExpression: Sendable, Equatable {
+package indirect enum RiskExpression: Sendable, Equatable {
   /// A measure, perhaps of one part of the service.
-  public struct Reference: Sendable, Hashable {
-    public let measure: String
-    public let breakdown: String
+  package struct Reference: Sendable, Hashable {
+    package let measure: String
+    package let breakdown: String
   }
 
   /// What is made of a number's months.
-  public enum Function: String, Sendable, CaseIterable {
+  package enum Function: String, Sendable, CaseIterable {
     /// The reading of the opening position, every month the same; of a measure that is read at month ends.
     case atStart = "at_start"
     /// Sum of the last twelve months; nothing before there are twelve.
@@ -21,13 +21,13 @@ public indirect enum RiskExpression: Sendable, Equatable {
     case firstYear = "first_year"
   }
 
-  public enum Arithmetic: String, Sendable {
+  package enum Arithmetic: String, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
     case over = "/"
   }
-  public enum Comparison: String, Sendable {
+  package enum Comparison: String, Sendable {
     case above = ">"
     case atLeast = ">="
     case below = "<"
@@ -48,7 +48,7 @@ public indirect enum RiskExpression: Sendable, Equatable {
   case lasting(RiskExpression, months: Int)
 
   /// Whether it says that something holds, rather than a number.
-  public var isTruth: Bool {
+  package var isTruth: Bool {
     switch self {
     case .constant, .measure, .function, .budget, .arithmetic: false
     case .comparison, .both, .either, .not, .lasting: true
@@ -56,7 +56,7 @@ public indirect enum RiskExpression: Sendable, Equatable {
   }
 
   /// The measures that it reads.
-  public var references: Set<Reference> {
+  package var references: Set<Reference> {
     switch self {
     case .constant, .budget: []
     case .measure(let reference): [reference]
@@ -68,7 +68,7 @@ public indirect enum RiskExpression: Sendable, Equatable {
   }
 
   /// The budget lines that it names.
-  public var budgets: Set<String> {
+  package var budgets: Set<String> {
     switch self {
     case .constant, .measure: []
     case .budget(let line): [line]

@@ -1,8 +1,8 @@
-public import Reports
+import Results
 
 /// The risks of an earlier result.
-public enum RiskHistory {
-  public static func read(_ folder: String) throws(EvidenceFailure) -> [EarlierRisk] {
+package enum RiskHistory {
+  package static func read(_ folder: String) throws(EvidenceFailure) -> [EarlierRisk] {
     do {
       return try EarlierRisk.read(folder)
     } catch {

@@ -1,14 +1,15 @@
-public import Reports
+import Reports
+import Results
 
 /// One page for each risk.
-public enum RiskPage {
+package enum RiskPage {
   /// The page as Markdown and as HTML.
-  public static func files(_ evidence: RiskEvidence, _ manifest: Manifest) -> [EvidenceWriter.File] {
+  package static func files(_ evidence: RiskEvidence, _ manifest: Manifest) -> [WholeFile.Prepared] {
     let page = page(evidence, manifest)
     let name = ResultFile.Evidence.page(evidence.risk.id)
     return [
-      EvidenceWriter.File(name: name + ".md", bytes: Array(page.markdown.utf8)),
-      EvidenceWriter.File(name: name + ".html", bytes: Array(page.html.utf8)),
+      WholeFile.Prepared(name: name + ".md", bytes: Array(page.markdown.utf8)),
+      WholeFile.Prepared(name: name + ".html", bytes: Array(page.html.utf8)),
     ]
   }
 

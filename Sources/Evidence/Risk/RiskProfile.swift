@@ -1,52 +1,52 @@
-public import ScenarioFiles
+import ScenarioFiles
 
 /// A council's way of scoring risks: the bands of likelihood and impact, and the colours of the matrix.
-public struct RiskProfile: Sendable {
+package struct RiskProfile: Sendable {
   /// A band from one value to below another; the last has no end.
-  public struct Band: Sendable, Equatable {
-    public let label: String
-    public let from: Double
-    public let to: Double
+  package struct Band: Sendable, Equatable {
+    package let label: String
+    package let from: Double
+    package let to: Double
   }
 
   /// One way in which a risk hurts, such as money.
-  public struct Dimension: Sendable {
-    public let id: String
-    public let unit: String
+  package struct Dimension: Sendable {
+    package let id: String
+    package let unit: String
     /// Lower ends of the impact bands, rising; below the first there is no impact worth the name.
-    public let starts: [Double]
+    package let starts: [Double]
 
-    public var isMoney: Bool { unit == "£" }
+    package var isMoney: Bool { unit == "£" }
 
     /// The impact band of a value, from 1; an event has at least the lowest.
-    public func band(_ value: Double) -> Int {
+    package func band(_ value: Double) -> Int {
       value.isFinite ? max(1, starts.count { value >= $0 }) : 1
     }
   }
 
-  public let name: String
-  public let source: String
-  public let likelihood: [Band]
-  public let impactLabels: [String]
-  public let dimensions: [Dimension]
+  package let name: String
+  package let source: String
+  package let likelihood: [Band]
+  package let impactLabels: [String]
+  package let dimensions: [Dimension]
   /// Scores from which a risk is amber and red.
-  public let amber, red: Int
+  package let amber, red: Int
   /// Months to the event, with the word for it; the last has no end.
-  public let velocity: [Band]
+  package let velocity: [Band]
 
   /// The likelihood band of a probability, from 1.
-  public func likelihoodBand(_ probability: Double) -> Int {
+  package func likelihoodBand(_ probability: Double) -> Int {
     max(1, likelihood.count { probability >= $0.from })
   }
 
   /// The lowest and highest band that an interval of probabilities reaches.
-  public func likelihoodBands(from lower: Double, to upper: Double) -> ClosedRange<Int> {
+  package func likelihoodBands(from lower: Double, to upper: Double) -> ClosedRange<Int> {
     likelihoodBand(lower)...likelihoodBand(upper)
   }
 
-  public func colour(_ score: Int) -> String { score >= red ? "red" : score >= amber ? "amber" : "green" }
+  package func colour(_ score: Int) -> String { score >= red ? "red" : score >= amber ? "amber" : "green" }
 
-  public func velocityLabel(_ months: Double) -> String {
+  package func velocityLabel(_ months: Double) -> String {
     guard months.isFinite else { return "not seen" }
     return velocity.last { months >= $0.from }?.label ?? ""
   }
@@ -54,7 +54,7 @@ public struct RiskProfile: Sendable {
 
 extension RiskProfile {
   /// Reads a profile from a file.
-  public init(path: String) throws(EvidenceFailure) {
+  package init(path: String) throws(EvidenceFailure) {
     let document: Document
     do {
       document = try Document(path: path)
@@ -64,7 +64,7 @@ extension RiskProfile {
     try self.init(document)
   }
 
-  public init(_ document: Document) throws(EvidenceFailure) {
+  package init(_ document: Document) throws(EvidenceFailure) {
     var reading = DocumentReading(document)
     let keys = ["profile", "source", "likelihood", "impact", "colours", "velocity"]
     let top = reading.group(document.root, "A profile", known: keys, required: keys)

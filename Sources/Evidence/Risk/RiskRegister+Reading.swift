@@ -1,10 +1,10 @@
 import Dates
-public import ScenarioFiles
+import ScenarioFiles
 import ServiceModel
 
 extension RiskRegister {
   /// Reads a register against the measures that a result has.
-  public init(path: String, result: FinishedResult) throws(EvidenceFailure) {
+  package init(path: String, result: FinishedResult) throws(EvidenceFailure) {
     let document: Document
     do {
       document = try Document(path: path)
@@ -15,7 +15,7 @@ extension RiskRegister {
       document, known: result.watched.map { .init(measure: $0.measure, breakdown: $0.breakdown) })
   }
 
-  public init(_ document: Document, known: [RiskExpression.Reference]) throws(EvidenceFailure) {
+  package init(_ document: Document, known: [RiskExpression.Reference]) throws(EvidenceFailure) {
     var reading = RegisterReading(document, known: known)
     let top = reading.group(
       document.root, "A register",

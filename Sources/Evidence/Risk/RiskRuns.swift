@@ -1,11 +1,11 @@
-public import Experiments
+import Experiments
 import Reports
 
 /// The runs beside a result that a register asks for: without controls, with planned actions, under stress.
-public struct RiskRuns: Sendable {
+package struct RiskRuns: Sendable {
   /// What one control is worth.
-  public struct Worth: Sendable {
-    public let control: Risk.Control
+  package struct Worth: Sendable {
+    package let control: Risk.Control
     /// What the likelihood and the expected cost rise by when this control alone is taken away, by replication.
     let breaches, pounds: [Double]
     /// Its fair share of what all controls bring about together, in likelihood and pounds; nil with more than six.
@@ -13,8 +13,8 @@ public struct RiskRuns: Sendable {
   }
 
   /// How far one driver can worsen before the event is more likely than not.
-  public struct StressResult: Sendable {
-    public let stress: Risk.Stress
+  package struct StressResult: Sendable {
+    package let stress: Risk.Stress
     let atNeutral, atMost: Likelihood
     /// The smallest change found that makes the event more likely than not; nil where not even the largest does.
     let breaking: (change: Double, likelihood: Likelihood)?
@@ -35,7 +35,7 @@ public struct RiskRuns: Sendable {
   let replications: Int
   let progress: @Sendable (ReplicationRunner.Progress) -> Void
 
-  public init(
+  package init(
     _ runs: VariantRuns, _ register: RiskRegister, _ profile: RiskProfile, budgets: RiskBudgets,
     replications: Int,
     progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
@@ -49,7 +49,7 @@ public struct RiskRuns: Sendable {
   }
 
   /// Replications that all runs of the register need at most, beside those of the result.
-  public var replicationsNeeded: Int {
+  package var replicationsNeeded: Int {
     register.risks.reduce(inputDraws * replications) { total, risk in
       let controls = risk.controls.count
       let sets = controls == 0 ? 0 : controls <= Self.allCombinations ? (1 << controls) - 1 : controls + 1
@@ -59,12 +59,12 @@ public struct RiskRuns: Sendable {
   }
 
   /// Draws of the uncertain inputs that are run apart; none where nothing is uncertain.
-  public var inputDraws: Int { runs.uncertain.isEmpty ? 0 : Self.drawsOfInputs }
+  package var inputDraws: Int { runs.uncertain.isEmpty ? 0 : Self.drawsOfInputs }
 
   /// The likelihood of each risk across the uncertain inputs: its 5th, 50th and 95th percentile over draws of the inputs,
   /// each run with inputs that stay the same from replication to replication. Chance widens the range a little, the less
   /// the more replications are run.
-  public func acrossInputs() async throws(EvidenceFailure) -> [(p05: Double, p50: Double, p95: Double)?] {
+  package func acrossInputs() async throws(EvidenceFailure) -> [(p05: Double, p50: Double, p95: Double)?] {
     guard inputDraws > 0 else { return register.risks.map { _ in nil } }
     var shares: [[Double]] = register.risks.map { _ in [] }
     for draw in 1...inputDraws {
@@ -91,7 +91,7 @@ public struct RiskRuns: Sendable {
   }
 
   /// Gross and target, and what each control is worth. `net` is the risk as it stands in the same replications.
-  public func states(
+  package func states(
     _ risk: Risk, net: RiskAssessment
   ) async throws(EvidenceFailure) -> (states: [RiskAssessment], worth: [Worth]) {
     var states: [RiskAssessment] = []
@@ -117,7 +117,7 @@ public struct RiskRuns: Sendable {
   }
 
   /// How far each driver can worsen, by bisection on the same random numbers.
-  public func stresses(_ risk: Risk, net: RiskAssessment) async throws(EvidenceFailure) -> [StressResult] {
+  package func stresses(_ risk: Risk, net: RiskAssessment) async throws(EvidenceFailure) -> [StressResult] {
     var results: [StressResult] = []
     for stress in risk.stresses {
       if net.likelihood.share > 0.5 {

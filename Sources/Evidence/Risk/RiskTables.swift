@@ -1,10 +1,10 @@
-public import Reports
+import Results
 import Statistics
 
 /// The tables of risk evidence.
-public enum RiskTables {
+package enum RiskTables {
   /// `risk_evidence.csv`: one row for each risk and state.
-  public static func evidence(_ all: [RiskEvidence]) -> EvidenceTable {
+  package static func evidence(_ all: [RiskEvidence]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.risk,
       columns: [
@@ -44,7 +44,7 @@ public enum RiskTables {
   }
 
   /// `risk_controls.csv`: what each control takes off, on the same random numbers.
-  public static func controls(_ all: [RiskEvidence]) -> EvidenceTable {
+  package static func controls(_ all: [RiskEvidence]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.controls,
       columns: [
@@ -72,7 +72,7 @@ public enum RiskTables {
   }
 
   /// `risk_early_warning.csv`: thresholds chosen on one half of the replications, with how they did on the other.
-  public static func earlyWarning(_ all: [RiskEvidence]) -> EvidenceTable {
+  package static func earlyWarning(_ all: [RiskEvidence]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.earlyWarning,
       columns: [
@@ -108,7 +108,7 @@ public enum RiskTables {
   }
 
   /// `risk_reverse_stress.csv`: the smallest change for the worse that makes the event more likely than not.
-  public static func reverseStress(_ all: [RiskEvidence]) -> EvidenceTable {
+  package static func reverseStress(_ all: [RiskEvidence]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.reverseStress,
       columns: [

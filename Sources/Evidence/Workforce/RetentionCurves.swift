@@ -1,4 +1,5 @@
-public import Reports
+import Reports
+import Results
 import ServiceModel
 import Statistics
 
@@ -8,24 +9,24 @@ import Statistics
 /// stands how the curve differs from one replication, one possible future, to the next. Those in post at the start enter
 /// at the service that they already had; a promotion ends the time in one role and begins one in another, at the service
 /// then reached, and is no leaving.
-public struct RetentionCurves: Sendable {
+package struct RetentionCurves: Sendable {
   /// One role, or all of them.
-  public struct Curve: Sendable {
+  package struct Curve: Sendable {
     /// The role's label; empty for all roles together.
-    public let role: String
+    package let role: String
     let whole: KaplanMeier
     let spells: [KaplanMeier.Spell]
     let single: [KaplanMeier]
   }
 
-  public let curves: [Curve]
+  package let curves: [Curve]
   let count: Int
 
   /// Years of service at which the curves are written: quarters up to 5, halves up to 10, then whole years to 30.
   static let years: [Double] =
     (0...20).map { Double($0) / 4 } + (11...20).map { Double($0) / 2 } + (11...30).map { Double($0) }
 
-  public init(_ spells: [StoredSpell], replications: Int) {
+  package init(_ spells: [StoredSpell], replications: Int) {
     count = replications
     curves = ([""] + Role.allCases.map(\.label)).compactMap { role in
       let own = spells.filter { role.isEmpty || $0.role == role }
@@ -43,7 +44,7 @@ public struct RetentionCurves: Sendable {
   }
 
   /// `hr_survival.csv`.
-  public var table: EvidenceTable {
+  package var table: EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.survival,
       columns: [
@@ -78,7 +79,7 @@ public struct RetentionCurves: Sendable {
   }
 
   /// What a person reads at a terminal.
-  public func text(width: Int, colour: Bool) -> String {
+  package func text(width: Int, colour: Bool) -> String {
     var cells = [
       ["Still with the council after", "1 year", "2 years", "5 years", "10 years", "median, years"]
     ]

@@ -1,4 +1,5 @@
-public import Reports
+import Reports
+import Results
 import ServiceModel
 import Statistics
 
@@ -9,29 +10,29 @@ import Statistics
 /// turnover the posts left for each filled post and year, by leavers and by those promoted out of the role, and lag the mean
 /// time that a post stands empty until it is filled, from outside or by promotion. It holds
 /// for a workforce that is neither filling up nor emptying; the difference says how far the simulated one is from that.
-public struct VacancyFactor: Sendable {
+package struct VacancyFactor: Sendable {
   /// One role, or all of them.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The role's label; empty for all roles together.
-    public let role: String
+    package let role: String
     let turnover, weeks, closedForm, simulated: Spread
     /// Weeks in which posts must be filled for the budgeted factor to hold at the mean turnover; nil where nobody leaves.
-    public let weeksNeeded: Double?
+    package let weeksNeeded: Double?
   }
 
-  public let factor: Double
-  public let rows: [Row]
-  public let from, to: String
+  package let factor: Double
+  package let rows: [Row]
+  package let from, to: String
   let count: Int
 
   /// Whether the measure is one that this evidence reads.
-  @Sendable public static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
+  @Sendable package static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
     ["inpost_fte", "vacancy_rate_fte", "starters_fte", "promotions_fte"].contains(measure)
       && (breakdown.isEmpty || breakdown.hasPrefix("role="))
   }
 
   /// - Parameter factor: the budgeted share of posts empty, from 0 to below 1.
-  public init(_ readings: MonthlyReadings, factor: Double) {
+  package init(_ readings: MonthlyReadings, factor: Double) {
     self.factor = factor
     count = readings.count
     from = readings.months.first?.description ?? ""
@@ -85,7 +86,7 @@ public struct VacancyFactor: Sendable {
   }
 
   /// `vacancy_factor.csv`.
-  public var table: EvidenceTable {
+  package var table: EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.vacancyFactor,
       columns: [
@@ -108,7 +109,7 @@ public struct VacancyFactor: Sendable {
   }
 
   /// What a person reads at a terminal.
-  public func text(width: Int, colour: Bool) -> String {
+  package func text(width: Int, colour: Bool) -> String {
     var cells = [
       ["Posts", "turnover", "weeks to fill", "closed form", "simulated (80% range)", "weeks needed"]
     ]
@@ -134,7 +135,7 @@ public struct VacancyFactor: Sendable {
 
 extension VacancyFactor {
   /// The closed form alone, without a result: turnover a year, weeks to fill, and the factor that is budgeted.
-  public static func calculation(
+  package static func calculation(
     turnover: Double, weeks: Double, factor: Double?
   ) throws(EvidenceFailure) -> String {
     let lag = weeks / StructuralVacancy.weeksPerYear

@@ -1,9 +1,9 @@
-public import Reports
+import Results
 
 /// The workforce month by month, by role and by team, as an HR business partner reports it.
-public enum WorkforcePages {
+package enum WorkforcePages {
   /// The measures, in the order of the table.
-  public static let measures = [
+  package static let measures = [
     "establishment_fte", "inpost_fte", "inpost_headcount", "vacancy_fte", "vacancy_rate_fte", "starters_fte",
     "leavers_fte", "turnover_rate_fte", "agency_fte", "agency_rate_fte", "absence_rate_fte", "caseload_fte",
     "caseload_p90", "share_over_norm", "time_to_hire_p50_days", "time_to_hire_p90_days", "hires",
@@ -12,7 +12,7 @@ public enum WorkforcePages {
   ]
 
   /// `hr_kpis.csv`: the rows of `series.csv` that are of the workforce, the breakdown in columns of its own.
-  public static func table(_ series: [StoredMonth]) -> EvidenceTable {
+  package static func table(_ series: [StoredMonth]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.workforce,
       columns: [

@@ -1,7 +1,7 @@
 import Foundation
 import Parameters
-public import Reports
-public import ServiceModel
+import Results
+import ServiceModel
 import Statistics
 
 /// Fits free values to published figures by the method of simulated moments.
@@ -11,27 +11,27 @@ import Statistics
 /// the squared distance of each value from its start in standard deviations of its prior. Every trial uses the same
 /// random numbers. The steps are those of Levenberg and Marquardt, with slopes by finite differences of half a prior
 /// standard deviation: large enough that chance does not drown them.
-public struct Calibration: Sendable {
+package struct Calibration: Sendable {
   /// Where a fit is, for whoever shows progress.
-  public struct Progress: Sendable {
-    public let trial: Int
+  package struct Progress: Sendable {
+    package let trial: Int
     /// How many there will be at most.
-    public let most: Int
+    package let most: Int
     /// The least loss so far; not a number before the first trial.
-    public let loss: Double
-    public let words: String
+    package let loss: Double
+    package let words: String
   }
 
-  public let base: ServiceParameters
-  public let free: [FreeValue]
-  public let targets: [FitTarget]
-  public let replications: Int
-  public let iterations: Int
-  public let jobs: Int
+  package let base: ServiceParameters
+  package let free: [FreeValue]
+  package let targets: [FitTarget]
+  package let replications: Int
+  package let iterations: Int
+  package let jobs: Int
   /// Sets of slopes and steps that are tried for one iteration.
   static let dampings = [0.0, 1, 10]
 
-  public init(
+  package init(
     base: ServiceParameters, free: [FreeValue], targets: [FitTarget], replications: Int, iterations: Int,
     jobs: Int
   ) {
@@ -43,10 +43,10 @@ public struct Calibration: Sendable {
     self.jobs = jobs
   }
 
-  public var mostTrials: Int { 1 + iterations * (free.count + Calibration.dampings.count) }
+  package var mostTrials: Int { 1 + iterations * (free.count + Calibration.dampings.count) }
 
   /// The scenario with other values at some paths; shares beside them give way.
-  public static func parameters(
+  package static func parameters(
     _ base: ServiceParameters, _ values: [(free: FreeValue, value: Double)]
   ) -> ServiceParameters {
     var changed = base
@@ -56,7 +56,7 @@ public struct Calibration: Sendable {
   }
 
   /// Fits; nil when the task was cancelled, or when even the start cannot be simulated.
-  public func run(_ progress: @escaping @Sendable (Progress) -> Void) async -> CalibrationOutcome? {
+  package func run(_ progress: @escaping @Sendable (Progress) -> Void) async -> CalibrationOutcome? {
     var trial = 0
     var best = Double.nan
     func tell(_ words: String) {
@@ -154,13 +154,13 @@ public struct Calibration: Sendable {
 }
 
 /// A published figure that a fit looks at.
-public struct FitTarget: Sendable {
-  public let figure: ObservedFigure
-  public let isFitted: Bool
+package struct FitTarget: Sendable {
+  package let figure: ObservedFigure
+  package let isFitted: Bool
   /// Relative standard deviation of what the model leaves out.
-  public let tolerance: Double
+  package let tolerance: Double
 
-  public init(figure: ObservedFigure, isFitted: Bool, tolerance: Double) {
+  package init(figure: ObservedFigure, isFitted: Bool, tolerance: Double) {
     self.figure = figure
     self.isFitted = isFitted
     self.tolerance = tolerance
@@ -168,8 +168,8 @@ public struct FitTarget: Sendable {
 }
 
 /// Reads the figures of a fit from replications, as `observed.csv` does.
-public enum FitReadings {
-  public static func read(
+package enum FitReadings {
+  package static func read(
     _ outcomes: [ReplicationOutcome], _ tables: ModelTables, _ targets: [FitTarget]
   ) -> [Estimate?] {
     let run = tables.calendar

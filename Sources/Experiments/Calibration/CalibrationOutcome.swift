@@ -1,26 +1,26 @@
-public import Parameters
-public import ServiceModel
+import Parameters
+import ServiceModel
 import Statistics
 
 /// What a fit found: the values, and how far the figures determine them.
-public struct CalibrationOutcome: Sendable {
+package struct CalibrationOutcome: Sendable {
   /// One fitted value.
-  public struct Fitted: Sendable {
-    public let free: FreeValue
+  package struct Fitted: Sendable {
+    package let free: FreeValue
     /// Rounded to four significant digits.
-    public let value: Double
+    package let value: Double
     /// Ends of the PERT law whose standard deviation, on the value's scale, is that of the fit.
-    public let low, high: Double
+    package let low, high: Double
     /// Share of the prior's variance that the figures took away: 0 where they say nothing about the value.
-    public let learned: Double
+    package let learned: Double
   }
 
-  public let fitted: [Fitted]
+  package let fitted: [Fitted]
   /// The largest correlation between two fitted values, and their paths; nil with fewer than two.
-  public let tightest: (first: String, second: String, correlation: Double)?
+  package let tightest: (first: String, second: String, correlation: Double)?
   /// The sum of squares that was minimised, at the start and at the end.
-  public let startLoss, loss: Double
-  public let trials: Int
+  package let startLoss, loss: Double
+  package let trials: Int
 
   init(
     free: [FreeValue], unknowns: [Double], posterior: RidgeStep, startLoss: Double, loss: Double, trials: Int
@@ -53,12 +53,12 @@ public struct CalibrationOutcome: Sendable {
   }
 
   /// The scenario with the fitted values.
-  public func parameters(_ base: ServiceParameters) -> ServiceParameters {
+  package func parameters(_ base: ServiceParameters) -> ServiceParameters {
     Calibration.parameters(base, fitted.map { ($0.free, $0.value) })
   }
 
   /// The laws of the fitted values, and those of the other uncertain values.
-  public func uncertainties(_ others: [String: Uncertainty]) -> [String: Uncertainty] {
+  package func uncertainties(_ others: [String: Uncertainty]) -> [String: Uncertainty] {
     fitted.reduce(into: others) { laws, item in
       laws[item.free.path] =
         item.low < item.high ? .pert(low: item.low, mode: item.value, high: item.high) : nil

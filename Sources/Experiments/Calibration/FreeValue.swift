@@ -1,9 +1,9 @@
 import Foundation
-public import Parameters
+import Parameters
 import ServiceModel
 
 /// A value that a fit may move: where it starts, how far it may go, and the scale on which it moves.
-public struct FreeValue: Sendable {
+package struct FreeValue: Sendable {
   /// Logits for shares, logarithms for what is above 0, the number itself for the rest.
   enum Scale: Sendable {
     case logit, logarithm, plain
@@ -27,16 +27,16 @@ public struct FreeValue: Sendable {
     }
   }
 
-  public let path: String
-  public let unit: Parameters.Unit
-  public let start, low, high: Double
+  package let path: String
+  package let unit: Parameters.Unit
+  package let start, low, high: Double
   let parameter: Parameter<ServiceParameters>
   let scale: Scale
   /// Standard deviation of the prior on that scale: the range is its 95% interval.
   let deviation: Double
 
   /// Nil where there is no such number parameter, or the range is not in order and inside it.
-  public init?(_ path: String, start: Double, low: Double, high: Double) {
+  package init?(_ path: String, start: Double, low: Double, high: Double) {
     guard let parameter = ServiceParameters.table.first(where: { $0.path == path }),
       case .number(let range) = parameter.kind, low < start, start < high, range.contains(low),
       range.contains(high)

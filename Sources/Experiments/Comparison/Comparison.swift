@@ -1,26 +1,26 @@
-public import Reports
+import Results
 import Statistics
 
 /// Designs compared with a base, pair by pair: the nth replication of each meets the same children and workers.
 ///
 /// Differences are design minus base. A difference counts as better or worse when its 95% interval leaves zero, it is
 /// not within the indifference zone, and its p-value, adjusted by Holm over all designs compared, is at most 5%.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// The smallest difference of an output that matters: an amount, or a share of the base's mean.
-  public enum Indifference: Sendable, Equatable {
+  package enum Indifference: Sendable, Equatable {
     case amount(Double)
     case share(Double)
   }
 
-  public let outputs: [OutputChoice]
+  package let outputs: [OutputChoice]
   /// By output name; outputs that are not named have `everyOther`.
-  public var indifference: [String: Indifference] = [:]
-  public var everyOther = Indifference.amount(0)
+  package var indifference: [String: Indifference] = [:]
+  package var everyOther = Indifference.amount(0)
 
-  public init(_ outputs: [OutputChoice]) { self.outputs = outputs }
+  package init(_ outputs: [OutputChoice]) { self.outputs = outputs }
 
   /// One row for each design and output. `trials.values[0]` is the base, and the names are those of the others.
-  public func rows(_ trials: TrialRunner.Trials, names: [String]) -> [ComparisonRow] {
+  package func rows(_ trials: TrialRunner.Trials, names: [String]) -> [ComparisonRow] {
     guard let base = trials.values.first, base.count >= 2 else { return [] }
     let perOutput = outputs.indices.map { output in
       adjusted(names.indices.map { row(names[$0], output, base, trials.values[$0 + 1]) })

@@ -1,15 +1,15 @@
-public import ServiceModel
+import ServiceModel
 
 /// One number that a replication gives: a measure, perhaps of one part of the service, over a stated span.
 ///
 /// Written `measure`, `measure{key=value}`, and either with an ending: `@2017-18` for a financial year, `@average` for
 /// the average over the run after its warm-up. Without an ending it is what the measure says of the whole run: flows
 /// summed, stocks and their ratios at the end, other rates as a ratio of sums.
-public struct OutputChoice: Sendable, Hashable {
+package struct OutputChoice: Sendable, Hashable {
   /// As written, and the name of its column.
-  public let name: String
-  public let unit: String
-  public let better: Preference
+  package let name: String
+  package let unit: String
+  package let better: Preference
   let series: Int
   let span: Span
 
@@ -20,7 +20,7 @@ public struct OutputChoice: Sendable, Hashable {
   }
 
   /// Finds an output by its name in what a run watches.
-  public init(_ name: String, in tables: ModelTables) throws(OutputFault) {
+  package init(_ name: String, in tables: ModelTables) throws(OutputFault) {
     let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let (measure, breakdown) = OutputChoice.parts(String(parts[0]))
     let watched = tables.watched
@@ -78,7 +78,7 @@ public struct OutputChoice: Sendable, Hashable {
 }
 
 /// An output that was asked for and does not exist.
-public enum OutputFault: Error, Sendable, Equatable {
+package enum OutputFault: Error, Sendable, Equatable {
   /// The name, and those that exist.
   case unknown(String, [String])
   /// The name, the span, and the financial years of the run.

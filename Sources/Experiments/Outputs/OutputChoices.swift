@@ -1,9 +1,9 @@
-import Reports
-public import ServiceModel
+import Results
+import ServiceModel
 
 /// The outputs of one design, in the order in which they were asked for.
-public struct OutputChoices: Sendable {
-  public let all: [OutputChoice]
+package struct OutputChoices: Sendable {
+  package let all: [OutputChoice]
   private let watched: [WatchedSeries]
   private let months: Range<Int>
   private let warmUp: Int
@@ -14,7 +14,7 @@ public struct OutputChoices: Sendable {
   ///   - warmUp: months at the start that no average counts.
   ///   - averages: whether the state of the staff, where none is named, is averaged over the run, not read at its end:
   ///     what a policy does while it is on is not seen in the month in which the run ends.
-  public init(
+  package init(
     _ names: [String], in tables: ModelTables, warmUp: Int = 0, averagingStaff averages: Bool = false
   ) throws(OutputFault) {
     watched = tables.watched
@@ -29,13 +29,13 @@ public struct OutputChoices: Sendable {
   }
 
   /// One number for each output; not a number where there is none.
-  public func values(_ outcome: ReplicationOutcome) -> [Double] {
+  package func values(_ outcome: ReplicationOutcome) -> [Double] {
     let gathered = Gathered([outcome], watched: watched)
     return all.map { $0.value(of: gathered, months: months, warmUp: warmUp) }
   }
 
   /// The place of an output by its name.
-  public func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+  package func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
 
   private static func headlines(_ watched: [WatchedSeries], _ averagesStaff: Bool) -> [String] {
     Headline.all.compactMap { headline in

@@ -1,5 +1,5 @@
 /// Which way a service wants a measure to go.
-public enum Preference: String, Sendable, Hashable {
+package enum Preference: String, Sendable, Hashable {
   case less, more
   /// The number alone does not say: more referrals may be more harm or more of it seen.
   case neither
@@ -31,7 +31,7 @@ public enum Preference: String, Sendable, Hashable {
   ]
 
   /// What the service wants of a measure.
-  public init(of measure: String) {
+  package init(of measure: String) {
     if Preference.lessIsBetter.contains(measure) {
       self = .less
     } else {

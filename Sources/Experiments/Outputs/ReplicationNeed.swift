@@ -1,19 +1,19 @@
-public import ServiceModel
-public import Statistics
+import ServiceModel
+import Statistics
 
 /// How precise the mean of an output is after a pilot, and how many replications would make it as precise as wanted.
-public struct ReplicationNeed: Sendable {
-  public let output: OutputChoice
-  public let tally: Tally
+package struct ReplicationNeed: Sendable {
+  package let output: OutputChoice
+  package let tally: Tally
   /// The state after each replication from the second on.
-  public let rows: [ReplicationsTable.Row]
+  package let rows: [ReplicationsTable.Row]
   /// Replications that should be enough, if the spread stays as it is; nil where none are.
-  public let needed: Int?
+  package let needed: Int?
   /// The count at which the pilot reached the precision and kept to it; nil where it did not.
-  public let seen: Int?
+  package let seen: Int?
 
   /// - Parameter precision: wanted half-width of the 95% interval over the size of the mean.
-  public init(_ output: OutputChoice, _ values: [Double], precision: Double) {
+  package init(_ output: OutputChoice, _ values: [Double], precision: Double) {
     self.output = output
     let finite = values.filter(\.isFinite)
     tally = Tally(finite)
@@ -24,25 +24,25 @@ public struct ReplicationNeed: Sendable {
   }
 
   /// The half-width of the 95% interval over the size of the mean.
-  public var relative: Double { rows.last?.relativeHalfWidth ?? .nan }
+  package var relative: Double { rows.last?.relativeHalfWidth ?? .nan }
 }
 
 /// When a run has been repeated often enough: each named output has reached a precision and kept to it for a while.
-public struct PrecisionRule: Sendable {
-  public let outputs: OutputChoices
+package struct PrecisionRule: Sendable {
+  package let outputs: OutputChoices
   /// Wanted half-width of the 95% interval over the size of the mean.
-  public let share: Double
+  package let share: Double
   /// The most replications.
-  public let limit: Int
+  package let limit: Int
 
-  public init(_ outputs: OutputChoices, share: Double, limit: Int) {
+  package init(_ outputs: OutputChoices, share: Double, limit: Int) {
     self.outputs = outputs
     self.share = share
     self.limit = limit
   }
 
   /// The outputs that are not precise enough yet.
-  public func open(_ outcomes: [ReplicationOutcome]) -> [ReplicationNeed] {
+  package func open(_ outcomes: [ReplicationOutcome]) -> [ReplicationNeed] {
     let values = outcomes.map { outputs.values($0) }
     return outputs.all.indices
       .map { place in ReplicationNeed(outputs.all[place], values.map { $0[place] }, precision: share) }
@@ -51,7 +51,7 @@ public struct PrecisionRule: Sendable {
 
   /// How many replications there should be in all, or nil where there are enough, or no more are allowed. Depends on the
   /// results alone, so that the same seed stops at the same number.
-  public func next(after outcomes: [ReplicationOutcome]) -> Int? {
+  package func next(after outcomes: [ReplicationOutcome]) -> Int? {
     let open = open(outcomes)
     guard !open.isEmpty, outcomes.count < limit else { return nil }
     let needed = open.map { $0.needed ?? limit }.max() ?? limit

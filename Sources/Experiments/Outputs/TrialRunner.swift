@@ -1,14 +1,14 @@
-public import ServiceModel
+import ServiceModel
 import Synchronization
 
 /// One of several designs that are run on the same random numbers, and what is kept of its replications.
-public struct TrialDesign: Sendable {
-  public let tables: ModelTables
-  public let outputs: OutputChoices
+package struct TrialDesign: Sendable {
+  package let tables: ModelTables
+  package let outputs: OutputChoices
   /// What each replication but the first draws anew, at the same depth of its law in every design.
-  public let uncertain: UncertainInputs?
+  package let uncertain: UncertainInputs?
 
-  public init(_ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil) {
+  package init(_ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil) {
     self.tables = tables
     self.outputs = outputs
     self.uncertain = uncertain
@@ -18,32 +18,32 @@ public struct TrialDesign: Sendable {
 /// Runs the same replications of several designs on several cores, and keeps a few numbers of each.
 ///
 /// What comes out does not depend on the number of cores, and memory does not grow with what a replication reads.
-public struct TrialRunner: Sendable {
-  public struct Progress: Sendable {
-    public let done: Int
-    public let wanted: Int
-    public let events: UInt64
+package struct TrialRunner: Sendable {
+  package struct Progress: Sendable {
+    package let done: Int
+    package let wanted: Int
+    package let events: UInt64
   }
 
   /// `values[design][replication][output]` of the replications that every design finished, from the first on.
-  public struct Trials: Sendable {
-    public var values: [[[Double]]]
-    public var events: UInt64 = 0
+  package struct Trials: Sendable {
+    package var values: [[[Double]]]
+    package var events: UInt64 = 0
     /// Replications in which a balance of the model did not hold: 0 unless the program is wrong.
-    public var broken = 0
+    package var broken = 0
     /// Fewer than asked for when the task was cancelled.
-    public var count: Int { values.first?.count ?? 0 }
+    package var count: Int { values.first?.count ?? 0 }
 
-    public init(values: [[[Double]]]) { self.values = values }
+    package init(values: [[[Double]]]) { self.values = values }
   }
 
   /// Replications that run at one time.
-  public let jobs: Int
+  package let jobs: Int
 
-  public init(jobs: Int) { self.jobs = max(1, jobs) }
+  package init(jobs: Int) { self.jobs = max(1, jobs) }
 
   /// Runs the replications with these numbers of each design.
-  public func run(
+  package func run(
     _ designs: [TrialDesign], _ numbers: Range<Int>,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Trials {

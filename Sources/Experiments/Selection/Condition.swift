@@ -1,6 +1,6 @@
 /// What is to hold of an output, such as `children_looked_after@average <= 450`.
-public struct Condition: Sendable, Equatable {
-  public enum Relation: String, Sendable, CaseIterable {
+package struct Condition: Sendable, Equatable {
+  package enum Relation: String, Sendable, CaseIterable {
     case atMost = "<="
     case atLeast = ">="
     case below = "<"
@@ -8,13 +8,13 @@ public struct Condition: Sendable, Equatable {
   }
 
   /// The output's name.
-  public let output: String
-  public let relation: Relation
-  public let value: Double
-  public let text: String
+  package let output: String
+  package let relation: Relation
+  package let value: Double
+  package let text: String
 
   /// Reads a condition; nil where it is not one.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard let relation = Relation.allCases.first(where: { text.contains($0.rawValue) }) else { return nil }
     let parts = text.split(separator: relation.rawValue, maxSplits: 1, omittingEmptySubsequences: false)
     let output = parts[0].filter { $0 != " " }
@@ -29,7 +29,7 @@ public struct Condition: Sendable, Equatable {
   }
 
   /// Whether a number keeps to it; nothing does that is not a number.
-  public func holds(_ number: Double) -> Bool {
+  package func holds(_ number: Double) -> Bool {
     switch relation {
     case .atMost: number <= value
     case .atLeast: number >= value

@@ -1,51 +1,51 @@
-public import Statistics
+import Statistics
 
 /// Chooses the best of several designs by one output, with as few replications as the answer allows.
-public struct Selection: Sendable {
-  public enum Method: String, Sendable, CaseIterable {
+package struct Selection: Sendable {
+  package enum Method: String, Sendable, CaseIterable {
     /// Kim and Nelson: a guaranteed probability of a correct choice.
     case kn
     /// Optimal computing budget allocation: the most certainty from a stated number of replications.
     case ocba
   }
 
-  public struct Standing: Sendable {
-    public var tally = Tally()
+  package struct Standing: Sendable {
+    package var tally = Tally()
     /// The number of replications at which it dropped out, or nil.
-    public var droppedAt: Int?
+    package var droppedAt: Int?
   }
 
-  public struct Outcome: Sendable {
-    public var standings: [Standing]
-    public var best: Int
+  package struct Outcome: Sendable {
+    package var standings: [Standing]
+    package var best: Int
     /// Whether the choice carries the guarantee (kn), or the budget was spent (ocba).
-    public var isDecided: Bool
+    package var isDecided: Bool
     /// Probability that the choice is right: the guarantee, or an approximate lower bound.
-    public var probability: Double
-    public var replications: Int { standings.reduce(0) { $0 + $1.tally.count } }
+    package var probability: Double
+    package var replications: Int { standings.reduce(0) { $0 + $1.tally.count } }
   }
 
-  public let runner: TrialRunner
+  package let runner: TrialRunner
   /// Each with one output.
-  public let designs: [TrialDesign]
+  package let designs: [TrialDesign]
   /// -1 where less is better.
-  public let sign: Double
-  public var confidence = 0.95
-  public var indifference = 1.0
-  public var first = 10
+  package let sign: Double
+  package var confidence = 0.95
+  package var indifference = 1.0
+  package var first = 10
   /// The most replications of one design (kn), or of all together (ocba).
-  public var limit = 1000
+  package var limit = 1000
   /// Called after each batch with the designs left and the replications so far.
-  public var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  package var progress: @Sendable (Int, Int) -> Void = { _, _ in }
 
-  public init(_ designs: [TrialDesign], runner: TrialRunner, sign: Double) {
+  package init(_ designs: [TrialDesign], runner: TrialRunner, sign: Double) {
     self.designs = designs
     self.runner = runner
     self.sign = sign
   }
 
   /// Nil when the task was cancelled, or an output has no value.
-  public func run(_ method: Method) async -> Outcome? {
+  package func run(_ method: Method) async -> Outcome? {
     switch method {
     case .kn: await kimNelson()
     case .ocba: await optimal()

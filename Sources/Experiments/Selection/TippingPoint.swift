@@ -2,23 +2,23 @@
 ///
 /// On common random numbers the share of replications in which the condition holds changes with the value as smoothly
 /// as it can, so that halving finds the turn, provided that there is one turn.
-public struct TippingPoint: Sendable {
+package struct TippingPoint: Sendable {
   /// One value that was tried.
-  public struct Trial: Sendable, Equatable {
-    public let value: Double
+  package struct Trial: Sendable, Equatable {
+    package let value: Double
     /// Replications in which the condition held, of how many.
-    public let held: Int
-    public let count: Int
-    public var share: Double { Double(held) / Double(max(1, count)) }
+    package let held: Int
+    package let count: Int
+    package var share: Double { Double(held) / Double(max(1, count)) }
 
-    public init(value: Double, held: Int, count: Int) {
+    package init(value: Double, held: Int, count: Int) {
       self.value = value
       self.held = held
       self.count = count
     }
   }
 
-  public enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     /// It holds at both ends: nothing to look for.
     case always
     /// It holds at neither end.
@@ -29,14 +29,14 @@ public struct TippingPoint: Sendable {
     case largest(Double)
   }
 
-  public let low, high: Double
+  package let low, high: Double
   /// How near the turn is to be found; whole numbers are told apart to 1.
-  public let tolerance: Double
-  public let isWhole: Bool
+  package let tolerance: Double
+  package let isWhole: Bool
   /// The share of replications in which the condition must hold.
-  public let probability: Double
+  package let probability: Double
 
-  public init(low: Double, high: Double, tolerance: Double, isWhole: Bool, probability: Double) {
+  package init(low: Double, high: Double, tolerance: Double, isWhole: Bool, probability: Double) {
     precondition(low < high && tolerance > 0, "A range has its lower end first, and a tolerance is above 0.")
     self.low = low
     self.high = high
@@ -46,7 +46,7 @@ public struct TippingPoint: Sendable {
   }
 
   /// Tries values until the turn is found; nil when a trial gives nothing.
-  public func find(_ attempt: (Double) async -> Trial?) async -> (answer: Answer, trials: [Trial])? {
+  package func find(_ attempt: (Double) async -> Trial?) async -> (answer: Answer, trials: [Trial])? {
     guard let first = await attempt(low), let last = await attempt(high) else { return nil }
     var trials = [first, last]
     let (atLow, atHigh) = (first.share >= probability, last.share >= probability)

@@ -1,5 +1,5 @@
-public import Reports
-public import ServiceModel
+import Results
+import ServiceModel
 import Statistics
 import Synchronization
 
@@ -7,23 +7,23 @@ import Synchronization
 /// twins of some of its replications.
 ///
 /// The twins are in nothing else that a run writes.
-public struct HeadlineTwins: Sendable {
+package struct HeadlineTwins: Sendable {
   /// One headline in one financial year.
   private struct Place {
     let measure, breakdown, unit, year: String
   }
 
   /// What came of the twins.
-  public struct Outcome: Sendable {
-    public let rows: [VarianceRow]
+  package struct Outcome: Sendable {
+    package let rows: [VarianceRow]
     /// Twins in which a balance of the model did not hold: 0 unless the program is wrong.
-    public let broken: Int
+    package let broken: Int
   }
 
   /// Fewer replications than this have no twins unless they are asked for.
-  public static let fewest = 20
+  package static let fewest = 20
   /// The most twins of a run that are not asked for.
-  public static let most = 50
+  package static let most = 50
 
   private let tables: ModelTables
   private let uncertain: UncertainInputs
@@ -31,7 +31,7 @@ public struct HeadlineTwins: Sendable {
   private let outputs: OutputChoices
 
   /// - Parameter uncertain: what each replication but the first draws anew.
-  public init(_ tables: ModelTables, uncertain: UncertainInputs) throws(OutputFault) {
+  package init(_ tables: ModelTables, uncertain: UncertainInputs) throws(OutputFault) {
     self.tables = tables
     self.uncertain = uncertain
     let watched = tables.watched
@@ -51,7 +51,7 @@ public struct HeadlineTwins: Sendable {
   }
 
   /// How many twins a run of so many replications has where nobody says: a quarter of them.
-  public static func count(of replications: Int) -> Int {
+  package static func count(of replications: Int) -> Int {
     replications < fewest ? 0 : min(most, replications / 4)
   }
 
@@ -61,7 +61,7 @@ public struct HeadlineTwins: Sendable {
   /// - Parameters:
   ///   - outcomes: those of the run, in order from replication 0 on.
   ///   - progress: called after each twin with how many are done, from any thread, one call at a time.
-  public func run(
+  package func run(
     _ count: Int, of outcomes: [ReplicationOutcome], jobs: Int,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Outcome? {

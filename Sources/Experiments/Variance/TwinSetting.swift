@@ -2,7 +2,7 @@
 ///
 /// A twin has the inputs that its replication drew and a chance of its own; the two together tell what the inputs do
 /// from what chance does. Replication 0 draws nothing and has none.
-public enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
+package enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
   /// Nothing is uncertain: all that differs between the replications of a point is chance.
   case notNeeded
   case off
@@ -12,7 +12,7 @@ public enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
   case count(Int)
 
   /// Reads what `description` writes; nil where it is nothing of the kind.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     switch text {
     case "not needed": self = .notNeeded
     case "off": self = .off
@@ -23,7 +23,7 @@ public enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .notNeeded: "not needed"
     case .off: "off"
@@ -33,10 +33,10 @@ public enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Whether there may be twins.
-  public var isOn: Bool { self != .notNeeded && self != .off }
+  package var isOn: Bool { self != .notNeeded && self != .off }
 
   /// How many of so many replications have a twin.
-  public func count(of replications: Int) -> Int {
+  package func count(of replications: Int) -> Int {
     let most = max(0, replications - 1)
     switch self {
     case .notNeeded, .off: return 0
@@ -47,7 +47,7 @@ public enum TwinSetting: Sendable, Equatable, CustomStringConvertible {
 
   /// The replications of a point that have a twin, in order: evenly spread, beginning where the point's identity says, so
   /// that points differ in them. Depends on nothing else: not on the order of the points or the part.
-  public func replications(of point: String, among replications: Int) -> [Int] {
+  package func replications(of point: String, among replications: Int) -> [Int] {
     let count = count(of: replications)
     guard count > 0 else { return [] }
     let drawing = replications - 1

@@ -1,9 +1,10 @@
 import Foundation
+import Results
 
 /// Writes the STRESS-DES checklist or the assurance pack of a result as Markdown and HTML.
-public enum AssuranceFiles {
+package enum AssuranceFiles {
   /// Which of the two.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     case stress
     case qa
   }
@@ -11,7 +12,7 @@ public enum AssuranceFiles {
   /// Writes `<kind>.md` and `<kind>.html` into a folder (that of the result where none is named) and returns their
   /// paths and one line that says how much is answered. People complete these files by hand, so that one which is there
   /// is replaced only by `force`.
-  public static func write(
+  package static func write(
     _ kind: Kind, of folder: String, to place: String? = nil, force: Bool = false
   ) throws(ReportFailure) -> (paths: [String], counts: String) {
     let checklist: Checklist
@@ -24,14 +25,14 @@ public enum AssuranceFiles {
     let place = place ?? folder
     let files = [("\(kind.rawValue).md", checklist.markdown), ("\(kind.rawValue).html", checklist.html)]
     do throws(OutputFailure) {
-      try ReplacedFile.makeFolder(place)
+      try WholeFile.makeFolder(place)
       for (name, _) in files where !force {
         guard FileManager.default.fileExists(atPath: place + "/" + name) else { continue }
         throw OutputFailure.cannotCreate(
           path: place + "/" + name,
           reason: "it is there already, perhaps completed by hand; --force replaces it")
       }
-      for (name, bytes) in files { try ReplacedFile.write(bytes, to: place + "/" + name) }
+      for (name, bytes) in files { try WholeFile.write(bytes, to: place + "/" + name) }
     } catch {
       throw .writing(error)
     }

@@ -1,3 +1,5 @@
+import Results
+
 /// The assurance pack of the AQuA Book (HM Treasury and the Government Analysis Function): scope, specification,
 /// assumptions log, data log, verification, validation, uncertainty, limits, change control, sign-off.
 struct QualityPack {

@@ -1,3 +1,5 @@
+import Results
+
 extension StressChecklist {
   var data: [Checklist.Item] {
     let assumptions = Assumptions(facts.result.parameters)

@@ -1,3 +1,5 @@
+import Results
+
 /// The 24 items of STRESS-DES, filled by what a result says.
 ///
 /// T. Monks, C. S. M. Currie, B. S. Onggo, S. Robinson, M. Kunc and S. J. E. Taylor, Strengthening the reporting of

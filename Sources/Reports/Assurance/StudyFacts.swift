@@ -1,3 +1,5 @@
+import Results
+
 /// What the tables of a result say of the study: its pathway, its workforce, its sources.
 struct StudyFacts {
   let result: ResultSet

@@ -1,11 +1,13 @@
+import Results
+
 /// What a person sees at the end of a comparison.
-public struct ComparisonSummary: Sendable {
+package struct ComparisonSummary: Sendable {
   let rows: [ComparisonRow]
   let base: String
   let manifest: Manifest
   let folder: String
 
-  public init(_ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String) {
+  package init(_ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String) {
     self.rows = rows
     self.base = base
     self.manifest = manifest
@@ -13,7 +15,7 @@ public struct ComparisonSummary: Sendable {
   }
 
   /// The summary as lines of at most `width` characters (80 at least), ended by a line feed.
-  public func text(width: Int = 100, colour: Bool = false) -> String {
+  package func text(width: Int = 100, colour: Bool = false) -> String {
     let width = max(80, width)
     let style = TextStyle(hasColour: colour)
     var lines = opening(width, style)

@@ -1,3 +1,5 @@
+import Results
+
 /// How well a value is founded: red, amber or green. It rates the evidence for the value, not how much the value
 /// matters to the results.
 enum AssumptionRating: Int, Comparable, CaseIterable {

@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 /// One side of A4 for a committee: the question, what is likely, what it costs, the risks, and what it rests on.
 struct BoardPaper {

@@ -1,3 +1,5 @@
+import Results
+
 /// Whether everything that came in also went out or is still there.
 struct CheckSection {
   let result: ResultSet

@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 /// Figures of money: what the total grew by, line by line, and how likely each amount of the last year is.
 struct CostFigures {

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Results
 
 /// Figures and tables of what other verbs put into the folder, so far as it is there.
 struct EvidenceFigures {

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Results
 
 /// The rows of `fans.csv` for one series, by the date at which a fan draws them.
 struct FanDetail {

@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 /// A chart that also stands in the report as a Vega-Lite file.
 protocol ReportChart: Chart {

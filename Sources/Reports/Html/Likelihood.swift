@@ -1,3 +1,4 @@
+import Results
 import Statistics
 
 /// Words for a probability, always with the number: the yardstick of the Professional Head of Intelligence Assessment,

@@ -1,13 +1,14 @@
 import Charts
+import Results
 
 /// A finished result as pages: everything is drawn from the tables of its folder.
-public struct Report: Sendable {
+package struct Report: Sendable {
   let result: ResultSet
   let evidence: EvidenceTables
   /// The folder, as a reader would type it to draw the report again.
   let folder: String
 
-  public init(_ result: ResultSet, evidence: EvidenceTables = EvidenceTables(), folder: String) {
+  package init(_ result: ResultSet, evidence: EvidenceTables = EvidenceTables(), folder: String) {
     self.result = result
     self.evidence = evidence
     self.folder = folder
@@ -23,7 +24,7 @@ public struct Report: Sendable {
   }
 
   /// The report as one page of HTML.
-  public var page: [UInt8] {
+  package var page: [UInt8] {
     let standard = standard
     let fromEvidence = EvidenceFigures(evidence)
     var number = 0
@@ -65,14 +66,14 @@ public struct Report: Sendable {
   }
 
   /// One side of paper for a committee.
-  public var boardPaper: [UInt8] {
+  package var boardPaper: [UInt8] {
     HtmlPage(
       title: "\(result.manifest.title): board paper", origin: result.manifest.originLine, isOnePage: true
     ).text(BoardPaper(result, evidence: evidence).html)
   }
 
   /// Every figure as a Vega-Lite specification: name and text.
-  public var vegaLite: [(name: String, bytes: [UInt8])] { figures.map(\.vegaLiteFile) }
+  package var vegaLite: [(name: String, bytes: [UInt8])] { figures.map(\.vegaLiteFile) }
 }
 
 extension Manifest {

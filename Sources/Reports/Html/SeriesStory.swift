@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Results
 
 /// One watched quantity as a report tells of it: where it began, where it ends, its readings and what was published.
 struct SeriesStory {

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Results
 
 /// The figures that every result has, so far as it has their series.
 struct StandardFigures {

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Results
 
 /// In which months a measure is likely to stand above a level: one that a risk watches, or where it started.
 struct StripFigure {

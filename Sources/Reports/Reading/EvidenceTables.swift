@@ -1,9 +1,10 @@
 import Foundation
+import Results
 
 /// Tables that other verbs put into the folder of a result: risk, finance and workforce evidence.
 ///
 /// A report shows those that are there, and says which command makes the others.
-public struct EvidenceTables: Sendable {
+package struct EvidenceTables: Sendable {
   /// One table as it was read.
   struct Table: Sendable {
     let name: String
@@ -52,10 +53,10 @@ public struct EvidenceTables: Sendable {
   private let tables: [String: Table]
 
   /// No tables.
-  public init() { tables = [:] }
+  package init() { tables = [:] }
 
   /// The tables that are in a folder.
-  public init(folder: String) throws(ReadFailure) {
+  package init(folder: String) throws(ReadFailure) {
     var tables: [String: Table] = [:]
     for known in EvidenceTables.known where ResultReader.has(known.name, folder) {
       let read = CSVRows(try ResultReader.bytes(of: folder + "/" + known.name))

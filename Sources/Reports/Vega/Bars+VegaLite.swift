@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 extension WaterfallChart: ReportChart {
   var vegaLite: JSONValue {

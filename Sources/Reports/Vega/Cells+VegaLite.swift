@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 extension BreachStrip: ReportChart {
   var vegaLite: JSONValue {

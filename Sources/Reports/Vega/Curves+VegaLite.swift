@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 extension SurvivalChart: ReportChart {
   var vegaLite: JSONValue {

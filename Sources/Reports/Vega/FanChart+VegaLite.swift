@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 extension FanChart: ReportChart {
   var vegaLite: JSONValue {

@@ -1,4 +1,5 @@
 import Charts
+import Results
 
 /// Pieces of Vega-Lite specifications, version 5.
 enum VegaLite {

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Results
 
 /// Balances and sums as formulas: each comes to zero, and their sum on top.
 struct CheckSheet {

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Results
 
 /// Mean cost by line and year with live totals, and the uncertainty of the total.
 struct FinanceSheet {

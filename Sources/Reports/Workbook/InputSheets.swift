@@ -1,3 +1,5 @@
+import Results
+
 /// The sheets of what went in.
 struct InputSheets {
   let result: ResultSet

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Results
 
 /// The headlines at each month end.
 struct TimelineSheet {

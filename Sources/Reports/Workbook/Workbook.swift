@@ -1,6 +1,7 @@
 import CXlsxWriter
 import Dates
 import Foundation
+import Results
 
 /// A finished result as an Excel workbook: cover, contents, what it rests on, its figures, and checks that calculate.
 struct Workbook {

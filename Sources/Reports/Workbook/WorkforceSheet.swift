@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Results
 
 /// The workforce by financial year, and the tables of `caseload hr` where they are there.
 struct WorkforceSheet {

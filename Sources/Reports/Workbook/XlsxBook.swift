@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import Results
 
 /// A workbook that libxlsxwriter writes. Its creation date is the result's data date, so that the same result gives the
 /// same bytes.

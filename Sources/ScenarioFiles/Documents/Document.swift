@@ -1,40 +1,40 @@
 /// A YAML file that is no scenario, read with the same care: places for findings, keys given twice, aliases followed.
-public struct Document: Sendable {
+package struct Document: Sendable {
   /// One value of the file, and where it stands.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     let tree: Tree
 
-    public var place: Place { tree.place }
+    package var place: Place { tree.place }
     /// The words of a single value; nil for a list, a group, or nothing.
-    public var text: String? { tree.isNull ? nil : tree.scalar?.text }
+    package var text: String? { tree.isNull ? nil : tree.scalar?.text }
     /// The elements of a list; nil where it is none.
-    public var items: [Node]? {
+    package var items: [Node]? {
       if case .list(let items) = tree.content { items.map { Node(tree: $0) } } else { nil }
     }
     /// The members of a group of names, in the order of the file; nil where it is none.
-    public var members: [Member]? {
+    package var members: [Member]? {
       guard case .map(let pairs) = tree.content else { return nil }
       return pairs.map { Member(key: $0.key, place: $0.keyPlace, value: Node(tree: $0.value)) }
     }
     /// `a list`, `a group of names` and so on: what stands there, in words.
-    public var kindName: String { tree.kindName }
+    package var kindName: String { tree.kindName }
 
     init(tree: Tree) { self.tree = tree }
   }
 
   /// One name of a group, and its value.
-  public struct Member: Sendable {
-    public let key: String
-    public let place: Place
-    public let value: Node
+  package struct Member: Sendable {
+    package let key: String
+    package let place: Place
+    package let value: Node
   }
 
-  public let name: String
-  public let root: Node
+  package let name: String
+  package let root: Node
   private let source: SourceText
 
   /// Reads the file at that path; every mistake of its form is found in one pass.
-  public init(path: String) throws(ScenarioFailure) {
+  package init(path: String) throws(ScenarioFailure) {
     let file: ScenarioFile
     do {
       file = try FileLoader.load(path)
@@ -49,7 +49,7 @@ public struct Document: Sendable {
   }
 
   /// Reads a text as if it stood in a file of that name.
-  public init(text: String, name: String) throws(ScenarioFailure) {
+  package init(text: String, name: String) throws(ScenarioFailure) {
     let source = SourceText(name: name, text: text)
     var findings: [Finding] = []
     let tree = YamlReader(source: source).read(into: &findings)
@@ -65,13 +65,13 @@ public struct Document: Sendable {
   }
 
   /// An error at a place of this file, with the line it points into.
-  public func error(_ code: String, _ place: Place, _ message: String, help: String? = nil) -> Finding {
+  package func error(_ code: String, _ place: Place, _ message: String, help: String? = nil) -> Finding {
     source.error(code, place, message, help: help)
   }
 
   /// A place inside the words of a value: the scalar at that offset, for what is written in a language of its own.
   /// Where the words were quoted or folded, the beginning of the value.
-  public func place(of node: Node, offset: Int) -> Place {
+  package func place(of node: Node, offset: Int) -> Place {
     guard let text = node.text, source.lines.indices.contains(node.place.line - 1) else { return node.place }
     let line = Array(source.lines[node.place.line - 1].unicodeScalars)
     let words = Array(text.unicodeScalars)

@@ -2,7 +2,7 @@ extension Finding {
   /// The finding as printed: `file:line:column: error[code]: sentence`, the source line, a caret, and `help: …`.
   ///
   /// Lines are separated by a line feed and the last has none. A very long source line is shown in part.
-  public var text: String {
+  package var text: String {
     var lines = [
       "\(place.file):\(place.line):\(place.column): \(severity.rawValue)[\(code)]: \(message)"
     ]
@@ -38,7 +38,7 @@ extension Finding {
 
 extension Sequence where Element == Finding {
   /// All findings as printed, one after the other.
-  public var text: String { map(\.text).joined(separator: "\n") }
+  package var text: String { map(\.text).joined(separator: "\n") }
 }
 
 extension String {

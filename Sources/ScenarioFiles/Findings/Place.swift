@@ -1,15 +1,15 @@
 /// Where something stands in a file, or on the command line.
-public struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The file as the user named it, or `--set path=value` for a value of the command line.
-  public let file: String
+  package let file: String
   /// From 1.
-  public let line: Int
+  package let line: Int
   /// From 1, counted in Unicode scalars.
-  public let column: Int
+  package let column: Int
   /// The first column after the end, on the same line, where it is known.
-  public let endColumn: Int?
+  package let endColumn: Int?
 
-  public init(file: String, line: Int, column: Int, endColumn: Int? = nil) {
+  package init(file: String, line: Int, column: Int, endColumn: Int? = nil) {
     self.file = file
     self.line = line
     self.column = column
@@ -17,12 +17,12 @@ public struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Whether the place is a `--set` of the command line.
-  public var isCommandLine: Bool { file.hasPrefix("--set ") }
+  package var isCommandLine: Bool { file.hasPrefix("--set ") }
 
   /// `file:line:column`, or for the command line the whole of `--set path=value`.
-  public var description: String { isCommandLine ? file : "\(file):\(line):\(column)" }
+  package var description: String { isCommandLine ? file : "\(file):\(line):\(column)" }
 
-  public static func < (left: Place, right: Place) -> Bool {
+  package static func < (left: Place, right: Place) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
 }

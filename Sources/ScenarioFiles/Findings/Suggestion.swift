@@ -1,11 +1,11 @@
 /// Finds what a misspelt name was meant to be.
-public enum Suggestion {
+package enum Suggestion {
   /// Longer names are not compared.
   private static let longest = 80
 
   /// The nearest of some names, or nil when none is near: up to one slip in three letters, three at most.
   /// The first of equally near names is taken; upper and lower case count as the same.
-  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     guard !name.isEmpty, name.utf8.count <= longest else { return nil }
     let wanted = Array(name.lowercased().unicodeScalars)
     let allowed = wanted.count < 2 ? 0 : min(3, max(1, wanted.count / 3))
@@ -21,7 +21,7 @@ public enum Suggestion {
 
   /// The number of letters to insert, drop, replace or swap with a neighbour to turn one word into the other
   /// (optimal string alignment). Time is the product of the lengths.
-  public static func distance(_ first: String, _ second: String) -> Int {
+  package static func distance(_ first: String, _ second: String) -> Int {
     distance(Array(first.unicodeScalars), Array(second.unicodeScalars))
   }
 

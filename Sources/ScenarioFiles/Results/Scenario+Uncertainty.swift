@@ -1,11 +1,11 @@
-public import Parameters
+import Parameters
 
 extension Scenario {
   /// The laws of the values that are uncertain, by path.
-  public var uncertainties: [String: Uncertainty] { settings.compactMapValues(\.uncertain) }
+  package var uncertainties: [String: Uncertainty] { settings.compactMapValues(\.uncertain) }
 
   /// The same scenario with nothing uncertain: it has a hash of its own.
-  public var withoutUncertainty: Scenario {
+  package var withoutUncertainty: Scenario {
     let certain = settings.mapValues { setting in
       Setting(
         path: setting.path, value: setting.value, unit: setting.unit, source: setting.source,

@@ -1,39 +1,39 @@
-public import Parameters
+import Parameters
 
 /// A checked scenario: every parameter with a value, and where each value came from.
-public struct Scenario<Root: ParameterSet>: Sendable {
+package struct Scenario<Root: ParameterSet>: Sendable {
   /// The file's `scenario:`, or its name without the ending.
-  public let title: String
+  package let title: String
   /// The file's `question:`, if it has one.
-  public let question: String?
+  package let question: String?
   /// The model's own structure, filled.
-  public let parameters: Root
+  package let parameters: Root
   /// One per parameter, by path.
-  public let settings: [String: Setting]
+  package let settings: [String: Setting]
   /// What was read: the ancestors that `basedOn` names, the scenario, then the overlays, weakest first.
-  public let files: [ScenarioFile]
+  package let files: [ScenarioFile]
   /// The overlays' names, in order.
-  public let overlays: [String]
+  package let overlays: [String]
   /// The `--set` arguments, in order, as `path=value`.
-  public let sets: [String]
+  package let sets: [String]
   /// What is worth a look but stops nothing.
-  public let warnings: [Finding]
+  package let warnings: [Finding]
   /// The version of the model that the caller gave.
-  public let modelVersion: String
+  package let modelVersion: String
   /// All resolved values, their uncertainty and the model's version as JSON with sorted keys and no spaces.
-  public let canonicalJSON: String
+  package let canonicalJSON: String
   /// SHA-256 of `canonicalJSON`, 64 hexadecimal digits. Titles, sources, notes, comments and order do not matter.
-  public let hash: String
+  package let hash: String
 }
 
 extension Scenario {
   /// Everything about one parameter, or nil for a path that does not exist.
-  public func describe(_ path: String) -> Explanation? {
+  package func describe(_ path: String) -> Explanation? {
     Root.table.first { $0.path == path }.flatMap { explanation($0, defaults: Root()) }
   }
 
   /// Everything about every parameter, in the order of the table.
-  public var all: [Explanation] {
+  package var all: [Explanation] {
     let defaults = Root()
     return Root.table.compactMap { explanation($0, defaults: defaults) }
   }

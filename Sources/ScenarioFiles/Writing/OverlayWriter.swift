@@ -1,17 +1,17 @@
-public import Parameters
+import Parameters
 
 /// Writes an overlay: some values with where they come from, as a file that a person can review and keep.
-public struct OverlayWriter: Sendable {
+package struct OverlayWriter: Sendable {
   /// One value of the overlay.
-  public struct Entry: Sendable {
-    public let path: String
-    public let value: Double
-    public let unit: Unit
-    public let source: Source
+  package struct Entry: Sendable {
+    package let path: String
+    package let value: Double
+    package let unit: Unit
+    package let source: Source
     /// Ends of a PERT law round the value, or nil for a value taken as certain.
-    public let uncertain: (low: Double, high: Double)?
+    package let uncertain: (low: Double, high: Double)?
 
-    public init(
+    package init(
       path: String, value: Double, unit: Unit, source: Source, uncertain: (low: Double, high: Double)?
     ) {
       self.path = path
@@ -35,7 +35,7 @@ public struct OverlayWriter: Sendable {
   }
 
   /// The overlay as YAML with a final line feed; `remarks` become comments at its head.
-  public static func text(title: String, remarks: [String], _ entries: [Entry]) -> String {
+  package static func text(title: String, remarks: [String], _ entries: [Entry]) -> String {
     let root = Node()
     for entry in entries {
       var node = root

@@ -4,13 +4,13 @@ import Parameters
 ///
 /// The schema knows kinds, ranges, units and names. What needs more than one value, such as shares that sum
 /// to one, only the reader checks.
-public struct SchemaWriter<Root: ParameterSet>: Sendable {
+package struct SchemaWriter<Root: ParameterSet>: Sendable {
   let index = PathIndex<Root>()
 
-  public init() {}
+  package init() {}
 
   /// The schema as indented JSON with a final line feed; the same table always gives the same text.
-  public func text(title: String = "Scenario") -> String {
+  package func text(title: String = "Scenario") -> String {
     let headings: [(String, JSON)] = [
       ("scenario", Self.words("The scenario's title.")),
       ("question", Self.words("What the scenario is to answer.")),

@@ -3,11 +3,11 @@ import Parameters
 /// Writes a starter scenario: every parameter with its meaning, most of them commented out.
 ///
 /// Uncommented or not, each line shows the default, so that the file changes nothing until it is edited.
-public struct StarterWriter<Root: ParameterSet>: Sendable {
+package struct StarterWriter<Root: ParameterSet>: Sendable {
   let index = PathIndex<Root>()
   private let width = 100
 
-  public init() {}
+  package init() {}
 
   /// The starter as YAML with a final line feed.
   ///
@@ -17,7 +17,7 @@ public struct StarterWriter<Root: ParameterSet>: Sendable {
   ///   - basedOn: the file it changes; shown commented out when nil. With a parent, a line that stays uncommented
   ///     sets the default again, whatever the parent says.
   ///   - headlines: paths of the parameters that are not commented out. Unknown paths are left out.
-  public func text(
+  package func text(
     title: String, question: String? = nil, basedOn: String? = nil, headlines: [String] = []
   ) -> String {
     var lines = [

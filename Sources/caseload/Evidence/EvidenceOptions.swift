@@ -2,7 +2,7 @@ import ArgumentParser
 import Evidence
 import Experiments
 import Foundation
-import Reports
+import Results
 
 /// Which result to draw evidence from, and where to write it. Shared by the verbs that do.
 struct EvidenceOptions: ParsableArguments {
@@ -36,9 +36,9 @@ struct EvidenceOptions: ParsableArguments {
   }
 
   /// Writes the files, or ends the program with what is wrong.
-  func write(_ files: [EvidenceWriter.File]) throws {
+  func write(_ files: [WholeFile.Prepared]) throws {
     do {
-      try EvidenceWriter.write(files, to: folder)
+      try WholeFile.write(files, to: folder)
     } catch {
       Terminal.complain("error: \(error)")
       throw ExitCode(error.exitCode)
@@ -46,7 +46,7 @@ struct EvidenceOptions: ParsableArguments {
   }
 
   /// `Files: …`, for the end of what is said.
-  func filesLine(_ files: [EvidenceWriter.File]) -> String {
+  func filesLine(_ files: [WholeFile.Prepared]) -> String {
     "Files: " + files.map { "\(folder)/\($0.name)" }.joined(separator: "\n       ") + "\n"
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
-import Reports
+import Results
 
 /// `caseload finance`: what growth in children looked after costs, and what drove it.
 struct Finance: AsyncParsableCommand {
@@ -79,7 +79,7 @@ struct Finance: AsyncParsableCommand {
       if !saved.isEmpty { tables.append(Savings.table(saved)) }
       said += saved.map { $0.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)) }
       progress.finish()
-      let files = tables.map { EvidenceWriter.File($0, result.manifest) }
+      let files = tables.map { WholeFile.Prepared($0, result.manifest) }
       try evidence.write(files)
       Terminal.say(said.joined(separator: "\n"))
       if budgets == nil, !talk.quiet {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
-import Reports
+import Results
 
 /// `caseload hr`: the workforce month by month, and how long people stay.
 struct Hr: AsyncParsableCommand {
@@ -33,7 +33,7 @@ struct Hr: AsyncParsableCommand {
         WorkforcePages.table(months), RetentionCurves(spells, replications: result.replications)
       )
     }
-    let files = [pages, curves.table].map { EvidenceWriter.File($0, result.manifest) }
+    let files = [pages, curves.table].map { WholeFile.Prepared($0, result.manifest) }
     try evidence.write(files)
     Terminal.say(curves.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     if !talk.quiet { Terminal.say(evidence.filesLine(files)) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
-import Reports
+import Results
 
 /// `caseload risk`: evidence for a risk register.
 struct RiskVerb: AsyncParsableCommand {
@@ -79,7 +79,7 @@ struct RiskVerb: AsyncParsableCommand {
       RiskTables.reverseStress(all),
     ]
     let files =
-      tables.map { EvidenceWriter.File($0, result.manifest) }
+      tables.map { WholeFile.Prepared($0, result.manifest) }
       + all.flatMap { RiskPage.files($0, result.manifest) }
     try evidence.write(files)
     Terminal.say(RiskDraft.text(all, width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))

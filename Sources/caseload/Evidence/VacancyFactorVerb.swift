@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
-import Reports
+import Results
 
 /// `caseload vacancy-factor`: what share of posts stands empty, and what a budgeted share needs.
 struct VacancyFactorVerb: AsyncParsableCommand {
@@ -75,7 +75,7 @@ struct VacancyFactorVerb: AsyncParsableCommand {
       progress.finish()
       return VacancyFactor(readings, factor: factor?.value ?? 0.05)
     }
-    let files = [EvidenceWriter.File(found.table, opened.manifest)]
+    let files = [WholeFile.Prepared(found.table, opened.manifest)]
     try options.write(files)
     Terminal.say(found.text(width: Terminal.width, colour: talk.isColoured(STDOUT_FILENO)))
     if !talk.quiet { Terminal.say(options.filesLine(files)) }

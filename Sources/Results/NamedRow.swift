@@ -1,0 +1,63 @@
+import Dates
+
+/// A row whose cells are found by the names of their columns.
+package struct NamedRow {
+  package let path: String
+  package let places: [String: Int]
+  package let row: CSVRows.Row
+
+  package func text(_ column: String) throws(ReadFailure) -> String {
+    guard let place = places[column], place < row.cells.count else {
+      throw .foreign(path: path, reason: "line \(row.line) has no column `\(column)`")
+    }
+    return row.cells[place]
+  }
+
+  /// What is wrong with the cell in that column.
+  package func wrong(_ column: String, _ reason: String) -> ReadFailure {
+    let cell = (try? text(column)) ?? ""
+    return .foreign(path: path, reason: "line \(row.line): `\(cell)` in column `\(column)` \(reason)")
+  }
+
+  /// The number in that column; not a number when the cell is empty.
+  package func number(_ column: String) throws(ReadFailure) -> Double {
+    let cell = try text(column)
+    if cell.isEmpty { return .nan }
+    guard let number = Double(cell), number.isFinite else {
+      throw wrong(column, "is not a number")
+    }
+    return number
+  }
+
+  /// The number in that column; nil when the cell is empty.
+  package func optional(_ column: String) throws(ReadFailure) -> Double? {
+    let number = try number(column)
+    return number.isNaN ? nil : number
+  }
+
+  /// The day in that column.
+  package func date(_ column: String) throws(ReadFailure) -> CivilDate {
+    let cell = try text(column)
+    guard let date = CivilDate(iso: cell) else {
+      throw wrong(column, "is not a date")
+    }
+    return date
+  }
+
+  package func estimate() throws(ReadFailure) -> Estimate {
+    let lower = try number("ci_lo")
+    let upper = try number("ci_hi")
+    let error = try number("mc_se")
+    let count = Int(exactly: try number("n_reps")) ?? 0
+    let bottom = lower.isNaN ? -.infinity : lower
+    let top = upper.isNaN ? .infinity : upper
+    guard bottom <= top else {
+      throw .foreign(path: path, reason: "line \(row.line): `ci_lo` is above `ci_hi`")
+    }
+    return Estimate(
+      n: count, mean: try number("mean"), standardDeviation: error * Double(count).squareRoot(),
+      standardError: error, interval: bottom...top, p05: try number("p05"), p10: try number("p10"),
+      p25: try number("p25"), p50: try number("p50"), p75: try number("p75"), p90: try number("p90"),
+      p95: try number("p95"))
+  }
+}

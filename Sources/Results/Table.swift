@@ -1,0 +1,166 @@
+/// A file of rows, declared once: what it is called, what a row is, and its columns. From that it is written, read,
+/// checked and documented.
+///
+/// Each column is a line that names the property it stands for:
+///
+///     static let draws = Table<DrawRow>("draws.csv", "The value of each uncertain input in each replication.", [
+///       Column("rep", \.replication, "Number of the replication; 0 has the point values."),
+///       Column("path", \.path, "The parameter."), …
+///     ])
+package struct Table<Row>: Sendable {
+  /// The file's name.
+  package let name: String
+  /// What the file holds, a row at a time: a sentence.
+  package let meaning: String
+  package let columns: [Column<Row>]
+
+  package init(_ name: String, _ meaning: String, _ columns: [Column<Row>]) {
+    self.name = name
+    self.meaning = meaning
+    self.columns = columns
+  }
+
+  /// The names in the file's first row, but for where the rows come from.
+  package var names: [String] { columns.flatMap(\.names) }
+
+  /// The file's bytes; each row ends with where it came from.
+  package func bytes(_ rows: some Sequence<Row>, _ origin: Origin) -> [UInt8] {
+    var text = CSVText(columns: names, origin: origin)
+    for row in rows { write(row, to: &text) }
+    return text.bytes
+  }
+
+  /// The file, to be written.
+  package func file(_ rows: some Sequence<Row>, _ manifest: Manifest) -> WholeFile.Prepared {
+    WholeFile.Prepared(name: name, bytes: bytes(rows, Origin(manifest)))
+  }
+
+  /// Writes one row.
+  package func write(_ row: Row, to text: inout CSVText) {
+    for column in columns { column.write(row, &text) }
+    text.endRow()
+  }
+
+  /// The rows of the file in that folder.
+  ///
+  /// - Parameter blank: a row that every cell is read into; what no column stands for stays as it is there.
+  /// - Throws: `foreign` when the file is missing from a result, lacks a column, or has a cell that is not of its kind.
+  package func read(_ folder: String, into blank: Row) throws(ReadFailure) -> [Row] {
+    let path = folder + "/" + name
+    let bytes: [UInt8]
+    do {
+      bytes = try ResultReader.bytes(of: path)
+    } catch .missing {
+      throw .foreign(path: folder, reason: "it has no \(name)")
+    }
+    let rows = CSVRows(bytes)
+    let places = Dictionary(
+      rows.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for name in names where places[name] == nil {
+      throw .foreign(path: path, reason: "it has no column `\(name)`")
+    }
+    var made: [Row] = []
+    made.reserveCapacity(rows.rows.count)
+    for row in rows.rows {
+      var one = blank
+      let cells = NamedRow(path: path, places: places, row: row)
+      for column in columns { try column.read(cells, &one) }
+      made.append(one)
+    }
+    return made
+  }
+
+  /// The rows of the file in that folder; none where there is no such file.
+  package func readIfThere(_ folder: String, into blank: Row) throws(ReadFailure) -> [Row] {
+    ResultReader.has(name, folder) ? try read(folder, into: blank) : []
+  }
+
+  /// The table's part of the page on files, in Markdown.
+  package var documentation: String {
+    let rows = columns.flatMap { column in column.parts.map { "| `\($0.name)` | \($0.meaning) |" } }
+    return (["## `\(name)`", "", meaning, "", "| Column | What it is |", "|---|---|"] + rows)
+      .joined(separator: "\n") + "\n"
+  }
+}
+
+/// One column of a table, or a few that together hold one value.
+package struct Column<Row>: Sendable {
+  /// A column's name and what it is: a sentence for the page on files.
+  package struct Part: Sendable {
+    package let name, meaning: String
+  }
+
+  package let parts: [Part]
+  package let write: @Sendable (Row, inout CSVText) -> Void
+  package let read: @Sendable (NamedRow, inout Row) throws(ReadFailure) -> Void
+
+  package var names: [String] { parts.map(\.name) }
+
+  /// Columns with a reading and a writing of their own.
+  package init(
+    _ parts: KeyValuePairs<String, String>, write: @escaping @Sendable (Row, inout CSVText) -> Void,
+    read: @escaping @Sendable (NamedRow, inout Row) throws(ReadFailure) -> Void = { _, _ in }
+  ) {
+    self.parts = parts.map { Part(name: $0.key, meaning: $0.value) }
+    self.write = write
+    self.read = read
+  }
+
+  /// A column that stands for a property.
+  package init<Value: Cell>(
+    _ name: String, _ property: WritableKeyPath<Row, Value> & Sendable, _ meaning: String
+  ) {
+    self.init([name: meaning]) { row, text in
+      row[keyPath: property].write(to: &text)
+    } read: { cells, row throws(ReadFailure) in
+      row[keyPath: property] = try Value(try cells.text(name), in: name, of: cells)
+    }
+  }
+
+  /// A column that is worked out from the row, and so is not read back.
+  package init<Value: Cell>(
+    _ name: String, from value: @escaping @Sendable (Row) -> Value, _ meaning: String
+  ) {
+    self.init([name: meaning]) { row, text in value(row).write(to: &text) }
+  }
+
+  /// Pounds, written to the penny.
+  package init(
+    _ name: String, pounds property: WritableKeyPath<Row, Double> & Sendable, _ meaning: String
+  ) {
+    self.init([name: meaning]) { row, text in
+      let pounds = row[keyPath: property]
+      text.cell(pounds.isFinite ? Phrase.pounds(pence: Int((pounds * 100).rounded())) : "")
+    } read: { cells, row throws(ReadFailure) in
+      row[keyPath: property] = try cells.number(name)
+    }
+  }
+
+  /// A number with enough digits for sums of it to add up.
+  package init(
+    _ name: String, exact property: WritableKeyPath<Row, Double> & Sendable, _ meaning: String
+  ) {
+    self.init([name: meaning]) { row, text in
+      text.cell(row[keyPath: property], digits: PlainNumber.exactDigits)
+    } read: { cells, row throws(ReadFailure) in
+      row[keyPath: property] = try cells.number(name)
+    }
+  }
+}
+
+extension Column {
+  /// What the replications say of one quantity: twelve columns, empty but for the first where nothing had a value.
+  package static func estimate(_ property: WritableKeyPath<Row, Estimate> & Sendable) -> Column {
+    Column([
+      "n_reps": "Replications that had a value.", "mean": "Their mean.",
+      "mc_se": "Standard error of the mean.", "ci_lo": "Lower end of the mean's 95% interval.",
+      "ci_hi": "Upper end of it.", "p05": "5th percentile over replications.", "p10": "10th percentile.",
+      "p25": "25th percentile.", "p50": "Median.", "p75": "75th percentile.", "p90": "90th percentile.",
+      "p95": "95th percentile.",
+    ]) { row, text in
+      text.cells(of: row[keyPath: property])
+    } read: { cells, row throws(ReadFailure) in
+      row[keyPath: property] = try cells.estimate()
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// A table written row by row into a file that appears under its name only when it is complete. Memory does not grow
+/// with the rows.
+package final class TableFile {
+  package let path: String
+  private let staging: String
+  private let file: OutputFile
+  private var text: CSVText
+  private var isOpen = true
+
+  package init(_ path: String, columns: [String], origin: Origin) throws(OutputFailure) {
+    self.path = path
+    staging = path + ".partial-\(getpid())"
+    _ = unlink(staging)
+    file = try OutputFile(staging, finalPath: path)
+    text = CSVText(columns: columns, origin: origin)
+  }
+
+  deinit { if isOpen { _ = unlink(staging) } }
+
+  package func cell(_ value: String) { text.cell(value) }
+  package func cell(_ value: Int?) { text.cell(value) }
+  /// Empty for nil and for what is not finite.
+  package func cell(_ value: Double?) { text.cell(value) }
+
+  package func endRow() throws(OutputFailure) {
+    text.endRow()
+    if text.bytes.count > 1 << 20 { try file.write(text.take()) }
+  }
+
+  /// Puts the file under its name.
+  package func commit() throws(OutputFailure) {
+    try file.write(text.take())
+    try file.close()
+    guard rename(staging, path) == 0 else { throw .creating(path, errno) }
+    isOpen = false
+  }
+}
+
+/// A table read whole: what `--design` and a sweep's own `design.csv` hold.
+package struct PlainTable: Sendable {
+  package let columns: [String]
+  /// Each row's cells, with the line on which it begins.
+  package let rows: [(line: Int, cells: [String])]
+
+  /// Reads comma-separated text with a header row.
+  package init(_ path: String) throws(ReadFailure) {
+    let table = CSVRows(try ResultReader.bytes(of: path))
+    columns = table.columns
+    rows = table.rows.map { ($0.line, $0.cells) }
+    if let odd = table.rows.first(where: { $0.cells.count != table.columns.count }) {
+      throw .foreign(
+        path: path,
+        reason: "line \(odd.line) has \(odd.cells.count) cells under \(table.columns.count) columns")
+    }
+  }
+
+  /// The columns that our own tables end with.
+  package static let originColumns = Origin.columns
+}

@@ -1,0 +1,221 @@
+import Foundation
+import GRDB
+import Parameters
+import Results
+import Statistics
+
+/// Makes one store and its tables of the parts of a sweep.
+package struct SweepMerge {
+  /// What became of the points.
+  package struct Count: Sendable, Equatable {
+    package var done = 0
+    package var part = 0
+    package var failed = 0
+    package var missing = 0
+    /// Numbers of the first points that are not done, for saying which.
+    package var open: [Int] = []
+    package var points: Int { done + part + failed + missing }
+    package var isComplete: Bool { part + failed + missing == 0 }
+  }
+
+  /// A point and the means of its outputs.
+  package struct Standing: Sendable {
+    package let number: Int
+    package let id: String
+    package let values: [String]
+    package let means: [Double]
+  }
+
+  package enum Failure: Error, Sendable {
+    case store(StoreFailure)
+    case output(OutputFailure)
+    case read(ReadFailure)
+    /// Two parts disagree, in words.
+    case conflict(String)
+
+    package var exitCode: Int32 {
+      switch self {
+      case .store(let failure): failure.exitCode
+      case .output(let failure): failure.exitCode
+      case .read(let failure): failure.exitCode
+      case .conflict: 65
+      }
+    }
+  }
+
+  package let manifest: SweepManifest
+  package let folders: [SweepFolder]
+  package let target: SweepFolder
+  package var isLong = false
+  /// Called with each finished point, for whoever ranks them.
+  package var standing: (Standing) -> Void = { _ in }
+  /// Called with the shares of each output's variance, in their order, where there are any.
+  package var shares: ([VarianceShares]) -> Void = { _ in }
+
+  package init(_ folders: [SweepFolder], into target: SweepFolder, manifest: SweepManifest) {
+    self.folders = folders
+    self.target = target
+    self.manifest = manifest
+  }
+
+  /// Writes results.sqlite, results.csv, summary.csv and, unless twins were turned off, variance.csv; results_long.csv
+  /// where asked for.
+  package func run() throws(Failure) -> Count {
+    do {
+      let gathering = target.path + "/results.sqlite.partial-\(getpid())"
+      func clear() { for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(gathering + ending) } }
+      clear()
+      defer { clear() }
+      let store = try ResultStore(gathering, shape: manifest.shape, .alone)
+      try gather(into: store)
+      let count = try write(store)
+      try store.compact(into: target.path + "/results.sqlite")
+      return count
+    } catch let failure as Failure {
+      throw failure
+    } catch let failure as StoreFailure {
+      throw .store(failure)
+    } catch let failure as OutputFailure {
+      throw .output(failure)
+    } catch let failure as ReadFailure {
+      throw .read(failure)
+    } catch {
+      throw .conflict("\(error)")
+    }
+  }
+
+  // MARK: Gathering
+
+  private func gather(into store: ResultStore) throws {
+    for folder in folders {
+      for shard in folder.shards {
+        let part = try ResultStore(reading: folder.shardPath(shard), shape: manifest.shape)
+        for entry in try part.present() {
+          guard let point = try part.point(entry.number) else { continue }
+          try enter(point, into: store, from: part.path)
+        }
+        try part.close()
+      }
+    }
+  }
+
+  private func enter(_ point: PointResult, into store: ResultStore, from path: String) throws {
+    guard (1...manifest.points).contains(point.number) else {
+      throw StoreFailure.foreign(path: path, reason: "the design has no point \(point.number)")
+    }
+    guard let there = try store.point(point.number) else { return try store.enter(point) }
+    guard !differs(there, point), there.id == point.id || there.status == .failed || point.status == .failed
+    else {
+      throw Failure.conflict(
+        "point \(point.number) has other results in \(path) than in another part: the programs that made them differ"
+      )
+    }
+    guard point.status != .failed else { return }
+    let isMore = (point.rows.count, point.twins.count) > (there.rows.count, there.twins.count)
+    guard there.status == .failed || isMore else { return }
+    var point = point
+    point.twinned = point.twins.map(\.replication)
+    try store.enter(point)
+  }
+
+  /// Whether the two disagree where both have results.
+  private func differs(_ one: PointResult, _ two: PointResult) -> Bool {
+    func differs(_ one: [Double], _ two: [Double]) -> Bool {
+      zip(one, two).contains { $0.0.bitPattern != $0.1.bitPattern }
+    }
+    let twins = Dictionary(one.twins.map { ($0.replication, $0.row) }, uniquingKeysWith: { $1 })
+    return zip(one.rows, two.rows).contains { differs($0.0, $0.1) }
+      || two.twins.contains { twin in twins[twin.replication].map { differs($0, twin.row) } ?? false }
+  }
+
+  // MARK: Tables
+
+  private func write(_ store: ResultStore) throws -> Count {
+    let paths = manifest.varied.map(\.name)
+    let origin = Origin(
+      seed: manifest.seed, scenarioHash: manifest.scenarioHash, modelVersion: manifest.modelVersion,
+      dataAsOf: manifest.dataAsOf)
+    let wide = try TableFile(
+      target.path + "/results.csv",
+      columns: ["point_id", "rep", "status"] + paths + manifest.outputs.map(\.name),
+      origin: origin)
+    let summary = try SummaryTable(target.path + "/summary.csv", manifest, origin)
+    var variance = VarianceTable(target.path + "/variance.csv", manifest, origin)
+    let long = try isLong ? LongTable(target.path + "/results_long.csv", manifest, origin) : nil
+    let design = try PlainTable((folders.first ?? target).designPath)
+    guard design.rows.count == manifest.points, design.columns.starts(with: ["point", "point_id"] + paths)
+    else {
+      throw ReadFailure.foreign(path: target.designPath, reason: "it does not hold the sweep's points")
+    }
+    var count = Count()
+    for (place, row) in design.rows.enumerated() {
+      let number = place + 1
+      let values = Array(row.cells[2..<(2 + paths.count)])
+      let point = try store.point(number)
+      let id = row.cells[1]
+      if let point, point.status != .failed, point.id != id {
+        throw Failure.conflict("point \(number) is \(point.id) in its store and \(id) in design.csv")
+      }
+      let status = self.status(point)
+      enter(status, number, &count)
+      for (rep, outputs) in (point?.rows ?? []).enumerated() {
+        wide.cell(id)
+        wide.cell(rep)
+        wide.cell(status)
+        for value in values { wide.cell(value) }
+        for output in outputs { wide.cell(output) }
+        try wide.endRow()
+      }
+      if point?.rows.isEmpty ?? true {
+        for cell in [id, "", status] + values + manifest.outputs.map({ _ in "" }) { wide.cell(cell) }
+        try wide.endRow()
+      }
+      try long?.write(id, values, point?.rows ?? [])
+      let means = try summary.write(number, id, status, values, point?.rows ?? [])
+      if status == "done", let point { variance?.enter(point) }
+      if status == "done" { standing(Standing(number: number, id: id, values: values, means: means)) }
+    }
+    try wide.commit()
+    try long?.commit()
+    try summary.commit()
+    if let splits = try variance?.commit() { shares(splits.map { VarianceShares($0) }) }
+    return count
+  }
+
+  private func status(_ point: PointResult?) -> String {
+    guard let point else { return "missing" }
+    if point.status == .failed { return "failed" }
+    let isDone =
+      point.rows.count >= manifest.replications
+      && point.twins.count >= manifest.twinSetting.count(of: manifest.replications)
+    return isDone ? "done" : "part"
+  }
+
+  private func enter(_ status: String, _ number: Int, _ count: inout Count) {
+    switch status {
+    case "done": count.done += 1
+    case "part": count.part += 1
+    case "failed": count.failed += 1
+    default: count.missing += 1
+    }
+    if status != "done", count.open.count < 20 { count.open.append(number) }
+  }
+}
+
+/// Shares of an output's variance, from 0 to 1; nil where nothing can be said.
+package struct VarianceShares: Sendable, Equatable {
+  /// What was varied.
+  package let between: Double?
+  package let inputs: Double?
+  package let chance: Double?
+
+  init(_ split: SweepVariance.Split) {
+    func share(_ part: Double) -> Double? {
+      let share = split.share(part)
+      return share.isFinite ? min(1, max(0, share)) : nil
+    }
+    between = share(split.between)
+    inputs = share(split.inputs)
+    chance = share(split.chance)
+  }
+}

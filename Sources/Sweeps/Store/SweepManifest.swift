@@ -1,0 +1,124 @@
+import Experiments
+import Foundation
+
+/// What a sweep is: enough to go on with it, and to know that two folders hold parts of the same one.
+package struct SweepManifest: Codable, Sendable, Equatable {
+  package struct Column: Codable, Sendable, Equatable {
+    package var name, unit, better: String
+
+    package init(name: String, unit: String, better: String = "") {
+      self.name = name
+      self.unit = unit
+      self.better = better
+    }
+  }
+
+  package struct SourceFile: Codable, Sendable, Equatable {
+    package var name, sha256, text: String
+
+    package init(name: String, sha256: String, text: String) {
+      self.name = name
+      self.sha256 = sha256
+      self.text = text
+    }
+  }
+
+  package var program = "caseload"
+  package var kind = "sweep"
+  package var format = 1
+  package var scenario = ""
+  /// SHA-256 over the resolved parameters, but for the number of replications, and the model version.
+  package var scenarioHash = ""
+  package var seed: UInt64 = 0
+  package var generator = ""
+  package var modelVersion = ""
+  package var dataAsOf = ""
+  /// Which points, in which order: SHA-256 over the varied paths and their levels.
+  package var designHash = ""
+  /// SHA-256 over all that makes two sweeps one.
+  package var fingerprint = ""
+  package var points = 0
+  package var varied: [Column] = []
+  package var outputs: [Column] = []
+  /// Replications of each point.
+  package var replications = 0
+  /// Which replications have a twin, as ``TwinSetting`` writes it. Nil in the manifests of earlier programs, which had none.
+  package var twins: String?
+  /// Resolved values by path, for saying what differs.
+  package var parameters: [String: String] = [:]
+  // What follows may differ from process to process.
+  package var command: [String] = []
+  package var commit = ""
+  package var toolchain = ""
+  package var host = ""
+  package var scenarioFiles: [SourceFile] = []
+
+  package init() {}
+
+  /// How many twins the points have.
+  package var twinSetting: TwinSetting { twins.flatMap { TwinSetting($0) } ?? .off }
+
+  /// What the fingerprint is taken of. Without twins it is what it was before there were any.
+  package var identity: String {
+    let twins = twinSetting.isOn ? ["twins: \(twinSetting)"] : []
+    return ([scenarioHash, String(seed), generator, modelVersion, designHash] + outputs.map(\.name) + twins)
+      .joined(separator: "\n")
+  }
+
+  /// The tables of its stores.
+  package var shape: StoreShape {
+    func columns(_ list: [Column]) -> [StoreShape.Column] {
+      list.map { StoreShape.Column(name: $0.name, unit: $0.unit, better: $0.better) }
+    }
+    return StoreShape(
+      fingerprint: fingerprint, seed: seed, modelVersion: modelVersion, parameters: columns(varied),
+      outputs: columns(outputs), twins: twinSetting)
+  }
+
+  /// What keeps a sweep from being gone on with as another; empty when nothing does. Replications may differ.
+  package func differences(from other: SweepManifest) -> [String] {
+    var lines: [String] = []
+    func compare(_ name: String, _ one: String, _ two: String) {
+      if one != two { lines.append("\(name): \(two) -> \(one)") }
+    }
+    compare("model version", modelVersion, other.modelVersion)
+    compare("generator", generator, other.generator)
+    compare("seed", String(seed), String(other.seed))
+    for path in Set(parameters.keys).union(other.parameters.keys).sorted()
+    where path != "run.replications" && path != "run.seed" {
+      compare(path, parameters[path] ?? "unset", other.parameters[path] ?? "unset")
+    }
+    compare(
+      "varied", varied.map(\.name).joined(separator: " "), other.varied.map(\.name).joined(separator: " "))
+    compare("points", String(points), String(other.points))
+    compare(
+      "outputs", outputs.map(\.name).joined(separator: " "), other.outputs.map(\.name).joined(separator: " "))
+    if lines.isEmpty, scenarioHash != other.scenarioHash {
+      lines.append("what is said to be uncertain has changed")
+    }
+    if lines.isEmpty, designHash != other.designHash { lines.append("the levels of the design have changed") }
+    if twinSetting.isOn || other.twinSetting.isOn {
+      compare("twins", twinSetting.description, other.twinSetting.description)
+    }
+    return lines
+  }
+
+  /// As JSON, its keys in order.
+  package var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest is plain data") }
+    return Array(data) + [10]
+  }
+
+  /// Reads a manifest; nil where the bytes are not one of a sweep.
+  package init?(_ data: Data) {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    guard let read = try? decoder.decode(SweepManifest.self, from: data), read.program == "caseload",
+      read.kind == "sweep"
+    else { return nil }
+    self = read
+  }
+}
