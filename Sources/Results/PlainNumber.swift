@@ -52,9 +52,7 @@ package enum PlainNumber {
   private static let point = UInt8(ascii: ".")
 
   /// 10^0 to 10^22: the powers of ten that a `Double` holds exactly.
-  private static let powers: [Double] = (0...22).reduce(into: []) { list, step in
-    list.append(step == 0 ? 1 : list[step - 1] * 10)
-  }
+  private static let powers: [Double] = (0..<22).reduce(into: [1]) { $0.append(10 * $0[$1]) }
 
   /// `value` times 10^`places`, rounded to a whole number.
   private static func shifted(_ value: Double, by places: Int) -> Double {

@@ -38,7 +38,7 @@ public struct GradeStocks: Sendable {
   public func fundamentalMatrix() throws(CalculationError) -> [[Double]] {
     let size = intake.count
     let remainder = (0..<size).map { row in
-      (0..<size).map { column in (row == column ? 1 : 0) - transitions[row][column] }
+      (0..<size).map { column -> Double in (row == column ? 1 : 0) - transitions[row][column] }
     }
     guard let inverse = Matrix.inverse(remainder) else {
       throw .wrongShape(input: "transitions", wanted: "a way out of every grade")
