@@ -80,9 +80,9 @@ struct CaseloadPolicyTests {
     var base = LeverTests.service()
     base.leaving.caseloadElasticity = 0.4
     base.overload.paceElasticity = 0.5
-    base.absence.long.perYear = 0.2
-    base.absence.long.length = DurationParameters(.exponential, mean: 60)
-    base.absence.long.caseloadElasticity = 0.5
+    base.absence.kinds[.long].perYear = 0.2
+    base.absence.kinds[.long].length = DurationParameters(.exponential, mean: 60)
+    base.absence.kinds[.long].caseloadElasticity = 0.5
     var lever = base
     lever.levers.caseloadPolicy.normRatio = 1.25
     lever.levers.caseloadPolicy.capRatio = 0.75

@@ -41,7 +41,7 @@ struct CommonNumbersTests {
     plain.leaving.perYear = Keyed(repeating: 0.5)
     plain.recruitment.steps[.advert] = DurationParameters(.exponential, mean: 50)
     var moved = plain
-    moved.demand.unaccompanied.perYear = 30
+    moved.demand.direct[.unaccompanied].perYear = 30
     moved.leaving.councilYearCv = 0.2
     moved.placements.movesPerYear = Keyed(repeating: 3)
     let before = children(plain)

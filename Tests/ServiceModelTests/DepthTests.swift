@@ -34,9 +34,9 @@ struct DepthTests {
     idle.agency.assignment = DurationParameters(.gamma, mean: 150, cv: 0.5)
     idle.agency.afterDays = 10
     idle.agency.conversionShare = 0.5
-    idle.absence.long.length = DurationParameters(.gamma, mean: 70, cv: 0.8)
-    idle.absence.long.isCovered = true
-    idle.absence.long.caseloadElasticity = 0.5
+    idle.absence.kinds[.long].length = DurationParameters(.gamma, mean: 70, cv: 0.8)
+    idle.absence.kinds[.long].isCovered = true
+    idle.absence.kinds[.long].caseloadElasticity = 0.5
     idle.newlyQualified.caseloadMonths = [0.2, 0.4]
     idle.newlyQualified.hazardRatio = 3
     idle.progression.leastYears = 0
@@ -63,7 +63,7 @@ struct DepthTests {
     case 0:
       service.agency.coverShare = Keyed(repeating: 1)
       service.agency.assignment = DurationParameters(.constant, mean: 60)
-    case 1: service.absence.short.perYear = 4
+    case 1: service.absence.kinds[.short].perYear = 4
     case 2: service.newlyQualified.share = 1
     case 3: service.progression.internalManagerShare = 1
     case 4: service.leaving.managerVacantRatio = 4
@@ -164,9 +164,9 @@ struct DepthTests {
   @Test("Age shares of direct entries are five and sum to 1")
   func directEntryAges() {
     var service = SmallService.empty()
-    service.demand.remand.ages = [1, 0]
+    service.demand.direct[.remand].ages = [1, 0]
     #expect(service.contradictions().contains { $0.code == "ages" })
-    service.demand.remand.ages = [0.5, 0, 0, 0, 0]
+    service.demand.direct[.remand].ages = [0.5, 0, 0, 0, 0]
     #expect(service.contradictions().contains { $0.code == "sum-not-one" })
   }
 
@@ -183,7 +183,7 @@ struct DepthTests {
     _ = model.run(replication: 0)
     var closed = 0
     for child in 0..<model.children.count where model.children[child].stage == .closed { closed += 1 }
-    #expect(model.stageCounts[Stage.closed.index] == closed)
+    #expect(model.stageCounts[.closed] == closed)
     #expect(closed < model.children.count)
   }
 }

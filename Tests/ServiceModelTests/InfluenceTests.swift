@@ -118,8 +118,8 @@ struct InfluenceTests {
   func absence() {
     var service = staff(months: 48)
     service.leaving.perYear = Keyed(repeating: 0)
-    service.absence.short.perYear = 4
-    service.absence.short.length = DurationParameters(.constant, mean: 1)
+    service.absence.kinds[.short].perYear = 4
+    service.absence.kinds[.short].length = DurationParameters(.constant, mean: 1)
     let tables = dated(.absence, 2, ramp(.step, from: 730.5), on: service)
     var replicator = Replicator(tables)
     var (before, after) = (0.0, 0.0)

@@ -15,7 +15,7 @@ struct LifeTests {
     service.demand.entry[.lookedAfter] = 1
     service.opening.children[.lookedAfter] = 300
     service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 36_525)
-    service.demand.unaccompanied.perYear = 20
+    service.demand.direct[.unaccompanied].perYear = 20
     return service
   }
 

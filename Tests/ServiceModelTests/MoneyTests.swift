@@ -117,9 +117,9 @@ struct MoneyTests {
     var service = SmallService.empty(months: 24)
     service.workforce.teams[.protection].posts[.socialWorker] = 10
     service.money.salary[.socialWorker] = 36_525
-    service.absence.long.perYear = 2
-    service.absence.long.isCovered = true
-    service.absence.long.length = DurationParameters(.constant, mean: 100)
+    service.absence.kinds[.long].perYear = 2
+    service.absence.kinds[.long].isCovered = true
+    service.absence.kinds[.long].length = DurationParameters(.constant, mean: 100)
     service.agency.coverShare = Keyed(repeating: 1)
     service.agency.perWeek[.socialWorker] = 1_400
     let cover = series(service, .absenceCover)
@@ -133,8 +133,8 @@ struct MoneyTests {
   func grant() {
     var service = SmallService.empty(months: 120)
     service.run.calendar = .england
-    service.demand.unaccompanied.perYear = 30
-    service.demand.unaccompanied.ages = [0, 0, 0, 1, 0]
+    service.demand.direct[.unaccompanied].perYear = 30
+    service.demand.direct[.unaccompanied].ages = [0, 0, 0, 1, 0]
     service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 36_525)
     service.money.grantPerWeek[.under16] = 700
     service.money.grantPerWeek[.age16or17] = 70

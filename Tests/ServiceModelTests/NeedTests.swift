@@ -9,8 +9,8 @@ struct NeedTests {
     var service = SmallService.empty(months: 24)
     service.pathway.endsAt18 = false
     service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 36_525)
-    service.demand.transfersIn.perYear = 300
-    service.demand.transfersIn.ages = [0, 0, 0, 1, 0]
+    service.demand.direct[.transfersIn].perYear = 300
+    service.demand.direct[.transfersIn].ages = [0, 0, 0, 1, 0]
     service.placements.chosenBy = .need
     for need in Need.allCases {
       service.placements.need[need].shares = Keyed(repeating: 1.0 / 3)
@@ -56,7 +56,7 @@ struct NeedTests {
   @Test("Unaccompanied children are placed from their own mix, whatever their need")
   func unaccompanied() {
     var service = care()
-    service.demand.unaccompanied.perYear = 100
+    service.demand.direct[.unaccompanied].perYear = 100
     service.placements.unaccompaniedMix.shares[.inHouseFostering] = 0
     service.placements.unaccompaniedMix.shares[.supported] = 1
     var model = Service(ModelTables(service))

@@ -97,9 +97,9 @@ enum RandomScenario {
       service.demand.surges[.first].shape = .pulse
       service.demand.surges[.first].ratio = numbers.uniform(0...3)
     }
-    service.demand.unaccompanied.perYear = numbers.chance(0.5) ? numbers.uniform(0...20) : 0
-    service.demand.remand.perYear = numbers.chance(0.3) ? numbers.uniform(0...20) : 0
-    service.demand.transfersIn.perYear = numbers.chance(0.3) ? numbers.uniform(0...20) : 0
+    service.demand.direct[.unaccompanied].perYear = numbers.chance(0.5) ? numbers.uniform(0...20) : 0
+    service.demand.direct[.remand].perYear = numbers.chance(0.3) ? numbers.uniform(0...20) : 0
+    service.demand.direct[.transfersIn].perYear = numbers.chance(0.3) ? numbers.uniform(0...20) : 0
   }
 
   private static func pathway(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {

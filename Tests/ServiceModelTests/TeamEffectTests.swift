@@ -38,9 +38,9 @@ struct TeamEffectTests {
       case 3: $0.leaving.unfilledEffect = 4
       case 4:
         $0.leaving.absenceEffect = 4
-        $0.absence.long.perYear = 1
-        $0.absence.long.isCovered = true
-        $0.absence.long.length = DurationParameters(.constant, mean: 60)
+        $0.absence.kinds[.long].perYear = 1
+        $0.absence.kinds[.long].isCovered = true
+        $0.absence.kinds[.long].length = DurationParameters(.constant, mean: 60)
       default:
         $0.managers.supervisionHours = 1.5
         $0.managers.hoursPerWeek = 1

@@ -1,8 +1,6 @@
 /// The age bands in which the Department for Education publishes children looked after.
-public enum AgeBand: UInt8, ParameterKey, BitwiseCopyable {
+public enum AgeBand: UInt8, ParameterKey {
   case under1, age1to4, age5to9, age10to15, age16plus
-
-  public var name: String { "\(self)" }
 
   /// First and last birthday of the band, years.
   public var years: Range<Double> {

@@ -21,9 +21,7 @@ public struct DemandParameters: ParameterGroup {
   }()
   public var wave = WaveParameters()
   public var surges = Keyed<SurgeSlot, SurgeParameters>(repeating: SurgeParameters())
-  public var unaccompanied = DirectEntryParameters()
-  public var remand = DirectEntryParameters()
-  public var transfersIn = DirectEntryParameters()
+  public var direct = Keyed<DirectEntry, DirectEntryParameters>(repeating: DirectEntryParameters())
   public var replay = ReplayParameters()
 
   public init() {}
@@ -71,11 +69,7 @@ public struct DemandParameters: ParameterGroup {
     .lifted(to: \.entry, under: "entry") + WaveParameters.table.lifted(to: \.wave, under: "wave")
     + Keyed<SurgeSlot, SurgeParameters>.table { "\($0.spoken) surge" }
     .lifted(to: \.surges, under: "surges")
-    + DirectEntryParameters.table.lifted(
-      to: \.unaccompanied, under: "unaccompanied", about: "Unaccompanied asylum-seeking children")
-    + DirectEntryParameters.table.lifted(to: \.remand, under: "remand", about: "Children remanded to care")
-    + DirectEntryParameters.table.lifted(
-      to: \.transfersIn, under: "transfersIn", about: "Looked-after children who transfer in")
+    + Keyed<DirectEntry, DirectEntryParameters>.table(about: \.title).lifted(to: \.direct, under: "")
     + ReplayParameters.table.lifted(to: \.replay, under: "replay")
 
   func contradictions() -> [Contradiction] {
@@ -94,16 +88,15 @@ public struct DemandParameters: ParameterGroup {
       found.append(
         Contradiction(.error, ["demand.entry.closed"], code: "entry", "a referral cannot enter as closed"))
     }
-    for (entries, name) in [
-      (unaccompanied, "unaccompanied"), (remand, "remand"), (transfersIn, "transfersIn"),
-    ] {
-      if entries.ages.count != AgeBand.allCases.count {
+    for entry in DirectEntry.allCases {
+      let ages = direct[entry].ages
+      if ages.count != AgeBand.allCases.count {
         found.append(
           Contradiction(
-            .error, ["demand.\(name).ages"], code: "ages",
-            "there are \(entries.ages.count) age shares; there are five age bands"))
+            .error, ["demand.\(entry.name).ages"], code: "ages",
+            "there are \(ages.count) age shares; there are five age bands"))
       } else {
-        found += sumsToOne(entries.ages, "demand.\(name).ages", "the age shares")
+        found += sumsToOne(ages, "demand.\(entry.name).ages", "the age shares")
       }
     }
     if siblings.count > 16 {
@@ -143,6 +136,19 @@ public struct WaveParameters: ParameterGroup {
       "Height of a sine wave of the referral rate, relative to its mean; the wave starts at 0, rising."),
     Parameter("periodDays", \.periodDays, .days, 1...36_525, .modelChoice, "Length of one wave."),
   ]
+}
+
+/// A way into care without a referral.
+public enum DirectEntry: UInt8, ParameterKey {
+  case unaccompanied, remand, transfersIn
+
+  var title: String {
+    switch self {
+    case .unaccompanied: "Unaccompanied asylum-seeking children"
+    case .remand: "Children remanded to care"
+    case .transfersIn: "Looked-after children who transfer in"
+    }
+  }
 }
 
 /// Children who are looked after from the first day, without a referral.

@@ -1,5 +1,5 @@
 /// Why a child leaves a stage; each cause leads to one next stage.
-public enum Exit: UInt8, ParameterKey, BitwiseCopyable {
+public enum Exit: UInt8, ParameterKey {
   case noFurtherAction
   case stepDown
   case earlyHelp
@@ -16,8 +16,6 @@ public enum Exit: UInt8, ParameterKey, BitwiseCopyable {
   case independence
   case turned18
   case otherEnd
-
-  public var name: String { "\(self)" }
 
   /// Where the cause leads.
   public var next: Stage {

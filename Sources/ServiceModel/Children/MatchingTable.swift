@@ -1,82 +1,65 @@
 /// How children and placements are matched, laid out once for all replications.
-struct MatchingTable: Sendable {
+struct MatchingTable: ~Copyable, Sendable {
   /// Whether placements are sought in the order for the child's need.
   let choosesByNeed: Bool
   /// Whether anyone comes into care with more than standard need.
   let drawsNeed: Bool
   /// Whether some in-house carers do not take every child.
   let isChoosy: Bool
-  /// Rate of moves over that of all children, by need.
-  let moveRatio: [Double]
-  /// Types of placement in the order in which they are sought, by need.
-  private let orders: [[Placement]]
-  /// Cumulative shares of the levels of need, by age band.
-  private let needs: [[Double]]
-  /// The same for those in care at the start, by age band and placement.
-  private let openingNeeds: [[Double]]
-  /// Chance that a placement that is sought is found, by need, age band and type.
-  private let chances: [Double]
-  /// Share of in-house places that take a child, by need and age band.
-  private let shares: [Double]
+  /// Rate of moves over that of all children.
+  let moveRatio: PlainTable<Need, Double>
+  /// Types of placement in the order in which they are sought.
+  let orders: PlainTable<Need, [Placement]>
+  let needs: PlainTable<AgeBand, Shares<Need>>
+  /// Needs of those in care at the start.
+  let openingNeeds: PlainTable<AgeBand, PlainTable<Placement, Shares<Need>>>
+  /// Chance that a placement of that type, if there is room, is found for the child.
+  let chances: PlainTable<Need, PlainTable<AgeBand, PlainTable<Placement, Double>>>
+  /// Share of in-house places that take the child.
+  let shares: PlainTable<Need, PlainTable<AgeBand, Double>>
 
   init(_ placements: PlacementParameters, _ fostering: FosteringParameters) {
     choosesByNeed = placements.chosenBy == .need
     drawsNeed = AgeBand.allCases.contains { placements.need[.standard].shares[$0] < 1 }
-    moveRatio = Need.allCases.map { placements.need[$0].moveRatio }
-    orders = Need.allCases.map { placements.need[$0].preferences }
-    needs = AgeBand.allCases.map { band in cumulative(Need.allCases.map { placements.need[$0].shares[band] })
+    moveRatio = PlainTable { placements.need[$0].moveRatio }
+    orders = PlainTable { placements.need[$0].preferences }
+    needs = PlainTable { Shares(placements.shares(at: $0)) }
+    chances = PlainTable { need in PlainTable { band in PlainTable { placements.chance($0, need, band) } } }
+    shares = PlainTable { need in PlainTable { fostering.takes[need] * fostering.takesAtAge[$0] } }
+    isChoosy = Need.allCases.contains { need in
+      AgeBand.allCases.contains { fostering.takes[need] * fostering.takesAtAge[$0] < 1 }
     }
-    chances = Need.allCases.flatMap { need in
-      AgeBand.allCases.flatMap { band in
-        Placement.allCases.map {
-          placements.need[need].found[$0] * placements.foundAtAge[band].chances[$0]
-        }
+    openingNeeds = PlainTable { band in
+      let weights = placements.needsAtStart(band)
+      return PlainTable { Shares(weights[$0]) }
+    }
+  }
+}
+
+extension PlacementParameters {
+  /// Shares of the levels of need at that age.
+  fileprivate func shares(at band: AgeBand) -> [Double] { Need.allCases.map { need[$0].shares[band] } }
+
+  fileprivate func chance(_ placement: Placement, _ need: Need, _ band: AgeBand) -> Double {
+    self.need[need].found[placement] * foundAtAge[band].chances[placement]
+  }
+
+  /// Weights of the needs of those already in care, by Bayes' rule: the share of each need at that age times the chance
+  /// that a child of that need lives in that placement, room left aside. A placement that the orders never lead to says
+  /// nothing.
+  fileprivate func needsAtStart(_ band: AgeBand) -> Keyed<Placement, [Double]> {
+    let prior = shares(at: band)
+    guard chosenBy == .need else { return Keyed(repeating: prior) }
+    var weights = Keyed<Placement, [Double]>(repeating: Need.allCases.map { _ in 0 })
+    for need in Need.allCases {
+      var left = 1.0
+      let order = self.need[need].preferences
+      for placement in order {
+        let chance = placement == order.last ? 1 : chance(placement, need, band)
+        weights[placement][need.index] = prior[need.index] * left * chance
+        left *= 1 - chance
       }
     }
-    shares = Need.allCases.flatMap { need in
-      AgeBand.allCases.map { fostering.takes[need] * fostering.takesAtAge[$0] }
-    }
-    isChoosy = shares.contains { $0 < 1 }
-    openingNeeds = Self.needsAtStart(placements, orders: orders, chances: chances)
-  }
-
-  func order(of need: Need) -> [Placement] { orders[need.index] }
-  func needs(at band: AgeBand) -> [Double] { needs[band.index] }
-
-  func openingNeeds(at band: AgeBand, in placement: Placement) -> [Double] {
-    openingNeeds[band.index * Placement.allCases.count + placement.index]
-  }
-
-  /// Chance that a placement of that type, if there is room, is found for the child.
-  func chance(_ placement: Placement, need: Need, band: AgeBand) -> Double {
-    chances[(need.index * AgeBand.allCases.count + band.index) * Placement.allCases.count + placement.index]
-  }
-
-  /// Share of in-house places that take the child.
-  func share(need: Need, band: AgeBand) -> Double { shares[need.index * AgeBand.allCases.count + band.index] }
-
-  /// Needs of those already in care, by Bayes' rule: the share of each need at that age times the chance that a child
-  /// of that need lives in that placement, room left aside. A placement that the orders never lead to says nothing.
-  private static func needsAtStart(
-    _ placements: PlacementParameters, orders: [[Placement]], chances: [Double]
-  ) -> [[Double]] {
-    let types = Placement.allCases.count
-    let bands = AgeBand.allCases.count
-    return AgeBand.allCases.flatMap { band in
-      let prior = Need.allCases.map { placements.need[$0].shares[band] }
-      guard placements.chosenBy == .need else { return Array(repeating: cumulative(prior), count: types) }
-      var weights = Array(repeating: Array(repeating: 0.0, count: Need.allCases.count), count: types)
-      for need in Need.allCases {
-        var left = 1.0
-        for placement in orders[need.index] {
-          let isLast = placement == orders[need.index].last
-          let chance =
-            isLast ? 1 : chances[(need.index * bands + band.index) * types + placement.index]
-          weights[placement.index][need.index] = prior[need.index] * left * chance
-          left *= 1 - chance
-        }
-      }
-      return weights.map { cumulative($0.reduce(0, +) > 0 ? $0 : prior) }
-    }
+    return Keyed { weights[$0].reduce(0, +) > 0 ? weights[$0] : prior }
   }
 }

@@ -14,6 +14,8 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   /// Days; nil where nobody comes into care as an emergency.
   let meanDaysToEmergency: Double?
   let returnShare: Double
+  /// Mean hours of the manager's time that a signature takes; 0 where none is needed.
+  let signOffHours: Double
 
   init(_ row: StageParameters, stage: Stage) {
     team = row.heldBy.team
@@ -27,14 +29,6 @@ struct PathwayRow: BitwiseCopyable, Sendable {
       row.emergencyEntryPerYear > 0 && stage != .lookedAfter && stage != .careLeaver
       ? 365.25 / row.emergencyEntryPerYear : nil
     returnShare = row.returnShare
-  }
-}
-
-/// Running sums of weights.
-func cumulative(_ weights: [Double]) -> [Double] {
-  var sum = 0.0
-  return weights.map { weight in
-    sum += weight
-    return sum
+    signOffHours = row.signOffHours
   }
 }

@@ -1,5 +1,5 @@
 /// Where a looked-after child lives.
-public enum Placement: UInt8, ParameterKey, BitwiseCopyable {
+public enum Placement: UInt8, ParameterKey {
   case kinship
   case inHouseFostering
   case agencyFostering
@@ -10,6 +10,4 @@ public enum Placement: UInt8, ParameterKey, BitwiseCopyable {
   case secure
   case residentialSchool
   case other
-
-  public var name: String { "\(self)" }
 }

@@ -1,5 +1,5 @@
 /// Where a child is on the pathway. A child is in one stage at a time.
-public enum Stage: UInt8, ParameterKey, BitwiseCopyable {
+public enum Stage: UInt8, ParameterKey {
   /// A referral waiting for its decision (statutory: 1 working day).
   case frontDoor
   /// Help without a social worker, within the early-help capacity.
@@ -21,8 +21,6 @@ public enum Stage: UInt8, ParameterKey, BitwiseCopyable {
   case careLeaver
   /// Not open to the service.
   case closed
-
-  public var name: String { "\(self)" }
 
   /// The stages in which a child can be: all but `closed`.
   public static let open: [Stage] = allCases.filter { $0 != .closed }

@@ -4,7 +4,6 @@ public import Parameters
 /// The dated surges of demand that one scenario can hold.
 public enum SurgeSlot: UInt8, ParameterKey {
   case first, second, third
-  public var name: String { "\(self)" }
 }
 
 /// A dated change of the referral rate.

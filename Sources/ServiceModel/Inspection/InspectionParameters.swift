@@ -13,7 +13,6 @@ public enum Judgement: String, CaseIterable, Sendable {
 /// The inspections that one scenario can hold.
 public enum InspectionSlot: UInt8, ParameterKey {
   case first, second, third
-  public var name: String { "\(self)" }
 }
 
 /// One inspection.

@@ -17,8 +17,8 @@ public struct BalanceResult: Sendable {
 struct Balances {
   /// Children by stage, then staff, then pounds, which are charged at each year's end.
   private var accounts: [BalanceResult]
-  private var entered: InlineArray<10, Int> = .init(repeating: 0)
-  private var left: InlineArray<10, Int> = .init(repeating: 0)
+  private var entered: Flat<Stage, Int> = .init()
+  private var left: Flat<Stage, Int> = .init()
   private var staff = StaffFlows()
 
   init(_ tables: ModelTables) {
@@ -39,28 +39,28 @@ struct Balances {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .stageEntered(_, let stage, _): entered[stage.index] += 1
-    case .stageLeft(_, let stage, _, _, _, _): left[stage.index] += 1
+    case .stageEntered(_, let stage, _): entered[stage] += 1
+    case .stageLeft(_, let stage, _, _, _, _): left[stage] += 1
     default: staff.hear(fact)
     }
   }
 
   /// Takes the opening position, which the state counts.
-  mutating func start(stageCounts: InlineArray<10, Int>, staff count: StaffCount) {
-    for stage in 0..<10 { accounts[stage].opening = Double(stageCounts[stage]) }
+  mutating func start(stageCounts: Flat<Stage, Int>, staff count: StaffCount) {
+    for stage in Stage.allCases { accounts[stage.index].opening = Double(stageCounts[stage]) }
     accounts[10].opening = Double(count.filled)
     accounts[11].opening = Double(count.vacant)
     accounts[12].opening = Double(count.agency)
     accounts[13].opening = Double(count.unsigned)
     accounts[14].opening = Double(count.cohortWaiting)
-    entered = .init(repeating: 0)
-    left = .init(repeating: 0)
+    entered = .init()
+    left = .init()
     staff = StaffFlows()
   }
 
-  mutating func close(stageCounts: InlineArray<10, Int>, staff count: StaffCount, money: MoneyMeasure) {
-    for stage in 0..<10 {
-      settle(stage, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
+  mutating func close(stageCounts: Flat<Stage, Int>, staff count: StaffCount, money: MoneyMeasure) {
+    for stage in Stage.allCases {
+      settle(stage.index, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
     }
     settle(10, staff.started, staff.left, closing: Double(count.filled))
     settle(11, staff.left + staff.postsOpened, staff.started, closing: Double(count.vacant))

@@ -28,7 +28,7 @@ struct MoneyMeasure: Measure {
   private(set) var isCharged = false
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    prices = PriceTable(tables)
+    prices = tables.prices
     money = tables.parameters.money
     yearOfMonth = tables.calendar.yearOfMonth
     newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio

@@ -14,7 +14,7 @@ struct PathwayMeasure: Measure {
   private var heldInTime = 0.0
 
   init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    limits = Stage.allCases.map { tables.rows[$0.index].statutoryWorkingDays }
+    limits = Stage.allCases.map { tables.rows[$0].statutoryWorkingDays }
     inNeed = catalogue.declare("children_in_need", "children", .stock)
     onPlans = catalogue.declare("child_protection_plans", "children", .stock)
     leavers = catalogue.declare("care_leavers", "people", .stock)

@@ -121,7 +121,7 @@ struct Scoreboard {
   mutating func reset() { self = Scoreboard(tables) }
 
   /// The opening is complete: its census has been taken, and what follows is counted.
-  mutating func endOpening(stageCounts: InlineArray<10, Int>, staff: StaffCount) {
+  mutating func endOpening(stageCounts: Flat<Stage, Int>, staff: StaffCount) {
     var atStart = Readings(months: 1, series: catalogue.series.count)
     let instant = Month(index: 0, end: .zero, days: 0, financialYear: 0, endsYear: false)
     var copy = self
@@ -153,7 +153,7 @@ struct Scoreboard {
   }
 
   mutating func closeMonth(
-    _ index: Int, at time: SimulatedTime, stageCounts: InlineArray<10, Int>, staff: StaffCount
+    _ index: Int, at time: SimulatedTime, stageCounts: Flat<Stage, Int>, staff: StaffCount
   ) {
     let calendar = tables.calendar
     let began = index == 0 ? SimulatedTime.zero : calendar.monthEnds[index - 1]

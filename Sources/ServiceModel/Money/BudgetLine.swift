@@ -1,7 +1,7 @@
 import Parameters
 
 /// The budget headings to which every pound belongs.
-public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
+public enum BudgetLine: UInt8, ParameterKey {
   case socialWorkers
   case seniorPractitioners
   case practiceManagers
@@ -30,8 +30,6 @@ public enum BudgetLine: UInt8, ParameterKey, BitwiseCopyable {
   case unaccompaniedGrant
   case familySupport
   case earlyHelp
-
-  public var name: String { "\(self)" }
 
   /// The heading as a finance officer reads it.
   public var title: String {

@@ -28,14 +28,14 @@ public struct MarketParameters: ParameterGroup {
 /// The market as the simulation reads it.
 struct MarketTable: Sendable {
   let isOn: Bool
-  private let own: [Double]
-  /// Price by placement and financial year that national demand makes, over the first year's.
-  private let national: [[Double]]
+  private let own: Keyed<Placement, Double>
+  /// Price by financial year that national demand makes, over the first year's.
+  private let national: Keyed<Placement, [Double]>
 
   init(_ market: MarketParameters, calendar: ModelCalendar) {
-    own = market.ownElasticity.elements
+    own = market.ownElasticity
     let demand = market.nationalDemand
-    national = Placement.allCases.map { placement in
+    national = Keyed { placement in
       calendar.yearLabels.indices.map { year in
         guard let first = demand.first, first > 0 else { return 1 }
         let now = demand[min(year, demand.count - 1)]
@@ -43,14 +43,14 @@ struct MarketTable: Sendable {
         return elasticity == 0 ? 1 : power(now / first, elasticity)
       }
     }
-    isOn = own.contains { $0 != 0 } || national.contains { $0.contains { $0 != 1 } }
+    isOn = own.elements.contains { $0 != 0 } || national.elements.joined().contains { $0 != 1 }
   }
 
   /// Price over the price without the market. Fewer than one child counts as one, so that a type of placement that
   /// nobody was in at the start has a price too.
   func index(_ placement: Placement, year: Int, placed: Int, atStart: Int) -> Double {
-    let elasticity = own[placement.index]
+    let elasticity = own[placement]
     let growth = elasticity == 0 ? 1 : power(Double(max(placed, 1)) / Double(max(atStart, 1)), elasticity)
-    return national[placement.index][year] * growth
+    return national[placement][year] * growth
   }
 }

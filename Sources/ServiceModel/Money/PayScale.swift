@@ -24,22 +24,20 @@ public struct ScaleParameters: ParameterGroup {
 /// The scales as the simulation reads them.
 struct PayScale: Sendable {
   let isOn: Bool
-  /// By role.
-  let top: [Int]
-  let entry: [Int]
+  let top: Flat<Role, Int>
+  let entry: Flat<Role, Int>
 
   init(_ money: MoneyParameters) {
-    top = money.payScale.elements.map { $0.increment > 0 ? $0.points : 0 }
-    entry = money.payScale.elements.map(\.entryPoint)
-    isOn = top.contains { $0 > 0 }
+    let scales = money.payScale
+    top = Flat { scales[$0].increment > 0 ? scales[$0].points : 0 }
+    entry = Flat { scales[$0].entryPoint }
+    isOn = top.sum > 0
   }
 }
 
 /// For whom the Home Office pays the council.
-public enum GrantKind: UInt8, ParameterKey, BitwiseCopyable {
+public enum GrantKind: UInt8, ParameterKey {
   case under16, age16or17, careLeaver
-
-  public var name: String { "\(self)" }
   public var spoken: String {
     switch self {
     case .under16: "an unaccompanied child under 16"

@@ -16,10 +16,10 @@ struct PriceTable: Sendable {
   let grant: Keyed<GrantKind, Double>
   let budget: [[Double?]]
 
-  init(_ tables: ModelTables) {
-    let money = tables.parameters.money
-    let rises = tables.parameters.agency.priceRise
-    let years = tables.calendar.yearLabels.indices
+  init(_ parameters: ServiceParameters, calendar: ModelCalendar) {
+    let money = parameters.money
+    let rises = parameters.agency.priceRise
+    let years = calendar.yearLabels.indices
     let deflator = years.map { MoneyParameters.index(money.generalInflation, year: $0) }
     let onCosts = 1 + money.onCostShare
     self.deflator = deflator
@@ -44,7 +44,7 @@ struct PriceTable: Sendable {
     for role in Role.allCases {
       point[role] = money.payScale[role].increment * onCosts / 365.25
       supplement[role] = money.marketSupplement[role] * onCosts / 365.25
-      agency[role] = tables.parameters.agency.perWeek[role] / 7
+      agency[role] = parameters.agency.perWeek[role] / 7
     }
     self.point = point
     self.supplement = supplement

@@ -1,8 +1,6 @@
 /// Who the council works with for children.
-public enum Partner: UInt8, ParameterKey, BitwiseCopyable {
+public enum Partner: UInt8, ParameterKey {
   case police, health, schools, probation, housing, voluntary, courts
-
-  public var name: String { "\(self)" }
 
   public var spoken: String {
     switch self {
@@ -28,10 +26,8 @@ public enum Engagement: String, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// The steps between neighbouring states of engagement.
-public enum EngagementStep: UInt8, ParameterKey, BitwiseCopyable {
+public enum EngagementStep: UInt8, ParameterKey {
   case weakens, fails, recovers, strengthens
-
-  public var name: String { "\(self)" }
 
   public var spoken: String {
     switch self {
@@ -44,10 +40,8 @@ public enum EngagementStep: UInt8, ParameterKey, BitwiseCopyable {
 }
 
 /// What a partner has a part in.
-public enum PartnerTask: UInt8, ParameterKey, BitwiseCopyable {
+public enum PartnerTask: UInt8, ParameterKey {
   case referrals, information, conferences, earlyHelp
-
-  public var name: String { "\(self)" }
 
   public var spoken: String {
     switch self {

@@ -2,12 +2,10 @@ public import Dates
 public import Parameters
 
 /// The actions that one plan can have: 17 of the council and 8 of the safeguarding board.
-public enum ActionSlot: UInt8, ParameterKey, BitwiseCopyable {
+public enum ActionSlot: UInt8, ParameterKey {
   case council1, council2, council3, council4, council5, council6, council7, council8, council9
   case council10, council11, council12, council13, council14, council15, council16, council17
   case board1, board2, board3, board4, board5, board6, board7, board8
-
-  public var name: String { "\(self)" }
   /// The number by which other actions name it, from 1.
   public var number: Int { index + 1 }
   var isCouncils: Bool { index < 17 }

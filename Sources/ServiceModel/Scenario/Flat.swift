@@ -4,12 +4,22 @@
 /// a read of memory, and setting all of them anew is one assignment. Every list has the same room, so that a key can
 /// be added to a list without counting anywhere; a list that outgrows the room is found by a test.
 struct Flat<Key: ParameterKey, Element> {
+  private typealias Values = InlineArray<32, Element>
+
   /// The most keys that a list may have.
-  static var room: Int { 32 }
+  static var room: Int { Values.count }
 
-  private var values: InlineArray<32, Element>
+  private var values: Values
 
-  init(repeating value: Element) { values = InlineArray(repeating: value) }
+  init(repeating value: Element) {
+    precondition(Key.allCases.count <= Self.room, "A list of keys is longer than a flat value has room for.")
+    values = Values(repeating: value)
+  }
+
+  init(_ element: (Key) -> Element) {
+    self.init(repeating: element(Key.at(0)))
+    for key in Key.allCases { self[key] = element(key) }
+  }
 
   subscript(key: Key) -> Element {
     @inline(__always) get { values[key.index] }

@@ -1,16 +1,18 @@
 import Parameters
 
-/// A closed list of names that can stand in a parameter's path.
-public protocol ParameterKey: CaseIterable, Hashable, Sendable {
-  /// The name in a scenario file, in camel case.
-  var name: String { get }
+/// A closed list of names that can stand in a parameter's path: an enumeration of at most `Flat.room` cases.
+public protocol ParameterKey: CaseIterable, BitwiseCopyable, Hashable, RawRepresentable<UInt8>, Sendable {
   /// The name in result files, in snake case.
   var label: String { get }
-  /// Position, from 0.
-  var index: Int { get }
 }
 
-extension ParameterKey where Self: RawRepresentable, RawValue == UInt8 {
+extension ParameterKey {
+  /// The name in a scenario file, in camel case.
+  public var name: String { "\(self)" }
+  /// The name as spoken: `child in need`.
+  public var spoken: String { String(label.map { $0 == "_" ? " " : $0 }) }
+  /// Position, from 0.
+  @inline(__always)
   public var index: Int { Int(rawValue) }
 
   /// The key at that place of the list; unlike `allCases`, makes no list.
@@ -21,9 +23,7 @@ extension ParameterKey where Self: RawRepresentable, RawValue == UInt8 {
     }
     return key
   }
-}
 
-extension ParameterKey {
   /// `childInNeed` as `child_in_need`; digits start a new word too, as in `age_10_to_15`.
   public var label: String {
     var words = ""
@@ -50,6 +50,8 @@ public struct Keyed<Key: ParameterKey, Element: Sendable>: Sendable {
   public init(repeating element: Element) {
     elements = Array(repeating: element, count: Key.allCases.count)
   }
+
+  init(_ element: (Key) -> Element) { elements = Key.allCases.map(element) }
 
   public subscript(key: Key) -> Element {
     get { elements[key.index] }
@@ -89,9 +91,4 @@ extension Keyed where Element: ParameterGroup {
       Element.table.lifted(to: \Keyed.[key], under: key.name, about: subject(key))
     }
   }
-}
-
-extension ParameterKey {
-  /// The name as spoken: `child in need`.
-  public var spoken: String { String(label.map { $0 == "_" ? " " : $0 }) }
 }

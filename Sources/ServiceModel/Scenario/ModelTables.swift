@@ -1,23 +1,22 @@
 import DiscreteEvents
+import Synchronization
 
 /// A scenario laid out for the simulation: everything that every replication reads and none changes.
 public final class ModelTables: Sendable {
   let parameters: ServiceParameters
   public let calendar: ModelCalendar
-  let rows: PlainTable<PathwayRow>
-  /// Length of each stage, and its ratio by age: `ageRatios[stage * 5 + band]`.
-  let lengths: PlainTable<Distribution>
-  let ageRatios: PlainTable<Double>
-  /// Cumulative exit shares by stage and age band.
-  private let exits: PlainTable<Double>
+  let rows: PlainTable<Stage, PathwayRow>
+  /// Length of each stage, and its ratio by age.
+  let lengths: PlainTable<Stage, Distribution>
+  let ageRatios: PlainTable<Stage, PlainTable<AgeBand, Double>>
+  let exits: PlainTable<Stage, PlainTable<AgeBand, Shares<Exit>>>
   let overload: OverloadParameters
   let returnInterval: Distribution
   let proceedings: Distribution
   let careReturnInterval: Distribution
   let changeSetback: Int64
-  /// Cumulative placement shares by age band, and those of unaccompanied children.
-  let placementMix: [[Double]]
-  let unaccompaniedMix: [Double]
+  let placementMix: PlainTable<AgeBand, Shares<Placement>>
+  let unaccompaniedMix: Shares<Placement>
   let matching: MatchingTable
   /// Approvals of foster households through the year.
   let approvals: SeasonalRate
@@ -27,27 +26,30 @@ public final class ModelTables: Sendable {
   /// Whether partners reach into the stages of children, and whether there is a plan: read at every step.
   let partnersTouchStages: Bool
   let hasPlan: Bool
+  let prices: PriceTable
   let payScale: PayScale
   /// Whether the grant for an unaccompanied child changes on the sixteenth birthday.
   let grantChangesAt16: Bool
-  let openingMix: [Double]
-  /// Days between moves, by placement; nil where nobody moves.
-  let meanDaysToMove: [Double?]
-  let ages: PlainTable<Double>
-  let entry: PlainTable<Double>
-  let siblings: PlainTable<Double>
+  let openingMix: Shares<Placement>
+  /// Days between moves; nil where nobody moves.
+  let meanDaysToMove: PlainTable<Placement, Double?>
+  let ages: Shares<AgeBand>
+  let directAges: PlainTable<DirectEntry, Shares<AgeBand>>
+  let entry: Shares<Stage>
+  /// Running sums of the shares of families with 1, 2, 3 … children.
+  let siblings: PlainList<Double>
   let surges: [Surge]
   let rate: ReferralRate
-  let steps: PlainTable<Distribution>
+  let steps: PlainTable<RecruitmentStep, Distribution>
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
-  let reasons: PlainTable<Double>
+  let reasons: Shares<LeavingReason>
   /// Applicants by the month in which the advert opens, January first; empty where there is no season.
   let applicantSeason: [Double]
   let newlyQualifiedSeason: [Double]
   let postCount: Int
-  /// Hazard of leaving at the norm, per second: `hazards[role * 6 + tenure band]`.
-  let hazards: PlainTable<Double>
+  /// Hazard of leaving at the norm, per second.
+  let hazards: PlainTable<Role, PlainTable<TenureBand, Double>>
   let caseloadElasticity: Double
   /// A load to the power of the elasticity of leaving; the factor at the least load that counts.
   let leavingPower: LoadPowers
@@ -55,27 +57,24 @@ public final class ModelTables: Sendable {
   /// A load to the power of minus the elasticity of pace.
   let slowing: LoadPowers
   let endsAt18: Bool
-  /// Hours of the manager's time that a signature takes, by stage.
-  let signOffHours: [Double]
   /// Whether practice managers' work, who leads a pod, and the state of a team matter to anything.
   let managersMatter: Bool
   let leadMatters: Bool
   let teamMatters: Bool
   let cohortDates: [CohortDate]
   let levers: LeverTable
-  let inspections: [InspectionDate]
+  let inspections: PlainTable<InspectionSlot, InspectionDate>
   /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
   let noticeSource: Int?
   let paceElasticity: Double
   /// Share of working time that leave and training leave, and whether stages run on their worker's clock at all.
   let availability: Double
   let isPaced: Bool
-  /// Spells of absence of one person in a year at the highest load, of all kinds; cumulative shares of the kinds.
+  /// Spells of absence of one person in a year at the highest load, of all kinds; shares of the kinds.
   let absencesPerYear: Double
-  let absenceKinds: [Double]
-  let absenceLengths: [Distribution]
-  /// Whether an absence is covered, by kind.
-  let absenceIsCovered: [Bool]
+  let absenceKinds: Shares<AbsenceKind>
+  let absenceLengths: PlainTable<AbsenceKind, Distribution>
+  let absenceIsCovered: PlainTable<AbsenceKind, Bool>
   /// Time away over time there, in the steady state at the norm.
   let absenceYears: Double
   let agencyFill: Distribution
@@ -83,6 +82,19 @@ public final class ModelTables: Sendable {
   let establishmentFte: Double
   /// Influences whose dates are known, and how many sources of influence there are.
   let dated: DatedInfluences
+  private let watchedOnce = Mutex<[WatchedSeries]?>(nil)
+
+  /// What a run of the scenario watches, in order.
+  public var watched: [WatchedSeries] {
+    watchedOnce.withLock { known in
+      let series = known ?? Scoreboard(self).catalogue.series
+      known = series
+      return series
+    }
+  }
+
+  /// Budget of a line in a financial year (0 is the first), pounds; nil where none is set.
+  public func budget(_ line: BudgetLine, year: Int) -> Double? { prices.budget[line.index][year] }
 
   public convenience init(_ parameters: ServiceParameters) { self.init(parameters, dated: DatedInfluences()) }
 
@@ -90,54 +102,55 @@ public final class ModelTables: Sendable {
   init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
     self.parameters = parameters
     var dated = more
-    calendar = ModelCalendar(parameters.run)
-    let stages = Stage.allCases.map { parameters.pathway.stages[$0] }
-    rows = PlainTable(Stage.allCases.map { PathwayRow(parameters.pathway.stages[$0], stage: $0) })
-    lengths = PlainTable(stages.map { $0.duration.distribution ?? .constant(0) })
-    ageRatios = PlainTable(stages.flatMap(\.ageRatio.elements))
-    exits = PlainTable(
-      stages.flatMap { row in AgeBand.allCases.flatMap { cumulative(row.exitShares(of: $0)) } })
+    let calendar = ModelCalendar(parameters.run)
+    self.calendar = calendar
+    let stages = parameters.pathway.stages
+    rows = PlainTable { PathwayRow(stages[$0], stage: $0) }
+    lengths = PlainTable { stages[$0].duration.distribution ?? .constant(0) }
+    ageRatios = PlainTable { stage in PlainTable { stages[stage].ageRatio[$0] } }
+    exits = PlainTable { stage in PlainTable { Shares(stages[stage].exitShares(of: $0)) } }
     overload = parameters.overload
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
     proceedings = parameters.care.proceedings.distribution ?? .constant(0)
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
     changeSetback = Int64((parameters.pathway.changeOfWorkerSetbackDays * 86_400).rounded())
-    placementMix = AgeBand.allCases.map { cumulative(parameters.placements.mix[$0].shares.elements) }
-    unaccompaniedMix = cumulative(parameters.placements.unaccompaniedMix.shares.elements)
+    placementMix = PlainTable { Shares(parameters.placements.mix[$0].shares.elements) }
+    unaccompaniedMix = Shares(parameters.placements.unaccompaniedMix.shares.elements)
     matching = MatchingTable(parameters.placements, parameters.fostering)
     approvals = SeasonalRate(parameters.fostering.monthProfile, calendar: calendar)
     market = MarketTable(parameters.money.market, calendar: calendar)
+    prices = PriceTable(parameters, calendar: calendar)
     payScale = PayScale(parameters.money)
     grantChangesAt16 = parameters.money.grantPerWeek[.under16] != parameters.money.grantPerWeek[.age16or17]
-    openingMix = cumulative(parameters.opening.placements.shares.elements)
-    meanDaysToMove = parameters.placements.movesPerYear.elements.map { $0 > 0 ? 365.25 / $0 : nil }
-    ages = PlainTable(cumulative(parameters.demand.ages.elements))
-    entry = PlainTable(cumulative(parameters.demand.entry.elements))
-    siblings = PlainTable(cumulative(parameters.demand.siblings))
+    openingMix = Shares(parameters.opening.placements.shares.elements)
+    meanDaysToMove = PlainTable {
+      let perYear = parameters.placements.movesPerYear[$0]
+      return perYear > 0 ? 365.25 / perYear : nil
+    }
+    ages = Shares(parameters.demand.ages.elements)
+    directAges = PlainTable { Shares(parameters.demand.direct[$0].ages) }
+    entry = Shares(parameters.demand.entry.elements)
+    siblings = PlainList(cumulative(parameters.demand.siblings))
     surges = SurgeSlot.allCases.map { Surge(parameters.demand.surges[$0], start: parameters.run.starts) }
       .filter { $0.shape != .none }
-    steps = PlainTable(
-      RecruitmentStep.allCases.map { parameters.recruitment.steps[$0].distribution ?? .constant(0) })
+    steps = PlainTable { parameters.recruitment.steps[$0].distribution ?? .constant(0) }
     inductionMonths = parameters.workforce.inductionMonths
     fteOfPosts = FteDeal(parameters.workforce)
-    reasons = PlainTable(cumulative(parameters.leaving.reasons.elements))
-    hazards = PlainTable(
-      Role.allCases.flatMap { role in
-        TenureBand.allCases.map { band in
-          parameters.leaving.perYear[band] * parameters.leaving.roleRatio[role] / (365.25 * 86_400)
-        }
-      })
+    let leaving = parameters.leaving
+    reasons = Shares(leaving.reasons.elements)
+    hazards = PlainTable { role in
+      PlainTable { leaving.perYear[$0] * leaving.roleRatio[role] / (365.25 * 86_400) }
+    }
     applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
     newlyQualifiedSeason = Self.season(parameters.newlyQualified.shareByMonth)
-    caseloadElasticity = parameters.leaving.caseloadElasticity
-    leavingPower = LoadPowers(exponent: parameters.leaving.caseloadElasticity)
-    leastLeavingFactor = power(Service.leastLoadRatio, parameters.leaving.caseloadElasticity)
+    caseloadElasticity = leaving.caseloadElasticity
+    leavingPower = LoadPowers(exponent: leaving.caseloadElasticity)
+    leastLeavingFactor = power(Service.leastLoadRatio, leaving.caseloadElasticity)
     slowing = LoadPowers(exponent: -parameters.overload.paceElasticity)
     endsAt18 = parameters.pathway.endsAt18
-    signOffHours = Stage.allCases.map { parameters.pathway.stages[$0].signOffHours }
-    let leaving = parameters.leaving
     managersMatter =
-      parameters.managers.isUsed || leaving.spanElasticity != 0 || signOffHours.contains { $0 > 0 }
+      parameters.managers.isUsed || leaving.spanElasticity != 0
+      || stages.elements.contains { $0.signOffHours > 0 }
       || (parameters.plan.doneBy == .desks && parameters.plan.hasActions)
     leadMatters =
       leaving.managerVacantRatio != 1 || leaving.managerNewRatio != 1 || leaving.spanElasticity != 0
@@ -147,13 +160,14 @@ public final class ModelTables: Sendable {
     availability = parameters.workforce.availability
     isPaced = paceElasticity > 0 || availability != 1
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
-    let rates = parameters.absence.kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
+    let absences = parameters.absence.kinds
+    let rates = absences.elements.map { $0.perYear * power(2, $0.caseloadElasticity) }
     absencesPerYear = rates.reduce(0, +)
-    absenceKinds = cumulative(rates)
-    absenceLengths = parameters.absence.kinds.map { $0.length.distribution ?? .constant(0) }
-    absenceIsCovered = parameters.absence.kinds.map(\.isCovered)
-    absenceYears = zip(parameters.absence.kinds, absenceLengths).reduce(0) {
-      $0 + $1.0.perYear * $1.1.mean / 365.25
+    absenceKinds = Shares(rates)
+    absenceLengths = PlainTable { absences[$0].length.distribution ?? .constant(0) }
+    absenceIsCovered = PlainTable { absences[$0].isCovered }
+    absenceYears = absences.elements.reduce(0) {
+      $0 + $1.perYear * ($1.length.distribution?.mean ?? 0) / 365.25
     }
     agencyFill = parameters.agency.fill.distribution ?? .constant(0)
     agencyAssignment = parameters.agency.assignment.distribution ?? .constant(0)
@@ -167,12 +181,9 @@ public final class ModelTables: Sendable {
     partnersTouchStages = partnership.touchesStages
     hasPlan = plan.isOn
     levers = LeverTable(parameters, calendar, into: &dated)
-    var inspections: [InspectionDate] = []
-    for slot in InspectionSlot.allCases {
-      inspections.append(
-        InspectionDate(parameters.inspection.slots[slot], parameters.inspection, calendar, into: &dated))
+    inspections = PlainTable {
+      InspectionDate(parameters.inspection.slots[$0], parameters.inspection, calendar, into: &dated)
     }
-    self.inspections = inspections
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
     self.dated = dated
     rate = ReferralRate(
@@ -187,13 +198,6 @@ public final class ModelTables: Sendable {
 }
 
 extension ModelTables {
-  /// Cumulative shares of the exits from a stage at that age, to be used at once.
-  @inline(__always)
-  func exitShares(of stage: Stage, _ band: AgeBand) -> UnsafeBufferPointer<Double> {
-    let count = Exit.allCases.count
-    return exits.values(from: (stage.index * 5 + band.index) * count, count: count)
-  }
-
   /// Twelve weights from April to March as multipliers of mean 1 from January on; none when they are empty.
   static func season(_ weights: [Double]) -> [Double] {
     let mean = weights.reduce(0, +) / Double(max(weights.count, 1))

@@ -16,17 +16,36 @@ enum Purpose: UInt32 {
 
 /// Names of entities in the streams: the kind in the top byte, then what tells one from another.
 enum EntityKey {
-  static func family(month: Int, candidate: Int) -> UInt64 {
-    1 << 56 | UInt64(month) << 32 | UInt64(candidate) << 4
+  /// The values are in every draw: a kind is added at the end, and none ever changes its value.
+  private enum Kind: UInt64 {
+    case family = 1
+    case direct, opening, worker, replayed, agency
+
+    func key(_ name: UInt64) -> UInt64 { rawValue << 56 | name }
   }
-  static func direct(kind: Int, number: Int) -> UInt64 { 2 << 56 | UInt64(kind) << 40 | UInt64(number) << 4 }
-  static func opening(_ number: Int) -> UInt64 { 3 << 56 | UInt64(number) << 4 }
-  static func worker(post: Int, occupant: Int) -> UInt64 { 4 << 56 | UInt64(post) << 24 | UInt64(occupant) }
+
+  static func family(month: Int, candidate: Int) -> UInt64 {
+    Kind.family.key(UInt64(month) << 32 | UInt64(candidate) << 4)
+  }
+  static func direct(_ entry: DirectEntry, number: Int) -> UInt64 {
+    Kind.direct.key(UInt64(entry.index) << 40 | UInt64(number) << 4)
+  }
+  static func opening(_ number: Int) -> UInt64 { Kind.opening.key(UInt64(number) << 4) }
+  static func worker(post: Int, occupant: Int) -> UInt64 {
+    Kind.worker.key(UInt64(post) << 24 | UInt64(occupant))
+  }
+  static func agency(post: Int, cover: Int) -> UInt64 { Kind.agency.key(UInt64(post) << 24 | UInt64(cover)) }
+  static func replayed(_ number: Int) -> UInt64 { Kind.replayed.key(UInt64(number) << 4) }
+
+  /// The number of a replayed referral; nil for the key of anything else.
+  @inline(__always)
+  static func replayedNumber(_ key: UInt64) -> Int? {
+    key >> 56 == Kind.replayed.rawValue ? Int(key >> 4 & 0xFFFF_FFFF) : nil
+  }
+
   /// Name of a post: by its team, role and number in them, so that posts added to another team or role change nothing
   /// for it.
   static func post(team: Team, role: Role, number: Int) -> UInt64 {
     UInt64(team.index) << 22 | UInt64(role.index) << 20 | UInt64(number)
   }
-  static func agency(post: Int, cover: Int) -> UInt64 { 6 << 56 | UInt64(post) << 24 | UInt64(cover) }
-  static func replayed(_ number: Int) -> UInt64 { 5 << 56 | UInt64(number) << 4 }
 }

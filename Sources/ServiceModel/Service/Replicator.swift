@@ -45,13 +45,3 @@ public struct Replicator: ~Copyable {
     return (story, service.childrenSoFar, service.workers.count)
   }
 }
-
-extension ModelTables {
-  /// What a run of the scenario watches, in order.
-  public var watched: [WatchedSeries] { Scoreboard(self).catalogue.series }
-}
-
-extension ModelTables {
-  /// Budget of a line in a financial year (0 is the first), pounds; nil where none is set.
-  public func budget(_ line: BudgetLine, year: Int) -> Double? { PriceTable(self).budget[line.index][year] }
-}

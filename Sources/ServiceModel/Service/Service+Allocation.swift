@@ -4,7 +4,7 @@ import DiscreteEvents
 extension Service {
   private mutating func line(_ child: Int, _ stage: Stage) -> Int {
     UnallocatedList.line(
-      priority: tables.rows[stage.index].priority, hadWorker: children[child].isPastFirstWorker)
+      priority: tables.rows[stage].priority, hadWorker: children[child].isPastFirstWorker)
   }
 
   /// Gives the child to the least loaded worker of the team, or puts it on the unallocated list.
@@ -25,7 +25,7 @@ extension Service {
     children[child].isOnList = true
     teams.append(child, line: line, to: team, in: &children)
     utter(.joinedList(child: child, team: team))
-    if tables.rows[stage.index].waitsForWorker {
+    if tables.rows[stage].waitsForWorker {
       children[child].endsAt = .never
       scheduleStageEnd(child)
     } else if isNew {
@@ -37,7 +37,7 @@ extension Service {
   private mutating func refuse(_ child: Int, _ team: Team) {
     let stage = children[child].stage
     utter(.refused(child: child, team: team))
-    stageCounts[stage.index] -= 1
+    stageCounts[stage] -= 1
     utter(
       .stageLeft(
         child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
@@ -48,26 +48,26 @@ extension Service {
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
   private mutating func workerWithRoom(for stage: Stage, _ team: Team) -> Int? {
-    guard let leaf = teams.least(team, experienced: tables.rows[stage.index].needsExperience) else {
+    guard let leaf = teams.least(team, experienced: tables.rows[stage].needsExperience) else {
       return nil
     }
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
     let room = teams[team].cap * posts[index].fte * workers[worker].ramp * 100 + 0.5
-    return Double(workers[worker].load + tables.rows[stage.index].weight) <= room ? worker : nil
+    return Double(workers[worker].load + tables.rows[stage].weight) <= room ? worker : nil
   }
 
   private mutating func assign(_ child: Int, to worker: Int, _ team: Team, fromList: Bool) {
     let change = children[child].isPastFirstWorker
     children[child].isPastFirstWorker = true
     link(child, to: worker)
-    children[child].weight = tables.rows[children[child].stage.index].weight
+    children[child].weight = tables.rows[children[child].stage].weight
     addLoad(worker, children[child].weight)
     utter(
       .allocated(
         child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
         fromList: fromList, change: change))
-    if tables.rows[children[child].stage.index].waitsForWorker {
+    if tables.rows[children[child].stage].waitsForWorker {
       if change { children[child].remaining += tables.changeSetback }
       startClock(child)
     } else if children[child].endsAt == .never {
@@ -110,7 +110,7 @@ extension Service {
   /// Changes a worker's load, and with it the worker's hazard and place in the order of allocation.
   private mutating func addLoad(_ worker: Int, _ weight: Int32) {
     workers[worker].load += weight
-    teamLoad[posts[Int(workers[worker].post)].team.index] += Double(weight)
+    teamLoad[posts[Int(workers[worker].post)].team] += Double(weight)
     showLoad(worker)
     if tables.isPaced { refreshPace(worker) }
     if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }
@@ -155,7 +155,7 @@ extension Service {
       let last = Int(workers[worker].cases.count) - 1
       let child = Int(caseloads[workers[worker].cases, last].child)
       detach(child)
-      if tables.rows[children[child].stage.index].waitsForWorker { keepRemaining(child) }
+      if tables.rows[children[child].stage].waitsForWorker { keepRemaining(child) }
       seekWorker(child, team, isNew: false)
     }
   }

@@ -22,7 +22,7 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
-    let placement = Placement.at(stream.choose(cumulative: tables.openingMix))
+    let placement = tables.openingMix.pick(stream)
     openNeed(child, band, in: placement)
     place(child, choosing: placement, first: true)
   }

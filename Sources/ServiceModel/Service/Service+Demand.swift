@@ -27,10 +27,12 @@ extension Service {
     if candidateMark * tables.rate.ceiling < rate {
       let key = EntityKey.family(month: month, candidate: candidate)
       let stream = streams.stream(.arrival, entity: key, occurrence: 1)
-      let size = tables.siblings.count == 1 ? 1 : stream.choose(cumulative: tables.siblings.values) + 1
-      let entry = Stage.at(stream.choose(cumulative: tables.entry.values))
+      let siblings = tables.siblings.values
+      let size = siblings.count == 1 ? 1 : stream.choose(cumulative: siblings) + 1
+      let entry = tables.entry.pick(stream)
       for sibling in 0..<size {
-        let child = newChild(key: key | UInt64(sibling & 15), ages: tables.ages.values, purpose: .arrival)
+        let child = newChild(
+          key: key | UInt64(sibling & 15), ages: tables.ages.sums.values, purpose: .arrival)
         refer(child, at: entry, again: false)
       }
     }
@@ -38,7 +40,7 @@ extension Service {
     scheduleCandidate()
   }
 
-  /// A child who was never seen, of an age drawn from cumulative shares by band.
+  /// A child who was never seen, of an age drawn from the running sums of the bands' shares.
   mutating func newChild(key: UInt64, ages: UnsafeBufferPointer<Double>, purpose: Purpose) -> Int {
     let stream = streams.stream(purpose, entity: key, occurrence: 2)
     let band = AgeBand.at(stream.choose(cumulative: ages))
@@ -85,10 +87,10 @@ extension Service {
   mutating func planReturn(_ child: Int, from stage: Stage) {
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
-    var share = tables.rows[stage.index].returnShare
+    var share = tables.rows[stage].returnShare
     guard share > 0 else { return }
     if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
-    share *= overload(tables.overload.returnElasticity, tables.rows[stage.index].team)
+    share *= overload(tables.overload.returnElasticity, tables.rows[stage].team)
     let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
     guard stream.bernoulli(share) else { return }
     let time = now.adding(days: tables.returnInterval.sample(stream))
@@ -107,47 +109,37 @@ extension Service {
 
   /// A closed child is open again.
   mutating func reopen(_ child: Int, by exit: Exit) {
-    stageCounts[Stage.closed.index] -= 1
+    stageCounts[.closed] -= 1
     utter(.stageLeft(child: child, stage: .closed, exit: exit, days: 0, workingDays: 0, completed: true))
   }
 
   // MARK: Entries without a referral
 
-  /// Unaccompanied, remanded and transferred children, each a Poisson stream of its own.
-  mutating func directEntry(_ kind: Int) -> DirectEntryParameters {
-    switch kind {
-    case 0: tables.parameters.demand.unaccompanied
-    case 1: tables.parameters.demand.remand
-    default: tables.parameters.demand.transfersIn
-    }
-  }
-
-  mutating func scheduleDirectEntry(kind: Int) {
-    let entry = directEntry(kind)
+  /// Sets the next one to come of a Poisson stream.
+  mutating func scheduleDirectEntry(_ way: DirectEntry) {
+    let entry = tables.parameters.demand.direct[way]
     guard entry.perYear > 0 else { return }
-    let key = EntityKey.direct(kind: kind, number: directEntries[kind])
+    let key = EntityKey.direct(way, number: directEntries[way])
     let begins = SimulatedTime(
       seconds: Int64(entry.from.dayNumber - tables.calendar.start.dayNumber) * 86_400)
     let gap = streams.stream(.directEntry, entity: key).exponential(mean: 365.25 / entry.perYear)
-    schedule(.directEntry, kind, at: max(now, begins).adding(days: gap))
+    schedule(.directEntry, way.index, at: max(now, begins).adding(days: gap))
   }
 
-  mutating func enterDirectly(kind: Int) {
-    let key = EntityKey.direct(kind: kind, number: directEntries[kind])
-    let child = cumulative(directEntry(kind).ages).withUnsafeBufferPointer {
-      newChild(key: key, ages: $0, purpose: .directEntry)
-    }
-    children[child].isUnaccompanied = kind == 0
+  mutating func enterDirectly(by way: DirectEntry) {
+    let key = EntityKey.direct(way, number: directEntries[way])
+    let child = newChild(key: key, ages: tables.directAges[way].sums.values, purpose: .directEntry)
+    children[child].isUnaccompanied = way == .unaccompanied
     children[child].referred = now
-    directEntries[kind] += 1
+    directEntries[way] += 1
     enter(child, .lookedAfter, withoutReferral: true)
-    scheduleDirectEntry(kind: kind)
+    scheduleDirectEntry(way)
   }
 
   mutating func replayReferral(_ number: Int) {
-    let child = newChild(key: EntityKey.replayed(number), ages: tables.ages.values, purpose: .arrival)
+    let child = newChild(key: EntityKey.replayed(number), ages: tables.ages.sums.values, purpose: .arrival)
     let stream = streams.stream(.arrival, entity: children[child].key, occurrence: 1)
-    refer(child, at: Stage.at(stream.choose(cumulative: tables.entry.values)), again: false)
+    refer(child, at: tables.entry.pick(stream), again: false)
   }
 }
 

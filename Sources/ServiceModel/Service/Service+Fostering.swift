@@ -20,7 +20,7 @@ extension Service {
   ///
   /// - Parameter match: a uniform number of the child's own.
   mutating func hasPlace(_ need: Need, _ band: AgeBand, match: Double) -> Bool {
-    let share = tables.matching.share(need: need, band: band)
+    let share = tables.matching.shares[need][band]
     guard placesAreLimited() else { return share >= 1 || match < share }
     let vacant = fosterPlaces - fosterChildren
     guard vacant > 0 else { return false }

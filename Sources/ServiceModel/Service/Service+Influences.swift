@@ -60,28 +60,33 @@ extension Service {
         case .earlyHelp: influences[.earlyHelpUptake]
         default: 1
         }
-      exitTilt[exit.index] = tilt
+      exitTilt[exit] = tilt
       if tilt != 1 { exitsAreTilted = true }
     }
   }
 
   /// An exit drawn from its shares, each weighted by its tilt; from one uniform, as without.
-  mutating func tiltedExit(_ shares: UnsafeBufferPointer<Double>, _ drawn: Double) -> Exit {
+  ///
+  /// - Parameter sums: the shares' running sums.
+  mutating func tiltedExit(_ sums: UnsafeBufferPointer<Double>, _ drawn: Double) -> Exit {
     var sum = 0.0
-    for place in 0..<shares.count {
-      sum += (shares[place] - (place > 0 ? shares[place - 1] : 0)) * exitTilt[place]
-    }
+    for exit in Exit.allCases { sum += weight(of: exit, sums) }
     guard sum > 0 else { return .stepDown }
     var left = drawn * sum
-    var last = 0
-    for place in 0..<shares.count {
-      let weight = (shares[place] - (place > 0 ? shares[place - 1] : 0)) * exitTilt[place]
+    var last = Exit.stepDown
+    for exit in Exit.allCases {
+      let weight = weight(of: exit, sums)
       guard weight > 0 else { continue }
-      last = place
+      last = exit
       if left < weight { break }
       left -= weight
     }
-    return Exit.at(last)
+    return last
+  }
+
+  private mutating func weight(of exit: Exit, _ sums: UnsafeBufferPointer<Double>) -> Double {
+    let place = exit.index
+    return (sums[place] - (place > 0 ? sums[place - 1] : 0)) * exitTilt[exit]
   }
 
   /// The factor by which pay against the neighbours' moves something; exactly 1 when the effect is off.

@@ -5,8 +5,8 @@ extension Service {
   // MARK: Inspection
 
   mutating func openInspections() {
-    for slot in InspectionSlot.allCases where tables.inspections[slot.index].judgement != .none {
-      let day = tables.inspections[slot.index].day
+    for slot in InspectionSlot.allCases where tables.inspections[slot].judgement != .none {
+      let day = tables.inspections[slot].day
       if day >= 0 { schedule(.inspection, slot.index << 16, at: SimulatedTime(days: day)) }
     }
     if tables.parameters.notice.inForceAtStart { issueNotice() }
@@ -16,7 +16,7 @@ extension Service {
   ///
   /// - Parameter place: the inspection in the upper bits, the step of fading in the lower sixteen.
   mutating func inspection(_ place: Int) {
-    let slot = place >> 16
+    let slot = InspectionSlot.at(place >> 16)
     let step = place & 0xFFFF
     let inspection = tables.inspections[slot]
     if step == 0 {
@@ -33,14 +33,14 @@ extension Service {
         effect.influence, from: inspection.source, to: 1 + (effect.ratio - 1) * steps[step].height)
     }
     if step + 1 < min(steps.count, 0x10000) {
-      schedule(.inspection, slot << 16 | (step + 1), at: steps[step + 1].time)
+      schedule(.inspection, slot.index << 16 | (step + 1), at: steps[step + 1].time)
     }
   }
 
   /// The judgement by the log-odds of how the service stands.
-  private mutating func drawJudgement(_ slot: Int) -> Judgement {
+  private mutating func drawJudgement(_ slot: InspectionSlot) -> Judgement {
     let parameters = tables.parameters.inspection
-    let drawn = streams.stream(.inspection, entity: UInt64(slot)).uniform()
+    let drawn = streams.stream(.inspection, entity: UInt64(slot.index)).uniform()
     let state = serviceState()
     let undelivered = parameters.perUndelivered == 0 ? 0 : 1 - planProgress()
     let worse =
@@ -76,11 +76,11 @@ extension Service {
     var waiting = 0
     var open = 0
     for team in Team.allCases {
-      load += teamLoad[team.index]
-      capacity += teamCapacity[team.index]
+      load += teamLoad[team]
+      capacity += teamCapacity[team]
       waiting += teams.waiting(team)
     }
-    for stage in Stage.open where tables.rows[stage.index].team != nil { open += stageCounts[stage.index] }
+    for stage in Stage.open where tables.rows[stage].team != nil { open += stageCounts[stage] }
     return (
       posted > 0 ? vacant / posted : 0, capacity > 0 ? load / capacity - 1 : 0,
       open > 0 ? Double(waiting) / Double(open) : 0, holders > 0 ? over / holders : 0

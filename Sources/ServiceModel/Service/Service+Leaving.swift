@@ -40,7 +40,7 @@ extension Service {
     let index = Int(workers[worker].post)
     let band = TenureBand(years: workers[worker].tenure(at: now))
     var rate =
-      tables.hazards[posts[index].role.index * 6 + band.index] * workers[worker].frailty * councilYear
+      tables.hazards[posts[index].role][band] * workers[worker].frailty * councilYear
       * leavingLevel
     if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     let manager = Int(posts[index].manager)
@@ -66,7 +66,7 @@ extension Service {
   /// The stress of a team is higher than the pending checks of its workers allow for: they are set anew, with some room
   /// for it to rise further.
   mutating func resetLeaveChecks(of team: Team) {
-    teamBound[team.index] = teamStress[team.index] * 1.1
+    teamBound[team] = teamStress[team] * 1.1
     for index in teams.posts(of: team) where posts[index].worker >= 0 {
       let worker = Int(posts[index].worker)
       guard !workers[worker].isLeaving else { continue }
@@ -80,7 +80,7 @@ extension Service {
   private mutating func scheduleLeaveCheck(_ worker: Int) {
     let room = tables.caseloadElasticity == 0 ? 1 : 1.25
     workers[worker].bound = workers[worker].rate * room
-    let bound = workers[worker].bound * teamBound[posts[Int(workers[worker].post)].team.index]
+    let bound = workers[worker].bound * teamBound[posts[Int(workers[worker].post)].team]
     let band = TenureBand(years: workers[worker].tenure(at: now))
     let bandEnds =
       band == .over30Years ? SimulatedTime.never : workers[worker].joined.adding(days: band.until * 365.25)

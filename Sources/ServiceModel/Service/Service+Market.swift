@@ -10,9 +10,9 @@ extension Service {
     guard tables.market.isOn else { return }
     for placement in Placement.allCases {
       let index = tables.market.index(
-        placement, year: year, placed: placedCounts[placement.index], atStart: placedAtStart[placement.index])
-      guard index != marketIndex[placement.index] else { continue }
-      marketIndex[placement.index] = index
+        placement, year: year, placed: placedCounts[placement], atStart: placedAtStart[placement])
+      guard index != marketIndex[placement] else { continue }
+      marketIndex[placement] = index
       utter(.priceMoved(line: BudgetLine(placement: placement), ratio: index))
     }
   }

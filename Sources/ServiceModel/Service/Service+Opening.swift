@@ -18,7 +18,7 @@ extension Service {
     scheduleMonthEnd()
     paySupplement()
     beginMonthOfReferrals()
-    for kind in 0..<3 { scheduleDirectEntry(kind: kind) }
+    for way in DirectEntry.allCases { scheduleDirectEntry(way) }
     scheduleRollingStarter()
     for (number, day) in tables.parameters.demand.replay.arrivalDays.enumerated() {
       schedule(.replayedReferral, number, at: SimulatedTime(days: day))
@@ -98,7 +98,7 @@ extension Service {
     let tenure = tables.parameters.workforce.tenureAtStart
     var years = 0.0
     if tenure.sum > 0 {
-      let band = TenureBand.at(stream.choose(cumulative: cumulative(tenure.elements)))
+      let band = Shares<TenureBand>(tenure.elements).pick(stream)
       years = band.from + stream.uniform() * (band.until - band.from)
     }
     let person = newWorker(
@@ -113,11 +113,11 @@ extension Service {
   private mutating func openChildren() {
     let opening = tables.parameters.opening
     var number = 0
-    let careAges = cumulative(opening.lookedAfterAges.elements)
-    let otherAges = cumulative(opening.otherAges.elements)
     for stage in Stage.open {
+      let ages = Shares<AgeBand>(
+        (stage == .lookedAfter ? opening.lookedAfterAges : opening.otherAges).elements)
       for _ in 0..<opening.children[stage] {
-        openChild(number, in: stage, ages: stage == .lookedAfter ? careAges : otherAges)
+        openChild(number, in: stage, ages: ages.sums.values)
         number += 1
       }
     }
@@ -125,9 +125,9 @@ extension Service {
 
   /// A child who is in a stage at the start. How long the stage has lasted and will last is drawn from the
   /// stationary law: a length-biased length, and a uniform part of it gone, as far as the child's age allows.
-  private mutating func openChild(_ number: Int, in stage: Stage, ages: [Double]) {
+  private mutating func openChild(_ number: Int, in stage: Stage, ages: UnsafeBufferPointer<Double>) {
     let key = EntityKey.opening(number)
-    let child = ages.withUnsafeBufferPointer { newChild(key: key, ages: $0, purpose: .openingChild) }
+    let child = newChild(key: key, ages: ages, purpose: .openingChild)
     if stage == .careLeaver { makeAdult(child) }
     let band = children[child].band(at: now)
     let ageDays = children[child].age(at: now) * 365.25
@@ -135,9 +135,7 @@ extension Service {
     var length = 0.0
     var gone = 0.0
     for _ in 0..<64 {
-      length =
-        tables.lengths[stage.index].sampleLengthBiased(stream)
-        * tables.ageRatios[stage.index * 5 + band.index]
+      length = tables.lengths[stage].sampleLengthBiased(stream) * tables.ageRatios[stage][band]
       gone = length * stream.uniform()
       if gone <= ageDays { break }
       gone = ageDays * stream.uniform()
@@ -166,12 +164,12 @@ extension Service {
     let share = averageReturnShare()
     guard perDay > 0, share > 0 else { return }
     let mean = perDay * share * tables.returnInterval.mean
-    let ages = cumulative(opening.otherAges.elements)
+    let ages = Shares<AgeBand>(opening.otherAges.elements)
     let first = 1_000_000
     let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
     for number in 0..<expected {
       let key = EntityKey.opening(first + 1 + number)
-      let child = ages.withUnsafeBufferPointer { newChild(key: key, ages: $0, purpose: .openingChild) }
+      let child = newChild(key: key, ages: ages.sums.values, purpose: .openingChild)
       let stream = streams.stream(.openingChild, entity: key)
       // The interval under way at the start is length-biased; what is left of it is a uniform part.
       let length = tables.returnInterval.sampleLengthBiased(stream)
@@ -179,7 +177,7 @@ extension Service {
       children[child].stage = .closed
       children[child].referred = now.adding(days: -(length - left) - opening.referralToClosureDays)
       children[child].closures = 1
-      stageCounts[Stage.closed.index] += 1
+      stageCounts[.closed] += 1
       let time = now.adding(days: left)
       if time < children[child].eighteenth {
         children[child].returnTicket = schedule(.rereferral, child, at: time)

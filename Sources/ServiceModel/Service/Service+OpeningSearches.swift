@@ -18,7 +18,7 @@ extension Service {
     let success = tables.parameters.recruitment.successOfRound(role)
     let rounds = 1 / success
     let times = RecruitmentStep.allCases.map { step in
-      tables.steps[step.index].mean * (step == .advert || step == .selection ? rounds : 1)
+      tables.steps[step].mean * (step == .advert || step == .selection ? rounds : 1)
     }
     guard times.reduce(0, +) > 0 else {
       beginSearch(index)
@@ -32,13 +32,13 @@ extension Service {
     utter(.searchStarted(post: index))
 
     let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
-    let step = RecruitmentStep.at(stream.choose(cumulative: cumulative(times)))
+    let step = Shares<RecruitmentStep>(times).pick(stream)
     let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
-    let length = tables.steps[step.index].sampleLengthBiased(stream) * ratio
+    let length = tables.steps[step].sampleLengthBiased(stream) * ratio
     let gone = length * stream.uniform()
     var before = 0.0
-    if step != .approval { before += tables.steps[RecruitmentStep.approval.index].sample(stream) }
-    if step == .selection { before += tables.steps[RecruitmentStep.advert.index].sample(stream) }
+    if step != .approval { before += tables.steps[.approval].sample(stream) }
+    if step == .selection { before += tables.steps[.advert].sample(stream) }
     if step == .checks { before += lengthOfRound(stream) }
     // Rounds that failed before this one: as many as a coin of the round's chance falls on the wrong side.
     while step != .approval, !stream.bernoulli(success) { before += lengthOfRound(stream) }
@@ -49,8 +49,8 @@ extension Service {
   }
 
   private mutating func lengthOfRound(_ stream: RandomStream) -> Double {
-    tables.steps[RecruitmentStep.advert.index].sample(stream)
-      + tables.steps[RecruitmentStep.selection.index].sample(stream)
+    tables.steps[.advert].sample(stream)
+      + tables.steps[.selection].sample(stream)
   }
 }
 

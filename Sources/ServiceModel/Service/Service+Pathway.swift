@@ -7,7 +7,7 @@ extension Service {
     let band = children[child].band(at: now)
     children[child].stage = stage
     children[child].enteredStage = now
-    stageCounts[stage.index] += 1
+    stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     if stage == .closed { return }
     if stage == .section47 { children[child].strategy = now }
@@ -21,7 +21,7 @@ extension Service {
   mutating func enter(_ child: Int, _ stage: Stage, openedAt began: SimulatedTime, remainingDays: Double) {
     let band = children[child].band(at: now)
     children[child].stage = stage
-    stageCounts[stage.index] += 1
+    stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     drawStage(child, stage, band)
     children[child].remaining = SimulatedTime(days: max(0, remainingDays)).seconds
@@ -33,18 +33,17 @@ extension Service {
 
   /// The draws of one visit to a stage, all from the child's own stream for that visit.
   private mutating func drawStage(_ child: Int, _ stage: Stage, _ band: AgeBand) {
-    let row = tables.rows[stage.index]
+    let row = tables.rows[stage]
     let visit = children[child].countVisit(stage)
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     children[child].exit =
       exitsAreTilted
-      ? tiltedExit(tables.exitShares(of: stage, band), stream.uniform())
-      : Exit.at(stream.choose(cumulative: tables.exitShares(of: stage, band)))
-    var days = tables.lengths[stage.index].sample(stream) * tables.ageRatios[stage.index * 5 + band.index]
+      ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
+      : tables.exits[stage][band].pick(stream)
+    var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
-    if children[child].key >> 56 == 5, stage.index == firstEntry, visit == 0 {
-      let number = Int(children[child].key >> 4 & 0xFFFF_FFFF)
+    if let number = EntityKey.replayedNumber(children[child].key), stage == firstEntry, visit == 0 {
       let replayed = tables.parameters.demand.replay.durationDays
       if number < replayed.count { days = replayed[number] }
     }
@@ -63,13 +62,13 @@ extension Service {
   }
 
   /// The stage at which replayed children enter.
-  private var firstEntry: Int {
-    tables.entry.values.firstIndex { $0 > 0 } ?? 0
+  private var firstEntry: Stage {
+    Stage.allCases.first { tables.parameters.demand.entry[$0] > 0 } ?? .frontDoor
   }
 
   /// Lets the stage run, or waits for a worker or a place.
   private mutating func begin(_ child: Int, _ stage: Stage) {
-    let row = tables.rows[stage.index]
+    let row = tables.rows[stage]
     guard let team = row.team else {
       detach(child)
       if row.places >= 0 { takePlace(child, stage) } else { startClock(child) }
@@ -95,7 +94,7 @@ extension Service {
     // What only waits for its signature has no time left to run.
     if children[child].signOff != 0 { return }
     if tables.isPaced, children[child].worker >= 0,
-      tables.rows[children[child].stage.index].waitsForWorker
+      tables.rows[children[child].stage].waitsForWorker
     {
       startOnPace(child)
       return
@@ -145,9 +144,9 @@ extension Service {
     children[child].stageTicket = .none
     endPace(child)
     withdrawSignOff(child)
-    stageCounts[stage.index] -= 1
+    stageCounts[stage] -= 1
     let since = stage == .initialConference ? children[child].strategy : children[child].referred
-    let needsCount = tables.rows[stage.index].statutoryWorkingDays > 0
+    let needsCount = tables.rows[stage].statutoryWorkingDays > 0
     utter(
       .stageLeft(
         child: child, stage: stage, exit: exit, days: now.days(since: children[child].enteredStage),
@@ -155,8 +154,8 @@ extension Service {
         completed: completed))
     if stage == .lookedAfter { endCare(child, by: exit) }
     if children[child].isOnList || children[child].waitsForPlace { stopWaiting(child, stage) }
-    if tables.rows[stage.index].places >= 0 { placeFreed(stage) }
-    let team = children[child].worker >= 0 ? tables.rows[stage.index].team : nil
+    if tables.rows[stage].places >= 0 { placeFreed(stage) }
+    let team = children[child].worker >= 0 ? tables.rows[stage].team : nil
     if next == .closed {
       detach(child)
       enter(child, .closed)
@@ -171,11 +170,11 @@ extension Service {
   // MARK: Places that nobody holds
 
   private mutating func takePlace(_ child: Int, _ stage: Stage) {
-    let waiting = placeQueues[stage.index].count
-    if stageCounts[stage.index] - waiting > places(of: stage) {
+    let waiting = placeQueues[stage].count
+    if stageCounts[stage] - waiting > places(of: stage) {
       children[child].waitsForPlace = true
       children[child].waitingSince = now
-      placeQueues[stage.index].append(child, line: 0, in: &children)
+      placeQueues[stage].append(child, line: 0, in: &children)
       scheduleStageEnd(child)
     } else {
       startClock(child)
@@ -184,7 +183,7 @@ extension Service {
 
   /// Places in a stage that nobody holds, as they now are.
   private mutating func places(of stage: Stage) -> Int {
-    let places = tables.rows[stage.index].places
+    let places = tables.rows[stage].places
     guard stage == .earlyHelp, influences[.earlyHelpPlaces] != 1 else { return places }
     return Int((Double(places) * influences[.earlyHelpPlaces]).rounded(.down))
   }
@@ -192,27 +191,27 @@ extension Service {
   /// Lets those who wait take places that there are now.
   mutating func fillPlaces(_ stage: Stage) {
     var before = -1
-    while tables.rows[stage.index].places >= 0, placeQueues[stage.index].count != before {
-      before = placeQueues[stage.index].count
+    while tables.rows[stage].places >= 0, placeQueues[stage].count != before {
+      before = placeQueues[stage].count
       placeFreed(stage)
     }
   }
 
   private mutating func placeFreed(_ stage: Stage) {
-    let waiting = placeQueues[stage.index].count
-    guard let child = placeQueues[stage.index].first,
-      stageCounts[stage.index] - waiting < places(of: stage)
+    let waiting = placeQueues[stage].count
+    guard let child = placeQueues[stage].first,
+      stageCounts[stage] - waiting < places(of: stage)
     else { return }
-    placeQueues[stage.index].remove(child, line: 0, in: &children)
+    placeQueues[stage].remove(child, line: 0, in: &children)
     children[child].waitsForPlace = false
     startClock(child)
   }
 
   private mutating func stopWaiting(_ child: Int, _ stage: Stage) {
     if children[child].waitsForPlace {
-      placeQueues[stage.index].remove(child, line: 0, in: &children)
+      placeQueues[stage].remove(child, line: 0, in: &children)
       children[child].waitsForPlace = false
-    } else if let team = tables.rows[stage.index].team {
+    } else if let team = tables.rows[stage].team {
       leaveList(child, stage, team)
       utter(.leftList(child: child, team: team))
     }

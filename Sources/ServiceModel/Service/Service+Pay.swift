@@ -8,8 +8,8 @@ extension Service {
     guard tables.payScale.isOn else { return }
     let role = posts[Int(workers[worker].post)].role
     let years = Int(workers[worker].tenure(at: now).rounded(.down))
-    let point = atStart ? years : workers[worker].isNewlyQualified ? 0 : tables.payScale.entry[role.index]
-    setPayPoint(worker, to: min(point, tables.payScale.top[role.index]))
+    let point = atStart ? years : workers[worker].isNewlyQualified ? 0 : tables.payScale.entry[role]
+    setPayPoint(worker, to: min(point, tables.payScale.top[role]))
   }
 
   mutating func setPayPoint(_ worker: Int, to point: Int) {
@@ -28,7 +28,7 @@ extension Service {
     for index in 0..<posts.count where posts[index].worker >= 0 {
       let worker = Int(posts[index].worker)
       let point = Int(workers[worker].payPoint)
-      guard !workers[worker].isNewlyQualified, point < tables.payScale.top[posts[index].role.index] else {
+      guard !workers[worker].isNewlyQualified, point < tables.payScale.top[posts[index].role] else {
         continue
       }
       setPayPoint(worker, to: point + 1)

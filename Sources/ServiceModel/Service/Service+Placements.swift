@@ -12,16 +12,13 @@ extension Service {
   /// Draws the need of a child who comes into care.
   mutating func drawNeed(_ child: Int, _ band: AgeBand) {
     guard tables.matching.drawsNeed else { return }
-    let drawn = placingStream(.need, child).choose(cumulative: tables.matching.needs(at: band))
-    children[child].need = Need.at(drawn)
+    children[child].need = tables.matching.needs[band].pick(placingStream(.need, child))
   }
 
   /// Draws the need of a child who is in that placement at the start.
   mutating func openNeed(_ child: Int, _ band: AgeBand, in placement: Placement) {
     guard tables.matching.drawsNeed else { return }
-    let shares = tables.matching.openingNeeds(at: band, in: placement)
-    let drawn = placingStream(.need, child).choose(cumulative: shares)
-    children[child].need = Need.at(drawn)
+    children[child].need = tables.matching.openingNeeds[band][placement].pick(placingStream(.need, child))
   }
 
   /// Places a child: in that placement, or in one chosen by the mix for its age or by its need.
@@ -33,11 +30,11 @@ extension Service {
       given == nil && byNeed == nil && tables.matching.isChoosy
       ? placingStream(.matching, child).uniform() : 0
     let stream = placingStream(.placement, child)
-    let mix =
-      children[child].isUnaccompanied ? tables.unaccompaniedMix : tables.placementMix[band.index]
     var placement = children[child].placement
     let staysInType = stream.uniform() < tables.parameters.placements.sameTypeShare
-    let drawn = Placement.at(stream.choose(cumulative: mix))
+    let drawn =
+      children[child].isUnaccompanied
+      ? tables.unaccompaniedMix.pick(stream) : tables.placementMix[band].pick(stream)
     if let chosen = given ?? byNeed {
       placement = chosen
     } else {
@@ -50,10 +47,10 @@ extension Service {
     utter(.placed(child: child, placement: placement, first: first))
     children[child].moveTicket = .none
     var movesAt = SimulatedTime.never
-    let ratio = tables.matching.moveRatio[children[child].need.index]
-    if let mean = tables.meanDaysToMove[placement.index], ratio > 0 {
+    let ratio = tables.matching.moveRatio[children[child].need]
+    if let mean = tables.meanDaysToMove[placement], ratio > 0 {
       let elasticity = tables.overload.movesElasticity
-      let load = overload(elasticity, tables.rows[Stage.lookedAfter.index].team)
+      let load = overload(elasticity, tables.rows[.lookedAfter].team)
       let haste = ratio * load * influences[.moves]
       movesAt = now.adding(days: stream.exponential(mean: mean) / haste)
       children[child].moveTicket = schedule(.placementMove, child, at: movesAt)
@@ -72,12 +69,12 @@ extension Service {
     if !first, staysInType, before != .inHouseFostering || hasPlace(need, band, match: stream.uniform()) {
       return before
     }
-    let order = tables.matching.order(of: need)
+    let order = tables.matching.orders[need]
     var misses = false
     var chosen = order[order.count - 1]
     for placement in order {
       let drawn = stream.uniform()
-      guard drawn < tables.matching.chance(placement, need: need, band: band) else { continue }
+      guard drawn < tables.matching.chances[need][band][placement] else { continue }
       if placement == .inHouseFostering, !hasPlace(need, band, match: stream.uniform()) {
         misses = true
         continue
@@ -109,9 +106,9 @@ extension Service {
 
   /// Counts a child into, or out of, a type of placement.
   mutating func countPlaced(_ placement: Placement, by change: Int) {
-    placedCounts[placement.index] += change
+    placedCounts[placement] += change
   }
 
   /// Children in the council's own foster places.
-  var fosterChildren: Int { mutating get { placedCounts[Placement.inHouseFostering.index] } }
+  var fosterChildren: Int { mutating get { placedCounts[.inHouseFostering] } }
 }

@@ -39,7 +39,7 @@ extension Service {
       utter(.roundStarted(post: index))
     }
     if step == .selection { askForInterviews(index) }
-    var days = tables.steps[step.index].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
+    var days = tables.steps[step].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
     if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
     days *= influences[.recruitmentSteps]
     if days <= 0 {
@@ -173,7 +173,7 @@ extension Service {
     let stream = streams.stream(.worker, entity: key)
     let threshold = stream.exponential(mean: 1)
     let passesThrough = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
-    let reason = LeavingReason.at(stream.choose(cumulative: tables.reasons.values))
+    let reason = tables.reasons.pick(stream)
     return Worker(
       key: key, post: Int32(post), joined: joined, now: now, threshold: threshold,
       frailty: passesThrough ? leaving.passingThroughRatio : 1, reason: reason)

@@ -28,23 +28,23 @@ extension Service {
 
   private mutating func refreshTeam(_ team: Team) {
     let stress = stress(of: team)
-    guard stress != teamStress[team.index] else { return }
-    teamClock[team.index] = clock(of: team)
-    teamClockSettled[team.index] = now
-    teamStress[team.index] = stress
-    if stress > teamBound[team.index] { resetLeaveChecks(of: team) }
+    guard stress != teamStress[team] else { return }
+    teamClock[team] = clock(of: team)
+    teamClockSettled[team] = now
+    teamStress[team] = stress
+    if stress > teamBound[team] { resetLeaveChecks(of: team) }
   }
 
   /// The team's clock of stress: what is integrated over it needs no word when the stress changes.
   @inline(__always)
   mutating func clock(of team: Team) -> Double {
-    teamClock[team.index]
-      + teamStress[team.index] * Double(now.seconds(since: teamClockSettled[team.index]))
+    teamClock[team]
+      + teamStress[team] * Double(now.seconds(since: teamClockSettled[team]))
   }
 
   /// What unfilled posts and long absence in the team do to the hazard of everyone in it.
   private mutating func stress(of team: Team) -> Double {
-    let staff = teamStaff[team.index]
+    let staff = teamStaff[team]
     let leaving = tables.parameters.leaving
     let vacancy = staff.posted > 0 ? Double(staff.unfilled) / Double(staff.posted) : leaving.unfilledNorm
     let absence = staff.there > 0 ? Double(staff.away) / Double(staff.there) : leaving.absenceNorm
@@ -62,7 +62,7 @@ extension Service {
       let worker = Int(posts[index].worker)
       if worker >= 0 {
         staff.there = fte
-        if workers[worker].isAway, tables.absenceIsCovered[workers[worker].absenceKind.index] {
+        if workers[worker].isAway, tables.absenceIsCovered[workers[worker].absenceKind] {
           staff.away = fte
         }
       } else if posts[index].cover < 0 {
@@ -70,7 +70,7 @@ extension Service {
       }
     }
     guard staff != posts[index].staff else { return false }
-    teamStaff[posts[index].team.index] += staff - posts[index].staff
+    teamStaff[posts[index].team] += staff - posts[index].staff
     posts[index].staff = staff
     return true
   }

@@ -24,9 +24,9 @@ struct Service: ~Copyable {
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
   /// Children in each stage.
-  var stageCounts: InlineArray<10, Int> = .init(repeating: 0)
+  var stageCounts = Flat<Stage, Int>(repeating: 0)
   /// Children who wait for a place in a stage that nobody holds, first come first served.
-  var placeQueues = Store<UnallocatedList>(repeating: UnallocatedList(), count: Stage.allCases.count)
+  var placeQueues = Flat<Stage, UnallocatedList>(repeating: UnallocatedList())
 
   var posts: Store<Post>
   var workers = Store<Worker>(reserving: 1024)
@@ -39,14 +39,14 @@ struct Service: ~Copyable {
   /// Starters from the always-open advert so far.
   var rollingStarters = 0
   /// Weighted cases that each team holds, and the capacity of those at work at the norm, hundredths.
-  var teamLoad: InlineArray<5, Double> = .init(repeating: 0)
-  var teamCapacity: InlineArray<5, Double> = .init(repeating: 0)
+  var teamLoad = Flat<Team, Double>(repeating: 0)
+  var teamCapacity = Flat<Team, Double>(repeating: 0)
   /// In-house foster places.
   var fosterPlaces = 0
   /// Children in each type of placement now and at the start, and what the market makes of its price.
-  var placedCounts: InlineArray<10, Int> = .init(repeating: 0)
-  var placedAtStart: InlineArray<10, Int> = .init(repeating: 0)
-  var marketIndex: InlineArray<10, Double> = .init(repeating: 1)
+  var placedCounts = Flat<Placement, Int>(repeating: 0)
+  var placedAtStart = Flat<Placement, Int>(repeating: 0)
+  var marketIndex = Flat<Placement, Double>(repeating: 1)
   var fosterRecruits: UInt32 = 0
   var fosterLosses: UInt32 = 0
   var fosterLossTicket = EventTicket.none
@@ -73,18 +73,18 @@ struct Service: ~Copyable {
   /// Whether the opening's staff are all in post, so that their effects on one another count.
   var isStaffed = false
   /// What unfilled posts and absence do to the hazard of each team.
-  var teamStress: InlineArray<5, Double> = .init(repeating: 1)
+  var teamStress = Flat<Team, Double>(repeating: 1)
   /// Seconds so far, each as long as the team's stress was then, and up to when they are counted.
-  var teamClock: InlineArray<5, Double> = .init(repeating: 0)
-  var teamClockSettled: InlineArray<5, SimulatedTime> = .init(repeating: .zero)
+  var teamClock = Flat<Team, Double>(repeating: 0)
+  var teamClockSettled = Flat<Team, SimulatedTime>(repeating: .zero)
   /// Stress on which the pending checks of leaving rest: while it is no higher, none comes too late.
-  var teamBound: InlineArray<5, Double> = .init(repeating: 1)
-  var teamStaff: InlineArray<5, StaffOfPosts> = .init(repeating: StaffOfPosts())
+  var teamBound = Flat<Team, Double>(repeating: 1)
+  var teamStaff = Flat<Team, StaffOfPosts>(repeating: StaffOfPosts())
   /// What influences make of the weight of each exit, and whether any of it is not 1.
-  var exitTilt: InlineArray<16, Double> = .init(repeating: 1)
+  var exitTilt = Flat<Exit, Double>(repeating: 1)
   var exitsAreTilted = false
   /// What each inspection found.
-  var judgements: InlineArray<3, Judgement> = .init(repeating: .none)
+  var judgements = Flat<InspectionSlot, Judgement>(repeating: .none)
   var noticeInForce = false
   /// Reviews in a row at which the notice's conditions held.
   var reviewsHeld = 0
@@ -101,7 +101,7 @@ struct Service: ~Copyable {
   var candidate = 0
   /// Uniform mark of the candidate to come, by which it is thinned.
   var candidateMark = 0.0
-  var directEntries: InlineArray<3, Int> = .init(repeating: 0)
+  var directEntries = Flat<DirectEntry, Int>(repeating: 0)
 
   init(_ tables: ModelTables, traced: TraceTarget? = nil) {
     self.tables = tables
@@ -162,7 +162,7 @@ struct Service: ~Copyable {
     childrenSoFar = 0
     inCare.removeAll()
     stageCounts = .init(repeating: 0)
-    for stage in 0..<placeQueues.count { placeQueues[stage] = UnallocatedList() }
+    placeQueues = Flat(repeating: UnallocatedList())
     posts.removeAll()
     workers.removeAll()
     caseloads.removeAll()
@@ -217,7 +217,7 @@ struct Service: ~Copyable {
     switch event.action.kind {
     case .candidate: familyMayBeReferred()
     case .replayedReferral: replayReferral(entity)
-    case .directEntry: enterDirectly(kind: entity)
+    case .directEntry: enterDirectly(by: DirectEntry.at(entity))
     case .stageEnd: if isLive(event, children[entity].stageTicket) { stageEnds(entity) }
     case .placementMove: if isLive(event, children[entity].moveTicket) { moveElsewhere(entity) }
     case .stepDown: if isLive(event, children[entity].moveTicket) { stepDown(entity) }

@@ -3,11 +3,12 @@
 ///
 /// The links are in the children; this holds only the ends of each line.
 struct UnallocatedList: BitwiseCopyable {
-  /// Two lines for each of eight priorities.
-  static let lines = 16
+  /// One end of each line: two lines for each of eight priorities.
+  private typealias Ends = InlineArray<16, Int32>
+  static var lines: Int { Ends.count }
 
-  private var heads: InlineArray<16, Int32> = .init(repeating: -1)
-  private var tails: InlineArray<16, Int32> = .init(repeating: -1)
+  private var heads = Ends(repeating: -1)
+  private var tails = Ends(repeating: -1)
   /// One bit for each line that is not empty.
   private var occupied: UInt32 = 0
   private(set) var count = 0

@@ -29,29 +29,27 @@ public struct AbsenceParameters: ParameterGroup {
         to: \.length, under: "length", about: "Length of a spell, calendar days")
   }
 
-  public var short = Kind()
-  public var long = Kind()
-  public var family = Kind()
+  public var kinds = Keyed<AbsenceKind, Kind>(repeating: Kind())
 
   public init() {}
 
   public static let table: [Parameter<AbsenceParameters>] =
-    Kind.table.lifted(to: \.short, under: "short", about: "Short sickness")
-    + Kind.table.lifted(to: \.long, under: "long", about: "Long sickness")
-    + Kind.table.lifted(to: \.family, under: "family", about: "Maternity, paternity and adoption leave")
-
-  /// In the order of `AbsenceKind`.
-  var kinds: [Kind] { [short, long, family] }
+    Keyed<AbsenceKind, Kind>.table(about: \.title).lifted(to: \.kinds, under: "")
 
   func contradictions() -> [Contradiction] {
-    zip(["short", "long", "family"], kinds).flatMap { name, kind in
-      kind.length.contradictions(at: "absence.\(name).length")
-    }
+    AbsenceKind.allCases.flatMap { kinds[$0].length.contradictions(at: "absence.\($0.name).length") }
   }
 }
 
 /// Why a worker is away.
-public enum AbsenceKind: UInt8, ParameterKey, BitwiseCopyable {
+public enum AbsenceKind: UInt8, ParameterKey {
   case short, long, family
-  public var name: String { "\(self)" }
+
+  var title: String {
+    switch self {
+    case .short: "Short sickness"
+    case .long: "Long sickness"
+    case .family: "Maternity, paternity and adoption leave"
+    }
+  }
 }

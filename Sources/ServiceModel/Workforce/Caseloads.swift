@@ -16,14 +16,16 @@ struct CaseBlock: BitwiseCopyable {
 /// back are used again.
 struct Caseloads: ~Copyable {
   private var slots = Store<CaseSlot>(reserving: 16_384)
-  /// Blocks given back, by the binary logarithm of their room.
-  private var free: InlineArray<32, Int32> = .init(repeating: -1)
+  /// By the binary logarithm of a block's room, which is an `Int32`.
+  private typealias Blocks = InlineArray<32, Int32>
+  /// Blocks given back.
+  private var free = Blocks(repeating: -1)
 
   private static let leastRoom: Int32 = 32
 
   mutating func removeAll() {
     slots.removeAll()
-    free = .init(repeating: -1)
+    free = Blocks(repeating: -1)
   }
 
   subscript(block: CaseBlock, place: Int) -> CaseSlot {

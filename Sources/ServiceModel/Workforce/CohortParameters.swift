@@ -2,9 +2,8 @@ public import Dates
 public import Parameters
 
 /// A way in by which people come together on dates.
-public enum CohortRoute: UInt8, ParameterKey, BitwiseCopyable {
+public enum CohortRoute: UInt8, ParameterKey {
   case academy, graduateProgramme, overseas
-  public var name: String { "\(self)" }
 }
 
 /// One cohort route: so many people on the same day of each year, who fill vacant posts or wait for one.

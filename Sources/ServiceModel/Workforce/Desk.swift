@@ -3,7 +3,7 @@ import DiscreteEvents
 /// A piece of a practice manager's work.
 struct DeskTask: BitwiseCopyable {
   /// What it is, the most urgent first. Improvement is done with what time is left: everything else interrupts it.
-  enum Kind: UInt8, BitwiseCopyable {
+  enum Kind: UInt8, ParameterKey {
     case signOff, interview, supervision, improvement
   }
 
@@ -39,8 +39,8 @@ struct Desk: BitwiseCopyable {
   /// Workers of all pods that this desk's manager leads.
   var led: Int32 = 0
   /// First and last task that waits here, by kind.
-  var heads: InlineArray<4, Int32> = .init(repeating: -1)
-  var tails: InlineArray<4, Int32> = .init(repeating: -1)
+  var heads = Flat<DeskTask.Kind, Int32>(repeating: -1)
+  var tails = Flat<DeskTask.Kind, Int32>(repeating: -1)
   /// The task in hand, -1 when there is none, and when it ends.
   var task: Int32 = -1
   var ends = SimulatedTime.never
@@ -108,7 +108,7 @@ struct Desks: ~Copyable {
 
   /// Puts a task behind the others of its kind.
   mutating func append(_ place: Int32, to desk: Int) {
-    let kind = Int(tasks[Int(place)].kind.rawValue)
+    let kind = tasks[Int(place)].kind
     tasks[Int(place)].next = -1
     let last = desks[desk].tails[kind]
     if last >= 0 { tasks[Int(last)].next = place } else { desks[desk].heads[kind] = place }
@@ -117,7 +117,7 @@ struct Desks: ~Copyable {
 
   /// Puts a task before the others of its kind.
   mutating func putBack(_ place: Int32, on desk: Int) {
-    let kind = Int(tasks[Int(place)].kind.rawValue)
+    let kind = tasks[Int(place)].kind
     tasks[Int(place)].next = desks[desk].heads[kind]
     desks[desk].heads[kind] = place
     if desks[desk].tails[kind] < 0 { desks[desk].tails[kind] = place }
@@ -125,7 +125,7 @@ struct Desks: ~Copyable {
 
   /// Takes the most urgent task off the pile, or nil when nothing waits.
   mutating func takeFirst(_ desk: Int) -> Int32? {
-    for kind in 0..<4 {
+    for kind in DeskTask.Kind.allCases {
       let first = desks[desk].heads[kind]
       guard first >= 0 else { continue }
       desks[desk].heads[kind] = tasks[Int(first)].next
@@ -138,7 +138,7 @@ struct Desks: ~Copyable {
   /// Moves what a pod has waiting from one desk to the end of another's piles, in order.
   mutating func move(pod: Int32, from source: Int, to target: Int) {
     guard source != target else { return }
-    for kind in 0..<4 {
+    for kind in DeskTask.Kind.allCases {
       var place = desks[source].heads[kind]
       desks[source].heads[kind] = -1
       desks[source].tails[kind] = -1

@@ -4,27 +4,32 @@
 /// branches. A change walks towards the root only as far as it changes a least load, and the least loaded is found by
 /// walking down; both cost the logarithm of the team's size to the base of eight. Ties go to the lower place.
 struct LeastLoaded: ~Copyable {
+  /// Where each row begins; at most eight rows, which is some 16 million posts.
+  private typealias RowStarts = InlineArray<8, Int>
+  /// Branches of a node: as many loads as a cache line holds.
+  private static let branches = 8
+
   private let leaves: Int
   /// All rows of the tree, leaves first; each filled up to whole nodes with infinity.
   private let loads: UnsafeMutablePointer<Double>
   private let size: Int
-  /// Where each row begins, from the leaves up, and how many rows there are; the last row is one node.
-  private var rowStarts: InlineArray<8, Int> = .init(repeating: 0)
+  /// From the leaves up, and how many rows there are; the last row is one node.
+  private let rowStarts: RowStarts
   private let rows: Int
 
-  /// No post of `leaves` is open yet. At most eight rows, which is some 16 million posts.
+  /// No post of `leaves` is open yet.
   init(leaves: Int) {
     self.leaves = leaves
-    var starts: InlineArray<8, Int> = .init(repeating: 0)
+    var starts = RowStarts(repeating: 0)
     var size = 0
     var rows = 0
     var width = max(leaves, 1)
     repeat {
-      precondition(rows < 8, "A team has at most sixteen million posts.")
+      precondition(rows < starts.count, "A team has at most sixteen million posts.")
       starts[rows] = size
       rows += 1
-      let nodes = (width + 7) / 8
-      size += nodes * 8
+      let nodes = (width + Self.branches - 1) / Self.branches
+      size += nodes * Self.branches
       width = nodes
     } while width > 1
     rowStarts = starts
@@ -50,8 +55,8 @@ struct LeastLoaded: ~Copyable {
   var placeOfLeast: Int {
     var place = 0
     for row in stride(from: rows - 1, through: 0, by: -1) {
-      let node = loads + rowStarts[row] + place * 8
-      place = place * 8 + Self.firstBranch(of: node, at: Self.leastLoad(node))
+      let node = loads + rowStarts[row] + place * Self.branches
+      place = place * Self.branches + Self.firstBranch(of: node, at: Self.leastLoad(node))
     }
     return place
   }
@@ -60,7 +65,7 @@ struct LeastLoaded: ~Copyable {
   @inline(__always)
   private static func firstBranch(of node: UnsafeMutablePointer<Double>, at load: Double) -> Int {
     var equal = 0
-    for branch in 0..<8 { equal |= (node[branch] == load ? 1 : 0) << branch }
+    for branch in 0..<branches { equal |= (node[branch] == load ? 1 : 0) << branch }
     return equal.trailingZeroBitCount
   }
 
@@ -78,8 +83,8 @@ struct LeastLoaded: ~Copyable {
       let entry = loads + rowStarts[row] + place
       if entry.pointee == least { return }
       entry.pointee = least
-      place >>= 3
-      least = Self.leastLoad(loads + rowStarts[row] + place * 8)
+      place /= Self.branches
+      least = Self.leastLoad(loads + rowStarts[row] + place * Self.branches)
     }
   }
 

@@ -1,9 +1,8 @@
 public import Parameters
 
 /// Why a worker leaves.
-public enum LeavingReason: UInt8, ParameterKey, BitwiseCopyable {
+public enum LeavingReason: UInt8, ParameterKey {
   case resigned, movedToAgency, retired, dismissedOrOther
-  public var name: String { "\(self)" }
 }
 
 /// The hazard of leaving and what moves it.

@@ -1,7 +1,7 @@
 public import Parameters
 
 /// The steps of filling a post, in order.
-public enum RecruitmentStep: UInt8, ParameterKey, BitwiseCopyable {
+public enum RecruitmentStep: UInt8, ParameterKey {
   /// Permission to fill the post.
   case approval
   /// The advert is open and applicants come.
@@ -10,8 +10,6 @@ public enum RecruitmentStep: UInt8, ParameterKey, BitwiseCopyable {
   case selection
   /// Checks, references and the new starter's own notice.
   case checks
-
-  public var name: String { "\(self)" }
 }
 
 /// How a vacant post is filled.

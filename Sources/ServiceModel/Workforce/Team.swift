@@ -1,12 +1,10 @@
 /// A team of posts that serves some stages. A stage's `heldBy` says which.
-public enum Team: UInt8, ParameterKey, BitwiseCopyable {
+public enum Team: UInt8, ParameterKey {
   case frontDoor
   case assessment
   case protection
   case caredFor
   case leavingCare
-
-  public var name: String { "\(self)" }
 }
 
 /// Who holds the children of a stage: a team, or nobody, in which case no worker is needed.

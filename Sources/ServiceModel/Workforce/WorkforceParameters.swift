@@ -105,10 +105,8 @@ public struct WorkforceParameters: ParameterGroup {
 }
 
 /// The bands of time with the council in which leaving is published.
-public enum TenureBand: UInt8, ParameterKey, BitwiseCopyable {
+public enum TenureBand: UInt8, ParameterKey {
   case under2Years, years2to5, years5to10, years10to20, years20to30, over30Years
-
-  public var name: String { "\(self)" }
   public var spoken: String {
     switch self {
     case .under2Years: "under 2 years"
