@@ -183,7 +183,7 @@ struct DepthTests {
     _ = model.run(replication: 0)
     var closed = 0
     for child in 0..<model.children.count where model.children[child].stage == .closed { closed += 1 }
-    #expect(model.stageCounts[.closed] == closed)
+    #expect(model.state.stageCounts[.closed] == closed)
     #expect(closed < model.children.count)
   }
 }

@@ -20,7 +20,7 @@ struct OpeningTests {
     let tables = ModelTables(service)
     var model = Service(tables)
     model.open()
-    for (number, stage) in Stage.open.enumerated() { #expect(model.stageCounts[stage] == 5 + number) }
+    for (number, stage) in Stage.open.enumerated() { #expect(model.state.stageCounts[stage] == 5 + number) }
     #expect(model.inCare.count == service.opening.children[.lookedAfter])
     #expect(model.posts.count == 14 && model.staffCount().filled == 11)
     let outcome = model.run(replication: 0)

@@ -2,7 +2,7 @@ public import Dates
 public import Parameters
 
 /// What an inspection finds.
-public enum Judgement: String, CaseIterable, Sendable {
+public enum Judgement: String, BitwiseCopyable, CaseIterable, Sendable {
   /// There is no inspection.
   case none
   /// Drawn from how the service stands on the day.

@@ -42,6 +42,6 @@ public struct Replicator: ~Copyable {
     let story = service.trace.events.map { event in
       TraceEntry(date: tables.calendar.date(event.time), day: event.time.days, sentence: event.sentence)
     }
-    return (story, service.childrenSoFar, service.workers.count)
+    return (story, service.state.childrenSoFar, service.workers.count)
   }
 }

@@ -36,15 +36,15 @@ extension Service {
     posts[index].coverTicket = .none
     guard posts[index].cover < 0, isEmpty(index) else { return }
     let fte = posts[index].fte
-    guard agencyFte + fte <= agencyRoom() else {
-      agencyQueue.append(Int32(index))
+    guard state.agencyFte + fte <= agencyRoom() else {
+      agencyQueue.append(index)
       return
     }
-    agencyFte += fte
+    state.agencyFte += fte
     let days = tables.agencyFill.sample(agencyStream(index, draw: 1))
     posts[index].coverTicket = schedule(.agencyArrives, index, at: now.adding(days: days))
     posts[index].coverIsComing = posts[index].coverTicket != .none
-    if !posts[index].coverIsComing { agencyFte -= fte }
+    if !posts[index].coverIsComing { state.agencyFte -= fte }
   }
 
   mutating func agencyArrives(_ index: Int) {
@@ -88,12 +88,12 @@ extension Service {
     let share = tables.parameters.agency.leaverReturnShare
     guard share > 0, workers[worker].reason == .movedToAgency, posts[index].cover < 0 else { return false }
     let fte = posts[index].fte
-    guard agencyFte + fte <= agencyRoom() else {
+    guard state.agencyFte + fte <= agencyRoom() else {
       return false
     }
     posts[index].covers += 1
     guard agencyStream(index, draw: 5).bernoulli(share) else { return false }
-    agencyFte += fte
+    state.agencyFte += fte
     startAgency(index, assignmentDays: tables.agencyAssignment.sample(agencyStream(index, draw: 2)))
     return true
   }
@@ -132,7 +132,7 @@ extension Service {
 
   /// Room under the cap: those who wait are asked for in turn.
   private mutating func agencyGone(_ fte: Double) {
-    agencyFte -= fte
+    state.agencyFte -= fte
     askForThoseWhoWait()
   }
 
@@ -143,15 +143,14 @@ extension Service {
 
   /// Asks for those who wait under the cap, in turn, as far as there is room.
   mutating func askForThoseWhoWait() {
-    while agencyQueueHead < agencyQueue.count {
-      let next = Int(agencyQueue[agencyQueueHead])
+    while let next = agencyQueue.first {
       let isNeeded = posts[next].cover < 0 && posts[next].coverTicket == .none && isEmpty(next)
       guard isNeeded else {
-        agencyQueueHead += 1
+        agencyQueue.removeFirst()
         continue
       }
-      guard agencyFte + posts[next].fte <= agencyRoom() else { return }
-      agencyQueueHead += 1
+      guard state.agencyFte + posts[next].fte <= agencyRoom() else { return }
+      agencyQueue.removeFirst()
       askAgency(next)
     }
   }
@@ -174,7 +173,7 @@ extension Service {
           continue
         }
         posts[index].covers += 1
-        agencyFte += posts[index].fte
+        state.agencyFte += posts[index].fte
         let stream = agencyStream(index, draw: 4)
         let length = tables.agencyAssignment.sampleLengthBiased(stream)
         startAgency(index, assignmentDays: length * stream.uniform())

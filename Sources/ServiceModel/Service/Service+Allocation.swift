@@ -37,7 +37,7 @@ extension Service {
   private mutating func refuse(_ child: Int, _ team: Team) {
     let stage = children[child].stage
     utter(.refused(child: child, team: team))
-    stageCounts[stage] -= 1
+    state.stageCounts[stage] -= 1
     utter(
       .stageLeft(
         child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
@@ -110,7 +110,7 @@ extension Service {
   /// Changes a worker's load, and with it the worker's hazard and place in the order of allocation.
   private mutating func addLoad(_ worker: Int, _ weight: Int32) {
     workers[worker].load += weight
-    teamLoad[posts[Int(workers[worker].post)].team] += Double(weight)
+    state.teams[posts[Int(workers[worker].post)].team].load += Double(weight)
     showLoad(worker)
     if tables.isPaced { refreshPace(worker) }
     if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }

@@ -4,28 +4,30 @@ import DiscreteEvents
 extension Service {
   /// Draws the month's noise and the first candidate of the month.
   mutating func beginMonthOfReferrals() {
-    candidate = 0
+    state.candidate = 0
     let cv = tables.parameters.demand.monthlyNoiseCv
-    monthNoise =
-      cv > 0 ? streams.stream(Purpose.monthNoise, entity: UInt64(month)).gammaMeanCV(mean: 1, cv: cv) : 1
+    state.monthNoise =
+      cv > 0
+      ? streams.stream(Purpose.monthNoise, entity: UInt64(state.month)).gammaMeanCV(mean: 1, cv: cv) : 1
     scheduleCandidate()
   }
 
   /// The next candidate of the month, at the ceiling rate; none when it falls after the month.
   private mutating func scheduleCandidate() {
-    let ceiling = tables.rate.ceiling * monthNoise
+    let ceiling = tables.rate.ceiling * state.monthNoise
     guard ceiling > 0 else { return }
-    let stream = streams.stream(.arrival, entity: EntityKey.family(month: month, candidate: candidate))
+    let stream = streams.stream(
+      .arrival, entity: EntityKey.family(month: state.month, candidate: state.candidate))
     let time = now.adding(days: stream.exponential(mean: 1 / ceiling))
-    candidateMark = stream.uniform()
-    if time < tables.calendar.monthEnds[month] { schedule(.candidate, candidate, at: time) }
+    state.candidateMark = stream.uniform()
+    if time < tables.calendar.monthEnds[state.month] { schedule(.candidate, state.candidate, at: time) }
   }
 
   /// Thinning: the candidate is a referral with the chance that the rate now has of the ceiling.
   mutating func familyMayBeReferred() {
-    let rate = tables.rate.at(day: now.days, month: month, year: year) * referralLevel
-    if candidateMark * tables.rate.ceiling < rate {
-      let key = EntityKey.family(month: month, candidate: candidate)
+    let rate = tables.rate.at(day: now.days, month: state.month, year: state.year) * state.referralLevel
+    if state.candidateMark * tables.rate.ceiling < rate {
+      let key = EntityKey.family(month: state.month, candidate: state.candidate)
       let stream = streams.stream(.arrival, entity: key, occurrence: 1)
       let siblings = tables.siblings.values
       let size = siblings.count == 1 ? 1 : stream.choose(cumulative: siblings) + 1
@@ -36,7 +38,7 @@ extension Service {
         refer(child, at: entry, again: false)
       }
     }
-    candidate += 1
+    state.candidate += 1
     scheduleCandidate()
   }
 
@@ -61,8 +63,8 @@ extension Service {
     } else {
       place = children.append(child)
     }
-    if trace.isOn { followIfWanted(childrenSoFar, at: place) }
-    childrenSoFar += 1
+    if trace.isOn { followIfWanted(state.childrenSoFar, at: place) }
+    state.childrenSoFar += 1
     return place
   }
 
@@ -109,7 +111,7 @@ extension Service {
 
   /// A closed child is open again.
   mutating func reopen(_ child: Int, by exit: Exit) {
-    stageCounts[.closed] -= 1
+    state.stageCounts[.closed] -= 1
     utter(.stageLeft(child: child, stage: .closed, exit: exit, days: 0, workingDays: 0, completed: true))
   }
 
@@ -119,7 +121,7 @@ extension Service {
   mutating func scheduleDirectEntry(_ way: DirectEntry) {
     let entry = tables.parameters.demand.direct[way]
     guard entry.perYear > 0 else { return }
-    let key = EntityKey.direct(way, number: directEntries[way])
+    let key = EntityKey.direct(way, number: state.directEntries[way])
     let begins = SimulatedTime(
       seconds: Int64(entry.from.dayNumber - tables.calendar.start.dayNumber) * 86_400)
     let gap = streams.stream(.directEntry, entity: key).exponential(mean: 365.25 / entry.perYear)
@@ -127,11 +129,11 @@ extension Service {
   }
 
   mutating func enterDirectly(by way: DirectEntry) {
-    let key = EntityKey.direct(way, number: directEntries[way])
+    let key = EntityKey.direct(way, number: state.directEntries[way])
     let child = newChild(key: key, ages: tables.directAges[way].sums.values, purpose: .directEntry)
     children[child].isUnaccompanied = way == .unaccompanied
     children[child].referred = now
-    directEntries[way] += 1
+    state.directEntries[way] += 1
     enter(child, .lookedAfter, withoutReferral: true)
     scheduleDirectEntry(way)
   }

@@ -22,39 +22,39 @@ extension Service {
   mutating func hasPlace(_ need: Need, _ band: AgeBand, match: Double) -> Bool {
     let share = tables.matching.shares[need][band]
     guard placesAreLimited() else { return share >= 1 || match < share }
-    let vacant = fosterPlaces - fosterChildren
+    let vacant = state.fosterPlaces - fosterChildren
     guard vacant > 0 else { return false }
     return share >= 1 || match < 1 - power(1 - share, Double(vacant))
   }
 
   mutating func openFostering() {
     guard placesAreLimited() else { return }
-    fosterPlaces = tables.parameters.fostering.places
-    utter(.fosterPlaces(fosterPlaces))
+    state.fosterPlaces = tables.parameters.fostering.places
+    utter(.fosterPlaces(state.fosterPlaces))
     scheduleFosterRecruit()
     scheduleFosterLoss()
   }
 
   private mutating func scheduleFosterRecruit() {
     let perYear = tables.parameters.fostering.recruitedPerYear
-    fosterRecruitTicket = .none
-    fosterRecruitAt = .never
+    state.fosterRecruitTicket = .none
+    state.fosterRecruitAt = .never
     guard perYear > 0 else { return }
-    let gap = streams.stream(.fostering, entity: 0, occurrence: fosterRecruits).exponential(
+    let gap = streams.stream(.fostering, entity: 0, occurrence: state.fosterRecruits).exponential(
       mean: 365.25 / (perYear * tables.approvals.ceiling))
     awaitApproval(at: now.adding(days: gap / influences[.fosterApprovals]))
   }
 
   private mutating func awaitApproval(at time: SimulatedTime) {
-    fosterRecruitAt = time
-    fosterRecruitTicket = schedule(.fosterRecruit, 0, at: time)
+    state.fosterRecruitAt = time
+    state.fosterRecruitTicket = schedule(.fosterRecruit, 0, at: time)
   }
 
   /// The rate of approvals is so many times what it was: the wait for the next one shrinks in proportion, which for an
   /// exponential is exact.
   mutating func hastenApprovals(by ratio: Double) {
-    guard fosterRecruitAt != .never else { return }
-    let left = Double(fosterRecruitAt.seconds(since: now)) / 86_400
+    guard state.fosterRecruitAt != .never else { return }
+    let left = Double(state.fosterRecruitAt.seconds(since: now)) / 86_400
     awaitApproval(at: now.adding(days: left / ratio))
   }
 
@@ -62,24 +62,24 @@ extension Service {
   /// exponential allows.
   private mutating func scheduleFosterLoss() {
     let parameters = tables.parameters.fostering
-    let households = Double(fosterPlaces) / Double(parameters.placesPerHousehold)
-    fosterLossTicket = .none
+    let households = Double(state.fosterPlaces) / Double(parameters.placesPerHousehold)
+    state.fosterLossTicket = .none
     guard parameters.lostPerYear > 0, households > 0 else { return }
-    fosterLosses += 1
-    let gap = streams.stream(.fostering, entity: 1, occurrence: fosterLosses)
+    state.fosterLosses += 1
+    let gap = streams.stream(.fostering, entity: 1, occurrence: state.fosterLosses)
       .exponential(mean: 365.25 / (parameters.lostPerYear * households))
-    fosterLossTicket = schedule(.fosterLoss, 0, at: now.adding(days: gap))
+    state.fosterLossTicket = schedule(.fosterLoss, 0, at: now.adding(days: gap))
   }
 
   mutating func fosterRecruited() {
     let isApproved = isInSeason()
-    fosterRecruits += 1
+    state.fosterRecruits += 1
     guard isApproved else {
       scheduleFosterRecruit()
       return
     }
-    fosterPlaces += tables.parameters.fostering.placesPerHousehold
-    utter(.fosterPlaces(fosterPlaces))
+    state.fosterPlaces += tables.parameters.fostering.placesPerHousehold
+    utter(.fosterPlaces(state.fosterPlaces))
     scheduleFosterRecruit()
     scheduleFosterLoss()
   }
@@ -87,17 +87,17 @@ extension Service {
   /// Thinning: whether a household that came at the highest rate of the year comes at the month's rate too.
   private mutating func isInSeason() -> Bool {
     guard tables.approvals.isSeasonal else { return true }
-    let drawn = streams.stream(.fostering, entity: 3, occurrence: fosterRecruits).uniform()
-    return drawn * tables.approvals.ceiling < tables.approvals.factor(month: month)
+    let drawn = streams.stream(.fostering, entity: 3, occurrence: state.fosterRecruits).uniform()
+    return drawn * tables.approvals.ceiling < tables.approvals.factor(month: state.month)
   }
 
   /// A household stops: its places go, and children who no longer have one move.
   mutating func fosterLost() {
-    fosterPlaces = max(0, fosterPlaces - tables.parameters.fostering.placesPerHousehold)
-    utter(.fosterPlaces(fosterPlaces))
-    let stream = streams.stream(.fostering, entity: 2, occurrence: fosterLosses)
+    state.fosterPlaces = max(0, state.fosterPlaces - tables.parameters.fostering.placesPerHousehold)
+    utter(.fosterPlaces(state.fosterPlaces))
+    let stream = streams.stream(.fostering, entity: 2, occurrence: state.fosterLosses)
     var slot = Int(stream.uniform() * Double(max(inCare.count, 1)))
-    while fosterChildren > fosterPlaces, inCare.count > 0 {
+    while fosterChildren > state.fosterPlaces, inCare.count > 0 {
       slot = slot + 1 < inCare.count ? slot + 1 : 0
       let child = Int(inCare[slot])
       if children[child].placement == .inHouseFostering { moveElsewhere(child) }

@@ -31,8 +31,8 @@ extension Service {
     switch influence {
     case .leavingHazard, .pay:
       let level = influences[.leavingHazard] * payEffect(-tables.parameters.leaving.payElasticity)
-      guard level != leavingLevel else { return }
-      leavingLevel = level
+      guard level != state.leavingLevel else { return }
+      state.leavingLevel = level
       refreshEveryHazard()
     case .absence: hastenAbsences(by: influences[.absence] / before)
     case .engagement: refreshPartners()
@@ -51,7 +51,7 @@ extension Service {
 
   /// Takes up how far influences tilt the choice among exits.
   private mutating func tiltExits() {
-    exitsAreTilted = false
+    state.exitsAreTilted = false
     for exit in Exit.allCases {
       let tilt: Double =
         switch exit {
@@ -60,8 +60,8 @@ extension Service {
         case .earlyHelp: influences[.earlyHelpUptake]
         default: 1
         }
-      exitTilt[exit] = tilt
-      if tilt != 1 { exitsAreTilted = true }
+      state.exitTilt[exit] = tilt
+      if tilt != 1 { state.exitsAreTilted = true }
     }
   }
 
@@ -86,7 +86,7 @@ extension Service {
 
   private mutating func weight(of exit: Exit, _ sums: UnsafeBufferPointer<Double>) -> Double {
     let place = exit.index
-    return (sums[place] - (place > 0 ? sums[place - 1] : 0)) * exitTilt[exit]
+    return (sums[place] - (place > 0 ? sums[place - 1] : 0)) * state.exitTilt[exit]
   }
 
   /// The factor by which pay against the neighbours' moves something; exactly 1 when the effect is off.

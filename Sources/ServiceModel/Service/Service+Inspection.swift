@@ -20,12 +20,12 @@ extension Service {
     let step = place & 0xFFFF
     let inspection = tables.inspections[slot]
     if step == 0 {
-      judgements[slot] = inspection.judgement == .drawn ? drawJudgement(slot) : inspection.judgement
-      utter(.inspected(judgements[slot]))
-      if judgements[slot] == .inadequate, tables.parameters.notice.followsInadequate { issueNotice() }
+      state.judgements[slot] = inspection.judgement == .drawn ? drawJudgement(slot) : inspection.judgement
+      utter(.inspected(state.judgements[slot]))
+      if state.judgements[slot] == .inadequate, tables.parameters.notice.followsInadequate { issueNotice() }
     }
-    guard let effects = tables.parameters.inspection.effects(of: judgements[slot]) else { return }
-    let isInadequate = judgements[slot] == .inadequate
+    guard let effects = tables.parameters.inspection.effects(of: state.judgements[slot]) else { return }
+    let isInadequate = state.judgements[slot] == .inadequate
     let steps = isInadequate ? inspection.inadequateSteps : inspection.requiresImprovementSteps
     guard step < steps.count else { return }
     for effect in effects.effects where effect.ratio != 1 {
@@ -41,10 +41,10 @@ extension Service {
   private mutating func drawJudgement(_ slot: InspectionSlot) -> Judgement {
     let parameters = tables.parameters.inspection
     let drawn = streams.stream(.inspection, entity: UInt64(slot.index)).uniform()
-    let state = serviceState()
+    let seen = whatIsSeen()
     let undelivered = parameters.perUndelivered == 0 ? 0 : 1 - planProgress()
     let worse =
-      parameters.perVacancy * state.vacancyRate + parameters.perOverload * max(0, state.overload)
+      parameters.perVacancy * seen.vacancyRate + parameters.perOverload * max(0, seen.overload)
       + parameters.perUndelivered * undelivered
     func moved(_ share: Double, by logOdds: Double) -> Double {
       let odds = share * exponential(logOdds)
@@ -56,7 +56,7 @@ extension Service {
   }
 
   /// What an inspector and a review see.
-  private mutating func serviceState() -> (
+  private mutating func whatIsSeen() -> (
     vacancyRate: Double, overload: Double, unallocated: Double, overNorm: Double
   ) {
     var posted = 0.0
@@ -76,11 +76,11 @@ extension Service {
     var waiting = 0
     var open = 0
     for team in Team.allCases {
-      load += teamLoad[team]
-      capacity += teamCapacity[team]
+      load += state.teams[team].load
+      capacity += state.teams[team].capacity
       waiting += teams.waiting(team)
     }
-    for stage in Stage.open where tables.rows[stage].team != nil { open += stageCounts[stage] }
+    for stage in Stage.open where tables.rows[stage].team != nil { open += state.stageCounts[stage] }
     return (
       posted > 0 ? vacant / posted : 0, capacity > 0 ? load / capacity - 1 : 0,
       open > 0 ? Double(waiting) / Double(open) : 0, holders > 0 ? over / holders : 0
@@ -90,9 +90,9 @@ extension Service {
   // MARK: The notice to improve
 
   private mutating func issueNotice() {
-    reviewsHeld = 0
-    guard !noticeInForce else { return }
-    noticeInForce = true
+    state.reviewsHeld = 0
+    guard !state.noticeInForce else { return }
+    state.noticeInForce = true
     utter(.noticeChanged(inForce: true))
     setNoticeEffects()
     schedule(.noticeReview, 0, at: now.adding(days: tables.parameters.notice.reviewEveryDays))
@@ -101,21 +101,21 @@ extension Service {
   private mutating func setNoticeEffects() {
     let notice = tables.parameters.notice
     guard let source = tables.noticeSource else { return }
-    setInfluence(.leavingHazard, from: source, to: noticeInForce ? notice.leavingHazardRatio : 1)
-    setInfluence(.applicants, from: source, to: noticeInForce ? notice.applicantsRatio : 1)
+    setInfluence(.leavingHazard, from: source, to: state.noticeInForce ? notice.leavingHazardRatio : 1)
+    setInfluence(.applicants, from: source, to: state.noticeInForce ? notice.applicantsRatio : 1)
   }
 
   mutating func noticeReview() {
-    guard noticeInForce else { return }
+    guard state.noticeInForce else { return }
     let notice = tables.parameters.notice
-    let state = serviceState()
+    let seen = whatIsSeen()
     let holds =
-      state.vacancyRate <= notice.vacancyRateAtMost && state.unallocated <= notice.unallocatedShareAtMost
-      && state.overNorm <= notice.overNormShareAtMost
+      seen.vacancyRate <= notice.vacancyRateAtMost && seen.unallocated <= notice.unallocatedShareAtMost
+      && seen.overNorm <= notice.overNormShareAtMost
       && (notice.deliveredShareAtLeast <= 0 || planProgress() >= notice.deliveredShareAtLeast)
-    reviewsHeld = holds ? reviewsHeld + 1 : 0
-    if reviewsHeld >= notice.reviewsNeeded {
-      noticeInForce = false
+    state.reviewsHeld = holds ? state.reviewsHeld + 1 : 0
+    if state.reviewsHeld >= notice.reviewsNeeded {
+      state.noticeInForce = false
       utter(.noticeChanged(inForce: false))
       setNoticeEffects()
     } else {

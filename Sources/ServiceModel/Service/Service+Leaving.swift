@@ -5,8 +5,8 @@ extension Service {
   /// Draws the multiplier that all workers share in the financial year.
   mutating func drawCouncilYear() {
     let cv = tables.parameters.leaving.councilYearCv
-    let stream = streams.stream(.councilYear, entity: UInt64(year))
-    councilYear = cv > 0 ? stream.lognormal(mean: 1, cv: cv) : 1
+    let stream = streams.stream(.councilYear, entity: UInt64(state.year))
+    state.councilYear = cv > 0 ? stream.lognormal(mean: 1, cv: cv) : 1
   }
 
   /// Settles the integrated hazard, takes up the hazard as it now is, and sets the check earlier where needed.
@@ -40,8 +40,8 @@ extension Service {
     let index = Int(workers[worker].post)
     let band = TenureBand(years: workers[worker].tenure(at: now))
     var rate =
-      tables.hazards[posts[index].role][band] * workers[worker].frailty * councilYear
-      * leavingLevel
+      tables.hazards[posts[index].role][band] * workers[worker].frailty * state.councilYear
+      * state.leavingLevel
     if workers[worker].isNewlyQualified { rate *= tables.parameters.newlyQualified.hazardRatio }
     let manager = Int(posts[index].manager)
     if manager >= 0 { rate *= posts[manager].leadEffect }
@@ -66,7 +66,7 @@ extension Service {
   /// The stress of a team is higher than the pending checks of its workers allow for: they are set anew, with some room
   /// for it to rise further.
   mutating func resetLeaveChecks(of team: Team) {
-    teamBound[team] = teamStress[team] * 1.1
+    state.teams[team].bound = state.teams[team].stress * 1.1
     for index in teams.posts(of: team) where posts[index].worker >= 0 {
       let worker = Int(posts[index].worker)
       guard !workers[worker].isLeaving else { continue }
@@ -80,7 +80,7 @@ extension Service {
   private mutating func scheduleLeaveCheck(_ worker: Int) {
     let room = tables.caseloadElasticity == 0 ? 1 : 1.25
     workers[worker].bound = workers[worker].rate * room
-    let bound = workers[worker].bound * teamBound[posts[Int(workers[worker].post)].team]
+    let bound = workers[worker].bound * state.teams[posts[Int(workers[worker].post)].team].bound
     let band = TenureBand(years: workers[worker].tenure(at: now))
     let bandEnds =
       band == .over30Years ? SimulatedTime.never : workers[worker].joined.adding(days: band.until * 365.25)

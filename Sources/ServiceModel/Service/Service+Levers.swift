@@ -33,7 +33,7 @@ extension Service {
     let supplement = tables.parameters.levers.paySupplement
     guard supplement.share > 0 else { return }
     let ramp = supplement.dates.ramp(tables.calendar)
-    let end = tables.calendar.monthEnds[month].days
+    let end = tables.calendar.monthEnds[state.month].days
     let days = min(end, ramp.until) - max(now.days, ramp.from)
     guard days > 0 else { return }
     let height = ramp.meanHeight(from: max(now.days, ramp.from), to: min(end, ramp.until))

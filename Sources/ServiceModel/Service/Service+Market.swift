@@ -3,16 +3,16 @@ import DiscreteEvents
 /// How the prices of purchased placements answer to what is bought.
 extension Service {
   /// The children placed at the start are what the council's own purchases are measured against.
-  mutating func openMarket() { placedAtStart = placedCounts }
+  mutating func openMarket() { state.placedAtStart = state.placed }
 
   /// Sets the market's prices for the month that begins.
   mutating func moveMarket() {
     guard tables.market.isOn else { return }
     for placement in Placement.allCases {
       let index = tables.market.index(
-        placement, year: year, placed: placedCounts[placement], atStart: placedAtStart[placement])
-      guard index != marketIndex[placement] else { continue }
-      marketIndex[placement] = index
+        placement, year: state.year, placed: state.placed[placement], atStart: state.placedAtStart[placement])
+      guard index != state.marketIndex[placement] else { continue }
+      state.marketIndex[placement] = index
       utter(.priceMoved(line: BudgetLine(placement: placement), ratio: index))
     }
   }

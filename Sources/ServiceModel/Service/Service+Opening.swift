@@ -14,7 +14,7 @@ extension Service {
     openReturns()
     openPlan()
     takeCensus()
-    scoreboard.endOpening(stageCounts: stageCounts, staff: staffCount())
+    scoreboard.endOpening(stageCounts: state.stageCounts, staff: staffCount())
     scheduleMonthEnd()
     paySupplement()
     beginMonthOfReferrals()
@@ -177,7 +177,7 @@ extension Service {
       children[child].stage = .closed
       children[child].referred = now.adding(days: -(length - left) - opening.referralToClosureDays)
       children[child].closures = 1
-      stageCounts[.closed] += 1
+      state.stageCounts[.closed] += 1
       let time = now.adding(days: left)
       if time < children[child].eighteenth {
         children[child].returnTicket = schedule(.rereferral, child, at: time)

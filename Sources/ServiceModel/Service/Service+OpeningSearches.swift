@@ -10,7 +10,7 @@ extension Service {
   mutating func openVacancy(_ index: Int) {
     guard tables.parameters.recruitment.perPost else { return }
     let limit = tables.parameters.recruitment.roundsAtOnce
-    if limit > 0, searchesRunning >= limit {
+    if limit > 0, state.searchesRunning >= limit {
       beginSearch(index)
       return
     }
@@ -28,7 +28,7 @@ extension Service {
     posts[index].vacancies += 1
     posts[index].round = 1
     posts[index].isRunning = true
-    searchesRunning += 1
+    state.searchesRunning += 1
     utter(.searchStarted(post: index))
 
     let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)

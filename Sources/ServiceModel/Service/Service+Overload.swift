@@ -3,8 +3,8 @@ extension Service {
   /// The team's load over the capacity of those at work, at the norm; 1 for a stage that no team holds.
   private mutating func loadRatio(_ team: Team?) -> Double {
     guard let team else { return 1 }
-    let capacity = teamCapacity[team]
-    let ratio = capacity > 0 ? teamLoad[team] / capacity : 2
+    let capacity = state.teams[team].capacity
+    let ratio = capacity > 0 ? state.teams[team].load / capacity : 2
     return min(max(ratio, Self.leastLoadRatio), 4)
   }
 
@@ -17,7 +17,7 @@ extension Service {
   mutating func countCapacity(_ index: Int, _ holder: Int32) {
     let capacity = holder >= 0 ? posts[index].fullLoad * workers[Int(holder)].ramp : 0
     guard capacity != posts[index].capacity else { return }
-    teamCapacity[posts[index].team] += capacity - posts[index].capacity
+    state.teams[posts[index].team].capacity += capacity - posts[index].capacity
     posts[index].capacity = capacity
   }
 }

@@ -86,17 +86,19 @@ extension Service {
     for partner in Partner.allCases {
       tables.partnership.add(partner, partners[partner.index].engagement, to: &levels)
     }
-    partnership = levels
+    state.partnership = levels
     refreshReferrals()
     refreshPlan()
   }
 
   /// Takes up what multiplies referrals.
-  mutating func refreshReferrals() { referralLevel = partnership.contacts * influences[.referrals] }
+  mutating func refreshReferrals() {
+    state.referralLevel = state.partnership.contacts * influences[.referrals]
+  }
 
   /// What partners do to a child who enters a stage: may change the way out, and returns the days they add.
   mutating func touchByPartners(_ child: Int, _ stage: Stage, visit: UInt32) -> Double {
-    let levels = partnership
+    let levels = state.partnership
     let exit = children[child].exit
     let mayNeedNothing = stage == .frontDoor && exit == .assessment && levels.noAction > 0
     let mayRefuse = exit == .earlyHelp && levels.takeUp < 1

@@ -7,7 +7,7 @@ extension Service {
     let band = children[child].band(at: now)
     children[child].stage = stage
     children[child].enteredStage = now
-    stageCounts[stage] += 1
+    state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     if stage == .closed { return }
     if stage == .section47 { children[child].strategy = now }
@@ -21,7 +21,7 @@ extension Service {
   mutating func enter(_ child: Int, _ stage: Stage, openedAt began: SimulatedTime, remainingDays: Double) {
     let band = children[child].band(at: now)
     children[child].stage = stage
-    stageCounts[stage] += 1
+    state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     drawStage(child, stage, band)
     children[child].remaining = SimulatedTime(days: max(0, remainingDays)).seconds
@@ -38,7 +38,7 @@ extension Service {
     let stream = streams.stream(
       .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     children[child].exit =
-      exitsAreTilted
+      state.exitsAreTilted
       ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
       : tables.exits[stage][band].pick(stream)
     var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
@@ -144,7 +144,7 @@ extension Service {
     children[child].stageTicket = .none
     endPace(child)
     withdrawSignOff(child)
-    stageCounts[stage] -= 1
+    state.stageCounts[stage] -= 1
     let since = stage == .initialConference ? children[child].strategy : children[child].referred
     let needsCount = tables.rows[stage].statutoryWorkingDays > 0
     utter(
@@ -170,11 +170,11 @@ extension Service {
   // MARK: Places that nobody holds
 
   private mutating func takePlace(_ child: Int, _ stage: Stage) {
-    let waiting = placeQueues[stage].count
-    if stageCounts[stage] - waiting > places(of: stage) {
+    let waiting = state.placeQueues[stage].count
+    if state.stageCounts[stage] - waiting > places(of: stage) {
       children[child].waitsForPlace = true
       children[child].waitingSince = now
-      placeQueues[stage].append(child, line: 0, in: &children)
+      state.placeQueues[stage].append(child, line: 0, in: &children)
       scheduleStageEnd(child)
     } else {
       startClock(child)
@@ -191,25 +191,25 @@ extension Service {
   /// Lets those who wait take places that there are now.
   mutating func fillPlaces(_ stage: Stage) {
     var before = -1
-    while tables.rows[stage].places >= 0, placeQueues[stage].count != before {
-      before = placeQueues[stage].count
+    while tables.rows[stage].places >= 0, state.placeQueues[stage].count != before {
+      before = state.placeQueues[stage].count
       placeFreed(stage)
     }
   }
 
   private mutating func placeFreed(_ stage: Stage) {
-    let waiting = placeQueues[stage].count
-    guard let child = placeQueues[stage].first,
-      stageCounts[stage] - waiting < places(of: stage)
+    let waiting = state.placeQueues[stage].count
+    guard let child = state.placeQueues[stage].first,
+      state.stageCounts[stage] - waiting < places(of: stage)
     else { return }
-    placeQueues[stage].remove(child, line: 0, in: &children)
+    state.placeQueues[stage].remove(child, line: 0, in: &children)
     children[child].waitsForPlace = false
     startClock(child)
   }
 
   private mutating func stopWaiting(_ child: Int, _ stage: Stage) {
     if children[child].waitsForPlace {
-      placeQueues[stage].remove(child, line: 0, in: &children)
+      state.placeQueues[stage].remove(child, line: 0, in: &children)
       children[child].waitsForPlace = false
     } else if let team = tables.rows[stage].team {
       leaveList(child, stage, team)

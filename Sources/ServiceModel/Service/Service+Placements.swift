@@ -106,9 +106,9 @@ extension Service {
 
   /// Counts a child into, or out of, a type of placement.
   mutating func countPlaced(_ placement: Placement, by change: Int) {
-    placedCounts[placement] += change
+    state.placed[placement] += change
   }
 
   /// Children in the council's own foster places.
-  var fosterChildren: Int { mutating get { placedCounts[.inHouseFostering] } }
+  var fosterChildren: Int { mutating get { state.placed[.inHouseFostering] } }
 }

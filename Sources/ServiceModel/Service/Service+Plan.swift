@@ -15,7 +15,7 @@ extension Service {
 
   /// Share of the plan that has been delivered.
   mutating func planProgress() -> Double {
-    actions.count > 0 ? Double(actionsDelivered) / Double(actions.count) : 0
+    actions.count > 0 ? Double(state.actionsDelivered) / Double(actions.count) : 0
   }
 
   mutating func actionMayBegin(_ place: Int) {
@@ -93,7 +93,7 @@ extension Service {
     let action = tables.plan.actions[place]
     actions[place].isUnderWay = false
     actions[place].ticket = .none
-    actionsDelivered += 1
+    state.actionsDelivered += 1
     utter(.actionDelivered(action: action.slot, daysLate: now.days(since: action.due)))
     if let influence = action.influence {
       setInfluence(influence, from: tables.plan.source + place, to: action.ratio)

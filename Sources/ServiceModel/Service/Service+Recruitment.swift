@@ -10,8 +10,8 @@ extension Service {
     posts[index].searchStarted = now
     utter(.searchStarted(post: index))
     let limit = tables.parameters.recruitment.roundsAtOnce
-    if limit > 0, searchesRunning >= limit {
-      searchQueue.append(Int32(index))
+    if limit > 0, state.searchesRunning >= limit {
+      searchQueue.append(index)
       utter(.searchWaits(post: index, waits: true))
     } else {
       startSearch(index)
@@ -19,7 +19,7 @@ extension Service {
   }
 
   private mutating func startSearch(_ index: Int) {
-    searchesRunning += 1
+    state.searchesRunning += 1
     posts[index].isRunning = true
     posts[index].round = 0
     startStep(.approval, index)
@@ -121,7 +121,7 @@ extension Service {
   }
 
   private mutating func freeSearch(_ index: Int) {
-    if posts[index].isRunning { searchesRunning -= 1 }
+    if posts[index].isRunning { state.searchesRunning -= 1 }
     posts[index].isRunning = false
     posts[index].isSearching = false
     posts[index].stepTicket = .none
@@ -131,9 +131,8 @@ extension Service {
 
   /// The next post in the line, if any that waits still needs its search.
   private mutating func startWaitingSearch() {
-    while searchQueueHead < searchQueue.count {
-      let next = Int(searchQueue[searchQueueHead])
-      searchQueueHead += 1
+    while let next = searchQueue.first {
+      searchQueue.removeFirst()
       guard posts[next].isSearching, !posts[next].isRunning else { continue }
       utter(.searchWaits(post: next, waits: false))
       startSearch(next)
@@ -221,12 +220,13 @@ extension Service {
   mutating func scheduleRollingStarter() {
     let perYear = tables.parameters.recruitment.rollingStartersPerYear
     guard perYear > 0 else { return }
-    let gap = streams.stream(.rolling, entity: UInt64(rollingStarters)).exponential(mean: 365.25 / perYear)
+    let gap = streams.stream(.rolling, entity: UInt64(state.rollingStarters)).exponential(
+      mean: 365.25 / perYear)
     schedule(.rollingStarter, 0, at: now.adding(days: gap))
   }
 
   mutating func rollingStarter() {
-    rollingStarters += 1
+    state.rollingStarters += 1
     var vacant: Int?
     for index in 0..<posts.count
     where posts[index].worker < 0 && posts[index].role.holdsCases && posts[index].isFunded {

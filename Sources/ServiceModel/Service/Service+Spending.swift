@@ -18,7 +18,9 @@ extension Service {
   mutating func tellSpending() {
     guard case .child = trace.target else { return }
     let calendar = tables.calendar
-    guard month + 1 == calendar.months || calendar.yearOfMonth[month + 1] != year else { return }
+    guard state.month + 1 == calendar.months || calendar.yearOfMonth[state.month + 1] != state.year else {
+      return
+    }
     let spent = scoreboard.takeSpending()
     guard !spent.isEmpty else { return }
     let total = spent.reduce(0) { $0 + $1.pounds }
@@ -26,7 +28,7 @@ extension Service {
       "\($0.line.title.prefix(1).lowercased())\($0.line.title.dropFirst()) \(Pounds.text($0.pounds))"
     }
     let verb = total < 0 ? "has brought in more than it cost" : "has cost \(Pounds.text(total))"
-    trace.tell("\(verb) in \(calendar.yearLabels[year]): \(parts.joined(separator: ", ")).", at: now)
+    trace.tell("\(verb) in \(calendar.yearLabels[state.year]): \(parts.joined(separator: ", ")).", at: now)
   }
 }
 

@@ -2,7 +2,7 @@
 extension Service {
   /// Somebody came to or left a post, or is away or back: what that does to the team and to the pods.
   mutating func staffingChanged(_ index: Int) {
-    guard isStaffed else { return }
+    guard state.isStaffed else { return }
     if tables.teamMatters, countStaff(index) { refreshTeam(posts[index].team) }
     guard tables.leadMatters else { return }
     let isCounted = countPerson(index)
@@ -11,7 +11,7 @@ extension Service {
 
   /// The opening is complete: all effects of the staff as they are.
   mutating func openStaffing() {
-    isStaffed = true
+    state.isStaffed = true
     if tables.teamMatters {
       for index in 0..<posts.count { _ = countStaff(index) }
       for team in Team.allCases { refreshTeam(team) }
@@ -28,23 +28,23 @@ extension Service {
 
   private mutating func refreshTeam(_ team: Team) {
     let stress = stress(of: team)
-    guard stress != teamStress[team] else { return }
-    teamClock[team] = clock(of: team)
-    teamClockSettled[team] = now
-    teamStress[team] = stress
-    if stress > teamBound[team] { resetLeaveChecks(of: team) }
+    guard stress != state.teams[team].stress else { return }
+    state.teams[team].clock = clock(of: team)
+    state.teams[team].clockSettled = now
+    state.teams[team].stress = stress
+    if stress > state.teams[team].bound { resetLeaveChecks(of: team) }
   }
 
   /// The team's clock of stress: what is integrated over it needs no word when the stress changes.
   @inline(__always)
   mutating func clock(of team: Team) -> Double {
-    teamClock[team]
-      + teamStress[team] * Double(now.seconds(since: teamClockSettled[team]))
+    state.teams[team].clock
+      + state.teams[team].stress * Double(now.seconds(since: state.teams[team].clockSettled))
   }
 
   /// What unfilled posts and long absence in the team do to the hazard of everyone in it.
   private mutating func stress(of team: Team) -> Double {
-    let staff = teamStaff[team]
+    let staff = state.teams[team].staff
     let leaving = tables.parameters.leaving
     let vacancy = staff.posted > 0 ? Double(staff.unfilled) / Double(staff.posted) : leaving.unfilledNorm
     let absence = staff.there > 0 ? Double(staff.away) / Double(staff.there) : leaving.absenceNorm
@@ -70,7 +70,7 @@ extension Service {
       }
     }
     guard staff != posts[index].staff else { return false }
-    teamStaff[posts[index].team] += staff - posts[index].staff
+    state.teams[posts[index].team].staff += staff - posts[index].staff
     posts[index].staff = staff
     return true
   }

@@ -14,94 +14,35 @@ struct Service: ~Copyable {
   var scoreboard: Scoreboard
   var trace: Trace
 
+  var state = ServiceState()
+  /// What policies, events, partners and the plan multiply.
+  var influences: Influences
+
   /// Children who are known; a place is given again when its child is closed and will not come back.
   var children = Store<Child>(reserving: 8192)
   var freePlaces = Store<Int32>(reserving: 8192)
   /// Keeps the children who will not come back too, for a test that looks at everyone.
   var forgetsNobody = false
-  /// Children so far, those who have been forgotten among them.
-  var childrenSoFar = 0
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
-  /// Children in each stage.
-  var stageCounts = Flat<Stage, Int>(repeating: 0)
-  /// Children who wait for a place in a stage that nobody holds, first come first served.
-  var placeQueues = Flat<Stage, UnallocatedList>(repeating: UnallocatedList())
-
   var posts: Store<Post>
+  /// Posts of practice managers, where who leads a pod matters.
+  var managerPosts = Store<Int32>(reserving: 32)
   var workers = Store<Worker>(reserving: 1024)
   var caseloads = Caseloads()
   var teams: Teams
   /// Posts whose search waits for a free place in recruitment.
-  var searchQueue = Store<Int32>(reserving: 256)
-  var searchQueueHead = 0
-  var searchesRunning = 0
-  /// Starters from the always-open advert so far.
-  var rollingStarters = 0
-  /// Weighted cases that each team holds, and the capacity of those at work at the norm, hundredths.
-  var teamLoad = Flat<Team, Double>(repeating: 0)
-  var teamCapacity = Flat<Team, Double>(repeating: 0)
-  /// In-house foster places.
-  var fosterPlaces = 0
-  /// Children in each type of placement now and at the start, and what the market makes of its price.
-  var placedCounts = Flat<Placement, Int>(repeating: 0)
-  var placedAtStart = Flat<Placement, Int>(repeating: 0)
-  var marketIndex = Flat<Placement, Double>(repeating: 1)
-  var fosterRecruits: UInt32 = 0
-  var fosterLosses: UInt32 = 0
-  var fosterLossTicket = EventTicket.none
-  var fosterRecruitTicket = EventTicket.none
-  var fosterRecruitAt = SimulatedTime.never
-  /// Partners, empty when the scenario has none, and what they do together.
-  var partners = Store<PartnerState>(reserving: 8)
-  var partnership = PartnershipLevels()
-  /// What partners and other influences multiply referrals by.
-  var referralLevel = 1.0
-  /// Actions of the plan.
-  var actions = Store<ActionState>(reserving: 32)
-  var actionsDelivered = 0
-  /// Agency staff at work and on their way, FTE, and posts that wait because the cap is reached.
-  var agencyFte = 0.0
-  var agencyQueue = Store<Int32>(reserving: 64)
-  var agencyQueueHead = 0
-  /// Multiplier of every worker's hazard in the financial year.
-  var councilYear = 1.0
+  var searchQueue = Queue(reserving: 256)
+  /// Posts that wait for agency staff because the cap is reached.
+  var agencyQueue = Queue(reserving: 64)
+  /// People of cohorts who wait for a vacancy.
+  var cohorts = Cohorts()
   /// Practice managers' desks and the work on them.
   var desks = Desks()
-  /// Posts of practice managers, where who leads a pod matters.
-  var managerPosts = Store<Int32>(reserving: 32)
-  /// Whether the opening's staff are all in post, so that their effects on one another count.
-  var isStaffed = false
-  /// What unfilled posts and absence do to the hazard of each team.
-  var teamStress = Flat<Team, Double>(repeating: 1)
-  /// Seconds so far, each as long as the team's stress was then, and up to when they are counted.
-  var teamClock = Flat<Team, Double>(repeating: 0)
-  var teamClockSettled = Flat<Team, SimulatedTime>(repeating: .zero)
-  /// Stress on which the pending checks of leaving rest: while it is no higher, none comes too late.
-  var teamBound = Flat<Team, Double>(repeating: 1)
-  var teamStaff = Flat<Team, StaffOfPosts>(repeating: StaffOfPosts())
-  /// What influences make of the weight of each exit, and whether any of it is not 1.
-  var exitTilt = Flat<Exit, Double>(repeating: 1)
-  var exitsAreTilted = false
-  /// What each inspection found.
-  var judgements = Flat<InspectionSlot, Judgement>(repeating: .none)
-  var noticeInForce = false
-  /// Reviews in a row at which the notice's conditions held.
-  var reviewsHeld = 0
-  /// People of cohorts, those who wait for a vacancy among them.
-  var cohorts = Cohorts()
-  /// What policies, events, partners and the plan multiply.
-  var influences: Influences
-  /// What influences do to every worker's hazard: that of leaving, and pay.
-  var leavingLevel = 1.0
-  var month = 0
-  var year = 0
-  /// Referral multiplier of the month, beyond Poisson chance.
-  var monthNoise = 1.0
-  var candidate = 0
-  /// Uniform mark of the candidate to come, by which it is thinned.
-  var candidateMark = 0.0
-  var directEntries = Flat<DirectEntry, Int>(repeating: 0)
+  /// Partners, empty when the scenario has none.
+  var partners = Store<PartnerState>(reserving: 8)
+  /// Actions of the plan.
+  var actions = Store<ActionState>(reserving: 32)
 
   init(_ tables: ModelTables, traced: TraceTarget? = nil) {
     self.tables = tables
@@ -148,68 +89,32 @@ struct Service: ~Copyable {
       if event.time > tables.calendar.end { break }
       lookAhead()
       handle(event)
-      if month == tables.calendar.months { break }
+      if state.month == tables.calendar.months { break }
     }
   }
 
+  /// Forgets everything that has happened; what takes memory keeps it.
   mutating func reset(replication: Int) {
     streams.rekey(seed: UInt64(tables.parameters.run.seed), replication: UInt64(replication))
+    state = ServiceState()
     events.reset(to: .zero)
+    influences.reset()
     scoreboard.reset()
     trace.reset()
     children.removeAll()
     freePlaces.removeAll()
-    childrenSoFar = 0
     inCare.removeAll()
-    stageCounts = .init(repeating: 0)
-    placeQueues = Flat(repeating: UnallocatedList())
     posts.removeAll()
+    managerPosts.removeAll()
     workers.removeAll()
     caseloads.removeAll()
-    teams.reset()
+    teams.removeAll()
     searchQueue.removeAll()
-    searchQueueHead = 0
-    searchesRunning = 0
-    rollingStarters = 0
-    teamLoad = .init(repeating: 0)
-    teamCapacity = .init(repeating: 0)
-    fosterPlaces = 0
-    placedCounts = .init(repeating: 0)
-    placedAtStart = .init(repeating: 0)
-    marketIndex = .init(repeating: 1)
-    fosterRecruits = 0
-    fosterLosses = 0
-    fosterLossTicket = .none
-    fosterRecruitTicket = .none
-    fosterRecruitAt = .never
-    partners.removeAll()
-    partnership = PartnershipLevels()
-    referralLevel = 1
-    actions.removeAll()
-    actionsDelivered = 0
-    agencyFte = 0
     agencyQueue.removeAll()
-    agencyQueueHead = 0
-    desks.reset()
-    managerPosts.removeAll()
-    isStaffed = false
-    teamStress = .init(repeating: 1)
-    teamClock = .init(repeating: 0)
-    teamClockSettled = .init(repeating: .zero)
-    teamBound = .init(repeating: 1)
-    teamStaff = .init(repeating: StaffOfPosts())
-    cohorts.reset()
-    exitTilt = .init(repeating: 1)
-    exitsAreTilted = false
-    judgements = .init(repeating: .none)
-    noticeInForce = false
-    reviewsHeld = 0
-    influences.reset()
-    leavingLevel = 1
-    month = 0
-    year = 0
-    candidate = 0
-    directEntries = .init(repeating: 0)
+    cohorts.removeAll()
+    desks.removeAll()
+    partners.removeAll()
+    actions.removeAll()
   }
 
   private mutating func handle(_ event: ScheduledEvent<ServiceEvent>) {
@@ -230,12 +135,12 @@ struct Service: ~Copyable {
     case .recruitmentStep: if isLive(event, posts[entity].stepTicket) { stepEnds(entity) }
     case .rollingStarter: rollingStarter()
     case .workCompleted: if isLive(event, workers[entity].paceTicket) { workCompleted(entity) }
-    case .fosterRecruit: if isLive(event, fosterRecruitTicket) { fosterRecruited() }
+    case .fosterRecruit: if isLive(event, state.fosterRecruitTicket) { fosterRecruited() }
     case .partnerSteps: if isLive(event, partners[entity].ticket) { partnerSteps(entity) }
     case .actionMayBegin: actionMayBegin(entity)
     case .actionDelivered: if isLive(event, actions[entity].ticket) { deliverAction(entity) }
     case .grantChanges: grantChanges(entity)
-    case .fosterLoss: if isLive(event, fosterLossTicket) { fosterLost() }
+    case .fosterLoss: if isLive(event, state.fosterLossTicket) { fosterLost() }
     case .absenceBegins: if isLive(event, workers[entity].absenceTicket) { absenceMayBegin(entity) }
     case .absenceEnds: if isLive(event, workers[entity].absenceTicket) { absenceEnds(entity) }
     case .agencyAsked: if isLive(event, posts[entity].coverTicket) { askAgency(entity) }
@@ -282,15 +187,15 @@ struct Service: ~Copyable {
 
   private mutating func monthEnds() {
     takeCensus()
-    scoreboard.closeMonth(month, at: now, stageCounts: stageCounts, staff: staffCount())
+    scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, staff: staffCount())
     tellSpending()
-    month += 1
-    guard month < tables.calendar.months else { return }
+    state.month += 1
+    guard state.month < tables.calendar.months else { return }
     scheduleMonthEnd()
     paySupplement()
-    let newYear = tables.calendar.yearOfMonth[month]
-    if newYear != year {
-      year = newYear
+    let newYear = tables.calendar.yearOfMonth[state.month]
+    if newYear != state.year {
+      state.year = newYear
       drawCouncilYear()
       refreshEveryHazard()
       payIncrements()
@@ -301,6 +206,7 @@ struct Service: ~Copyable {
 
   mutating func scheduleMonthEnd() {
     events.schedule(
-      ServiceEvent(.monthEnd, month), at: tables.calendar.monthEnds[month], priority: EventPriority.reading)
+      ServiceEvent(.monthEnd, state.month), at: tables.calendar.monthEnds[state.month],
+      priority: EventPriority.reading)
   }
 }

@@ -1,5 +1,25 @@
 import DiscreteEvents
 
+/// Places of entities that wait in line, first come first served.
+struct Queue: ~Copyable {
+  private var places: Store<Int32>
+  private var served = 0
+
+  init(reserving room: Int) { places = Store(reserving: room) }
+
+  /// The first in the line, or nil when nobody waits.
+  var first: Int? { served < places.count ? Int(places[served]) : nil }
+
+  mutating func append(_ place: Int) { places.append(Int32(place)) }
+
+  mutating func removeFirst() { served += 1 }
+
+  mutating func removeAll() {
+    places.removeAll()
+    served = 0
+  }
+}
+
 /// Flat storage that grows and is reused: entities are named by their place in it.
 ///
 /// Plain values only, so that nothing is counted or copied on the way in or out.

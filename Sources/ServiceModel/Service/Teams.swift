@@ -40,7 +40,7 @@ struct Teams: ~Copyable {
     limits[team] = Limits(norm: norm, cap: cap, waitingLimit: limits[team].waitingLimit)
   }
 
-  mutating func reset() {
+  mutating func removeAll() {
     limits = limitsAtStart
     ranges = Flat(repeating: 0..<0)
     lists = Flat(repeating: UnallocatedList())

@@ -10,7 +10,7 @@ struct Cohorts: ~Copyable {
   private var head = 0
   private(set) var waiting = 0
 
-  mutating func reset() {
+  mutating func removeAll() {
     waiters.removeAll()
     head = 0
     waiting = 0

@@ -64,7 +64,7 @@ struct Desks: ~Copyable {
     _modify { yield &desks[desk] }
   }
 
-  mutating func reset() {
+  mutating func removeAll() {
     desks.removeAll()
     tasks.removeAll()
     free = -1

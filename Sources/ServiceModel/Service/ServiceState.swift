@@ -1,0 +1,85 @@
+import DiscreteEvents
+
+/// What one replication changes and is a plain value: all at its default before anything has happened.
+struct ServiceState: BitwiseCopyable {
+  // MARK: Time
+
+  /// Month and financial year of the run, each from 0.
+  var month = 0
+  var year = 0
+  /// Multiplier of every worker's hazard in the financial year.
+  var councilYear = 1.0
+  /// Referral multiplier of the month, beyond Poisson chance.
+  var monthNoise = 1.0
+  var candidate = 0
+  /// Uniform mark of the candidate to come, by which it is thinned.
+  var candidateMark = 0.0
+
+  // MARK: Children
+
+  /// Children so far, those who have been forgotten among them.
+  var childrenSoFar = 0
+  var directEntries = Flat<DirectEntry, Int>()
+  /// Children in each stage.
+  var stageCounts = Flat<Stage, Int>()
+  /// Children who wait for a place in a stage that nobody holds, first come first served.
+  var placeQueues = Flat<Stage, UnallocatedList>(repeating: UnallocatedList())
+  /// What influences make of the weight of each exit, and whether any of it is not 1.
+  var exitTilt = Flat<Exit, Double>(repeating: 1)
+  var exitsAreTilted = false
+  /// Children in each type of placement now and at the start, and what the market makes of its price.
+  var placed = Flat<Placement, Int>()
+  var placedAtStart = Flat<Placement, Int>()
+  var marketIndex = Flat<Placement, Double>(repeating: 1)
+
+  // MARK: Foster households
+
+  /// In-house foster places.
+  var fosterPlaces = 0
+  var fosterRecruits: UInt32 = 0
+  var fosterLosses: UInt32 = 0
+  var fosterLossTicket = EventTicket.none
+  var fosterRecruitTicket = EventTicket.none
+  var fosterRecruitAt = SimulatedTime.never
+
+  // MARK: Staff
+
+  var teams = Flat<Team, TeamState>(repeating: TeamState())
+  /// Whether the opening's staff are all in post, so that their effects on one another count.
+  var isStaffed = false
+  /// What influences do to every worker's hazard: that of leaving, and pay.
+  var leavingLevel = 1.0
+  var searchesRunning = 0
+  /// Starters from the always-open advert so far.
+  var rollingStarters = 0
+  /// Agency staff at work and on their way, FTE.
+  var agencyFte = 0.0
+
+  // MARK: Partners, the plan and inspection
+
+  /// What partners do together.
+  var partnership = PartnershipLevels()
+  /// What partners and other influences multiply referrals by.
+  var referralLevel = 1.0
+  var actionsDelivered = 0
+  /// What each inspection found.
+  var judgements = Flat<InspectionSlot, Judgement>(repeating: .none)
+  var noticeInForce = false
+  /// Reviews in a row at which the notice's conditions held.
+  var reviewsHeld = 0
+}
+
+/// One team as its cases and its staff make it.
+struct TeamState: BitwiseCopyable {
+  /// Weighted cases that it holds, and the capacity of those at work at the norm, hundredths.
+  var load = 0.0
+  var capacity = 0.0
+  /// What unfilled posts and absence do to the hazard of its workers.
+  var stress = 1.0
+  /// Seconds so far, each as long as the stress was then, and up to when they are counted.
+  var clock = 0.0
+  var clockSettled = SimulatedTime.zero
+  /// Stress on which the pending checks of leaving rest: while it is no higher, none comes too late.
+  var bound = 1.0
+  var staff = StaffOfPosts()
+}
