@@ -70,7 +70,7 @@ extension Effect {
     Effect("fostering.lostPerYear", 0, 0.5, .raises, "placement_moves", with: limited),
     Effect(
       "fostering.placesPerHousehold", 1, 3, .lowers, "foster_places_missed",
-      with: ["fostering.places": 26, "fostering.recruitedPerYear": 40]),
+      with: ["fostering.places": 26, "fostering.recruitedPerYear": 10, "demand.transfersIn.perYear": 60]),
     Effect(
       "fostering.overflowToAgency", 0, 1, .raises, "children_looked_after placement=agency_fostering",
       with: limited),
@@ -107,7 +107,7 @@ extension Effect {
       ]),
     Effect(
       "partnership.partners.health.rates.weakens", 0, 20, .lowers, "partner_engagement partner=health",
-      with: steps),
+      with: ["partnership.partners.health.rates.strengthens": 12]),
     Effect(
       "partnership.partners.health.rates.fails", 0.5, 12, .lowers, "partner_engagement partner=health",
       with: steps),

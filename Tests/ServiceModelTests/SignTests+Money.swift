@@ -98,6 +98,7 @@ extension Effect {
     Effect("levers.agencyLimit.demandRatio", 0.2, 1, .raises, "agency_fte"),
     Effect("levers.agencyLimit.priceRatio", 0.8, 1, .raises, "cost_gbp line=agency"),
     Effect("levers.extraPosts.posts.socialWorker", 0, 5, .raises, "establishment_fte"),
+    Effect("levers.extraPosts.posts.practiceManager", 0, 3, .lowers, "signoff_wait_mean_days"),
     Effect("levers.managerSupport.hoursRatio", 0.7, 2, .lowers, "signoff_wait_mean_days"),
     Effect("levers.earlyHelpExpansion.uptakeRatio", 1, 3, .raises, "stage_started stage=early_help"),
     Effect(
@@ -130,6 +131,9 @@ extension Effect {
     Effect(
       "shocks.hiringFreeze.isInForce", false, true, .raises, "vacancy_fte",
       with: ["shocks.hiringFreeze.until": Setting(.date(CivilDate(2016, 3, 31)))]),
+    Effect(
+      "inspection.requiresImprovement.protectionRatio", 1, 3, .raises, "section47_enquiries",
+      with: ["inspection.third.judgement": "requiresImprovement"]),
     Effect("shocks.demandSurge.referralsRatio", 1, 1.4, .raises, "referrals"),
     Effect(
       "shocks.partnerWithdrawal.engagementRatio", 0.2, 1, .raises, "partner_engagement", with: moving),
