@@ -5,76 +5,6 @@ import Testing
 
 @testable import ServiceModel
 
-/// A lever or shock, and the measure on which it must not point the wrong way.
-struct Pull: Sendable, CustomTestStringConvertible {
-  let name: String
-  let measure: String
-  let breakdown: String
-  /// 1 where more is expected, -1 where less is.
-  let sign: Double
-  let set: @Sendable (inout ServiceParameters) -> Void
-
-  init(
-    _ name: String, _ measure: String, _ breakdown: String, _ sign: Double,
-    _ set: @escaping @Sendable (inout ServiceParameters) -> Void
-  ) {
-    self.name = name
-    self.measure = measure
-    self.breakdown = breakdown
-    self.sign = sign
-    self.set = set
-  }
-
-  var testDescription: String { "\(name): \(measure) \(breakdown)" }
-
-  static let all: [Pull] = [
-    Pull("retention payment", "leavers_fte", "", -1) {
-      $0.levers.retentionPayment.leavingHazardRatio = 0.5
-      $0.levers.retentionPayment.leastYears = 0
-    },
-    Pull("pay supplement", "leavers_fte", "", -1) { $0.levers.paySupplement.share = 0.3 },
-    Pull("recruitment campaign", "vacancy_fte", "", -1) { $0.levers.recruitmentCampaign.applicantsRatio = 3 },
-    Pull("faster recruitment", "vacancy_fte", "", -1) { $0.levers.fasterRecruitment.stepsRatio = 0.4 },
-    Pull("agency conversion", "vacancy_fte", "", -1) { $0.levers.agencyConversion.conversionRatio = 8 },
-    Pull("agency limit", "agency_fte", "", -1) { $0.levers.agencyLimit.demandRatio = 0.3 },
-    Pull("agency cap", "agency_fte", "", -1) { $0.levers.agencyLimit.capRatio = 0.02 },
-    Pull("extra posts", "inpost_fte", "", 1) { $0.levers.extraPosts.posts[.socialWorker] = 5 },
-    Pull("extra managers", "signoff_wait_mean_days", "", -1) {
-      $0.levers.extraPosts.posts[.practiceManager] = 2
-    },
-    Pull("manager support", "signoff_wait_mean_days", "", -1) { $0.levers.managerSupport.hoursRatio = 2 },
-    Pull("early help", "early_help_children", "", 1) {
-      $0.levers.earlyHelpExpansion.placesRatio = 2
-      $0.levers.earlyHelpExpansion.uptakeRatio = 2
-    },
-    Pull("edge of care", "cla_started", "", -1) { $0.levers.edgeOfCare.careEntryRatio = 0.5 },
-    Pull("fostering drive", "foster_carers_in_house", "", 1) { $0.levers.fosteringDrive.approvalsRatio = 2 },
-    Pull("price negotiation", "cost_gbp", "line=agency_fostering", -1) {
-      $0.levers.priceNegotiation.priceRatio = 0.8
-    },
-    Pull("caseload norm", "share_over_norm", "", -1) { $0.levers.caseloadPolicy.normRatio = 1.5 },
-    Pull("caseload cap", "caseload_p90", "", -1) { $0.levers.caseloadPolicy.capRatio = 0.6 },
-    Pull("pay competition", "leavers_fte", "", 1) { $0.shocks.payCompetition.neighboursPayRatio = 1.4 },
-    Pull("price shock", "cost_gbp", "line=agency", 1) { $0.shocks.priceShock.agencyPriceRatio = 1.5 },
-    Pull("loss of managers", "practice_manager_vacancy_rate", "", 1) { $0.shocks.managerLoss.managers = 2 },
-    Pull("hiring freeze", "vacancy_fte", "", 1) {
-      $0.shocks.hiringFreeze.isInForce = true
-      $0.shocks.hiringFreeze.dates.until = CivilDate(2016, 12, 31)
-    },
-    Pull("demand surge", "referrals", "", 1) { $0.shocks.demandSurge.referralsRatio = 1.8 },
-    Pull("inadequate judgement", "leavers_fte", "", 1) {
-      $0.inspection.slots[.first].judgement = .inadequate
-      $0.inspection.slots[.first].date = CivilDate(2015, 10, 1)
-      $0.inspection.inadequate.leavingHazardRatio = 3
-    },
-    Pull("thresholds", "section47_enquiries", "", 1) {
-      $0.inspection.slots[.first].judgement = .requiresImprovement
-      $0.inspection.slots[.first].date = CivilDate(2015, 10, 1)
-      $0.inspection.requiresImprovement.protectionRatio = 3
-    },
-  ]
-}
-
 @Suite("Levers, shocks and inspection")
 struct LeverTests {
   /// A small service in which every lever has something to move.
@@ -154,42 +84,22 @@ struct LeverTests {
     #expect(Self.bits(idle) == plain)
   }
 
-  @Test("More of it moves what it is for, and not the wrong way", arguments: Pull.all)
-  func monotone(_ pull: Pull) {
-    let base = Self.service()
-    var pulled = base
-    pull.set(&pulled)
-    #expect(pulled.contradictions().filter { $0.severity == .error }.isEmpty)
-    let baseTables = ModelTables(base)
-    let tables = ModelTables(pulled)
-    var differences = Tally()
-    let before = SmallService.outcomes(base, 0..<12)
-    for (one, other) in zip(before, SmallService.outcomes(pulled, 0..<12)) {
-      for balance in other.balances { #expect(balance.largestResidual <= balance.tolerance) }
-      func total(_ outcome: ReplicationOutcome, _ tables: ModelTables) -> Double {
-        SmallService.readings(outcome, tables, pull.measure, pull.breakdown).filter { !$0.isNaN }
-          .reduce(0, +)
-      }
-      differences.add((total(other, tables) - total(one, baseTables)) * pull.sign)
-    }
-    #expect(differences.mean > 0, "it moves nothing, or the wrong way: \(differences.mean)")
-    #expect(differences.mean > -2 * differences.standardError)
-  }
-
-  @Test("A pay supplement is a share of the salaries in post, and is charged to the posts")
+  @Test("A pay supplement is a share of the salaries in post and of their on-costs, from its day on")
   func supplement() {
-    var service = Self.service()
-    service.money.salary = Keyed(repeating: 30_000)
-    let before = SmallService.outcomes(service, 0..<1)[0]
+    var service = SmallService.empty(months: 24)
+    service.run.calendar = .england
+    service.workforce.teams[.protection].posts[.socialWorker] = 10
+    service.money.salary = Keyed(repeating: 36_525)
+    service.money.onCostShare = 0.5
     service.levers.paySupplement.share = 0.1
-    service.levers.paySupplement.dates.from = CivilDate(2015, 10, 1)
+    service.levers.paySupplement.dates.from = CivilDate(2015, 10, 11)
     let tables = ModelTables(service)
-    let outcome = SmallService.outcomes(service, 0..<1)[0]
-    for balance in before.balances + outcome.balances {
-      #expect(balance.largestResidual <= balance.tolerance, "\(balance.balance)")
-    }
+    let outcome = SmallService.outcomes(service)[0]
+    for balance in outcome.balances { #expect(balance.largestResidual <= balance.tolerance) }
     let paid = SmallService.readings(outcome, tables, "cost_gbp", "line=market_supplements")
-    #expect(paid.prefix(6).allSatisfy { $0 == 0 } && paid.dropFirst(6).allSatisfy { $0 > 0 })
+    // Ten workers at £100 a day: a tenth of it, and half of that again. October has 21 days left, November 30.
+    #expect(paid.prefix(6).allSatisfy { $0 == 0 })
+    #expect(abs(paid[6] - 150 * 21) < 1e-6 && abs(paid[7] - 150 * 30) < 1e-6)
   }
 
   @Test("A lever costs what it says, month by month, and only between its dates")
@@ -206,7 +116,7 @@ struct LeverTests {
     #expect(spent.prefix(5).allSatisfy { $0 == 0 } && spent.suffix(12).allSatisfy { $0 == 0 })
   }
 
-  @Test("A retention payment is paid to those in post on each date, and paid back in part")
+  @Test("A retention payment is paid to those in post on each date")
   func retention() {
     var service = Self.service()
     service.leaving.perYear = Keyed(repeating: 0)
@@ -218,6 +128,27 @@ struct LeverTests {
     let paid = SmallService.readings(Replicator.once(tables), tables, "cost_gbp", "line=retention")
     #expect(abs(paid.reduce(0, +) - 2 * 12_000) < 1e-6)
     #expect(paid.filter { $0 > 0 }.count == 2)
+  }
+
+  @Test("Whoever leaves while tied pays the said share back, and nobody later")
+  func repaid() {
+    var service = SmallService.empty(months: 24)
+    service.workforce.teams[.assessment].posts[.socialWorker] = 100
+    service.leaving.perYear = Keyed(repeating: 0.5)
+    service.recruitment.perPost = false
+    service.levers.retentionPayment.pounds = 1_000
+    service.levers.retentionPayment.repaidShare = 0.4
+    service.levers.retentionPayment.leastYears = 0
+    service.levers.retentionPayment.tieInMonths = 6
+    service.levers.retentionPayment.dates.from = service.run.starts
+    service.levers.retentionPayment.dates.until = service.run.starts
+    let tables = ModelTables(service)
+    let outcome = Replicator.once(tables)
+    let paid = SmallService.readings(outcome, tables, "cost_gbp", "line=retention")
+    let left = SmallService.readings(outcome, tables, "leavers_fte")
+    #expect(abs(paid[0] - (100_000 - 400 * left[0])) < 1e-6)
+    for month in 1..<24 { #expect(abs(paid[month] + (month < 6 ? 400 * left[month] : 0)) < 1e-6) }
+    #expect(left[1..<6].reduce(0, +) > 5 && left[6...].reduce(0, +) > 5)
   }
 
   @Test("A tied worker leaves at the ratio of the hazard")
@@ -264,13 +195,11 @@ struct LeverTests {
     let inForce = SmallService.readings(Replicator.once(tables), tables, "notice_in_force")
     // Reviews after 100 and 200 days; 200 days lie in the seventh month.
     #expect(inForce.prefix(6).allSatisfy { $0 == 1 } && inForce.dropFirst(6).allSatisfy { $0 == 0 })
-    service.notice.vacancyRateAtMost = 0
-    let kept = SmallService.readings(Replicator.once(tables), tables, "notice_in_force")
-    #expect(kept.count == inForce.count)
-    let strict = ModelTables(service)
-    #expect(
-      SmallService.readings(Replicator.once(strict), strict, "notice_in_force").reduce(0, +)
-        > inForce.reduce(0, +))
+    service.notice.reviewsNeeded = 3
+    let longer = ModelTables(service)
+    let kept = SmallService.readings(Replicator.once(longer), longer, "notice_in_force")
+    // 300 days lie in the tenth month.
+    #expect(kept.prefix(9).allSatisfy { $0 == 1 } && kept.dropFirst(9).allSatisfy { $0 == 0 })
   }
 
   @Test("A drawn judgement follows its shares, and the odds of how the service stands")

@@ -146,7 +146,13 @@ struct MoneyTests {
     var wanted = 0.0
     for child in 0..<model.children.count {
       let born = model.children[child].birthDay
-      let birthdays = [16, 18, 21].map { model.tables.calendar.birthday($0, bornOn: born).days }
+      let (year, month, day) = model.tables.calendar.start.adding(days: Int(born)).civil
+      let birthdays = [16, 18, 21].map { age in
+        let isLeap = (year + age) % 4 == 0
+        let date =
+          month == 2 && day == 29 && !isLeap ? CivilDate(year + age, 3, 1) : CivilDate(year + age, month, day)
+        return Double(date.dayNumber - model.tables.calendar.start.dayNumber)
+      }
       var from = model.children[child].careStarted.days
       for (until, rate) in zip(birthdays, [100.0, 10, 1]) {
         wanted += rate * max(0, min(until, end) - from)
@@ -156,6 +162,36 @@ struct MoneyTests {
     let line = SmallService.readings(outcome, model.tables, "cost_gbp", "line=unaccompanied_grant")
     #expect(model.children.count > 200)
     #expect(near(line.reduce(0, +), -wanted))
+    #expect(outcome.balances.allSatisfy { $0.largestResidual <= $0.tolerance })
+  }
+
+  @Test("An allowance runs from the adoption to the eighteenth birthday")
+  func allowances() {
+    var service = SmallService.empty(months: 60)
+    service.run.calendar = .england
+    service.demand.transfersIn.perYear = 60
+    service.demand.transfersIn.ages = [0, 0, 0, 0.5, 0.5]
+    service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 30)
+    service.pathway.stages[.lookedAfter].exits[.stepDown] = 0
+    service.pathway.stages[.lookedAfter].exits[.adoption] = 1
+    service.money.allowancePerWeek = 70
+    service.money.allowanceShare = 1
+    var model = Service(ModelTables(service))
+    model.forgetsNobody = true
+    let outcome = model.run(replication: 0)
+    let start = model.tables.calendar.start
+    let end = model.tables.calendar.end.days
+    var days = 0.0
+    for child in 0..<model.children.count {
+      let (year, month, day) = start.adding(days: Int(model.children[child].birthDay)).civil
+      // Whoever is born on 29 February is left for 28 February: a day in some thousands.
+      let eighteenth =
+        CivilDate(year + 18, month, month == 2 ? min(day, 28) : day).dayNumber - start.dayNumber
+      days += max(0, min(end, Double(eighteenth)) - (model.children[child].careStarted.days + 30))
+    }
+    let paid = SmallService.readings(outcome, model.tables, "cost_gbp", "line=allowances").reduce(0, +)
+    #expect(model.children.count > 200)
+    #expect(abs(paid - 10 * days) <= 10)
     #expect(outcome.balances.allSatisfy { $0.largestResidual <= $0.tolerance })
   }
 

@@ -69,6 +69,21 @@ struct NeedTests {
     #expect(alone > 100)
   }
 
+  @Test(
+    "Of three vacant places that each take half of the children, one at least takes a child in seven of eight"
+  )
+  func vacantPlaces() {
+    var service = SmallService.empty()
+    service.fostering.places = 3
+    service.fostering.takes[.standard] = 0.5
+    var model = Service(ModelTables(service))
+    model.open()
+    let found = [0.874, 0.876].map { model.hasPlace(.standard, .age5to9, match: $0) }
+    #expect(found == [true, false])
+    let isFoundByOthers = model.hasPlace(.high, .age5to9, match: 0.999)
+    #expect(isFoundByOthers, "every place takes those")
+  }
+
   @Test("More in-house places never mean more children in homes, on the same children")
   func morePlaces() {
     var homes: [Double] = []
