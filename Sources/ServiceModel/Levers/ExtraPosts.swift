@@ -4,14 +4,14 @@ public import Parameters
 public struct ExtraPosts: DatedLever {
   static let title = "Extra posts"
   public var dates = LeverDates()
-  public var team = Holder.protection
+  public var team: Team? = .protection
   public var posts = Keyed<Role, Int>(repeating: 0)
 
   public init() {}
 
   public static let table: [Parameter<ExtraPosts>] =
     ofDates
-    + [Parameter("team", \.team, .modelChoice, "Team to which they are added.")]
+    + [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which they are added.")]
     + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts that are added")
     .lifted(to: \.posts, under: "posts")
 
@@ -19,5 +19,5 @@ public struct ExtraPosts: DatedLever {
   var doesMore: Bool { posts.elements.contains { $0 > 0 } }
 
   /// Posts of the role that are added to a team.
-  func added(to team: Team, _ role: Role) -> Int { self.team.team == team ? posts[role] : 0 }
+  func added(to team: Team, _ role: Role) -> Int { self.team == team ? posts[role] : 0 }
 }

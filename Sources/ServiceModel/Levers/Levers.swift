@@ -143,7 +143,7 @@ extension ServiceParameters {
         }
       }
     }
-    if levers.extraPosts.doesMore, levers.extraPosts.team == .nobody {
+    if levers.extraPosts.doesMore, levers.extraPosts.team == nil {
       found.append(
         Contradiction(
           .error, ["levers.extraPosts.team"], code: "no-team", "extra posts need a team, not nobody"))
