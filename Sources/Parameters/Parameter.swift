@@ -70,15 +70,25 @@ extension Parameter {
   }
 
   /// One of a set of names.
-  public init<Choice: RawRepresentable & CaseIterable & Sendable>(
+  public init<Choice: CaseIterable & Equatable & RawRepresentable & Sendable>(
     _ name: String, _ property: WritableKeyPath<Root, Choice> & Sendable, _ source: Source, _ meaning: String
   ) where Choice.RawValue == String {
+    self.init(name, property, among: Choice.allCases.map { ($0.rawValue, $0) }, source, meaning)
+  }
+
+  /// One of some values that have names.
+  package init<Choice: Equatable & Sendable>(
+    _ name: String, _ property: WritableKeyPath<Root, Choice> & Sendable,
+    among choices: [(name: String, value: Choice)], _ source: Source, _ meaning: String
+  ) {
     self.init(
-      path: name, unit: .none, kind: .choice(Choice.allCases.map(\.rawValue)), source: source,
-      meaning: meaning,
-      read: { .choice($0[keyPath: property].rawValue) },
-      write: {
-        if case .choice(let name) = $1, let new = Choice(rawValue: name) { $0[keyPath: property] = new }
+      path: name, unit: .none, kind: .choice(choices.map(\.name)), source: source, meaning: meaning,
+      read: { root in
+        choices.first { $0.value == root[keyPath: property] }.map { .choice($0.name) }
+      },
+      write: { root, value in
+        guard case .choice(let name) = value else { return }
+        if let new = choices.first(where: { $0.name == name }) { root[keyPath: property] = new.value }
       })
   }
 

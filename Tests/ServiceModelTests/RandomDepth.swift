@@ -64,7 +64,7 @@ enum RandomDepth {
       service.plan.actions[slot].likelyHours = numbers.uniform(0...60)
       service.plan.actions[slot].mostHours = service.plan.actions[slot].likelyHours + numbers.uniform(0...60)
       service.plan.actions[slot].after = earlier.suffix(numbers.whole(0...2)).map { Double($0.number) }
-      service.plan.actions[slot].partner = ActionPartner.allCases[numbers.whole(0...7)]
+      service.plan.actions[slot].partner = ([nil] + Partner.allCases)[numbers.whole(0...7)]
       service.plan.actions[slot].effect = ActionEffect.allCases[numbers.whole(1...12)]
       service.plan.actions[slot].ratio = numbers.uniform(0.5...1.5)
     }

@@ -109,11 +109,11 @@ enum RandomScenario {
     for stage in Stage.open {
       var row = StageParameters()
       row.duration = duration(&numbers)
-      row.heldBy = Holder.allCases.randomElement(using: &numbers) ?? .nobody
+      row.heldBy = ([nil] + Team.allCases).randomElement(using: &numbers) ?? nil
       row.waitsForWorker = numbers.chance(0.7)
       row.weight = numbers.uniform(0.1...2)
       row.priority = numbers.whole(1...8)
-      if row.heldBy == .nobody, numbers.chance(0.5) { row.places = numbers.whole(0...20) }
+      if row.heldBy == nil, numbers.chance(0.5) { row.places = numbers.whole(0...20) }
       row.statutoryWorkingDays = numbers.whole(0...45)
       row.emergencyEntryPerYear = numbers.chance(0.4) ? numbers.uniform(0...3) : 0
       row.returnShare = numbers.uniform(0...0.6)

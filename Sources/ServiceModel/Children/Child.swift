@@ -4,6 +4,9 @@ import DiscreteEvents
 ///
 /// Three cache lines: what nearly every event of a child reads or changes stands in the first two.
 struct Child: BitwiseCopyable {
+  /// Room for a number for each of sixteen stages.
+  typealias Visits = InlineArray<16, UInt8>
+
   // The first line: who the child is, and where on the pathway.
 
   /// Name in the random streams.
@@ -22,7 +25,6 @@ struct Child: BitwiseCopyable {
   var isPastFirstWorker = false
   var waitsForPlace = false
   var careSpells: UInt8 = 0
-  var plans: UInt8 = 0
   var closures: UInt8 = 0
   var worker: Int32 = -1
   /// Place in the worker's caseload.
@@ -31,13 +33,13 @@ struct Child: BitwiseCopyable {
   var weight: Int32 = 0
   /// Number of the signature for which the stage waits, 0 when it waits for none.
   var signOff: UInt32 = 0
-  /// How often each stage was entered, six bits a stage.
-  var visits: UInt64 = 0
+  /// How often each stage was entered, from the 63rd time on no more than that.
+  private(set) var visits = Visits(repeating: 0)
   var stageTicket = EventTicket.none
-  var enteredStage = SimulatedTime.zero
 
   // The second: when.
 
+  var enteredStage = SimulatedTime.zero
   /// Last referral; `never` when there was none.
   var referred = SimulatedTime.never
   /// When the stage's drawn length is over, while it runs.
@@ -47,8 +49,6 @@ struct Child: BitwiseCopyable {
   var emergencyAt = SimulatedTime.never
   var eighteenth = SimulatedTime.never
   var waitingSince = SimulatedTime.zero
-  /// Strategy discussion that opened the enquiry under way.
-  var strategy = SimulatedTime.zero
   var returnTicket = EventTicket.none
 
   // The third: lists, and care.
@@ -63,8 +63,10 @@ struct Child: BitwiseCopyable {
   var placed = SimulatedTime.zero
   var moveTicket = EventTicket.none
   var careReturnTicket = EventTicket.none
+  /// Strategy discussion that opened the enquiry under way.
+  var strategy = SimulatedTime.zero
   /// Fills the third line up, so that the next child begins a line.
-  private var unused: (Int64, Int64) = (0, 0)
+  private var unused: Int64 = 0
 
   init(key: UInt64, birthDay: Int32) {
     self.key = key
@@ -79,9 +81,8 @@ struct Child: BitwiseCopyable {
 
   /// Counts one more visit to a stage and returns its number, from 0; from the 64th on the number stays.
   mutating func countVisit(_ stage: Stage) -> UInt32 {
-    let shift = UInt64(stage.rawValue) * 6
-    let number = (visits >> shift) & 63
-    if number < 63 { visits += 1 << shift }
+    let number = visits[stage.index]
+    if number < 63 { visits[stage.index] += 1 }
     return UInt32(number)
   }
 }

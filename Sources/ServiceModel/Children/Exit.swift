@@ -17,19 +17,24 @@ public enum Exit: UInt8, ParameterKey {
   case turned18
   case otherEnd
 
-  /// Where the cause leads.
-  public var next: Stage {
+  /// What is so of each exit: where it leads, and the influence that multiplies its weight against the others.
+  private var row: (next: Stage, tilt: Influence?) {
     switch self {
-    case .noFurtherAction, .specialGuardianship, .adoption, .residenceOrder, .otherEnd: .closed
-    case .stepDown: .closed
-    case .earlyHelp: .earlyHelp
-    case .assessment: .assessment
-    case .section47: .section47
-    case .conference: .initialConference
-    case .childInNeed, .returnedHome: .childInNeed
-    case .protectionPlan: .childProtectionPlan
-    case .care: .lookedAfter
-    case .independence, .turned18: .careLeaver
+    case .noFurtherAction, .stepDown, .specialGuardianship, .adoption, .residenceOrder, .otherEnd:
+      (.closed, nil)
+    case .earlyHelp: (.earlyHelp, .earlyHelpUptake)
+    case .assessment: (.assessment, nil)
+    case .section47: (.section47, .protection)
+    case .conference: (.initialConference, .protection)
+    case .childInNeed, .returnedHome: (.childInNeed, nil)
+    case .protectionPlan: (.childProtectionPlan, .protection)
+    case .care: (.lookedAfter, .careEntry)
+    case .independence, .turned18: (.careLeaver, nil)
     }
   }
+
+  /// Where the cause leads.
+  public var next: Stage { row.next }
+
+  var tilt: Influence? { row.tilt }
 }

@@ -18,8 +18,8 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   let signOffHours: Double
 
   init(_ row: StageParameters, stage: Stage) {
-    team = row.heldBy.team
-    waitsForWorker = row.waitsForWorker && row.heldBy != .nobody
+    team = row.heldBy
+    waitsForWorker = row.waitsForWorker && row.heldBy != nil
     needsExperience = row.needsExperience
     weight = Int32((row.weight * 100).rounded())
     priority = row.priority - 1

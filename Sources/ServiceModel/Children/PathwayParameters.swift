@@ -2,7 +2,7 @@ public import Parameters
 
 /// One row of the pathway: how long a stage lasts, who may hold it, and where it leads.
 public struct StageParameters: ParameterGroup {
-  public var heldBy = Holder.nobody
+  public var heldBy: Team?
   public var waitsForWorker = true
   public var weight = 1.0
   public var priority = 4
@@ -27,7 +27,7 @@ public struct StageParameters: ParameterGroup {
   /// Who does the work of the stage, and by when.
   private static let work: [Parameter<StageParameters>] = [
     Parameter(
-      "heldBy", \.heldBy, off,
+      "heldBy", \.heldBy, among: Team.orNobody, off,
       "Team whose workers hold the children of this stage; nobody means that none is needed."),
     Parameter(
       "waitsForWorker", \.waitsForWorker, off,
@@ -89,7 +89,7 @@ public struct StageParameters: ParameterGroup {
           "\(stage.spoken) leads to itself by \(exit.spoken)",
           help: "lengthen the stage instead, so that an exit is a change"))
     }
-    if heldBy != .nobody, places >= 0 {
+    if heldBy != nil, places >= 0 {
       found.append(
         Contradiction(
           .error, ["\(path).places", "\(path).heldBy"], code: "places-and-team",

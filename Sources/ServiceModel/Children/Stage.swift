@@ -25,11 +25,21 @@ public enum Stage: UInt8, ParameterKey {
   /// The stages in which a child can be: all but `closed`.
   public static let open: [Stage] = allCases.filter { $0 != .closed }
 
-  /// True where the Department for Education counts the child as in need: an open referral, plans and care included.
-  public var countsAsInNeed: Bool {
+  /// What is so of each stage: whether the Department for Education counts the child as in need, and the budget line
+  /// of the services that the child gets.
+  private var row: (countsAsInNeed: Bool, services: BudgetLine?) {
     switch self {
-    case .assessment, .section47, .initialConference, .childInNeed, .childProtectionPlan, .lookedAfter: true
-    case .frontDoor, .earlyHelp, .careLeaver, .closed: false
+    case .frontDoor, .closed: (false, nil)
+    case .earlyHelp: (false, .earlyHelp)
+    case .assessment, .section47, .initialConference: (true, nil)
+    case .childInNeed, .childProtectionPlan: (true, .familySupport)
+    case .lookedAfter: (true, .careOverheads)
+    case .careLeaver: (false, .careLeavers)
     }
   }
+
+  /// True where the Department for Education counts the child as in need: an open referral, plans and care included.
+  public var countsAsInNeed: Bool { row.countsAsInNeed }
+
+  var services: BudgetLine? { row.services }
 }

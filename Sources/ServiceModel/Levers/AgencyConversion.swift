@@ -1,20 +1,14 @@
-public import Parameters
-
 /// Agency staff won over to permanent posts.
-public struct AgencyConversion: DatedLever {
-  static let title = "Agency conversion"
-  public var dates = LeverDates()
-  public var conversionRatio = 1.0
+package struct AgencyConversion: DatedLever {
+  package static let title = "Agency conversion"
+  package var dates = LeverDates()
+  package var conversionRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<AgencyConversion>] =
-    ofDates
-    + [
-      Parameter(
-        "conversionRatio", \.conversionRatio, .ratio, 0...100, .modelChoice,
-        "Share of assignments that end in a permanent post over that without, 1 at most.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.conversion, conversionRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "conversionRatio", \.conversionRatio, .conversion, 0...100,
+      "Share of assignments that end in a permanent post over that without, 1 at most.")
+  ]
 }

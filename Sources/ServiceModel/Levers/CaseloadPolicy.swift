@@ -1,34 +1,29 @@
-public import Parameters
+package import Parameters
 
 /// How much a worker can carry, and how much anyone may be given, from a day on.
 ///
 /// The norm is what a worker can carry: raising it says that each can carry more, because others do part of the work. The
 /// cap is a rule: lowering it says that no more may be given, whatever waits. Nothing is taken away from who has more.
-public struct CaseloadPolicy: DatedLever {
-  static let title = "Caseload norm and cap"
-  public var dates = LeverDates()
-  public var normRatio = 1.0
-  public var capRatio = 1.0
+package struct CaseloadPolicy: DatedLever {
+  package static let title = "Caseload norm and cap"
+  package var dates = LeverDates()
+  package var normRatio = 1.0
+  package var capRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<CaseloadPolicy>] =
-    ofDates
-    + [
-      Parameter(
-        "normRatio", \.normRatio, .ratio, 0.01...100, .modelChoice,
-        "Each team's caseload norm over that without."),
-      Parameter(
-        "capRatio", \.capRatio, .ratio, 0.01...100, .modelChoice,
-        "Each team's caseload cap over that without."),
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] {
-    [(.caseloadNorm, normRatio), (.caseloadCap, capRatio)]
-  }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "normRatio", \.normRatio, .caseloadNorm, 0.01...100,
+      "Each team's caseload norm over that without."),
+    LeverRatio(
+      "capRatio", \.capRatio, .caseloadCap, 0.01...100,
+      "Each team's caseload cap over that without."),
+  ]
 
   /// The first team whose cap would come to lie below its norm.
-  func contradictions(_ workforce: WorkforceParameters) -> [Contradiction] {
+  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
+    let workforce = service.workforce
     guard normRatio != 1 || capRatio != 1 else { return [] }
     for team in Team.allCases where !workforce.teams[team].posts.elements.allSatisfy({ $0 == 0 }) {
       let norm = workforce.teams[team].caseloadNorm * normRatio

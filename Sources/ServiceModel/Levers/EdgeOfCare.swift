@@ -1,20 +1,14 @@
-public import Parameters
-
 /// A service for families on the edge of care.
-public struct EdgeOfCare: DatedLever {
-  static let title = "Edge-of-care service"
-  public var dates = LeverDates()
-  public var careEntryRatio = 1.0
+package struct EdgeOfCare: DatedLever {
+  package static let title = "Edge-of-care service"
+  package var dates = LeverDates()
+  package var careEntryRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<EdgeOfCare>] =
-    ofDates
-    + [
-      Parameter(
-        "careEntryRatio", \.careEntryRatio, .ratio, 0...20, .modelChoice,
-        "Weight of leaving a stage for care, and rate of emergencies, over those without.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.careEntry, careEntryRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "careEntryRatio", \.careEntryRatio, .careEntry, 0...20,
+      "Weight of leaving a stage for care, and rate of emergencies, over those without.")
+  ]
 }

@@ -1,23 +1,29 @@
-public import Parameters
+package import Parameters
 
 /// Posts that are added to one team on a day, and then filled as others are.
-public struct ExtraPosts: DatedLever {
-  static let title = "Extra posts"
-  public var dates = LeverDates()
-  public var team = Holder.protection
-  public var posts = Keyed<Role, Int>(repeating: 0)
+package struct ExtraPosts: DatedLever {
+  package static let title = "Extra posts"
+  package var dates = LeverDates()
+  package var team: Team? = .protection
+  package var posts = Keyed<Role, Int>(repeating: 0)
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<ExtraPosts>] =
-    ofDates
-    + [Parameter("team", \.team, .modelChoice, "Team to which they are added.")]
+  package static let own: [Parameter<ExtraPosts>] =
+    [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which they are added.")]
     + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts that are added")
     .lifted(to: \.posts, under: "posts")
 
-  var effects: [(influence: Influence, ratio: Double)] { [] }
-  var doesMore: Bool { posts.elements.contains { $0 > 0 } }
+  package var doesMore: Bool { posts.elements.contains { $0 > 0 } }
+
+  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
+    guard doesMore, team == nil else { return [] }
+    return [
+      Contradiction(
+        .error, ["levers.extraPosts.team"], code: "no-team", "extra posts need a team, not nobody")
+    ]
+  }
 
   /// Posts of the role that are added to a team.
-  func added(to team: Team, _ role: Role) -> Int { self.team.team == team ? posts[role] : 0 }
+  func added(to team: Team, _ role: Role) -> Int { self.team == team ? posts[role] : 0 }
 }

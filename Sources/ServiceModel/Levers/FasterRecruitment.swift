@@ -1,20 +1,14 @@
-public import Parameters
-
 /// Quicker steps from approval to the first day.
-public struct FasterRecruitment: DatedLever {
-  static let title = "Faster recruitment"
-  public var dates = LeverDates()
-  public var stepsRatio = 1.0
+package struct FasterRecruitment: DatedLever {
+  package static let title = "Faster recruitment"
+  package var dates = LeverDates()
+  package var stepsRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<FasterRecruitment>] =
-    ofDates
-    + [
-      Parameter(
-        "stepsRatio", \.stepsRatio, .ratio, 0...20, .modelChoice,
-        "Length of each step that begins over that without.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.recruitmentSteps, stepsRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "stepsRatio", \.stepsRatio, .recruitmentSteps, 0...20,
+      "Length of each step that begins over that without.")
+  ]
 }

@@ -1,19 +1,19 @@
-public import Dates
-public import Parameters
+package import Dates
+package import Parameters
 
 /// When a lever or a shock is on, how it comes and goes, and what it costs.
-public struct LeverDates: ParameterGroup {
-  public var from = CivilDate(1900, 1, 1)
-  public var until = CivilDate(2200, 12, 31)
-  public var shape = RampShape.step
-  public var riseDays = 365.0
-  public var halfLifeDays = 365.0
-  public var poundsAtStart = 0.0
-  public var poundsPerYear = 0.0
+package struct LeverDates: ParameterGroup {
+  package var from = CivilDate(1900, 1, 1)
+  package var until = CivilDate(2200, 12, 31)
+  package var shape = RampShape.step
+  package var riseDays = 365.0
+  package var halfLifeDays = 365.0
+  package var poundsAtStart = 0.0
+  package var poundsPerYear = 0.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<LeverDates>] = [
+  package static let table: [Parameter<LeverDates>] = [
     Parameter("from", \.from, .modelChoice, "First day; before the run means from the start."),
     Parameter("until", \.until, .modelChoice, "Last day."),
     Parameter("shape", \.shape, .modelChoice, "How the effect comes and goes."),
@@ -64,24 +64,4 @@ struct LeverCharge: Sendable {
   /// Days after the start.
   let day: Double
   let pounds: Double
-}
-
-/// A policy or a shock with dates: what it multiplies at its full height, and what it costs.
-protocol DatedLever: ParameterGroup {
-  var dates: LeverDates { get set }
-  /// Every influence that it moves, and the ratio at full height.
-  var effects: [(influence: Influence, ratio: Double)] { get }
-  /// Whether it does something besides its influences and costs.
-  var doesMore: Bool { get }
-}
-
-extension DatedLever {
-  var doesMore: Bool { false }
-
-  var isOn: Bool {
-    doesMore || dates.poundsAtStart > 0 || dates.poundsPerYear > 0 || effects.contains { $0.ratio != 1 }
-  }
-
-  /// The parameters of the dates, as if they stood in the lever itself.
-  static var ofDates: [Parameter<Self>] { LeverDates.table.lifted(to: \Self.dates, under: "") }
 }

@@ -1,100 +1,75 @@
-public import Parameters
+package import Parameters
 
 /// The policies that a scenario can set, the list of levers.
-public struct LeverParameters: ParameterGroup {
-  public var retentionPayment = RetentionPayment()
-  public var paySupplement = PaySupplement()
-  public var recruitmentCampaign = RecruitmentCampaign()
-  public var fasterRecruitment = FasterRecruitment()
-  public var agencyConversion = AgencyConversion()
-  public var agencyLimit = AgencyLimit()
-  public var extraPosts = ExtraPosts()
-  public var managerSupport = ManagerSupport()
-  public var earlyHelpExpansion = EarlyHelpExpansion()
-  public var edgeOfCare = EdgeOfCare()
-  public var fosteringDrive = FosteringDrive()
-  public var priceNegotiation = PriceNegotiation()
-  public var partnershipProgramme = PartnershipProgramme()
-  public var planResourcing = PlanResourcing()
-  public var caseloadPolicy = CaseloadPolicy()
-  public var stepDown = StepDown()
+package struct LeverParameters: ParameterGroup {
+  package var retentionPayment = RetentionPayment()
+  package var paySupplement = PaySupplement()
+  package var recruitmentCampaign = RecruitmentCampaign()
+  package var fasterRecruitment = FasterRecruitment()
+  package var agencyConversion = AgencyConversion()
+  package var agencyLimit = AgencyLimit()
+  package var extraPosts = ExtraPosts()
+  package var managerSupport = ManagerSupport()
+  package var earlyHelpExpansion = EarlyHelpExpansion()
+  package var edgeOfCare = EdgeOfCare()
+  package var fosteringDrive = FosteringDrive()
+  package var priceNegotiation = PriceNegotiation()
+  package var partnershipProgramme = PartnershipProgramme()
+  package var planResourcing = PlanResourcing()
+  package var caseloadPolicy = CaseloadPolicy()
+  package var stepDown = StepDown()
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<LeverParameters>] = {
-    let each: [[Parameter<LeverParameters>]] = [
-      RetentionPayment.table.lifted(
-        to: \.retentionPayment, under: "retentionPayment", about: RetentionPayment.title),
-      PaySupplement.table.lifted(to: \.paySupplement, under: "paySupplement", about: PaySupplement.title),
-      RecruitmentCampaign.table.lifted(
-        to: \.recruitmentCampaign, under: "recruitmentCampaign", about: RecruitmentCampaign.title),
-      FasterRecruitment.table.lifted(
-        to: \.fasterRecruitment, under: "fasterRecruitment", about: FasterRecruitment.title),
-      AgencyConversion.table.lifted(
-        to: \.agencyConversion, under: "agencyConversion", about: AgencyConversion.title),
-      AgencyLimit.table.lifted(to: \.agencyLimit, under: "agencyLimit", about: AgencyLimit.title),
-      ExtraPosts.table.lifted(to: \.extraPosts, under: "extraPosts", about: ExtraPosts.title),
-      ManagerSupport.table.lifted(to: \.managerSupport, under: "managerSupport", about: ManagerSupport.title),
-      EarlyHelpExpansion.table.lifted(
-        to: \.earlyHelpExpansion, under: "earlyHelpExpansion", about: EarlyHelpExpansion.title),
-      EdgeOfCare.table.lifted(to: \.edgeOfCare, under: "edgeOfCare", about: EdgeOfCare.title),
-      FosteringDrive.table.lifted(to: \.fosteringDrive, under: "fosteringDrive", about: FosteringDrive.title),
-      PriceNegotiation.table.lifted(
-        to: \.priceNegotiation, under: "priceNegotiation", about: PriceNegotiation.title),
-      PartnershipProgramme.table.lifted(
-        to: \.partnershipProgramme, under: "partnershipProgramme", about: PartnershipProgramme.title),
-      PlanResourcing.table.lifted(to: \.planResourcing, under: "planResourcing", about: PlanResourcing.title),
-      CaseloadPolicy.table.lifted(to: \.caseloadPolicy, under: "caseloadPolicy", about: CaseloadPolicy.title),
-      StepDown.table.lifted(to: \.stepDown, under: "stepDown", about: StepDown.title),
-    ]
-    return each.flatMap { $0 }
-  }()
+  private static let list: [LeverRow<Self>] = [
+    LeverRow("retentionPayment", \.retentionPayment),
+    LeverRow("paySupplement", \.paySupplement),
+    LeverRow("recruitmentCampaign", \.recruitmentCampaign),
+    LeverRow("fasterRecruitment", \.fasterRecruitment),
+    LeverRow("agencyConversion", \.agencyConversion),
+    LeverRow("agencyLimit", \.agencyLimit),
+    LeverRow("extraPosts", \.extraPosts),
+    LeverRow("managerSupport", \.managerSupport),
+    LeverRow("earlyHelpExpansion", \.earlyHelpExpansion),
+    LeverRow("edgeOfCare", \.edgeOfCare),
+    LeverRow("fosteringDrive", \.fosteringDrive),
+    LeverRow("priceNegotiation", \.priceNegotiation),
+    LeverRow("partnershipProgramme", \.partnershipProgramme),
+    LeverRow("planResourcing", \.planResourcing),
+    LeverRow("caseloadPolicy", \.caseloadPolicy),
+    LeverRow("stepDown", \.stepDown),
+  ]
+
+  package static let table = list.flatMap(\.table)
 
   /// Each by its name in a scenario file.
-  var all: [(name: String, lever: any DatedLever)] {
-    [
-      ("retentionPayment", retentionPayment), ("paySupplement", paySupplement),
-      ("recruitmentCampaign", recruitmentCampaign), ("fasterRecruitment", fasterRecruitment),
-      ("agencyConversion", agencyConversion), ("agencyLimit", agencyLimit), ("extraPosts", extraPosts),
-      ("managerSupport", managerSupport), ("earlyHelpExpansion", earlyHelpExpansion),
-      ("edgeOfCare", edgeOfCare), ("fosteringDrive", fosteringDrive), ("priceNegotiation", priceNegotiation),
-      ("partnershipProgramme", partnershipProgramme), ("planResourcing", planResourcing),
-      ("caseloadPolicy", caseloadPolicy), ("stepDown", stepDown),
-    ]
-  }
+  var all: [(name: String, lever: any DatedLever)] { Self.list.map { ($0.name, $0.lever(self)) } }
 }
 
 /// The shocks that a scenario can set.
-public struct ShockParameters: ParameterGroup {
-  public var payCompetition = PayCompetition()
-  public var priceShock = PriceShock()
-  public var managerLoss = ManagerLoss()
-  public var hiringFreeze = HiringFreeze()
-  public var demandSurge = DemandSurge()
-  public var partnerWithdrawal = PartnerWithdrawal()
+package struct ShockParameters: ParameterGroup {
+  package var payCompetition = PayCompetition()
+  package var priceShock = PriceShock()
+  package var managerLoss = ManagerLoss()
+  package var hiringFreeze = HiringFreeze()
+  package var demandSurge = DemandSurge()
+  package var partnerWithdrawal = PartnerWithdrawal()
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<ShockParameters>] = {
-    let each: [[Parameter<ShockParameters>]] = [
-      PayCompetition.table.lifted(to: \.payCompetition, under: "payCompetition", about: PayCompetition.title),
-      PriceShock.table.lifted(to: \.priceShock, under: "priceShock", about: PriceShock.title),
-      ManagerLoss.table.lifted(to: \.managerLoss, under: "managerLoss", about: ManagerLoss.title),
-      HiringFreeze.table.lifted(to: \.hiringFreeze, under: "hiringFreeze", about: HiringFreeze.title),
-      DemandSurge.table.lifted(to: \.demandSurge, under: "demandSurge", about: DemandSurge.title),
-      PartnerWithdrawal.table.lifted(
-        to: \.partnerWithdrawal, under: "partnerWithdrawal", about: PartnerWithdrawal.title),
-    ]
-    return each.flatMap { $0 }
-  }()
+  private static let list: [LeverRow<Self>] = [
+    LeverRow("payCompetition", \.payCompetition),
+    LeverRow("priceShock", \.priceShock),
+    LeverRow("managerLoss", \.managerLoss),
+    LeverRow("hiringFreeze", \.hiringFreeze),
+    LeverRow("demandSurge", \.demandSurge),
+    LeverRow("partnerWithdrawal", \.partnerWithdrawal),
+  ]
+
+  package static let table = list.flatMap(\.table)
 
   /// Each by its name in a scenario file.
-  var all: [(name: String, lever: any DatedLever)] {
-    [
-      ("payCompetition", payCompetition), ("priceShock", priceShock), ("managerLoss", managerLoss),
-      ("hiringFreeze", hiringFreeze), ("demandSurge", demandSurge), ("partnerWithdrawal", partnerWithdrawal),
-    ]
-  }
+  var all: [(name: String, lever: any DatedLever)] { Self.list.map { ($0.name, $0.lever(self)) } }
 }
 
 /// Levers and shocks laid on the calendar of one run.
@@ -143,11 +118,6 @@ extension ServiceParameters {
         }
       }
     }
-    if levers.extraPosts.doesMore, levers.extraPosts.team == .nobody {
-      found.append(
-        Contradiction(
-          .error, ["levers.extraPosts.team"], code: "no-team", "extra posts need a team, not nobody"))
-    }
-    return found + levers.caseloadPolicy.contradictions(workforce) + levers.stepDown.contradictions()
+    return found + groups.flatMap { $0.1.flatMap { $0.lever.contradictions(in: self) } }
   }
 }

@@ -1,22 +1,18 @@
-public import Parameters
+package import Parameters
 
 /// A shock: practice managers leave on one day, without notice.
-public struct ManagerLoss: DatedLever {
-  static let title = "Loss of managers"
-  public var dates = LeverDates()
-  public var managers = 0
+package struct ManagerLoss: DatedLever {
+  package static let title = "Loss of managers"
+  package var dates = LeverDates()
+  package var managers = 0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<ManagerLoss>] =
-    ofDates
-    + [
-      Parameter(
-        "managers", \.managers, .people, 0...10_000, .modelChoice,
-        "How many leave on the first day: every so-manieth of those in post.")
-    ]
+  package static let own: [Parameter<ManagerLoss>] = [
+    Parameter(
+      "managers", \.managers, .people, 0...10_000, .modelChoice,
+      "How many leave on the first day: every so-manieth of those in post.")
+  ]
 
-  var effects: [(influence: Influence, ratio: Double)] { [] }
-
-  var doesMore: Bool { managers > 0 }
+  package var doesMore: Bool { managers > 0 }
 }

@@ -1,20 +1,14 @@
-public import Parameters
-
 /// Business support that gives practice managers time.
-public struct ManagerSupport: DatedLever {
-  static let title = "Support for practice managers"
-  public var dates = LeverDates()
-  public var hoursRatio = 1.0
+package struct ManagerSupport: DatedLever {
+  package static let title = "Support for practice managers"
+  package var dates = LeverDates()
+  package var hoursRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<ManagerSupport>] =
-    ofDates
-    + [
-      Parameter(
-        "hoursRatio", \.hoursRatio, .ratio, 0.01...20, .modelChoice,
-        "Hours of a practice manager a week over those without.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.managerHours, hoursRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "hoursRatio", \.hoursRatio, .managerHours, 0.01...20,
+      "Hours of a practice manager a week over those without.")
+  ]
 }

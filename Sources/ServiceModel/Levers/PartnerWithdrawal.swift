@@ -1,21 +1,15 @@
-public import Parameters
-
 /// A shock: partners draw back.
-public struct PartnerWithdrawal: DatedLever {
-  static let title = "Partner withdrawal"
-  public var dates = LeverDates()
-  public var engagementRatio = 1.0
+package struct PartnerWithdrawal: DatedLever {
+  package static let title = "Partner withdrawal"
+  package var dates = LeverDates()
+  package var engagementRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PartnerWithdrawal>] =
-    ofDates
-    + [
-      Parameter(
-        "engagementRatio", \.engagementRatio, .ratio, 0.01...100, .modelChoice,
-        "Rates at which partners become more engaged, and one over those at which they become less, over those without."
-      )
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.engagement, engagementRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "engagementRatio", \.engagementRatio, .engagement, 0.01...100,
+      "Rates at which partners become more engaged, and one over those at which they become less, over those without."
+    )
+  ]
 }

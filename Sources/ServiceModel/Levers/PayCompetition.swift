@@ -1,20 +1,18 @@
-public import Parameters
+package import Parameters
 
 /// A shock: neighbouring councils pay more.
-public struct PayCompetition: DatedLever {
-  static let title = "Pay competition next door"
-  public var dates = LeverDates()
-  public var neighboursPayRatio = 1.0
+package struct PayCompetition: DatedLever {
+  package static let title = "Pay competition next door"
+  package var dates = LeverDates()
+  package var neighboursPayRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PayCompetition>] =
-    ofDates
-    + [
-      Parameter(
-        "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
-        "The neighbours' pay over that without.")
-    ]
+  package static let own: [Parameter<PayCompetition>] = [
+    Parameter(
+      "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
+      "The neighbours' pay over that without.")
+  ]
 
-  var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
+  package var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
 }

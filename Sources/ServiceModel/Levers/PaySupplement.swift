@@ -1,22 +1,20 @@
-public import Parameters
+package import Parameters
 
 /// A supplement to the salaries of those who hold cases.
-public struct PaySupplement: DatedLever {
-  static let title = "Pay supplement"
-  public var dates = LeverDates()
-  public var share = 0.0
+package struct PaySupplement: DatedLever {
+  package static let title = "Pay supplement"
+  package var dates = LeverDates()
+  package var share = 0.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PaySupplement>] =
-    ofDates
-    + [
-      Parameter(
-        "share", \.share, .share, 0...1, .modelChoice,
-        "Supplement over salary.")
-    ]
+  package static let own: [Parameter<PaySupplement>] = [
+    Parameter(
+      "share", \.share, .share, 0...1, .modelChoice,
+      "Supplement over salary.")
+  ]
 
-  var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 + share)] }
+  package var doesMore: Bool { share > 0 }
 
-  var doesMore: Bool { share > 0 }
+  package var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 + share)] }
 }

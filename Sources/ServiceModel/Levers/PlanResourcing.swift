@@ -1,20 +1,14 @@
-public import Parameters
-
 /// More hours for the actions of the improvement plan.
-public struct PlanResourcing: DatedLever {
-  static let title = "Resources for the improvement plan"
-  public var dates = LeverDates()
-  public var hoursRatio = 1.0
+package struct PlanResourcing: DatedLever {
+  package static let title = "Resources for the improvement plan"
+  package var dates = LeverDates()
+  package var hoursRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PlanResourcing>] =
-    ofDates
-    + [
-      Parameter(
-        "hoursRatio", \.hoursRatio, .ratio, 0.01...100, .modelChoice,
-        "Hours that go into the plan over those without.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.planHours, hoursRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "hoursRatio", \.hoursRatio, .planHours, 0.01...100,
+      "Hours that go into the plan over those without.")
+  ]
 }

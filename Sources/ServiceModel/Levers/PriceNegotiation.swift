@@ -1,20 +1,14 @@
-public import Parameters
-
 /// Lower prices of bought placements, by framework or negotiation.
-public struct PriceNegotiation: DatedLever {
-  static let title = "Price negotiation"
-  public var dates = LeverDates()
-  public var priceRatio = 1.0
+package struct PriceNegotiation: DatedLever {
+  package static let title = "Price negotiation"
+  package var dates = LeverDates()
+  package var priceRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PriceNegotiation>] =
-    ofDates
-    + [
-      Parameter(
-        "priceRatio", \.priceRatio, .ratio, 0...20, .modelChoice,
-        "Prices of bought placements over those without.")
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] { [(.placementPrice, priceRatio)] }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "priceRatio", \.priceRatio, .placementPrice, 0...20,
+      "Prices of bought placements over those without.")
+  ]
 }

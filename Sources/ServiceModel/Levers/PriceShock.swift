@@ -1,26 +1,18 @@
-public import Parameters
-
 /// A shock: agency staff and bought placements become dearer.
-public struct PriceShock: DatedLever {
-  static let title = "Market price shock"
-  public var dates = LeverDates()
-  public var agencyPriceRatio = 1.0
-  public var placementPriceRatio = 1.0
+package struct PriceShock: DatedLever {
+  package static let title = "Market price shock"
+  package var dates = LeverDates()
+  package var agencyPriceRatio = 1.0
+  package var placementPriceRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<PriceShock>] =
-    ofDates
-    + [
-      Parameter(
-        "agencyPriceRatio", \.agencyPriceRatio, .ratio, 0...20, .modelChoice,
-        "Weekly price of agency staff over that without."),
-      Parameter(
-        "placementPriceRatio", \.placementPriceRatio, .ratio, 0...20, .modelChoice,
-        "Prices of bought placements over those without."),
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] {
-    [(.agencyPrice, agencyPriceRatio), (.placementPrice, placementPriceRatio)]
-  }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20,
+      "Weekly price of agency staff over that without."),
+    LeverRatio(
+      "placementPriceRatio", \.placementPriceRatio, .placementPrice, 0...20,
+      "Prices of bought placements over those without."),
+  ]
 }

@@ -1,26 +1,18 @@
-public import Parameters
-
 /// More applicants, and more who accept.
-public struct RecruitmentCampaign: DatedLever {
-  static let title = "Recruitment campaign"
-  public var dates = LeverDates()
-  public var applicantsRatio = 1.0
-  public var acceptanceRatio = 1.0
+package struct RecruitmentCampaign: DatedLever {
+  package static let title = "Recruitment campaign"
+  package var dates = LeverDates()
+  package var applicantsRatio = 1.0
+  package var acceptanceRatio = 1.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<RecruitmentCampaign>] =
-    ofDates
-    + [
-      Parameter(
-        "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice,
-        "Applicants to each round over those without."),
-      Parameter(
-        "acceptanceRatio", \.acceptanceRatio, .ratio, 0...20, .modelChoice,
-        "Chance that an offer is accepted over that without."),
-    ]
-
-  var effects: [(influence: Influence, ratio: Double)] {
-    [(.applicants, applicantsRatio), (.acceptance, acceptanceRatio)]
-  }
+  package static let ratios: [LeverRatio<Self>] = [
+    LeverRatio(
+      "applicantsRatio", \.applicantsRatio, .applicants, 0...20,
+      "Applicants to each round over those without."),
+    LeverRatio(
+      "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20,
+      "Chance that an offer is accepted over that without."),
+  ]
 }

@@ -1,41 +1,37 @@
 import Dates
-public import Parameters
+package import Parameters
 
 /// A yearly payment to those who hold cases and have been there for a time, which ties them for a while.
-public struct RetentionPayment: DatedLever {
-  static let title = "Retention payment"
-  public var dates = LeverDates()
-  public var pounds = 0.0
-  public var leastYears = 2.0
-  public var tieInMonths = 12
-  public var leavingHazardRatio = 1.0
-  public var repaidShare = 0.0
+package struct RetentionPayment: DatedLever {
+  package static let title = "Retention payment"
+  package var dates = LeverDates()
+  package var pounds = 0.0
+  package var leastYears = 2.0
+  package var tieInMonths = 12
+  package var leavingHazardRatio = 1.0
+  package var repaidShare = 0.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<RetentionPayment>] =
-    ofDates
-    + [
-      Parameter(
-        "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
-        "Payment to each FTE on the first day and each anniversary of it."),
-      Parameter(
-        "leastYears", \.leastYears, .years, 0...40, .modelChoice,
-        "Time with the council from which on the payment is made."),
-      Parameter(
-        "tieInMonths", \.tieInMonths, .months, 0...120, .modelChoice,
-        "Time for which the payment ties the worker."),
-      Parameter(
-        "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...10, .modelChoice,
-        "Hazard of leaving of a tied worker over that of others."),
-      Parameter(
-        "repaidShare", \.repaidShare, .share, 0...1, .modelChoice,
-        "Share of the payment that a tied worker pays back on leaving."),
-    ]
+  package static let own: [Parameter<RetentionPayment>] = [
+    Parameter(
+      "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
+      "Payment to each FTE on the first day and each anniversary of it."),
+    Parameter(
+      "leastYears", \.leastYears, .years, 0...40, .modelChoice,
+      "Time with the council from which on the payment is made."),
+    Parameter(
+      "tieInMonths", \.tieInMonths, .months, 0...120, .modelChoice,
+      "Time for which the payment ties the worker."),
+    Parameter(
+      "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...10, .modelChoice,
+      "Hazard of leaving of a tied worker over that of others."),
+    Parameter(
+      "repaidShare", \.repaidShare, .share, 0...1, .modelChoice,
+      "Share of the payment that a tied worker pays back on leaving."),
+  ]
 
-  var effects: [(influence: Influence, ratio: Double)] { [] }
-
-  var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }
+  package var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }
 
   /// The days of payment, days after the start.
   func days(_ calendar: ModelCalendar) -> [Double] {

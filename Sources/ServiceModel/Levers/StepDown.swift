@@ -1,39 +1,35 @@
-public import Parameters
+package import Parameters
 
 /// Children in children's homes are helped to move to families.
-public struct StepDown: DatedLever {
-  static let title = "Step-down from children's homes"
-  public var dates = LeverDates()
-  public var perChildYear = 0.0
-  public var kinshipShare = 0.0
-  public var inHouseShare = 0.0
-  public var poundsEach = 0.0
+package struct StepDown: DatedLever {
+  package static let title = "Step-down from children's homes"
+  package var dates = LeverDates()
+  package var perChildYear = 0.0
+  package var kinshipShare = 0.0
+  package var inHouseShare = 0.0
+  package var poundsEach = 0.0
 
-  public init() {}
+  package init() {}
 
-  public static let table: [Parameter<StepDown>] =
-    ofDates
-    + [
-      Parameter(
-        "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
-        "Rate at which a child in a children's home steps down to a family, beside other moves."),
-      Parameter(
-        "kinshipShare", \.kinshipShare, .share, 0...1, .modelChoice,
-        "Share of those who step down to family and friends."),
-      Parameter(
-        "inHouseShare", \.inHouseShare, .share, 0...1, .modelChoice,
-        "Share of those who step down to a foster household of the council's own, where one is found; all others go to agency fostering."
-      ),
-      Parameter(
-        "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
-        "Cost of each move, such as support around the child, in the prices of the first year."),
-    ]
+  package static let own: [Parameter<StepDown>] = [
+    Parameter(
+      "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
+      "Rate at which a child in a children's home steps down to a family, beside other moves."),
+    Parameter(
+      "kinshipShare", \.kinshipShare, .share, 0...1, .modelChoice,
+      "Share of those who step down to family and friends."),
+    Parameter(
+      "inHouseShare", \.inHouseShare, .share, 0...1, .modelChoice,
+      "Share of those who step down to a foster household of the council's own, where one is found; all others go to agency fostering."
+    ),
+    Parameter(
+      "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
+      "Cost of each move, such as support around the child, in the prices of the first year."),
+  ]
 
-  var effects: [(influence: Influence, ratio: Double)] { [] }
+  package var doesMore: Bool { perChildYear > 0 }
 
-  var doesMore: Bool { perChildYear > 0 }
-
-  func contradictions() -> [Contradiction] {
+  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
     let shares = kinshipShare + inHouseShare
     guard shares > 1 + 1e-9 else { return [] }
     return [

@@ -31,88 +31,67 @@ public enum BudgetLine: UInt8, ParameterKey {
   case familySupport
   case earlyHelp
 
-  /// The heading as a finance officer reads it.
-  public var title: String {
+  /// What the activity of a line is counted in.
+  private enum Activity: String {
+    case fteYears = "FTE-years"
+    case childWeeks = "child-weeks"
+    case proceedings, rounds, starters, payments
+  }
+
+  /// What is so of each line: its heading, what its activity is counted in, and whether the council's section 251
+  /// return has it among what is spent on children looked after.
+  private var row: (title: String, activity: Activity, isForChildrenLookedAfter: Bool) {
     switch self {
-    case .socialWorkers: "Social workers"
-    case .seniorPractitioners: "Senior practitioners"
-    case .practiceManagers: "Practice managers"
-    case .withoutCases: "Registered social workers without cases"
-    case .marketSupplements: "Market supplements"
-    case .agency: "Agency staff in vacant posts"
-    case .absenceCover: "Agency cover of absence"
-    case .recruitment: "Recruitment"
-    case .induction: "Induction and training of starters"
-    case .retention: "Retention payments"
-    case .programmes: "Programmes, policies and the improvement plan"
-    case .kinship: "Placements with family and friends"
-    case .inHouseFostering: "In-house fostering"
-    case .agencyFostering: "Independent fostering agencies"
-    case .residential: "Children's homes"
-    case .withParents: "Placed with parents"
-    case .forAdoption: "Placed for adoption"
-    case .supported: "Supported and semi-independent living"
-    case .secure: "Secure accommodation"
-    case .residentialSchool: "Residential schools"
-    case .otherPlacements: "Other placements"
-    case .careOverheads: "Other services for children looked after"
-    case .allowances: "Guardianship and adoption allowances"
-    case .legal: "Court fees and legal costs"
-    case .careLeavers: "Care leavers"
-    case .unaccompaniedGrant: "Grant for unaccompanied children (income)"
-    case .familySupport: "Support to families of children in need"
-    case .earlyHelp: "Early help"
+    case .socialWorkers: ("Social workers", .fteYears, false)
+    case .seniorPractitioners: ("Senior practitioners", .fteYears, false)
+    case .practiceManagers: ("Practice managers", .fteYears, false)
+    case .withoutCases: ("Registered social workers without cases", .fteYears, false)
+    case .marketSupplements: ("Market supplements", .fteYears, false)
+    case .agency: ("Agency staff in vacant posts", .fteYears, false)
+    case .absenceCover: ("Agency cover of absence", .fteYears, false)
+    case .recruitment: ("rounds", .rounds, false)
+    case .induction: ("starters", .starters, false)
+    case .retention: ("payments", .payments, false)
+    case .programmes: ("payments", .payments, false)
+    case .kinship: ("Placements with family and friends", .childWeeks, true)
+    case .inHouseFostering: ("In-house fostering", .childWeeks, true)
+    case .agencyFostering: ("Independent fostering agencies", .childWeeks, true)
+    case .residential: ("Children's homes", .childWeeks, true)
+    case .withParents: ("Placed with parents", .childWeeks, true)
+    case .forAdoption: ("Placed for adoption", .childWeeks, true)
+    case .supported: ("Supported and semi-independent living", .childWeeks, true)
+    case .secure: ("Secure accommodation", .childWeeks, true)
+    case .residentialSchool: ("Residential schools", .childWeeks, true)
+    case .otherPlacements: ("Other placements", .childWeeks, true)
+    case .careOverheads: ("Other services for children looked after", .childWeeks, true)
+    case .allowances: ("Guardianship and adoption allowances", .childWeeks, true)
+    case .legal: ("proceedings", .proceedings, false)
+    case .careLeavers: ("Care leavers", .childWeeks, true)
+    case .unaccompaniedGrant: ("Grant for unaccompanied children (income)", .childWeeks, false)
+    case .familySupport: ("Support to families of children in need", .childWeeks, false)
+    case .earlyHelp: ("Early help", .childWeeks, false)
     }
   }
 
-  /// What the activity of the line is counted in; empty where the money is for events.
-  public var activityUnit: String {
-    switch self {
-    case .socialWorkers, .seniorPractitioners, .practiceManagers, .withoutCases, .marketSupplements, .agency,
-      .absenceCover:
-      "FTE-years"
-    case .recruitment: "rounds"
-    case .induction: "starters"
-    case .retention: "payments"
-    case .programmes: "payments"
-    case .legal: "proceedings"
-    default: "child-weeks"
-    }
-  }
+  /// The heading as a finance officer reads it.
+  public var title: String { row.title }
+
+  /// What the activity of the line is counted in.
+  public var activityUnit: String { row.activity.rawValue }
 
   /// True where every pound belongs to a post.
-  var belongsToPosts: Bool { activityUnit == "FTE-years" }
+  var belongsToPosts: Bool { row.activity == .fteYears }
 
   /// True where every pound belongs to a child.
-  var belongsToChildren: Bool {
-    switch self {
-    case .kinship, .inHouseFostering, .agencyFostering, .residential, .withParents, .forAdoption, .supported,
-      .secure, .residentialSchool, .otherPlacements, .careOverheads, .allowances, .legal, .careLeavers,
-      .unaccompaniedGrant, .familySupport, .earlyHelp:
-      true
-    default: false
-    }
-  }
+  var belongsToChildren: Bool { row.activity == .childWeeks || row.activity == .proceedings }
 
   /// True for what the council spends on children looked after (its section 251 return's heading), before any grant.
-  public var isForChildrenLookedAfter: Bool {
-    switch self {
-    case .kinship, .inHouseFostering, .agencyFostering, .residential, .withParents, .forAdoption, .supported,
-      .secure, .residentialSchool, .otherPlacements, .careOverheads, .allowances, .careLeavers:
-      true
-    default: false
-    }
-  }
+  public var isForChildrenLookedAfter: Bool { row.isForChildrenLookedAfter }
 
   /// The line of the services that a child in that stage gets; nil where there are none.
   init?(stage: Stage) {
-    switch stage {
-    case .earlyHelp: self = .earlyHelp
-    case .childInNeed, .childProtectionPlan: self = .familySupport
-    case .lookedAfter: self = .careOverheads
-    case .careLeaver: self = .careLeavers
-    default: return nil
-    }
+    guard let line = stage.services else { return nil }
+    self = line
   }
 
   init(role: Role) {

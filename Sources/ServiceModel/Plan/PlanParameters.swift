@@ -21,13 +21,6 @@ public enum ActionTheme: String, CaseIterable, Sendable {
   case partnership, training, learning, thresholds, exploitation, challenge, communication
 }
 
-/// Who an action needs besides the council.
-public enum ActionPartner: String, CaseIterable, Sendable {
-  case nobody, police, health, schools, probation, housing, voluntary, courts
-
-  var partner: Partner? { Partner.allCases.first { $0.name == rawValue } }
-}
-
 /// What an action moves once it is delivered.
 public enum ActionEffect: String, CaseIterable, Sendable {
   case none, leavingHazard, applicants, acceptance, recruitmentSteps, agencyDemand, absence, engagement
@@ -46,7 +39,7 @@ public struct ActionParameters: ParameterGroup {
   public var likelyHours = 0.0
   public var mostHours = 0.0
   public var after: [Double] = []
-  public var partner = ActionPartner.nobody
+  public var partner: Partner?
   public var pounds = 0.0
   public var effect = ActionEffect.none
   public var ratio = 1.0
@@ -68,7 +61,8 @@ public struct ActionParameters: ParameterGroup {
       "after", \.after, .none, 1...25, .modelChoice,
       "Numbers of the actions that must be delivered first: 1 to 17 are the council's, 18 to 25 the board's."),
     Parameter(
-      "partner", \.partner, .modelChoice, "The partner whose engagement sets the pace at which it is done."),
+      "partner", \.partner, among: Partner.orNobody, .modelChoice,
+      "The partner whose engagement sets the pace at which it is done."),
     Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent on it when it begins."),
     Parameter("effect", \.effect, .modelChoice, "What it moves once it is delivered."),
     Parameter(

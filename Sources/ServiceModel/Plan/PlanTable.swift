@@ -42,7 +42,7 @@ struct PlanTable: Sendable {
       return PlannedAction(
         slot: slots[place], from: moment(action.from.dayNumber - calendar.start.dayNumber),
         due: moment(action.due.dayNumber - calendar.start.dayNumber + 1), hours: hours, first: first[place],
-        next: slots.indices.filter { first[$0].contains(place) }, partner: action.partner.partner,
+        next: slots.indices.filter { first[$0].contains(place) }, partner: action.partner,
         pounds: action.pounds, influence: action.ratio == 1 ? nil : action.effect.influence,
         ratio: action.ratio)
     }

@@ -6,7 +6,7 @@ extension ServiceParameters {
     var found: [Contradiction] = []
     let arrivals = expectedEntriesPerYear()
     for team in Team.allCases {
-      let held = Stage.open.filter { pathway.stages[$0].heldBy.team == team }
+      let held = Stage.open.filter { pathway.stages[$0].heldBy == team }
       let used = held.filter { arrivals[$0.index] > 1e-9 || opening.children[$0] > 0 }
       let holders =
         workforce.teams[team].posts[.socialWorker] + workforce.teams[team].posts[.seniorPractitioner]
@@ -42,7 +42,7 @@ extension ServiceParameters {
           "there are \(fostering.places) in-house foster places for about \(rounded(inHouse.rounded())) children in them at the start",
           help: "raise fostering.places, or lower opening.placements.inHouseFostering"))
     }
-    if pathway.stages[.lookedAfter].heldBy.team != nil, pathway.stages[.lookedAfter].waitsForWorker {
+    if pathway.stages[.lookedAfter].heldBy != nil, pathway.stages[.lookedAfter].waitsForWorker {
       found.append(
         Contradiction(
           .warning, ["pathway.lookedAfter.waitsForWorker"], code: "care-waits",

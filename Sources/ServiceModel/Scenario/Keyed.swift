@@ -15,6 +15,11 @@ extension ParameterKey {
   @inline(__always)
   public var index: Int { Int(rawValue) }
 
+  /// The choices of a parameter that names one of the list, or nobody.
+  static var orNobody: [(name: String, value: Self?)] {
+    [("nobody", nil)] + allCases.map { ($0.name, $0) }
+  }
+
   /// The key at that place of the list; unlike `allCases`, makes no list.
   @inline(__always)
   static func at(_ index: Int) -> Self {

@@ -94,7 +94,7 @@ public final class ModelTables: Sendable {
   }
 
   /// Budget of a line in a financial year (0 is the first), pounds; nil where none is set.
-  public func budget(_ line: BudgetLine, year: Int) -> Double? { prices.budget[line.index][year] }
+  public func budget(_ line: BudgetLine, year: Int) -> Double? { prices.budget[line][year] }
 
   public convenience init(_ parameters: ServiceParameters) { self.init(parameters, dated: DatedInfluences()) }
 

@@ -40,7 +40,7 @@ extension ServiceParameters {
     let entries = expectedEntriesPerYear()
     for team in Team.allCases {
       let stages = Stage.open.filter {
-        pathway.stages[$0].heldBy.team == team && pathway.stages[$0].signOffHours > 0
+        pathway.stages[$0].heldBy == team && pathway.stages[$0].signOffHours > 0
       }
       let posts = workforce.teams[team].posts
       let led = posts[.socialWorker] + posts[.seniorPractitioner] + posts[.withoutCases]

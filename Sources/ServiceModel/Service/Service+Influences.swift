@@ -53,13 +53,7 @@ extension Service {
   private mutating func tiltExits() {
     state.exitsAreTilted = false
     for exit in Exit.allCases {
-      let tilt: Double =
-        switch exit {
-        case .section47, .conference, .protectionPlan: influences[.protection]
-        case .care: influences[.careEntry]
-        case .earlyHelp: influences[.earlyHelpUptake]
-        default: 1
-        }
+      let tilt = exit.tilt.map { influences[$0] } ?? 1
       state.exitTilt[exit] = tilt
       if tilt != 1 { state.exitsAreTilted = true }
     }

@@ -14,7 +14,7 @@ extension Service {
       return
     }
     let stage = children[child].stage
-    let visit = UInt32(children[child].visits >> (UInt64(stage.rawValue) * 6) & 63)
+    let visit = UInt32(children[child].visits[stage.index])
     let stream = streams.stream(
       .signOff, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     endPace(child)

@@ -1,0 +1,67 @@
+package import Parameters
+
+/// A policy or a shock with dates: what it multiplies at its full height, and what it costs.
+///
+/// A new one is one file with such a type, and in the list of levers or of shocks its property and its row.
+package protocol DatedLever: ParameterGroup {
+  /// What people call it.
+  static var title: String { get }
+  var dates: LeverDates { get set }
+  /// The ratios at full height that move influences as they stand.
+  static var ratios: [LeverRatio<Self>] { get }
+  /// Parameters beside the dates and the ratios.
+  static var own: [Parameter<Self>] { get }
+  /// Every influence that it moves, and the ratio at full height.
+  var effects: [(influence: Influence, ratio: Double)] { get }
+  /// Whether it does something besides its influences and costs.
+  var doesMore: Bool { get }
+  func contradictions(in service: ServiceParameters) -> [Contradiction]
+}
+
+extension DatedLever {
+  package static var ratios: [LeverRatio<Self>] { [] }
+  package static var own: [Parameter<Self>] { [] }
+  package var effects: [(influence: Influence, ratio: Double)] {
+    Self.ratios.map { ($0.influence, self[keyPath: $0.property]) }
+  }
+  package var doesMore: Bool { false }
+  package func contradictions(in service: ServiceParameters) -> [Contradiction] { [] }
+
+  var isOn: Bool {
+    doesMore || dates.poundsAtStart > 0 || dates.poundsPerYear > 0 || effects.contains { $0.ratio != 1 }
+  }
+
+  /// The parameters of the dates as if they stood in the lever itself, and those of the lever.
+  package static var table: [Parameter<Self>] {
+    LeverDates.table.lifted(to: \Self.dates, under: "") + ratios.map(\.parameter) + own
+  }
+}
+
+/// A ratio by which a lever at its full height multiplies an influence; 1 does nothing.
+package struct LeverRatio<Lever>: Sendable {
+  let property: WritableKeyPath<Lever, Double> & Sendable
+  let influence: Influence
+  let parameter: Parameter<Lever>
+
+  init(
+    _ name: String, _ property: WritableKeyPath<Lever, Double> & Sendable, _ influence: Influence,
+    _ range: ClosedRange<Double>, _ meaning: String
+  ) {
+    self.property = property
+    self.influence = influence
+    parameter = Parameter(name, property, .ratio, range, .modelChoice, meaning)
+  }
+}
+
+/// One row of a list of levers: its name in a scenario file, its parameters, and where it stands.
+struct LeverRow<Group>: Sendable {
+  let name: String
+  let table: [Parameter<Group>]
+  let lever: @Sendable (Group) -> any DatedLever
+
+  init<Lever: DatedLever>(_ name: String, _ property: WritableKeyPath<Group, Lever> & Sendable) {
+    self.name = name
+    table = Lever.table.lifted(to: property, under: name, about: Lever.title)
+    lever = { $0[keyPath: property] }
+  }
+}
