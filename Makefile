@@ -6,7 +6,8 @@ SHELL := bash
 .PHONY: help setup build run results test bench format lint coverage docs clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
-# The command as people run it: nothing left open for tests, and Swift's own libraries inside. It is a tenth faster so.
+# The command as people run it: nothing left open for tests, and Swift's own libraries inside, so that it starts sooner
+# and needs no Swift where it runs.
 COMMAND := -c release --static-swift-stdlib --product caseload
 # The tests look inside the rooms and start a command of their own, so that their build stands in a folder of its own:
 # neither build undoes the other. They are statistical: a debug build is some thirty times slower.
