@@ -102,24 +102,6 @@ extension Distribution {
 
   /// One of those values, each in proportion to its weight (0 or more, not all 0).
   public static func empirical(values: [Double], weights: [Double]) -> Distribution {
-    Distribution(.empirical, 0, table: EmpiricalTable(values: values, weights: weights))
-  }
-
-  /// The law of every length times that factor (0 or more); constant 0 when it is 0.
-  public func scaled(by factor: Double) -> Distribution {
-    precondition(factor >= 0 && factor.isFinite, "Lengths are scaled by a number that is not below 0.")
-    if factor == 0 { return .constant(0) }
-    switch family {
-    case .constant, .exponential: return Distribution(family, first * factor)
-    case .uniform: return Distribution(family, first * factor, second * factor)
-    case .triangular: return Distribution(family, first * factor, second * factor, third * factor)
-    case .gamma, .weibull: return Distribution(family, first, second * factor)
-    case .lognormal: return Distribution(family, first + LognormalLaw.logarithm(factor), second)
-    case .pert: return Distribution(family, first * factor, second * factor, third, fourth)
-    case .hyperexponential: return Distribution(family, first, second * factor, third * factor)
-    case .empirical:
-      guard let table else { return self }
-      return Distribution(family, 0, table: table.scaled(by: factor))
-    }
+    Distribution(.empirical, 0, table: .of(values: values, weights: weights))
   }
 }

@@ -4,7 +4,7 @@
 /// rule). Draws go through GSL's samplers. A maker refuses parameters out of its range; who reads them from a file
 /// checks them first.
 @frozen
-public struct Distribution: Sendable, Equatable {
+public struct Distribution: BitwiseCopyable, Equatable, Sendable {
   /// The families of laws.
   @frozen
   public enum Family: UInt8, Sendable, CaseIterable {

@@ -93,20 +93,6 @@ struct DistributionTests {
     }
   }
 
-  @Test("A scaled law gives scaled lengths", arguments: NamedLaw.continuous + NamedLaw.discrete)
-  func scaled(named: NamedLaw) {
-    let law = named.law
-    let longer = law.scaled(by: 2.5)
-    #expect(abs(longer.mean / law.mean - 2.5) < 1e-9)
-    #expect(abs(longer.variance - 6.25 * law.variance) <= 1e-9 * law.variance)
-    for (long, short) in zip(draws(50, seed: 3) { longer.sample($0) }, draws(50, seed: 3) { law.sample($0) })
-    {
-      #expect(abs(long - 2.5 * short) < 1e-9 * long)
-    }
-    #expect(law.scaled(by: 0) == .constant(0))
-    #expect(law.scaled(by: 1) == law)
-  }
-
   @Test("Without variation a law is constant, and constants draw nothing")
   func constants() {
     for law in [

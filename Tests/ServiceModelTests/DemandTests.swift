@@ -66,8 +66,8 @@ struct DemandTests {
   func directEntries() {
     var service = SmallService.empty(months: 24)
     service.run.calendar = .england
-    service.demand.unaccompanied.perYear = 200
-    service.demand.unaccompanied.from = CivilDate(2015, 10, 1)
+    service.demand.direct[.unaccompanied].perYear = 200
+    service.demand.direct[.unaccompanied].from = CivilDate(2015, 10, 1)
     service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 10)
     let started = readings(service, "cla_started")
     #expect(started.prefix(6).allSatisfy { $0 == 0 })

@@ -169,8 +169,8 @@ struct MoneyTests {
   func allowances() {
     var service = SmallService.empty(months: 60)
     service.run.calendar = .england
-    service.demand.transfersIn.perYear = 60
-    service.demand.transfersIn.ages = [0, 0, 0, 0.5, 0.5]
+    service.demand.direct[.transfersIn].perYear = 60
+    service.demand.direct[.transfersIn].ages = [0, 0, 0, 0.5, 0.5]
     service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 30)
     service.pathway.stages[.lookedAfter].exits[.stepDown] = 0
     service.pathway.stages[.lookedAfter].exits[.adoption] = 1

@@ -69,8 +69,8 @@ struct StarterTests {
   func awayAtStart() {
     var service = SmallService.empty()
     service.workforce.teams[.assessment].posts[.socialWorker] = 5_000
-    service.absence.short.perYear = 2
-    service.absence.short.length = DurationParameters(.constant, mean: 50)
+    service.absence.kinds[.short].perYear = 2
+    service.absence.kinds[.short].length = DurationParameters(.constant, mean: 50)
     var model = Service(ModelTables(service))
     model.open()
     let away = (0..<model.workers.count).count { model.workers[$0].isAway }

@@ -1,13 +1,12 @@
 import DiscreteEvents
 
 /// The rate at which families are referred, families a day, as it moves with time.
-struct ReferralRate: Sendable {
+struct ReferralRate: ~Copyable, Sendable {
   private let familiesPerDay: Double
   private let growthPerDay: Double
   private let yearFactor: [Double]
-  private let monthProfile: [Double]
+  private let months: SeasonalRate
   private let weekdayProfile: [Double]
-  private let firstMonth: Int
   private let firstWeekday: Int
   private let waveAmplitude: Double
   private let wavePerDay: Double
@@ -30,9 +29,8 @@ struct ReferralRate: Sendable {
         ? demand.population : demand.populationByYear[min(year, demand.populationByYear.count - 1)]
       return index * people / demand.population
     }
-    monthProfile = ReferralRate.scaled(demand.monthProfile)
-    weekdayProfile = ReferralRate.scaled(demand.weekdayProfile)
-    firstMonth = (calendar.start.civil.month + 8) % 12
+    months = SeasonalRate(demand.monthProfile, calendar: calendar)
+    weekdayProfile = SeasonalRate.scaled(demand.weekdayProfile)
     firstWeekday = calendar.start.weekday - 1
     waveAmplitude = demand.wave.amplitude
     wavePerDay = 2 * Double.pi / demand.wave.periodDays
@@ -40,7 +38,7 @@ struct ReferralRate: Sendable {
 
     let years = Double(calendar.months) / 12
     let peaks =
-      (yearFactor.max() ?? 1) * max(1, exponential(growthPerDay * 365.25 * years)) * (monthProfile.max() ?? 1)
+      (yearFactor.max() ?? 1) * max(1, exponential(growthPerDay * 365.25 * years)) * months.ceiling
       * (weekdayProfile.max() ?? 1) * (1 + waveAmplitude) * surges.reduce(1) { $0 * $1.ceiling } * highest
     var doubled = 1.0
     while doubled < peaks * (1 - 1e-12) { doubled *= 2 }
@@ -51,15 +49,10 @@ struct ReferralRate: Sendable {
   func at(day: Double, month: Int, year: Int) -> Double {
     var rate = familiesPerDay * yearFactor[year]
     if growthPerDay != 0 { rate *= exponential(growthPerDay * day) }
-    if !monthProfile.isEmpty { rate *= monthProfile[(firstMonth + month) % 12] }
+    if months.isSeasonal { rate *= months.factor(month: month) }
     if !weekdayProfile.isEmpty { rate *= weekdayProfile[(firstWeekday + Int(day)) % 7] }
     if waveAmplitude != 0 { rate *= 1 + waveAmplitude * sine(wavePerDay * day) }
     for surge in surges { rate *= surge.multiplier(day: day) }
     return rate
-  }
-
-  private static func scaled(_ profile: [Double]) -> [Double] {
-    let mean = profile.reduce(0, +) / Double(max(profile.count, 1))
-    return mean > 0 ? profile.map { $0 / mean } : []
   }
 }

@@ -1,5 +1,5 @@
 /// A rate that moves with the month of the year around a mean of 1.
-struct SeasonalRate: Sendable {
+struct SeasonalRate: ~Copyable, Sendable {
   private let profile: [Double]
   private let firstMonth: Int
   /// The highest factor; candidates are drawn at it and thinned.
@@ -7,10 +7,15 @@ struct SeasonalRate: Sendable {
 
   /// - Parameter profile: twelve relative rates, April first; empty means even.
   init(_ profile: [Double], calendar: ModelCalendar) {
-    let mean = profile.reduce(0, +) / Double(max(profile.count, 1))
-    self.profile = mean > 0 ? profile.map { $0 / mean } : []
+    self.profile = Self.scaled(profile)
     ceiling = self.profile.max() ?? 1
     firstMonth = (calendar.start.civil.month + 8) % 12
+  }
+
+  /// The same rates with a mean of 1; none where all are 0.
+  static func scaled(_ profile: [Double]) -> [Double] {
+    let mean = profile.reduce(0, +) / Double(max(profile.count, 1))
+    return mean > 0 ? profile.map { $0 / mean } : []
   }
 
   var isSeasonal: Bool { !profile.isEmpty }

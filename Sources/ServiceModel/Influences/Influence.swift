@@ -2,7 +2,7 @@
 ///
 /// Each is 1 when nothing is on. A case is added at the end, read where its meaning says, and, where what is pending
 /// rests on it, refreshed in `Service.influenceChanged`.
-package enum Influence: UInt8, ParameterKey {
+public enum Influence: UInt8, ParameterKey {
   /// Every worker's hazard of leaving.
   case leavingHazard
   /// The mean number of applicants in a round, as it stands when the round is decided.

@@ -1,12 +1,12 @@
 /// Agency staff won over to permanent posts.
-package struct AgencyConversion: DatedLever {
-  package static let title = "Agency conversion"
-  package var dates = LeverDates()
-  package var conversionRatio = 1.0
+public struct AgencyConversion: DatedLever {
+  public static let title = "Agency conversion"
+  public var dates = LeverDates()
+  public var conversionRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "conversionRatio", \.conversionRatio, .conversion, 0...100,
       "Share of assignments that end in a permanent post over that without, 1 at most.")

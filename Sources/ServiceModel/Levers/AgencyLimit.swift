@@ -1,14 +1,14 @@
 /// Less use of agency staff, or a lower price, by policy.
-package struct AgencyLimit: DatedLever {
-  package static let title = "Limit on agency staff"
-  package var dates = LeverDates()
-  package var capRatio = 1.0
-  package var demandRatio = 1.0
-  package var priceRatio = 1.0
+public struct AgencyLimit: DatedLever {
+  public static let title = "Limit on agency staff"
+  public var dates = LeverDates()
+  public var capRatio = 1.0
+  public var demandRatio = 1.0
+  public var priceRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "capRatio", \.capRatio, .agencyCap, 0...20,
       "Cap on agency staff over the cap without."),

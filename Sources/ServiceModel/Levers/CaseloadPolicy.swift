@@ -1,18 +1,18 @@
-package import Parameters
+public import Parameters
 
 /// How much a worker can carry, and how much anyone may be given, from a day on.
 ///
 /// The norm is what a worker can carry: raising it says that each can carry more, because others do part of the work. The
 /// cap is a rule: lowering it says that no more may be given, whatever waits. Nothing is taken away from who has more.
-package struct CaseloadPolicy: DatedLever {
-  package static let title = "Caseload norm and cap"
-  package var dates = LeverDates()
-  package var normRatio = 1.0
-  package var capRatio = 1.0
+public struct CaseloadPolicy: DatedLever {
+  public static let title = "Caseload norm and cap"
+  public var dates = LeverDates()
+  public var normRatio = 1.0
+  public var capRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "normRatio", \.normRatio, .caseloadNorm, 0.01...100,
       "Each team's caseload norm over that without."),
@@ -22,7 +22,7 @@ package struct CaseloadPolicy: DatedLever {
   ]
 
   /// The first team whose cap would come to lie below its norm.
-  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
+  public func contradictions(in service: ServiceParameters) -> [Contradiction] {
     let workforce = service.workforce
     guard normRatio != 1 || capRatio != 1 else { return [] }
     for team in Team.allCases where !workforce.teams[team].posts.elements.allSatisfy({ $0 == 0 }) {

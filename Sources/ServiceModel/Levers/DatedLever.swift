@@ -1,9 +1,9 @@
-package import Parameters
+public import Parameters
 
 /// A policy or a shock with dates: what it multiplies at its full height, and what it costs.
 ///
 /// A new one is one file with such a type, and in the list of levers or of shocks its property and its row.
-package protocol DatedLever: ParameterGroup {
+public protocol DatedLever: ParameterGroup {
   /// What people call it.
   static var title: String { get }
   var dates: LeverDates { get set }
@@ -19,26 +19,26 @@ package protocol DatedLever: ParameterGroup {
 }
 
 extension DatedLever {
-  package static var ratios: [LeverRatio<Self>] { [] }
-  package static var own: [Parameter<Self>] { [] }
-  package var effects: [(influence: Influence, ratio: Double)] {
+  public static var ratios: [LeverRatio<Self>] { [] }
+  public static var own: [Parameter<Self>] { [] }
+  public var effects: [(influence: Influence, ratio: Double)] {
     Self.ratios.map { ($0.influence, self[keyPath: $0.property]) }
   }
-  package var doesMore: Bool { false }
-  package func contradictions(in service: ServiceParameters) -> [Contradiction] { [] }
+  public var doesMore: Bool { false }
+  public func contradictions(in service: ServiceParameters) -> [Contradiction] { [] }
 
   var isOn: Bool {
     doesMore || dates.poundsAtStart > 0 || dates.poundsPerYear > 0 || effects.contains { $0.ratio != 1 }
   }
 
   /// The parameters of the dates as if they stood in the lever itself, and those of the lever.
-  package static var table: [Parameter<Self>] {
+  public static var table: [Parameter<Self>] {
     LeverDates.table.lifted(to: \Self.dates, under: "") + ratios.map(\.parameter) + own
   }
 }
 
 /// A ratio by which a lever at its full height multiplies an influence; 1 does nothing.
-package struct LeverRatio<Lever>: Sendable {
+public struct LeverRatio<Lever>: Sendable {
   let property: WritableKeyPath<Lever, Double> & Sendable
   let influence: Influence
   let parameter: Parameter<Lever>

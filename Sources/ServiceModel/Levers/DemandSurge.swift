@@ -1,12 +1,12 @@
 /// A shock: more referrals.
-package struct DemandSurge: DatedLever {
-  package static let title = "Demand surge"
-  package var dates = LeverDates()
-  package var referralsRatio = 1.0
+public struct DemandSurge: DatedLever {
+  public static let title = "Demand surge"
+  public var dates = LeverDates()
+  public var referralsRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "referralsRatio", \.referralsRatio, .referrals, 0...20,
       "Rate of referrals over that without.")

@@ -1,13 +1,13 @@
 /// More places in early help, and more families who are led there.
-package struct EarlyHelpExpansion: DatedLever {
-  package static let title = "Early-help expansion"
-  package var dates = LeverDates()
-  package var placesRatio = 1.0
-  package var uptakeRatio = 1.0
+public struct EarlyHelpExpansion: DatedLever {
+  public static let title = "Early-help expansion"
+  public var dates = LeverDates()
+  public var placesRatio = 1.0
+  public var uptakeRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20,
       "Places in early help over those without."),

@@ -1,12 +1,12 @@
 /// A service for families on the edge of care.
-package struct EdgeOfCare: DatedLever {
-  package static let title = "Edge-of-care service"
-  package var dates = LeverDates()
-  package var careEntryRatio = 1.0
+public struct EdgeOfCare: DatedLever {
+  public static let title = "Edge-of-care service"
+  public var dates = LeverDates()
+  public var careEntryRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "careEntryRatio", \.careEntryRatio, .careEntry, 0...20,
       "Weight of leaving a stage for care, and rate of emergencies, over those without.")

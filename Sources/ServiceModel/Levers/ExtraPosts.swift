@@ -1,22 +1,22 @@
-package import Parameters
+public import Parameters
 
 /// Posts that are added to one team on a day, and then filled as others are.
-package struct ExtraPosts: DatedLever {
-  package static let title = "Extra posts"
-  package var dates = LeverDates()
-  package var team: Team? = .protection
-  package var posts = Keyed<Role, Int>(repeating: 0)
+public struct ExtraPosts: DatedLever {
+  public static let title = "Extra posts"
+  public var dates = LeverDates()
+  public var team: Team? = .protection
+  public var posts = Keyed<Role, Int>(repeating: 0)
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<ExtraPosts>] =
+  public static let own: [Parameter<ExtraPosts>] =
     [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which they are added.")]
     + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts that are added")
     .lifted(to: \.posts, under: "posts")
 
-  package var doesMore: Bool { posts.elements.contains { $0 > 0 } }
+  public var doesMore: Bool { posts.elements.contains { $0 > 0 } }
 
-  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
+  public func contradictions(in service: ServiceParameters) -> [Contradiction] {
     guard doesMore, team == nil else { return [] }
     return [
       Contradiction(

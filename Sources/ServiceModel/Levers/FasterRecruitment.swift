@@ -1,12 +1,12 @@
 /// Quicker steps from approval to the first day.
-package struct FasterRecruitment: DatedLever {
-  package static let title = "Faster recruitment"
-  package var dates = LeverDates()
-  package var stepsRatio = 1.0
+public struct FasterRecruitment: DatedLever {
+  public static let title = "Faster recruitment"
+  public var dates = LeverDates()
+  public var stepsRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "stepsRatio", \.stepsRatio, .recruitmentSteps, 0...20,
       "Length of each step that begins over that without.")

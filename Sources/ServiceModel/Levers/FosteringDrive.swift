@@ -1,12 +1,12 @@
 /// More foster households of the council's own.
-package struct FosteringDrive: DatedLever {
-  package static let title = "Fostering drive"
-  package var dates = LeverDates()
-  package var approvalsRatio = 1.0
+public struct FosteringDrive: DatedLever {
+  public static let title = "Fostering drive"
+  public var dates = LeverDates()
+  public var approvalsRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "approvalsRatio", \.approvalsRatio, .fosterApprovals, 0...20,
       "Rate of approvals of foster households over that without.")

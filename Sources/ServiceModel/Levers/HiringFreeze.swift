@@ -1,16 +1,16 @@
-package import Parameters
+public import Parameters
 
 /// A shock: while it lasts nobody gets permission to fill a post. Searches that have it go on.
-package struct HiringFreeze: DatedLever {
-  package static let title = "Hiring freeze"
-  package var dates = LeverDates()
-  package var isInForce = false
+public struct HiringFreeze: DatedLever {
+  public static let title = "Hiring freeze"
+  public var dates = LeverDates()
+  public var isInForce = false
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<HiringFreeze>] = [
+  public static let own: [Parameter<HiringFreeze>] = [
     Parameter("isInForce", \.isInForce, .modelChoice, "Whether there is a freeze between the dates.")
   ]
 
-  package var doesMore: Bool { isInForce }
+  public var doesMore: Bool { isInForce }
 }

@@ -1,19 +1,19 @@
-package import Dates
-package import Parameters
+public import Dates
+public import Parameters
 
 /// When a lever or a shock is on, how it comes and goes, and what it costs.
-package struct LeverDates: ParameterGroup {
-  package var from = CivilDate(1900, 1, 1)
-  package var until = CivilDate(2200, 12, 31)
-  package var shape = RampShape.step
-  package var riseDays = 365.0
-  package var halfLifeDays = 365.0
-  package var poundsAtStart = 0.0
-  package var poundsPerYear = 0.0
+public struct LeverDates: ParameterGroup {
+  public var from = CivilDate(1900, 1, 1)
+  public var until = CivilDate(2200, 12, 31)
+  public var shape = RampShape.step
+  public var riseDays = 365.0
+  public var halfLifeDays = 365.0
+  public var poundsAtStart = 0.0
+  public var poundsPerYear = 0.0
 
-  package init() {}
+  public init() {}
 
-  package static let table: [Parameter<LeverDates>] = [
+  public static let table: [Parameter<LeverDates>] = [
     Parameter("from", \.from, .modelChoice, "First day; before the run means from the start."),
     Parameter("until", \.until, .modelChoice, "Last day."),
     Parameter("shape", \.shape, .modelChoice, "How the effect comes and goes."),

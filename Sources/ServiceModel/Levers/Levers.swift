@@ -1,25 +1,25 @@
-package import Parameters
+public import Parameters
 
 /// The policies that a scenario can set, the list of levers.
-package struct LeverParameters: ParameterGroup {
-  package var retentionPayment = RetentionPayment()
-  package var paySupplement = PaySupplement()
-  package var recruitmentCampaign = RecruitmentCampaign()
-  package var fasterRecruitment = FasterRecruitment()
-  package var agencyConversion = AgencyConversion()
-  package var agencyLimit = AgencyLimit()
-  package var extraPosts = ExtraPosts()
-  package var managerSupport = ManagerSupport()
-  package var earlyHelpExpansion = EarlyHelpExpansion()
-  package var edgeOfCare = EdgeOfCare()
-  package var fosteringDrive = FosteringDrive()
-  package var priceNegotiation = PriceNegotiation()
-  package var partnershipProgramme = PartnershipProgramme()
-  package var planResourcing = PlanResourcing()
-  package var caseloadPolicy = CaseloadPolicy()
-  package var stepDown = StepDown()
+public struct LeverParameters: ParameterGroup {
+  public var retentionPayment = RetentionPayment()
+  public var paySupplement = PaySupplement()
+  public var recruitmentCampaign = RecruitmentCampaign()
+  public var fasterRecruitment = FasterRecruitment()
+  public var agencyConversion = AgencyConversion()
+  public var agencyLimit = AgencyLimit()
+  public var extraPosts = ExtraPosts()
+  public var managerSupport = ManagerSupport()
+  public var earlyHelpExpansion = EarlyHelpExpansion()
+  public var edgeOfCare = EdgeOfCare()
+  public var fosteringDrive = FosteringDrive()
+  public var priceNegotiation = PriceNegotiation()
+  public var partnershipProgramme = PartnershipProgramme()
+  public var planResourcing = PlanResourcing()
+  public var caseloadPolicy = CaseloadPolicy()
+  public var stepDown = StepDown()
 
-  package init() {}
+  public init() {}
 
   private static let list: [LeverRow<Self>] = [
     LeverRow("retentionPayment", \.retentionPayment),
@@ -40,22 +40,22 @@ package struct LeverParameters: ParameterGroup {
     LeverRow("stepDown", \.stepDown),
   ]
 
-  package static let table = list.flatMap(\.table)
+  public static let table = list.flatMap(\.table)
 
   /// Each by its name in a scenario file.
   var all: [(name: String, lever: any DatedLever)] { Self.list.map { ($0.name, $0.lever(self)) } }
 }
 
 /// The shocks that a scenario can set.
-package struct ShockParameters: ParameterGroup {
-  package var payCompetition = PayCompetition()
-  package var priceShock = PriceShock()
-  package var managerLoss = ManagerLoss()
-  package var hiringFreeze = HiringFreeze()
-  package var demandSurge = DemandSurge()
-  package var partnerWithdrawal = PartnerWithdrawal()
+public struct ShockParameters: ParameterGroup {
+  public var payCompetition = PayCompetition()
+  public var priceShock = PriceShock()
+  public var managerLoss = ManagerLoss()
+  public var hiringFreeze = HiringFreeze()
+  public var demandSurge = DemandSurge()
+  public var partnerWithdrawal = PartnerWithdrawal()
 
-  package init() {}
+  public init() {}
 
   private static let list: [LeverRow<Self>] = [
     LeverRow("payCompetition", \.payCompetition),
@@ -66,7 +66,7 @@ package struct ShockParameters: ParameterGroup {
     LeverRow("partnerWithdrawal", \.partnerWithdrawal),
   ]
 
-  package static let table = list.flatMap(\.table)
+  public static let table = list.flatMap(\.table)
 
   /// Each by its name in a scenario file.
   var all: [(name: String, lever: any DatedLever)] { Self.list.map { ($0.name, $0.lever(self)) } }

@@ -1,18 +1,18 @@
-package import Parameters
+public import Parameters
 
 /// A shock: practice managers leave on one day, without notice.
-package struct ManagerLoss: DatedLever {
-  package static let title = "Loss of managers"
-  package var dates = LeverDates()
-  package var managers = 0
+public struct ManagerLoss: DatedLever {
+  public static let title = "Loss of managers"
+  public var dates = LeverDates()
+  public var managers = 0
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<ManagerLoss>] = [
+  public static let own: [Parameter<ManagerLoss>] = [
     Parameter(
       "managers", \.managers, .people, 0...10_000, .modelChoice,
       "How many leave on the first day: every so-manieth of those in post.")
   ]
 
-  package var doesMore: Bool { managers > 0 }
+  public var doesMore: Bool { managers > 0 }
 }

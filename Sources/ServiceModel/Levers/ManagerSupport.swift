@@ -1,12 +1,12 @@
 /// Business support that gives practice managers time.
-package struct ManagerSupport: DatedLever {
-  package static let title = "Support for practice managers"
-  package var dates = LeverDates()
-  package var hoursRatio = 1.0
+public struct ManagerSupport: DatedLever {
+  public static let title = "Support for practice managers"
+  public var dates = LeverDates()
+  public var hoursRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "hoursRatio", \.hoursRatio, .managerHours, 0.01...20,
       "Hours of a practice manager a week over those without.")

@@ -1,12 +1,12 @@
 /// A programme that wins partners over.
-package struct PartnershipProgramme: DatedLever {
-  package static let title = "Partnership programme"
-  package var dates = LeverDates()
-  package var engagementRatio = 1.0
+public struct PartnershipProgramme: DatedLever {
+  public static let title = "Partnership programme"
+  public var dates = LeverDates()
+  public var engagementRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "engagementRatio", \.engagementRatio, .engagement, 0.01...100,
       "Rates at which partners become more engaged, and one over those at which they become less, over those without."

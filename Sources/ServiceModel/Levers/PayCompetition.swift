@@ -1,18 +1,18 @@
-package import Parameters
+public import Parameters
 
 /// A shock: neighbouring councils pay more.
-package struct PayCompetition: DatedLever {
-  package static let title = "Pay competition next door"
-  package var dates = LeverDates()
-  package var neighboursPayRatio = 1.0
+public struct PayCompetition: DatedLever {
+  public static let title = "Pay competition next door"
+  public var dates = LeverDates()
+  public var neighboursPayRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<PayCompetition>] = [
+  public static let own: [Parameter<PayCompetition>] = [
     Parameter(
       "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
       "The neighbours' pay over that without.")
   ]
 
-  package var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
+  public var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
 }

@@ -1,20 +1,20 @@
-package import Parameters
+public import Parameters
 
 /// A supplement to the salaries of those who hold cases.
-package struct PaySupplement: DatedLever {
-  package static let title = "Pay supplement"
-  package var dates = LeverDates()
-  package var share = 0.0
+public struct PaySupplement: DatedLever {
+  public static let title = "Pay supplement"
+  public var dates = LeverDates()
+  public var share = 0.0
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<PaySupplement>] = [
+  public static let own: [Parameter<PaySupplement>] = [
     Parameter(
       "share", \.share, .share, 0...1, .modelChoice,
       "Supplement over salary.")
   ]
 
-  package var doesMore: Bool { share > 0 }
+  public var doesMore: Bool { share > 0 }
 
-  package var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 + share)] }
+  public var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 + share)] }
 }

@@ -1,12 +1,12 @@
 /// More hours for the actions of the improvement plan.
-package struct PlanResourcing: DatedLever {
-  package static let title = "Resources for the improvement plan"
-  package var dates = LeverDates()
-  package var hoursRatio = 1.0
+public struct PlanResourcing: DatedLever {
+  public static let title = "Resources for the improvement plan"
+  public var dates = LeverDates()
+  public var hoursRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "hoursRatio", \.hoursRatio, .planHours, 0.01...100,
       "Hours that go into the plan over those without.")

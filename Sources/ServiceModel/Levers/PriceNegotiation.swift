@@ -1,12 +1,12 @@
 /// Lower prices of bought placements, by framework or negotiation.
-package struct PriceNegotiation: DatedLever {
-  package static let title = "Price negotiation"
-  package var dates = LeverDates()
-  package var priceRatio = 1.0
+public struct PriceNegotiation: DatedLever {
+  public static let title = "Price negotiation"
+  public var dates = LeverDates()
+  public var priceRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "priceRatio", \.priceRatio, .placementPrice, 0...20,
       "Prices of bought placements over those without.")

@@ -1,13 +1,13 @@
 /// A shock: agency staff and bought placements become dearer.
-package struct PriceShock: DatedLever {
-  package static let title = "Market price shock"
-  package var dates = LeverDates()
-  package var agencyPriceRatio = 1.0
-  package var placementPriceRatio = 1.0
+public struct PriceShock: DatedLever {
+  public static let title = "Market price shock"
+  public var dates = LeverDates()
+  public var agencyPriceRatio = 1.0
+  public var placementPriceRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20,
       "Weekly price of agency staff over that without."),

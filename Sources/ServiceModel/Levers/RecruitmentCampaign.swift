@@ -1,13 +1,13 @@
 /// More applicants, and more who accept.
-package struct RecruitmentCampaign: DatedLever {
-  package static let title = "Recruitment campaign"
-  package var dates = LeverDates()
-  package var applicantsRatio = 1.0
-  package var acceptanceRatio = 1.0
+public struct RecruitmentCampaign: DatedLever {
+  public static let title = "Recruitment campaign"
+  public var dates = LeverDates()
+  public var applicantsRatio = 1.0
+  public var acceptanceRatio = 1.0
 
-  package init() {}
+  public init() {}
 
-  package static let ratios: [LeverRatio<Self>] = [
+  public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "applicantsRatio", \.applicantsRatio, .applicants, 0...20,
       "Applicants to each round over those without."),

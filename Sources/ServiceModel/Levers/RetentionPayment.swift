@@ -1,19 +1,19 @@
 import Dates
-package import Parameters
+public import Parameters
 
 /// A yearly payment to those who hold cases and have been there for a time, which ties them for a while.
-package struct RetentionPayment: DatedLever {
-  package static let title = "Retention payment"
-  package var dates = LeverDates()
-  package var pounds = 0.0
-  package var leastYears = 2.0
-  package var tieInMonths = 12
-  package var leavingHazardRatio = 1.0
-  package var repaidShare = 0.0
+public struct RetentionPayment: DatedLever {
+  public static let title = "Retention payment"
+  public var dates = LeverDates()
+  public var pounds = 0.0
+  public var leastYears = 2.0
+  public var tieInMonths = 12
+  public var leavingHazardRatio = 1.0
+  public var repaidShare = 0.0
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<RetentionPayment>] = [
+  public static let own: [Parameter<RetentionPayment>] = [
     Parameter(
       "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
       "Payment to each FTE on the first day and each anniversary of it."),
@@ -31,7 +31,7 @@ package struct RetentionPayment: DatedLever {
       "Share of the payment that a tied worker pays back on leaving."),
   ]
 
-  package var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }
+  public var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }
 
   /// The days of payment, days after the start.
   func days(_ calendar: ModelCalendar) -> [Double] {

@@ -1,17 +1,17 @@
-package import Parameters
+public import Parameters
 
 /// Children in children's homes are helped to move to families.
-package struct StepDown: DatedLever {
-  package static let title = "Step-down from children's homes"
-  package var dates = LeverDates()
-  package var perChildYear = 0.0
-  package var kinshipShare = 0.0
-  package var inHouseShare = 0.0
-  package var poundsEach = 0.0
+public struct StepDown: DatedLever {
+  public static let title = "Step-down from children's homes"
+  public var dates = LeverDates()
+  public var perChildYear = 0.0
+  public var kinshipShare = 0.0
+  public var inHouseShare = 0.0
+  public var poundsEach = 0.0
 
-  package init() {}
+  public init() {}
 
-  package static let own: [Parameter<StepDown>] = [
+  public static let own: [Parameter<StepDown>] = [
     Parameter(
       "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
       "Rate at which a child in a children's home steps down to a family, beside other moves."),
@@ -27,9 +27,9 @@ package struct StepDown: DatedLever {
       "Cost of each move, such as support around the child, in the prices of the first year."),
   ]
 
-  package var doesMore: Bool { perChildYear > 0 }
+  public var doesMore: Bool { perChildYear > 0 }
 
-  package func contradictions(in service: ServiceParameters) -> [Contradiction] {
+  public func contradictions(in service: ServiceParameters) -> [Contradiction] {
     let shares = kinshipShare + inHouseShare
     guard shares > 1 + 1e-9 else { return [] }
     return [

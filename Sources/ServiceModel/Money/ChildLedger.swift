@@ -1,7 +1,11 @@
 /// What each child costs, charged child by child, apart from the accounts by line that it is held against.
 struct ChildLedger {
   /// What a child can cost at one time, one of each.
-  enum Purpose: Int { case placement, stage, allowance, grant }
+  enum Purpose: Int {
+    case placement, stage, allowance, grant
+
+    static var count: Int { Self.grant.rawValue + 1 }
+  }
 
   private struct Account: BitwiseCopyable {
     /// -1 where the child is no longer known.
@@ -22,6 +26,12 @@ struct ChildLedger {
   /// The child whose spending is told, -1 for none, and that spending this year by line.
   private var followed = -1
   private(set) var spending: [Double] = []
+
+  /// Place of an account's charge: those of one account are neighbours, the placement's first.
+  @inline(__always)
+  private static func slot(_ purpose: Purpose, _ account: Int) -> Int {
+    account * Purpose.count + purpose.rawValue
+  }
 
   /// Follows the child at that place from now on; nil when the place is given to somebody else.
   mutating func follow(_ child: Int?) {
@@ -48,15 +58,16 @@ struct ChildLedger {
   mutating func begin(_ charge: Charge, for purpose: Purpose, child: Int, outlives: Bool = false) -> Int {
     let place = account(of: outlives ? -1 : child)
     accounts[place].isFollowed = child >= 0 && child == followed
-    if charges[place * 4 + purpose.rawValue] == nil { accounts[place].open += 1 }
-    charges[place * 4 + purpose.rawValue] = charge
+    let slot = Self.slot(purpose, place)
+    if charges[slot] == nil { accounts[place].open += 1 }
+    charges[slot] = charge
     return place
   }
 
   /// The child's open charge for a purpose.
   func open(_ purpose: Purpose, child: Int) -> Charge? {
     guard child < places.count, places[child] >= 0 else { return nil }
-    return charges[Int(places[child]) * 4 + purpose.rawValue]
+    return charges[Self.slot(purpose, Int(places[child]))]
   }
 
   /// Charges what has come due up to that reading of the line's clock, and ends the charge.
@@ -66,9 +77,10 @@ struct ChildLedger {
   }
 
   mutating func end(_ purpose: Purpose, place: Int, reading: Double) {
-    guard var charge = charges[place * 4 + purpose.rawValue] else { return }
+    let slot = Self.slot(purpose, place)
+    guard var charge = charges[slot] else { return }
     post(charge.charge(to: reading), to: charge.line, isFollowed: accounts[place].isFollowed)
-    charges[place * 4 + purpose.rawValue] = nil
+    charges[slot] = nil
     accounts[place].open -= 1
     guard accounts[place].open == 0 else { return }
     if accounts[place].child >= 0 { places[Int(accounts[place].child)] = -1 }
@@ -88,7 +100,7 @@ struct ChildLedger {
   /// Charges everything that is open up to the lines' readings.
   mutating func chargeAll(_ lines: [LineAccount]) {
     for place in accounts.indices where accounts[place].open > 0 {
-      for slot in (place * 4)..<(place * 4 + 4) {
+      for slot in Self.slot(.placement, place)..<Self.slot(.placement, place + 1) {
         guard var charge = charges[slot] else { continue }
         post(
           charge.charge(to: lines[charge.line.index].reading), to: charge.line,
@@ -110,7 +122,7 @@ struct ChildLedger {
     } else {
       place = accounts.count
       accounts.append(Account(child: Int32(child)))
-      for _ in 0..<4 { charges.append(nil) }
+      for _ in 0..<Purpose.count { charges.append(nil) }
     }
     if child >= 0 { places[child] = Int32(place) }
     return place

@@ -38,7 +38,6 @@ public final class ModelTables: Sendable {
   let entry: Shares<Stage>
   /// Running sums of the shares of families with 1, 2, 3 … children.
   let siblings: PlainList<Double>
-  let surges: [Surge]
   let rate: ReferralRate
   let steps: PlainTable<RecruitmentStep, Distribution>
   let inductionMonths: [Double]
@@ -73,8 +72,7 @@ public final class ModelTables: Sendable {
   /// Spells of absence of one person in a year at the highest load, of all kinds; shares of the kinds.
   let absencesPerYear: Double
   let absenceKinds: Shares<AbsenceKind>
-  let absenceLengths: PlainTable<AbsenceKind, Distribution>
-  let absenceIsCovered: PlainTable<AbsenceKind, Bool>
+  let absences: PlainTable<AbsenceKind, AbsenceRow>
   /// Time away over time there, in the steady state at the norm.
   let absenceYears: Double
   let agencyFill: Distribution
@@ -100,6 +98,8 @@ public final class ModelTables: Sendable {
 
   /// - Parameter more: dated influences beside those of the scenario.
   init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
+    precondition(
+      Stage.allCases.count <= Child.Visits.count, "A child counts its visits to sixteen stages at most.")
     self.parameters = parameters
     var dated = more
     let calendar = ModelCalendar(parameters.run)
@@ -131,7 +131,7 @@ public final class ModelTables: Sendable {
     directAges = PlainTable { Shares(parameters.demand.direct[$0].ages) }
     entry = Shares(parameters.demand.entry.elements)
     siblings = PlainList(cumulative(parameters.demand.siblings))
-    surges = SurgeSlot.allCases.map { Surge(parameters.demand.surges[$0], start: parameters.run.starts) }
+    let surges = SurgeSlot.allCases.map { Surge(parameters.demand.surges[$0], start: parameters.run.starts) }
       .filter { $0.shape != .none }
     steps = PlainTable { parameters.recruitment.steps[$0].distribution ?? .constant(0) }
     inductionMonths = parameters.workforce.inductionMonths
@@ -160,15 +160,12 @@ public final class ModelTables: Sendable {
     availability = parameters.workforce.availability
     isPaced = paceElasticity > 0 || availability != 1
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
-    let absences = parameters.absence.kinds
-    let rates = absences.elements.map { $0.perYear * power(2, $0.caseloadElasticity) }
+    let kinds = parameters.absence.kinds.elements
+    let rates = kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
     absencesPerYear = rates.reduce(0, +)
     absenceKinds = Shares(rates)
-    absenceLengths = PlainTable { absences[$0].length.distribution ?? .constant(0) }
-    absenceIsCovered = PlainTable { absences[$0].isCovered }
-    absenceYears = absences.elements.reduce(0) {
-      $0 + $1.perYear * ($1.length.distribution?.mean ?? 0) / 365.25
-    }
+    absences = PlainTable { AbsenceRow(parameters.absence.kinds[$0]) }
+    absenceYears = kinds.map(AbsenceRow.init).reduce(0) { $0 + $1.perYear * $1.length.mean / 365.25 }
     agencyFill = parameters.agency.fill.distribution ?? .constant(0)
     agencyAssignment = parameters.agency.assignment.distribution ?? .constant(0)
     let deal = FteDeal(parameters.workforce)

@@ -26,12 +26,12 @@ extension ServiceParameters {
 
   private static let sumFault = "sum-not-one"
 
-  private static func shares(of group: String) -> [Parameter<ServiceParameters>] {
-    table.filter { parameter in
-      guard parameter.path.hasPrefix(group + "."), case .number = parameter.kind else { return false }
-      return !parameter.path.dropFirst(group.count + 1).contains(".")
-    }
-  }
+  /// The numbers of each group of parameters, in their order.
+  private static let numbers: [String: [Parameter<ServiceParameters>]] = Dictionary(
+    grouping: table.filter { if case .number = $0.kind { true } else { false } },
+    by: { $0.path.split(separator: ".").dropLast().joined(separator: ".") })
+
+  private static func shares(of group: String) -> [Parameter<ServiceParameters>] { numbers[group] ?? [] }
 
   private mutating func mend(_ shares: [Parameter<ServiceParameters>], keeping paths: Set<String>) {
     var kept = 0.0

@@ -38,11 +38,11 @@ extension Service {
   mutating func absenceMayBegin(_ worker: Int) {
     guard !workers[worker].isGone else { return }
     let kind = workers[worker].absenceKind
-    let elasticity = tables.parameters.absence.kinds[kind].caseloadElasticity
+    let elasticity = tables.absences[kind].caseloadElasticity
     let stream = streams.stream(
       .absence, entity: workers[worker].key, occurrence: 1 << 24 | workers[worker].absences)
     let drawn = stream.uniform()
-    let length = tables.absenceLengths[kind].sample(stream)
+    let length = tables.absences[kind].length.sample(stream)
     if elasticity != 0 {
       let post = posts[Int(workers[worker].post)]
       let ratio =
@@ -65,7 +65,7 @@ extension Service {
     showPost(index)
     refreshPace(worker)
     staffingChanged(index)
-    if tables.absenceIsCovered[kind] {
+    if tables.absences[kind].isCovered {
       reallocate(casesOf: worker)
       considerAgency(index)
     }
@@ -104,13 +104,13 @@ extension Service {
       var below = 0.0
       var away: AbsenceKind?
       for kind in AbsenceKind.allCases {
-        let perYear = tables.parameters.absence.kinds[kind].perYear
-        below += perYear * tables.absenceLengths[kind].mean / 365.25 / (1 + tables.absenceYears)
+        let perYear = tables.absences[kind].perYear
+        below += perYear * tables.absences[kind].length.mean / 365.25 / (1 + tables.absenceYears)
         if away == nil, drawn < below { away = kind }
       }
       if let away {
         workers[worker].absenceKind = away
-        let length = tables.absenceLengths[away].sampleLengthBiased(stream)
+        let length = tables.absences[away].length.sampleLengthBiased(stream)
         beginAbsence(worker, days: length * stream.uniform())
       } else {
         scheduleAbsence(worker)

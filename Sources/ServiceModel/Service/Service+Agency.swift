@@ -7,7 +7,7 @@ extension Service {
     let permanent = posts[index].worker
     guard permanent >= 0 else { return true }
     let person = workers[Int(permanent)]
-    return person.isAway && tables.absenceIsCovered[person.absenceKind]
+    return person.isAway && tables.absences[person.absenceKind].isCovered
   }
 
   private mutating func agencyStream(_ index: Int, draw: UInt32) -> RandomStream {

@@ -62,7 +62,7 @@ extension Service {
       let worker = Int(posts[index].worker)
       if worker >= 0 {
         staff.there = fte
-        if workers[worker].isAway, tables.absenceIsCovered[workers[worker].absenceKind] {
+        if workers[worker].isAway, tables.absences[workers[worker].absenceKind].isCovered {
           staff.away = fte
         }
       } else if posts[index].cover < 0 {

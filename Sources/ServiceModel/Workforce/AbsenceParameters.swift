@@ -1,3 +1,4 @@
+import DiscreteEvents
 public import Parameters
 
 /// Time that staff in post are away: short sickness, long sickness, and maternity, paternity and adoption leave.
@@ -51,5 +52,20 @@ public enum AbsenceKind: UInt8, ParameterKey {
     case .long: "Long sickness"
     case .family: "Maternity, paternity and adoption leave"
     }
+  }
+}
+
+/// One kind of absence as the simulation reads it.
+struct AbsenceRow: BitwiseCopyable, Sendable {
+  let perYear: Double
+  let length: Distribution
+  let isCovered: Bool
+  let caseloadElasticity: Double
+
+  init(_ kind: AbsenceParameters.Kind) {
+    perYear = kind.perYear
+    length = kind.length.distribution ?? .constant(0)
+    isCovered = kind.isCovered
+    caseloadElasticity = kind.caseloadElasticity
   }
 }
