@@ -11,12 +11,12 @@ package struct AgencyLimit: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "capRatio", \.capRatio, .agencyCap, 0...20,
-      "Cap on agency staff over the cap without."),
+      "Multiplier for the cap on agency staff; 1 means no change."),
     LeverRatio(
       "demandRatio", \.demandRatio, .agencyDemand, 0...20,
-      "Chance that an agency is asked over that without."),
+      "Multiplier for the chance that an agency is asked; 1 means no change."),
     LeverRatio(
       "priceRatio", \.priceRatio, .agencyPrice, 0...20,
-      "Weekly price over that without."),
+      "Multiplier for the weekly price; 1 means no change."),
   ]
 }

@@ -15,10 +15,10 @@ package struct CaseloadPolicy: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "normRatio", \.normRatio, .caseloadNorm, 0.01...100,
-      "Each team's caseload norm over that without."),
+      "Multiplier for each team's caseload norm; 1 means no change."),
     LeverRatio(
       "capRatio", \.capRatio, .caseloadCap, 0.01...100,
-      "Each team's caseload cap over that without."),
+      "Multiplier for each team's caseload cap; 1 means no change."),
   ]
 
   /// The first team whose cap would come to lie below its norm.

@@ -9,6 +9,6 @@ package struct DemandSurge: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "referralsRatio", \.referralsRatio, .referrals, 0...20,
-      "Rate of referrals over that without.")
+      "Multiplier for the rate of referrals; 1 means no change.")
   ]
 }

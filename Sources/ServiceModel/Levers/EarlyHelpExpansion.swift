@@ -10,9 +10,9 @@ package struct EarlyHelpExpansion: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20,
-      "Places in early help over those without."),
+      "Multiplier for the places in early help; 1 means no change."),
     LeverRatio(
       "uptakeRatio", \.uptakeRatio, .earlyHelpUptake, 0...20,
-      "Weight of leaving a stage for early help over that without."),
+      "Multiplier for the weight of exits to early help; 1 means no change."),
   ]
 }

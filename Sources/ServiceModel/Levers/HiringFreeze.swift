@@ -9,7 +9,7 @@ package struct HiringFreeze: DatedLever {
   package init() {}
 
   package static let own: [Parameter<HiringFreeze>] = [
-    Parameter("isInForce", \.isInForce, .modelChoice, "Whether there is a freeze between the dates.")
+    Parameter("isInForce", \.isInForce, .modelChoice, "Whether a freeze is in force between the dates.")
   ]
 
   package var doesMore: Bool { isInForce }

@@ -9,6 +9,6 @@ package struct ManagerSupport: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "hoursRatio", \.hoursRatio, .managerHours, 0.01...20,
-      "Hours of a practice manager a week over those without.")
+      "Multiplier for a practice manager's weekly hours; 1 means no change.")
   ]
 }

@@ -11,7 +11,7 @@ package struct PaySupplement: DatedLever {
   package static let own: [Parameter<PaySupplement>] = [
     Parameter(
       "share", \.share, .share, 0...1, .modelChoice,
-      "Supplement over salary.")
+      "Supplement as a share of salary.")
   ]
 
   package var doesMore: Bool { share > 0 }

@@ -9,6 +9,6 @@ package struct PlanResourcing: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "hoursRatio", \.hoursRatio, .planHours, 0.01...100,
-      "Hours that go into the plan over those without.")
+      "Multiplier for the hours that go into the plan; 1 means no change.")
   ]
 }

@@ -9,6 +9,6 @@ package struct PriceNegotiation: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "priceRatio", \.priceRatio, .placementPrice, 0...20,
-      "Prices of bought placements over those without.")
+      "Multiplier for the prices of purchased placements; 1 means no change.")
   ]
 }

@@ -10,9 +10,9 @@ package struct PriceShock: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20,
-      "Weekly price of agency staff over that without."),
+      "Multiplier for the weekly price of agency staff; 1 means no change."),
     LeverRatio(
       "placementPriceRatio", \.placementPriceRatio, .placementPrice, 0...20,
-      "Prices of bought placements over those without."),
+      "Multiplier for the prices of purchased placements; 1 means no change."),
   ]
 }

@@ -10,9 +10,9 @@ package struct RecruitmentCampaign: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "applicantsRatio", \.applicantsRatio, .applicants, 0...20,
-      "Applicants to each round over those without."),
+      "Multiplier for the number of applicants in each round; 1 means no change."),
     LeverRatio(
       "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20,
-      "Chance that an offer is accepted over that without."),
+      "Multiplier for the chance that an offer is accepted; 1 means no change."),
   ]
 }
