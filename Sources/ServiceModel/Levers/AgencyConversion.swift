@@ -9,6 +9,6 @@ package struct AgencyConversion: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "conversionRatio", \.conversionRatio, .conversion, 0...100,
-      "Multiplier for the share of assignments that end in a permanent post; 1 means no change.")
+      "the share of assignments that end in a permanent post")
   ]
 }

@@ -9,14 +9,8 @@ package struct AgencyLimit: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "capRatio", \.capRatio, .agencyCap, 0...20,
-      "Multiplier for the cap on agency staff; 1 means no change."),
-    LeverRatio(
-      "demandRatio", \.demandRatio, .agencyDemand, 0...20,
-      "Multiplier for the chance that an agency is asked; 1 means no change."),
-    LeverRatio(
-      "priceRatio", \.priceRatio, .agencyPrice, 0...20,
-      "Multiplier for the weekly price; 1 means no change."),
+    LeverRatio("capRatio", \.capRatio, .agencyCap, 0...20, "the cap on agency staff"),
+    LeverRatio("demandRatio", \.demandRatio, .agencyDemand, 0...20, "the chance that an agency is asked"),
+    LeverRatio("priceRatio", \.priceRatio, .agencyPrice, 0...20, "the weekly price"),
   ]
 }

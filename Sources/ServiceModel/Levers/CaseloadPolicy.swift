@@ -13,12 +13,8 @@ package struct CaseloadPolicy: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "normRatio", \.normRatio, .caseloadNorm, 0.01...100,
-      "Multiplier for each team's caseload norm; 1 means no change."),
-    LeverRatio(
-      "capRatio", \.capRatio, .caseloadCap, 0.01...100,
-      "Multiplier for each team's caseload cap; 1 means no change."),
+    LeverRatio("normRatio", \.normRatio, .caseloadNorm, 0.01...100, "each team's caseload norm"),
+    LeverRatio("capRatio", \.capRatio, .caseloadCap, 0.01...100, "each team's caseload cap"),
   ]
 
   /// The first team whose cap would come to lie below its norm.

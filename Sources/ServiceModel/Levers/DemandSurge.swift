@@ -7,8 +7,6 @@ package struct DemandSurge: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "referralsRatio", \.referralsRatio, .referrals, 0...20,
-      "Multiplier for the rate of referrals; 1 means no change.")
+    LeverRatio("referralsRatio", \.referralsRatio, .referrals, 0...20, "the rate of referrals")
   ]
 }

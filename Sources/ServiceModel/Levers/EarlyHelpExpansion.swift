@@ -8,11 +8,7 @@ package struct EarlyHelpExpansion: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20,
-      "Multiplier for the places in early help; 1 means no change."),
-    LeverRatio(
-      "uptakeRatio", \.uptakeRatio, .earlyHelpUptake, 0...20,
-      "Multiplier for the weight of exits to early help; 1 means no change."),
+    LeverRatio("placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20, "the places in early help"),
+    LeverRatio("uptakeRatio", \.uptakeRatio, .earlyHelpUptake, 0...20, "the weight of exits to early help"),
   ]
 }

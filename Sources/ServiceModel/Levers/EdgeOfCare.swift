@@ -9,6 +9,6 @@ package struct EdgeOfCare: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "careEntryRatio", \.careEntryRatio, .careEntry, 0...20,
-      "Multiplier for the weight of exits to care and the rate of emergency entries; 1 means no change.")
+      "the weight of exits to care and the rate of emergency entries")
   ]
 }

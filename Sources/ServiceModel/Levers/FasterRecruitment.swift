@@ -9,6 +9,6 @@ package struct FasterRecruitment: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "stepsRatio", \.stepsRatio, .recruitmentSteps, 0...20,
-      "Multiplier for the length of each step that begins while the lever is on; 1 means no change.")
+      "the length of each step that begins while the lever is on")
   ]
 }

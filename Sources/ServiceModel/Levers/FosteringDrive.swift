@@ -9,6 +9,6 @@ package struct FosteringDrive: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "approvalsRatio", \.approvalsRatio, .fosterApprovals, 0...20,
-      "Multiplier for the rate at which foster households are approved; 1 means no change.")
+      "the rate at which foster households are approved")
   ]
 }

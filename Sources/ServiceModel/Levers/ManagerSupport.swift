@@ -7,8 +7,6 @@ package struct ManagerSupport: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "hoursRatio", \.hoursRatio, .managerHours, 0.01...20,
-      "Multiplier for a practice manager's weekly hours; 1 means no change.")
+    LeverRatio("hoursRatio", \.hoursRatio, .managerHours, 0.01...20, "a practice manager's weekly hours")
   ]
 }

@@ -9,7 +9,7 @@ package struct PartnershipProgramme: DatedLever {
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "engagementRatio", \.engagementRatio, .engagement, 0.01...100,
-      "Multiplier for the rates at which partners become more engaged, and divisor of the rates at which they become less so; 1 means no change."
+      "the rates at which partners become more engaged, and divisor of the rates at which they become less so"
     )
   ]
 }

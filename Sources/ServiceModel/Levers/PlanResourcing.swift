@@ -7,8 +7,6 @@ package struct PlanResourcing: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "hoursRatio", \.hoursRatio, .planHours, 0.01...100,
-      "Multiplier for the hours that go into the plan; 1 means no change.")
+    LeverRatio("hoursRatio", \.hoursRatio, .planHours, 0.01...100, "the hours that go into the plan")
   ]
 }

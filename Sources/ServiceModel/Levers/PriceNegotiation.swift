@@ -7,8 +7,6 @@ package struct PriceNegotiation: DatedLever {
   package init() {}
 
   package static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "priceRatio", \.priceRatio, .placementPrice, 0...20,
-      "Multiplier for the prices of purchased placements; 1 means no change.")
+    LeverRatio("priceRatio", \.priceRatio, .placementPrice, 0...20, "the prices of purchased placements")
   ]
 }

@@ -9,10 +9,9 @@ package struct PriceShock: DatedLever {
 
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
-      "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20,
-      "Multiplier for the weekly price of agency staff; 1 means no change."),
+      "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20, "the weekly price of agency staff"),
     LeverRatio(
       "placementPriceRatio", \.placementPriceRatio, .placementPrice, 0...20,
-      "Multiplier for the prices of purchased placements; 1 means no change."),
+      "the prices of purchased placements"),
   ]
 }

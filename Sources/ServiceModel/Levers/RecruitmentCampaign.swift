@@ -9,10 +9,8 @@ package struct RecruitmentCampaign: DatedLever {
 
   package static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
-      "applicantsRatio", \.applicantsRatio, .applicants, 0...20,
-      "Multiplier for the number of applicants in each round; 1 means no change."),
+      "applicantsRatio", \.applicantsRatio, .applicants, 0...20, "the number of applicants in each round"),
     LeverRatio(
-      "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20,
-      "Multiplier for the chance that an offer is accepted; 1 means no change."),
+      "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20, "the chance that an offer is accepted"),
   ]
 }
