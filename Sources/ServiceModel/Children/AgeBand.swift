@@ -24,6 +24,8 @@ public enum AgeBand: UInt8, ParameterKey {
     }
   }
 
+  public var spoken: String { published }
+
   /// As result files write it: `under-1`, `1-4` and so on.
   var breakdown: String { self == .under1 ? "under-1" : published }
 

@@ -16,20 +16,20 @@ public struct CareParameters: ParameterGroup {
     [
       Parameter(
         "orderShare", \.orderShare, .share, 0...1, .modelChoice,
-        "Share of children entering care by a referral for whom proceedings are begun; they do not leave before these end."
+        "Share of children entering care through a referral who become subject to care proceedings; they stay in care until these end."
       ),
       Parameter(
         "returnShare", \.returnShare, .share, 0...1, .modelChoice,
-        "Share of children returned home who come back into care later, unless they turn 18 first."),
+        "Share of children returned home who later come back into care, unless they turn 18 first."),
       Parameter(
         "leaverUntil", \.leaverUntil, .years, 18...30, .modelChoice,
-        "Age at which support to a care leaver ends."),
+        "Age at which support for a care leaver ends."),
       Parameter(
         "extendedShare", \.extendedShare, .share, 0...1, .modelChoice,
-        "Share of care leavers whose support goes on to the later age."),
+        "Share of care leavers whose support continues to the later age."),
       Parameter(
         "extendedUntil", \.extendedUntil, .years, 18...30, .modelChoice,
-        "The later age at which support ends."),
+        "The later age, at which extended support ends."),
     ] + DurationParameters.table.lifted(to: \.proceedings, under: "proceedings", about: "Care proceedings")
     + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval",

@@ -31,41 +31,42 @@ public struct DemandParameters: ParameterGroup {
     [
       Parameter(
         "referralsPerYear", \.referralsPerYear, Unit("children per year"), 0...1_000_000, off,
-        "Children referred in a year, as published: each referral of a child counts."),
+        "Children referred in a year, as published: a child referred twice counts twice."),
       Parameter(
         "repeatShare", \.repeatShare, .share, 0...0.95, off,
-        "Share of the published referrals that are returns of children whom the model itself sends back, and so are not drawn afresh."
+        "Share of published referrals that are re-referrals, which the model produces itself and so does not draw as new."
       ),
       Parameter(
         "growthPerYear", \.growthPerYear, Unit("per year"), -0.5...0.5, off,
-        "Steady growth of referrals, compound, beside that of the population."),
+        "Steady compound growth in referrals, on top of population growth."),
       Parameter(
         "yearIndex", \.yearIndex, .ratio, 0...20, off,
-        "Referral index for each financial year from the start; the last one holds on; empty means 1."),
+        "Referral index for each financial year from the start; the last figure applies afterwards; empty means 1."
+      ),
       Parameter(
         "population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."),
       Parameter(
         "populationByYear", \.populationByYear, .children, 1...20_000_000, off,
-        "Children aged 0-17 at the middle of each financial year from the start; the last one holds on; empty means constant."
+        "Children aged 0-17 in the middle of each financial year from the start; the last figure applies afterwards; empty means constant."
       ),
       Parameter(
         "monthProfile", \.monthProfile, .ratio, 0...20, off,
-        "Relative referral rate in each month, April first; twelve figures, scaled to a mean of 1; empty means even."
+        "Relative referral rate in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "weekdayProfile", \.weekdayProfile, .ratio, 0...20, off,
-        "Relative referral rate on each day of the week, Monday first; seven figures, scaled to a mean of 1; empty means even."
+        "Relative referral rate on each day of the week, from Monday: seven figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "monthlyNoiseCv", \.monthlyNoiseCv, .ratio, 0...3, off,
-        "Coefficient of variation of a gamma multiplier drawn for each month, beyond Poisson chance."),
+        "Coefficient of variation of a gamma multiplier drawn for each month, on top of Poisson variation."),
       Parameter(
         "siblings", \.siblings, .share, 0...1, off,
         "Shares of referred families with 1, 2, 3 … children; they sum to 1."),
     ]
-    + Keyed<AgeBand, Double>.table(.share, 0...1, off, "Share of referred children aged")
+    + Keyed<AgeBand, Double>.table(.share, 0...1, off, "Share of referred children, by age")
     .lifted(to: \.ages, under: "ages")
-    + Keyed<Stage, Double>.table(.share, 0...1, off, "Share of referrals that enter the pathway at")
+    + Keyed<Stage, Double>.table(.share, 0...1, off, "Share of referrals that enter at this stage")
     .lifted(to: \.entry, under: "entry") + WaveParameters.table.lifted(to: \.wave, under: "wave")
     + Keyed<SurgeSlot, SurgeParameters>.table { "\($0.spoken) surge" }
     .lifted(to: \.surges, under: "surges")
@@ -82,7 +83,7 @@ public struct DemandParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["demand.\(name)"], code: "profile",
-          "\(name) has \(values.count) figures; it needs \(wanted), not all 0, or none"))
+          "\(name) has \(values.count) figures; it needs none, or \(wanted) that are not all 0"))
     }
     if entry[.closed] > 0 {
       found.append(
@@ -94,7 +95,7 @@ public struct DemandParameters: ParameterGroup {
         found.append(
           Contradiction(
             .error, ["demand.\(entry.name).ages"], code: "ages",
-            "there are \(ages.count) age shares; there are five age bands"))
+            "there are \(ages.count) age shares for five age bands"))
       } else {
         found += sumsToOne(ages, "demand.\(entry.name).ages", "the age shares")
       }
@@ -103,7 +104,7 @@ public struct DemandParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["demand.siblings"], code: "siblings",
-          "there are shares for families of up to \(siblings.count) children; at most 16 can be told apart"))
+          "there are shares for families of up to \(siblings.count) children; the most allowed is 16"))
     }
     for slot in SurgeSlot.allCases {
       found += surges[slot].contradictions(at: "demand.surges.\(slot.name)")
@@ -133,8 +134,8 @@ public struct WaveParameters: ParameterGroup {
   public static let table: [Parameter<WaveParameters>] = [
     Parameter(
       "amplitude", \.amplitude, .ratio, 0...1, .modelChoice,
-      "Height of a sine wave of the referral rate, relative to its mean; the wave starts at 0, rising."),
-    Parameter("periodDays", \.periodDays, .days, 1...36_525, .modelChoice, "Length of one wave."),
+      "Amplitude of a sine wave in the referral rate, relative to its mean; the wave starts at 0 and rises."),
+    Parameter("periodDays", \.periodDays, .days, 1...36_525, .modelChoice, "Length of one cycle."),
   ]
 }
 
@@ -146,7 +147,7 @@ public enum DirectEntry: UInt8, ParameterKey {
     switch self {
     case .unaccompanied: "Unaccompanied asylum-seeking children"
     case .remand: "Children remanded to care"
-    case .transfersIn: "Looked-after children who transfer in"
+    case .transfersIn: "Looked-after children transferred in"
     }
   }
 }
@@ -160,8 +161,8 @@ public struct DirectEntryParameters: ParameterGroup {
   public init() {}
 
   public static let table: [Parameter<DirectEntryParameters>] = [
-    Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean number."),
-    Parameter("from", \.from, .modelChoice, "Day from which they come."),
+    Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
+    Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
     Parameter(
       "ages", \.ages, .share, 0...1, .modelChoice,
       "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
@@ -178,11 +179,11 @@ public struct ReplayParameters: ParameterGroup {
   public static let table: [Parameter<ReplayParameters>] = [
     Parameter(
       "arrivalDays", \.arrivalDays, .days, 0...1e6, .modelChoice,
-      "Exact times of referral of one child each, days after the start, in order; empty means random arrivals."
+      "Exact referral times of one child each, in days after the start and in order; empty means random arrivals."
     ),
     Parameter(
       "durationDays", \.durationDays, .days, 0...1e6, .modelChoice,
-      "Exact length of the first stage of each replayed child."),
+      "Exact length of each replayed child's first stage."),
   ]
 }
 
@@ -192,7 +193,7 @@ func sumsToOne(_ shares: [Double], _ path: String, _ subject: String) -> [Contra
   guard abs(sum - 1) > 1e-6 else { return [] }
   return [
     Contradiction(
-      .error, [path], code: "sum-not-one", "\(subject) sum to \(rounded(sum)), not to 1",
+      .error, [path], code: "sum-not-one", "\(subject) sum to \(rounded(sum)), not 1",
       help: "change one of them by \(rounded(1 - sum))")
   ]
 }

@@ -23,25 +23,25 @@ public struct FosteringParameters: ParameterGroup {
         "Mean number of foster households approved in a year."),
       Parameter(
         "monthProfile", \.monthProfile, .ratio, 0...20, .modelChoice,
-        "Relative rate of approvals in each month, April first; twelve figures, scaled to a mean of 1; empty means even."
+        "Relative rate of approvals in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "lostPerYear", \.lostPerYear, Unit("per household per year"), 0...20, .modelChoice,
-        "Rate at which a foster household stops."),
+        "Rate at which foster households stop fostering."),
       Parameter(
         "placesPerHousehold", \.placesPerHousehold, Unit("places"), 1...10, .modelChoice,
-        "Places of one household."),
+        "Places in one household."),
       Parameter(
         "overflowToAgency", \.overflowToAgency, .share, 0...1, .modelChoice,
-        "Share of children who find no in-house place and go to agency fostering; the others go to a children's home; for placements drawn from the mix."
+        "Share of children without an in-house place who go to agency fostering, the rest going to a children's home, when placements are drawn from the mix."
       ),
     ]
     + Keyed<Need, Double>.table(
-      .share, 0...1, .modelChoice, "Share of vacant in-house places that take a child whose need is"
+      .share, 0...1, .modelChoice, "Share of vacant in-house places open to a child with this level of need"
     ).lifted(to: \.takes, under: "takes")
     + Keyed<AgeBand, Double>.table(
       .share, 0...1, .modelChoice,
-      "Share of vacant in-house places, over that of all ages, that take a child aged"
+      "Share of vacant in-house places open to a child of this age, relative to all ages"
     ).lifted(to: \.takesAtAge, under: "takesAtAge")
 
   func contradictions() -> [Contradiction] {
@@ -50,7 +50,7 @@ public struct FosteringParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["fostering.monthProfile"], code: "profile",
-          "monthProfile has \(monthProfile.count) figures; it needs 12, not all 0, or none"))
+          "monthProfile has \(monthProfile.count) figures; it needs none, or 12 that are not all 0"))
     }
     if places < 0, recruitedPerYear > 0 || lostPerYear > 0 {
       found.append(
@@ -58,13 +58,13 @@ public struct FosteringParameters: ParameterGroup {
           .warning, ["fostering.places", "fostering.recruitedPerYear", "fostering.lostPerYear"],
           code: "places-without-limit",
           "foster households are recruited or lost, but in-house places are not limited, so neither has an effect",
-          help: "set fostering.places to the places at the start"))
+          help: "set fostering.places to the number of places at the start"))
     }
     if places > 0, Need.allCases.allSatisfy({ takes[$0] == 0 }) {
       found.append(
         Contradiction(
           .error, ["fostering.takes.standard", "fostering.places"], code: "places-for-nobody",
-          "there are \(places) in-house foster places, and none of them takes a child of any need"))
+          "there are \(places) in-house foster places, but none takes a child with any level of need"))
     }
     return found
   }

@@ -12,19 +12,19 @@ public struct NeedParameters: ParameterGroup {
 
   public static let table: [Parameter<NeedParameters>] =
     Keyed<AgeBand, Double>.table(
-      .share, 0...1, .modelChoice, "Share of those who come into care with this need, of those aged"
+      .share, 0...1, .modelChoice, "Share who have this level of need among children entering care, by age"
     ).lifted(to: \.shares, under: "shares")
     + Keyed<Placement, Int>.table(
       .none, 0...Placement.allCases.count, .modelChoice,
-      "Place in the order of preference, 1 first; 0 means that it is never sought"
+      "Place in the order of preference, 1 being first and 0 meaning never sought"
     ).lifted(to: \.order, under: "order")
     + Keyed<Placement, Double>.table(
-      .share, 0...1, .modelChoice, "Chance that one is found for a child with this need, where it is sought"
+      .share, 0...1, .modelChoice, "Chance of finding this type of placement when it is sought"
     ).lifted(to: \.found, under: "found")
     + [
       Parameter(
         "moveRatio", \.moveRatio, .ratio, 0...20, .modelChoice,
-        "Rate of moves over that of all children in the same type of placement.")
+        "Rate of moves, relative to all children in the same type of placement.")
     ]
 
   /// The placements that are sought, the most wanted first.
@@ -41,7 +41,7 @@ public struct NeedParameters: ParameterGroup {
       return [
         Contradiction(
           .error, ["\(path).residential", "placements.chosenBy"], code: "no-preference",
-          "no placement is sought for a child of \(need.spoken) need, and placements are chosen by need",
+          "placements are chosen by need, but none is sought for a child with \(need.spoken) needs",
           help: "number the placements from 1, or set placements.chosenBy to mix")
       ]
     }
@@ -50,15 +50,15 @@ public struct NeedParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["\(path).\(second.name)", "\(path).\(first.name)"], code: "equal-preference",
-          "\(first.spoken) and \(second.spoken) both stand in place \(order[first]) for a child of \(need.spoken) need"
+          "\(first.spoken) and \(second.spoken) share place \(order[first]) in the order of preference for a child with \(need.spoken) needs"
         ))
     }
     if last == .inHouseFostering {
       found.append(
         Contradiction(
           .error, ["\(path).inHouseFostering"], code: "ends-in-house",
-          "in-house fostering is the last resort for a child of \(need.spoken) need, but its places are finite",
-          help: "let agencyFostering or residential stand last"))
+          "in-house fostering is the last resort for a child with \(need.spoken) needs, but its places are limited",
+          help: "put agencyFostering or residential last"))
     }
     return found
   }

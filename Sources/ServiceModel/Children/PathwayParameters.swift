@@ -28,28 +28,28 @@ public struct StageParameters: ParameterGroup {
   private static let work: [Parameter<StageParameters>] = [
     Parameter(
       "heldBy", \.heldBy, among: Team.orNobody, off,
-      "Team whose workers hold the children of this stage; nobody means that none is needed."),
+      "Team whose workers hold the children in this stage; nobody means that no worker is needed."),
     Parameter(
       "waitsForWorker", \.waitsForWorker, off,
       "Whether the stage makes progress only while a worker holds the child."),
     Parameter(
-      "weight", \.weight, .cases, 0.01...20, off, "Part of a worker's caseload that one child takes up."),
+      "weight", \.weight, .cases, 0.01...20, off, "Weighted cases that one child adds to a caseload."),
     Parameter(
       "priority", \.priority, .none, 1...8, off,
-      "Order in which waiting children are allocated; 1 is first."),
+      "Priority of waiting children in allocation; 1 comes first."),
     Parameter(
       "needsExperience", \.needsExperience, off,
-      "Whether a newly qualified worker in the supported year may not hold the child."),
+      "Whether the child needs an experienced worker, rather than one in the supported year."),
     Parameter(
       "places", \.places, .children, -1...1_000_000, off,
-      "Places in a stage that nobody holds, such as early help; those who find none wait; -1 means no limit."
+      "Places in a stage that needs no worker, such as early help; children who find none wait; -1 means no limit."
     ),
     Parameter(
       "statutoryWorkingDays", \.statutoryWorkingDays, .workingDays, 0...1000, off,
-      "Statutory limit against which the share in time is measured; 0 means none."),
+      "Statutory time limit, against which timeliness is measured; 0 means none."),
     Parameter(
       "signOffHours", \.signOffHours, Unit("hours"), 0...100, off,
-      "Mean time that the practice manager takes to sign the stage off before it is over, for a child with a worker; 0 means that none is needed."
+      "Mean time the practice manager takes to sign off the end of the stage, for a child with a worker; 0 means that no sign-off is needed."
     ),
   ]
 
@@ -57,19 +57,19 @@ public struct StageParameters: ParameterGroup {
     work
     + DurationParameters.table.lifted(to: \.duration, under: "duration")
     + Keyed<AgeBand, Double>.table(
-      .ratio, 0.01...100, off, "Length of the stage over the length for all ages, for a child aged"
+      .ratio, 0.01...100, off, "Length of the stage relative to all ages, by age"
     ).lifted(to: \.ageRatio, under: "ageRatio")
-    + Keyed<Exit, Double>.table(.share, 0...1, off, "Share of children who leave by")
+    + Keyed<Exit, Double>.table(.share, 0...1, off, "Share of children who leave the stage by this exit")
     .lifted(to: \.exits, under: "exits")
     + Keyed<AgeBand, ExitRatios>.table { "aged \($0.published)" }
     .lifted(to: \.exitRatio, under: "exitRatio")
     + [
       Parameter(
         "emergencyEntryPerYear", \.emergencyEntryPerYear, .perChildYear, 0...50, off,
-        "Rate at which a child in this stage comes into care as an emergency."),
+        "Rate at which a child in this stage enters care in an emergency."),
       Parameter(
         "returnShare", \.returnShare, .share, 0...1, off,
-        "Share of children closed from this stage who are referred again later."),
+        "Share of children closed from this stage who are later referred again."),
     ]
 
   /// Exit shares of one age band: the shares for all ages times the band's ratios, scaled to sum to 1.
@@ -86,8 +86,8 @@ public struct StageParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["\(path).exits.\(exit.name)"], code: "own-exit",
-          "\(stage.spoken) leads to itself by \(exit.spoken)",
-          help: "lengthen the stage instead, so that an exit is a change"))
+          "\(stage.spoken) leads back to itself by the exit \(exit.spoken)",
+          help: "lengthen the stage instead: an exit must lead to another stage"))
     }
     if heldBy != nil, places >= 0 {
       found.append(
@@ -109,7 +109,7 @@ public struct ExitRatios: ParameterGroup {
   public static let table: [Parameter<ExitRatios>] = Exit.allCases.map { exit in
     Parameter(
       exit.name, \.ratios[exit], .ratio, 0...1000, .modelChoice,
-      "Weight of leaving by \(exit.spoken), relative to all ages.")
+      "Weight of this exit, relative to all ages: \(exit.spoken).")
   }
 }
 
@@ -131,13 +131,13 @@ public struct PathwayParameters: ParameterGroup {
     + [
       Parameter(
         "endsAt18", \.endsAt18, .modelChoice,
-        "Whether every stage but care leaver ends on the child's exact eighteenth birthday."),
+        "Whether every stage except care leaver ends on the child's eighteenth birthday."),
       Parameter(
         "earlyHelpReturnRatio", \.earlyHelpReturnRatio, .ratio, 0...10, .modelChoice,
-        "Chance of a later referral after completed early help, over the chance without it."),
+        "Chance of a later referral after completing early help, relative to the chance without it."),
       Parameter(
         "changeOfWorkerSetbackDays", \.changeOfWorkerSetbackDays, .days, 0...365, .modelChoice,
-        "Time that each change of worker adds to what remains of a stage that waits for its worker."),
+        "Time that each change of worker adds to the rest of a stage that waits for its worker."),
     ]
     + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
@@ -167,8 +167,8 @@ public struct PathwayParameters: ParameterGroup {
     return Stage.open.filter { !ending.contains($0) }.map { stage in
       Contradiction(
         .error, ["pathway.\(stage.name).exits"], code: "no-way-out",
-        "\(stage.spoken) can never be left for good: its exits lead only to one another",
-        help: "give one of the stages on the loop a share of an exit that closes, such as stepDown")
+        "children can never leave \(stage.spoken) for good: its exits only lead round in a circle",
+        help: "give one stage in the circle a share of an exit that leads to closure, such as stepDown")
     }
   }
 }

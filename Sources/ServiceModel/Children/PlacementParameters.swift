@@ -29,28 +29,28 @@ public struct PlacementParameters: ParameterGroup {
     [
       Parameter(
         "chosenBy", \.chosenBy, .modelChoice,
-        "Whether a placement is drawn from the mix for the child's age or sought in the order for its need.")
+        "Whether placements are drawn from the mix for the child's age, or sought in order by level of need.")
     ]
     + Keyed<AgeBand, PlacementShares>.table { "Children aged \($0.published)" }.lifted(
       to: \.mix, under: "mix")
     + PlacementShares.table.lifted(
       to: \.unaccompaniedMix, under: "unaccompaniedMix", about: "Unaccompanied children")
     + Keyed<Placement, Double>.table(
-      .perChildYear, 0...50, .modelChoice, "Moves to another placement, from"
+      .perChildYear, 0...50, .modelChoice, "Rate of moves out of a placement of this type"
     ).lifted(to: \.movesPerYear, under: "movesPerYear")
     + [
       Parameter(
         "sameTypeShare", \.sameTypeShare, .share, 0...1, .modelChoice,
-        "Share of moves to another placement of the same type, where there is room; the rest are chosen afresh."
+        "Share of moves that are to another placement of the same type, if there is room; the rest are chosen afresh."
       )
     ]
-    + Keyed<Need, NeedParameters>.table { "Children of \($0.spoken) need" }.lifted(to: \.need, under: "need")
+    + Keyed<Need, NeedParameters>.table { "Child with \($0.spoken) needs" }.lifted(to: \.need, under: "need")
     + Keyed<AgeBand, PlacementChances>.table { "Children aged \($0.published)" }
     .lifted(to: \.foundAtAge, under: "foundAtAge")
     + [
       Parameter(
         "riseOnMove", \.riseOnMove, .share, 0...1, .modelChoice,
-        "Chance that a move raises the child's need by one level.")
+        "Chance that a move raises the child's needs by one level.")
     ]
 
   func contradictions() -> [Contradiction] {
@@ -65,7 +65,7 @@ public struct PlacementParameters: ParameterGroup {
     for band in AgeBand.allCases {
       found += sumsToOne(
         Need.allCases.map { need[$0].shares[band] }, "placements.need.standard.shares.\(band.name)",
-        "the shares of the levels of need of children aged \(band.published)")
+        "the shares of levels of need among children aged \(band.published)")
     }
     if chosenBy == .need { found += Need.allCases.flatMap { need[$0].contradictions(of: $0) } }
     return found
@@ -85,7 +85,7 @@ public struct PlacementShares: ParameterGroup {
   public static let table: [Parameter<PlacementShares>] = Placement.allCases.map { placement in
     Parameter(
       placement.name, \.shares[placement], .share, 0...1, .modelChoice,
-      "Share placed in \(placement.spoken).")
+      "Share in this type of placement: \(placement.spoken).")
   }
 }
 
@@ -98,6 +98,7 @@ public struct PlacementChances: ParameterGroup {
   public static let table: [Parameter<PlacementChances>] = Placement.allCases.map { placement in
     Parameter(
       placement.name, \.chances[placement], .share, 0...1, .modelChoice,
-      "Chance of finding \(placement.spoken), over that of all ages, for placements chosen by need.")
+      "Chance of finding this type of placement relative to all ages, if chosen by need: \(placement.spoken)."
+    )
   }
 }

@@ -28,13 +28,13 @@ public struct SurgeParameters: ParameterGroup {
   public init() {}
 
   public static let table: [Parameter<SurgeParameters>] = [
-    Parameter("shape", \.shape, .modelChoice, "Shape in time."),
+    Parameter("shape", \.shape, .modelChoice, "How the surge rises and falls."),
     Parameter("from", \.from, .modelChoice, "First day."),
-    Parameter("until", \.until, .modelChoice, "Last day of a step, or day a ramp is complete."),
+    Parameter("until", \.until, .modelChoice, "Last day of a step, or the day on which a ramp is complete."),
     Parameter(
       "ratio", \.ratio, .ratio, 0...20, .modelChoice,
-      "Referral rate at the full height over the rate without."),
-    Parameter("halfLifeDays", \.halfLifeDays, .days, 1...3650, .modelChoice, "Half-life of a pulse."),
+      "Referral rate at the full height of the surge, relative to the rate without it."),
+    Parameter("halfLifeDays", \.halfLifeDays, .days, 1...3650, .modelChoice, "Time in which a pulse halves."),
   ]
 
   func contradictions(at path: String) -> [Contradiction] {

@@ -25,7 +25,7 @@ public struct InspectionParameters: ParameterGroup {
   public static let table: [Parameter<InspectionParameters>] = [
     Parameter("date", \.date, .modelChoice, "Day on which the judgement is published."),
     Parameter(
-      "judgement", \.judgement, .modelChoice, "What is found; none means that there is no inspection."),
+      "judgement", \.judgement, .modelChoice, "Judgement given; none means that there is no inspection."),
   ]
 }
 
@@ -41,20 +41,23 @@ public struct JudgementEffects: ParameterGroup {
   public init() {}
 
   public static let table: [Parameter<JudgementEffects>] = [
-    Parameter("leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice, "Hazard of leaving."),
     Parameter(
-      "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice, "Applicants to each round."),
+      "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice,
+      "Multiplier for the hazard of leaving."),
+    Parameter(
+      "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice,
+      "Multiplier for the number of applicants in each round."),
     Parameter(
       "agencyDemandRatio", \.agencyDemandRatio, .ratio, 0...20, .modelChoice,
-      "Chance that an agency is asked, 1 at most."),
+      "Multiplier for the chance that an agency is asked."),
     Parameter(
       "protectionRatio", \.protectionRatio, .ratio, 0...20, .modelChoice,
-      "Weight of leaving a stage for an enquiry, a conference or a protection plan."),
+      "Multiplier for the weight of exits to an enquiry, a conference or a protection plan."),
     Parameter(
       "careEntryRatio", \.careEntryRatio, .ratio, 0...20, .modelChoice,
-      "Weight of leaving a stage for care, and rate of emergencies."),
+      "Multiplier for the weight of exits to care and the rate of emergency entries."),
     Parameter(
-      "halfLifeDays", \.halfLifeDays, .days, 1...36_525, .modelChoice, "Time in which half of it is gone."),
+      "halfLifeDays", \.halfLifeDays, .days, 1...36_525, .modelChoice, "Time in which the effects halve."),
   ]
 
   var effects: [(influence: Influence, ratio: Double)] {
@@ -83,25 +86,28 @@ public struct InspectionsParameters: ParameterGroup {
     Keyed<InspectionSlot, InspectionParameters>.table { "\($0.spoken) inspection" }
     .lifted(to: \.slots, under: "")
     + JudgementEffects.table.lifted(
-      to: \.inadequate, under: "inadequate", about: "After the judgement inadequate, over without")
+      to: \.inadequate, under: "inadequate", about: "After an inadequate judgement")
     + JudgementEffects.table.lifted(
       to: \.requiresImprovement, under: "requiresImprovement",
-      about: "After the judgement requires improvement, over without")
+      about: "After a requires improvement judgement")
     + [
       Parameter(
         "inadequateShare", \.inadequateShare, .share, 0...1, .modelChoice,
-        "Chance that a drawn judgement is inadequate with no vacancies and load at the norm."),
+        "Chance that a drawn judgement is inadequate when there are no vacancies and load is at the norm."),
       Parameter(
-        "goodShare", \.goodShare, .share, 0...1, .modelChoice, "Chance that it is good, in the same state."),
+        "goodShare", \.goodShare, .share, 0...1, .modelChoice,
+        "Chance that a drawn judgement is good when there are no vacancies and load is at the norm."),
       Parameter(
         "perVacancy", \.perVacancy, .none, 0...100, .modelChoice,
-        "Rise of the log-odds of inadequate, and fall of those of good, for each unit of the vacancy rate."),
+        "Rise in the log-odds of inadequate, and fall in those of good, for each unit of the vacancy rate."),
       Parameter(
         "perOverload", \.perOverload, .none, 0...100, .modelChoice,
-        "The same for each unit by which the load of the teams is over the norm of those at work."),
+        "Rise in the log-odds of inadequate, and fall in those of good, for each unit of load above the norm of those at work."
+      ),
       Parameter(
         "perUndelivered", \.perUndelivered, .none, 0...100, .modelChoice,
-        "The same for the share of the improvement plan that has not been delivered."),
+        "Rise in the log-odds of inadequate, and fall in those of good, for the undelivered share of the improvement plan."
+      ),
     ]
 
   func contradictions() -> [Contradiction] {

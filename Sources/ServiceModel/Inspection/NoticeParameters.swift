@@ -24,31 +24,31 @@ public struct NoticeParameters: ParameterGroup {
     Parameter("inForceAtStart", \.inForceAtStart, .modelChoice, "Whether a notice is in force at the start."),
     Parameter(
       "followsInadequate", \.followsInadequate, .modelChoice,
-      "Whether the judgement inadequate brings a notice."),
+      "Whether an inadequate judgement brings a notice."),
     Parameter(
       "reviewEveryDays", \.reviewEveryDays, .days, 1...3650, .modelChoice,
       "Time from the notice to its first review, and from one review to the next."),
     Parameter(
       "reviewsNeeded", \.reviewsNeeded, .count, 1...100, .modelChoice,
-      "Reviews in a row at which all conditions must hold before the notice is lifted."),
+      "Consecutive reviews at which all conditions must hold before the notice is lifted."),
     Parameter(
       "vacancyRateAtMost", \.vacancyRateAtMost, .share, 0...1, .modelChoice,
-      "Condition: vacant over established FTE of the posts that hold cases."),
+      "Condition: highest vacancy rate, in FTE, of posts that hold cases."),
     Parameter(
       "unallocatedShareAtMost", \.unallocatedShareAtMost, .share, 0...1, .modelChoice,
-      "Condition: children without a worker over all children of the teams."),
+      "Condition: highest share of the teams' children who are without a worker."),
     Parameter(
       "overNormShareAtMost", \.overNormShareAtMost, .share, 0...1, .modelChoice,
-      "Condition: workers whose weighted load is over the norm, over all who can hold cases."),
+      "Condition: highest share of workers who can hold cases whose weighted load is over the norm."),
     Parameter(
       "deliveredShareAtLeast", \.deliveredShareAtLeast, .share, 0...1, .modelChoice,
-      "Condition: share of the actions of the improvement plan that have been delivered; none has where there is no plan."
+      "Condition: lowest share of the improvement plan's actions delivered, which counts as 0 if there is no plan."
     ),
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice,
-      "Hazard of leaving while the notice is in force over that without."),
+      "Multiplier for the hazard of leaving while the notice is in force."),
     Parameter(
       "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice,
-      "Applicants to each round while the notice is in force over those without."),
+      "Multiplier for the number of applicants in each round while the notice is in force."),
   ]
 }

@@ -9,6 +9,6 @@ public struct AgencyConversion: DatedLever {
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "conversionRatio", \.conversionRatio, .conversion, 0...100,
-      "Share of assignments that end in a permanent post over that without, 1 at most.")
+      "the share of assignments that end in a permanent post")
   ]
 }

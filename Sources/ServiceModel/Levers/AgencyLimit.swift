@@ -9,14 +9,8 @@ public struct AgencyLimit: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "capRatio", \.capRatio, .agencyCap, 0...20,
-      "Cap on agency staff over the cap without."),
-    LeverRatio(
-      "demandRatio", \.demandRatio, .agencyDemand, 0...20,
-      "Chance that an agency is asked over that without."),
-    LeverRatio(
-      "priceRatio", \.priceRatio, .agencyPrice, 0...20,
-      "Weekly price over that without."),
+    LeverRatio("capRatio", \.capRatio, .agencyCap, 0...20, "the cap on agency staff"),
+    LeverRatio("demandRatio", \.demandRatio, .agencyDemand, 0...20, "the chance that an agency is asked"),
+    LeverRatio("priceRatio", \.priceRatio, .agencyPrice, 0...20, "the weekly price"),
   ]
 }

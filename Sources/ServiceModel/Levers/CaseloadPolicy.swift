@@ -13,12 +13,8 @@ public struct CaseloadPolicy: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "normRatio", \.normRatio, .caseloadNorm, 0.01...100,
-      "Each team's caseload norm over that without."),
-    LeverRatio(
-      "capRatio", \.capRatio, .caseloadCap, 0.01...100,
-      "Each team's caseload cap over that without."),
+    LeverRatio("normRatio", \.normRatio, .caseloadNorm, 0.01...100, "each team's caseload norm"),
+    LeverRatio("capRatio", \.capRatio, .caseloadCap, 0.01...100, "each team's caseload cap"),
   ]
 
   /// The first team whose cap would come to lie below its norm.

@@ -45,11 +45,12 @@ public struct LeverRatio<Lever>: Sendable {
 
   init(
     _ name: String, _ property: WritableKeyPath<Lever, Double> & Sendable, _ influence: Influence,
-    _ range: ClosedRange<Double>, _ meaning: String
+    _ range: ClosedRange<Double>, _ multiplied: String
   ) {
     self.property = property
     self.influence = influence
-    parameter = Parameter(name, property, .ratio, range, .modelChoice, meaning)
+    parameter = Parameter(
+      name, property, .ratio, range, .modelChoice, "Multiplier for \(multiplied); 1 means no change.")
   }
 }
 

@@ -7,8 +7,6 @@ public struct DemandSurge: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "referralsRatio", \.referralsRatio, .referrals, 0...20,
-      "Rate of referrals over that without.")
+    LeverRatio("referralsRatio", \.referralsRatio, .referrals, 0...20, "the rate of referrals")
   ]
 }

@@ -8,11 +8,7 @@ public struct EarlyHelpExpansion: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20,
-      "Places in early help over those without."),
-    LeverRatio(
-      "uptakeRatio", \.uptakeRatio, .earlyHelpUptake, 0...20,
-      "Weight of leaving a stage for early help over that without."),
+    LeverRatio("placesRatio", \.placesRatio, .earlyHelpPlaces, 0...20, "the places in early help"),
+    LeverRatio("uptakeRatio", \.uptakeRatio, .earlyHelpUptake, 0...20, "the weight of exits to early help"),
   ]
 }

@@ -9,6 +9,6 @@ public struct EdgeOfCare: DatedLever {
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "careEntryRatio", \.careEntryRatio, .careEntry, 0...20,
-      "Weight of leaving a stage for care, and rate of emergencies, over those without.")
+      "the weight of exits to care and the rate of emergency entries")
   ]
 }

@@ -10,8 +10,8 @@ public struct ExtraPosts: DatedLever {
   public init() {}
 
   public static let own: [Parameter<ExtraPosts>] =
-    [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which they are added.")]
-    + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts that are added")
+    [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which the posts are added.")]
+    + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts added, by role")
     .lifted(to: \.posts, under: "posts")
 
   public var doesMore: Bool { posts.elements.contains { $0 > 0 } }
@@ -20,7 +20,7 @@ public struct ExtraPosts: DatedLever {
     guard doesMore, team == nil else { return [] }
     return [
       Contradiction(
-        .error, ["levers.extraPosts.team"], code: "no-team", "extra posts need a team, not nobody")
+        .error, ["levers.extraPosts.team"], code: "no-team", "extra posts cannot be added to nobody")
     ]
   }
 

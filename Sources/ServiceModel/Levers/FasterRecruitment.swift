@@ -9,6 +9,6 @@ public struct FasterRecruitment: DatedLever {
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "stepsRatio", \.stepsRatio, .recruitmentSteps, 0...20,
-      "Length of each step that begins over that without.")
+      "the length of each step that begins while the lever is on")
   ]
 }

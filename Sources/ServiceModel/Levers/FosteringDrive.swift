@@ -9,6 +9,6 @@ public struct FosteringDrive: DatedLever {
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "approvalsRatio", \.approvalsRatio, .fosterApprovals, 0...20,
-      "Rate of approvals of foster households over that without.")
+      "the rate at which foster households are approved")
   ]
 }

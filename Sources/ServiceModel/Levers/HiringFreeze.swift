@@ -9,7 +9,7 @@ public struct HiringFreeze: DatedLever {
   public init() {}
 
   public static let own: [Parameter<HiringFreeze>] = [
-    Parameter("isInForce", \.isInForce, .modelChoice, "Whether there is a freeze between the dates.")
+    Parameter("isInForce", \.isInForce, .modelChoice, "Whether a freeze is in force between the dates.")
   ]
 
   public var doesMore: Bool { isInForce }

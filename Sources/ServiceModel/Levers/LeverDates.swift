@@ -14,21 +14,21 @@ public struct LeverDates: ParameterGroup {
   public init() {}
 
   public static let table: [Parameter<LeverDates>] = [
-    Parameter("from", \.from, .modelChoice, "First day; before the run means from the start."),
+    Parameter("from", \.from, .modelChoice, "First day; a day before the run means from the start."),
     Parameter("until", \.until, .modelChoice, "Last day."),
-    Parameter("shape", \.shape, .modelChoice, "How the effect comes and goes."),
+    Parameter("shape", \.shape, .modelChoice, "How the effect builds up and fades."),
     Parameter(
       "riseDays", \.riseDays, .days, 0...36_525, .modelChoice,
-      "Time that a linear or front-loaded effect takes to its full height."),
+      "Time that a linear or front-loaded effect takes to reach its full height."),
     Parameter(
       "halfLifeDays", \.halfLifeDays, .days, 1...36_525, .modelChoice,
       "Time in which a pulse loses half of its effect."),
     Parameter(
       "poundsAtStart", \.poundsAtStart, .pounds, 0...1e9, .modelChoice,
-      "Cost on the first day, in the prices of the first year; none when that day is before the run."),
+      "One-off cost on the first day, at first-year prices; none if that day is before the run."),
     Parameter(
       "poundsPerYear", \.poundsPerYear, .poundsPerYear, 0...1e9, .modelChoice,
-      "Cost of each year from the first day to the last, in the prices of the first year, paid month by month in advance."
+      "Yearly cost from the first day to the last, at first-year prices, paid monthly in advance."
     ),
   ]
 

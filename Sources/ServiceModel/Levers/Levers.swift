@@ -114,7 +114,7 @@ extension ServiceParameters {
           found.append(
             Contradiction(
               .warning, ["\(path).from", "\(path).until", "run.ends"], code: "outside-run",
-              "\(name) lies outside the run from \(run.starts) to \(run.ends) and does nothing"))
+              "\(name) falls outside the run from \(run.starts) to \(run.ends) and has no effect"))
         }
       }
     }

@@ -11,7 +11,7 @@ public struct ManagerLoss: DatedLever {
   public static let own: [Parameter<ManagerLoss>] = [
     Parameter(
       "managers", \.managers, .people, 0...10_000, .modelChoice,
-      "How many leave on the first day: every so-manieth of those in post.")
+      "How many leave on the first day, spread evenly across those in post.")
   ]
 
   public var doesMore: Bool { managers > 0 }

@@ -7,8 +7,6 @@ public struct ManagerSupport: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "hoursRatio", \.hoursRatio, .managerHours, 0.01...20,
-      "Hours of a practice manager a week over those without.")
+    LeverRatio("hoursRatio", \.hoursRatio, .managerHours, 0.01...20, "a practice manager's weekly hours")
   ]
 }

@@ -9,7 +9,7 @@ public struct PartnerWithdrawal: DatedLever {
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
       "engagementRatio", \.engagementRatio, .engagement, 0.01...100,
-      "Rates at which partners become more engaged, and one over those at which they become less, over those without."
+      "the rates at which partners become more engaged, and divisor of the rates at which they become less so"
     )
   ]
 }

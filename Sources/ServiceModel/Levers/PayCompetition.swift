@@ -11,7 +11,7 @@ public struct PayCompetition: DatedLever {
   public static let own: [Parameter<PayCompetition>] = [
     Parameter(
       "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
-      "The neighbours' pay over that without.")
+      "Multiplier for the neighbouring councils' pay; 1 means no change.")
   ]
 
   public var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }

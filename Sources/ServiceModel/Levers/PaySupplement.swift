@@ -11,7 +11,7 @@ public struct PaySupplement: DatedLever {
   public static let own: [Parameter<PaySupplement>] = [
     Parameter(
       "share", \.share, .share, 0...1, .modelChoice,
-      "Supplement over salary.")
+      "Supplement as a share of salary.")
   ]
 
   public var doesMore: Bool { share > 0 }

@@ -7,8 +7,6 @@ public struct PlanResourcing: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "hoursRatio", \.hoursRatio, .planHours, 0.01...100,
-      "Hours that go into the plan over those without.")
+    LeverRatio("hoursRatio", \.hoursRatio, .planHours, 0.01...100, "the hours that go into the plan")
   ]
 }

@@ -7,8 +7,6 @@ public struct PriceNegotiation: DatedLever {
   public init() {}
 
   public static let ratios: [LeverRatio<Self>] = [
-    LeverRatio(
-      "priceRatio", \.priceRatio, .placementPrice, 0...20,
-      "Prices of bought placements over those without.")
+    LeverRatio("priceRatio", \.priceRatio, .placementPrice, 0...20, "the prices of purchased placements")
   ]
 }

@@ -9,10 +9,9 @@ public struct PriceShock: DatedLever {
 
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
-      "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20,
-      "Weekly price of agency staff over that without."),
+      "agencyPriceRatio", \.agencyPriceRatio, .agencyPrice, 0...20, "the weekly price of agency staff"),
     LeverRatio(
       "placementPriceRatio", \.placementPriceRatio, .placementPrice, 0...20,
-      "Prices of bought placements over those without."),
+      "the prices of purchased placements"),
   ]
 }

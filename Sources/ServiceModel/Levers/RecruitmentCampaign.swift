@@ -9,10 +9,8 @@ public struct RecruitmentCampaign: DatedLever {
 
   public static let ratios: [LeverRatio<Self>] = [
     LeverRatio(
-      "applicantsRatio", \.applicantsRatio, .applicants, 0...20,
-      "Applicants to each round over those without."),
+      "applicantsRatio", \.applicantsRatio, .applicants, 0...20, "the number of applicants in each round"),
     LeverRatio(
-      "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20,
-      "Chance that an offer is accepted over that without."),
+      "acceptanceRatio", \.acceptanceRatio, .acceptance, 0...20, "the chance that an offer is accepted"),
   ]
 }

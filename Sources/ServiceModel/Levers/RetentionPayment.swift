@@ -16,19 +16,19 @@ public struct RetentionPayment: DatedLever {
   public static let own: [Parameter<RetentionPayment>] = [
     Parameter(
       "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
-      "Payment to each FTE on the first day and each anniversary of it."),
+      "Payment per FTE on the first day and on each anniversary of it."),
     Parameter(
       "leastYears", \.leastYears, .years, 0...40, .modelChoice,
-      "Time with the council from which on the payment is made."),
+      "Length of service from which the payment is made."),
     Parameter(
       "tieInMonths", \.tieInMonths, .months, 0...120, .modelChoice,
-      "Time for which the payment ties the worker."),
+      "Time for which the payment ties the worker in."),
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...10, .modelChoice,
-      "Hazard of leaving of a tied worker over that of others."),
+      "Hazard of leaving of a tied-in worker, relative to others."),
     Parameter(
       "repaidShare", \.repaidShare, .share, 0...1, .modelChoice,
-      "Share of the payment that a tied worker pays back on leaving."),
+      "Share of the payment that a tied-in worker repays on leaving."),
   ]
 
   public var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }

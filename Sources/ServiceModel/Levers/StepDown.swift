@@ -14,17 +14,17 @@ public struct StepDown: DatedLever {
   public static let own: [Parameter<StepDown>] = [
     Parameter(
       "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
-      "Rate at which a child in a children's home steps down to a family, beside other moves."),
+      "Rate at which a child in a children's home steps down to a family, in addition to other moves."),
     Parameter(
       "kinshipShare", \.kinshipShare, .share, 0...1, .modelChoice,
-      "Share of those who step down to family and friends."),
+      "Share of step-downs that are to family and friends."),
     Parameter(
       "inHouseShare", \.inHouseShare, .share, 0...1, .modelChoice,
-      "Share of those who step down to a foster household of the council's own, where one is found; all others go to agency fostering."
+      "Share of step-downs that are to the council's own foster households, where a place is found; all others go to agency fostering."
     ),
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
-      "Cost of each move, such as support around the child, in the prices of the first year."),
+      "Cost of each move, such as support around the child, at first-year prices."),
   ]
 
   public var doesMore: Bool { perChildYear > 0 }
@@ -35,7 +35,7 @@ public struct StepDown: DatedLever {
     return [
       Contradiction(
         .error, ["levers.stepDown.inHouseShare", "levers.stepDown.kinshipShare"], code: "shares-above-one",
-        "the shares of those who step down to family and friends and to in-house fostering add up to \(rounded(shares)), more than 1"
+        "the shares of step-downs to family and friends and to in-house fostering sum to \(rounded(shares)), more than 1"
       )
     ]
   }

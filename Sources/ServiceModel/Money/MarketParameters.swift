@@ -12,16 +12,16 @@ public struct MarketParameters: ParameterGroup {
     [
       Parameter(
         "nationalDemand", \.nationalDemand, .ratio, 0.01...100, .modelChoice,
-        "National demand for purchased placements in each financial year from the start, on any scale; the last one holds on; empty means even."
+        "National demand for purchased placements in each financial year from the start, on any scale; the last figure applies afterwards; empty means constant."
       )
     ]
     + Keyed<Placement, Double>.table(
       .elasticity, 0...5, .modelChoice,
-      "Percentage rise of the price for one per cent more national demand than in the first year; 0 switches it off"
+      "Percentage rise in price for each 1% by which national demand exceeds the first year's (0 means none)"
     ).lifted(to: \.nationalElasticity, under: "nationalElasticity")
     + Keyed<Placement, Double>.table(
       .elasticity, 0...5, .modelChoice,
-      "Percentage rise of the price for one per cent more children whom the council has placed so than at the start; 0 switches it off"
+      "Percentage rise in price for each 1% rise since the start in the children whom the council has in this type of placement (0 means none)"
     ).lifted(to: \.ownElasticity, under: "ownElasticity")
 }
 

@@ -32,44 +32,44 @@ public struct MoneyParameters: ParameterGroup {
     staff + placements + services + [
       Parameter(
         "generalInflation", \.generalInflation, .share, -0.2...0.5, off,
-        "General price rise at the start of the second financial year and each later one, which also deflates real figures; the last one holds on."
+        "General price rise at the start of each financial year from the second, also used to deflate real-terms figures; the last figure applies afterwards."
       )
     ]
     + BudgetLine.allCases.map { line in
       Parameter(
         "budget.\(line.name)", \.budget[line], .poundsPerYear, 0...1e10, off,
-        "Budget of the first financial year, carried forward with general inflation; 0 means none set: \(line.title)."
+        "Budget for the first financial year, uprated by general inflation afterwards (0 means none set): \(line.title)."
       )
     }
 
   private static let staff: [Parameter<MoneyParameters>] =
     Keyed<Role, Double>.table(
-      .poundsPerYear, 0...500_000, off, "Salary for one FTE at the start, at the bottom of the scale, of a"
+      .poundsPerYear, 0...500_000, off, "Salary of one FTE at the start, at the bottom of the scale, by role"
     ).lifted(to: \.salary, under: "salary")
-    + Keyed<Role, ScaleParameters>.table { "Pay scale of a \($0.spoken)" }
+    + Keyed<Role, ScaleParameters>.table { "Pay scale, \($0.spoken)" }
     .lifted(to: \.payScale, under: "payScale")
     + Keyed<Role, Double>.table(
       .poundsPerYear, 0...100_000, off,
-      "Market supplement to the salary of one FTE, which pay awards leave as it is, of a"
+      "Market supplement to the salary of one FTE, not uprated by pay awards, by role"
     ).lifted(to: \.marketSupplement, under: "marketSupplement")
     + [
       Parameter(
         "onCostShare", \.onCostShare, .share, 0...2, off,
-        "Employer's national insurance and pension, over salary."),
+        "Employer's national insurance and pension contributions, as a share of salary."),
       Parameter(
         "payAwards", \.payAwards, .share, -0.2...0.5, off,
-        "Rise of pay at the start of the second financial year and each later one; the last one holds on."),
-      Parameter("perRound", \.perRound, .pounds, 0...100_000, off, "Cost of one round of recruitment."),
+        "Pay award at the start of each financial year from the second; the last figure applies afterwards."),
+      Parameter("perRound", \.perRound, .pounds, 0...100_000, off, "Cost of one recruitment round."),
       Parameter(
         "perHire", \.perHire, .pounds, 0...100_000, off, "Cost of each hire: checks and relocation."),
       Parameter(
-        "perStarter", \.perStarter, .pounds, 0...100_000, off, "Induction and training of each starter."),
+        "perStarter", \.perStarter, .pounds, 0...100_000, off, "Induction and training of one starter."),
     ]
 
   private static let placements: [Parameter<MoneyParameters>] =
-    Keyed<Placement, Double>.table(.poundsPerWeek, 0...100_000, off, "Price at the start of a week in")
+    Keyed<Placement, Double>.table(.poundsPerWeek, 0...100_000, off, "Weekly price at the start, by type")
     .lifted(to: \.placementPerWeek, under: "placementPerWeek")
-    + Keyed<Placement, Double>.table(.share, -0.5...1, off, "Yearly price rise of")
+    + Keyed<Placement, Double>.table(.share, -0.5...1, off, "Yearly rise in price, by type")
     .lifted(to: \.placementInflation, under: "placementInflation")
     + MarketParameters.table.lifted(to: \.market, under: "market")
 
@@ -77,31 +77,32 @@ public struct MoneyParameters: ParameterGroup {
     [
       Parameter(
         "careOverheadPerWeek", \.careOverheadPerWeek, .poundsPerWeek, 0...10_000, off,
-        "Other services for each child looked after: contact, reviews, commissioning, adoption service."),
+        "Weekly cost of other services for each child looked after: contact, reviews, commissioning and adoption."
+      ),
       Parameter(
         "allowancePerWeek", \.allowancePerWeek, .poundsPerWeek, 0...10_000, off,
-        "Allowance after special guardianship or adoption, until the child is 18."),
+        "Weekly allowance after special guardianship or adoption, until the child is 18."),
       Parameter(
         "allowanceShare", \.allowanceShare, .share, 0...1, off,
-        "Share of these children for whom one is paid."),
+        "Share of children leaving care for special guardianship or adoption for whom an allowance is paid."),
       Parameter(
         "perProceedings", \.perProceedings, .pounds, 0...1_000_000, off,
-        "Court fees and legal costs of one set of care proceedings."),
+        "Court fees and legal costs for one set of care proceedings."),
       Parameter(
         "careLeaverPerWeek", \.careLeaverPerWeek, .poundsPerWeek, 0...10_000, off,
-        "Support to one care leaver."),
+        "Weekly cost of support for one care leaver."),
       Parameter(
         "familySupportPerWeek", \.familySupportPerWeek, .poundsPerWeek, 0...10_000, off,
-        "Support bought for one child on a child in need or protection plan."),
+        "Weekly cost of support bought for one child on a child in need or child protection plan."),
       Parameter(
-        "earlyHelpPerWeek", \.earlyHelpPerWeek, .poundsPerWeek, 0...10_000, off, "Early help to one child."),
+        "earlyHelpPerWeek", \.earlyHelpPerWeek, .poundsPerWeek, 0...10_000, off, "Early help for one child."),
     ]
-    + Keyed<GrantKind, Double>.table(.poundsPerWeek, 0...10_000, off, "Grant income at the start for")
+    + Keyed<GrantKind, Double>.table(.poundsPerWeek, 0...10_000, off, "Weekly grant income at the start")
     .lifted(to: \.grantPerWeek, under: "grantPerWeek")
     + [
       Parameter(
         "grantRises", \.grantRises, .share, -0.5...1, off,
-        "Rise of the grant at the start of the second financial year and each later one; the last one holds on; empty means none."
+        "Rise in the grants at the start of each financial year from the second; the last figure applies afterwards; empty means none."
       )
     ]
 
@@ -122,7 +123,7 @@ public struct MoneyParameters: ParameterGroup {
         found.append(
           Contradiction(
             .error, ["\(path).increment", "money.salary.\(role.name)"], code: "scale-without-salary",
-            "the pay of a \(role.spoken) rises by £\(rounded(scale.increment)) a point, from a salary of £0"))
+            "the pay of a \(role.spoken) rises by £\(rounded(scale.increment)) a point from a salary of £0"))
       }
       if scale.entryPoint > scale.points {
         found.append(

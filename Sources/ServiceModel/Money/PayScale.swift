@@ -11,13 +11,13 @@ public struct ScaleParameters: ParameterGroup {
   public static let table: [Parameter<ScaleParameters>] = [
     Parameter(
       "increment", \.increment, .poundsPerYear, 0...50_000, .modelChoice,
-      "Rise from one point of the scale to the next, at the prices of the first year."),
+      "Rise from one point of the scale to the next, at first-year prices."),
     Parameter(
       "points", \.points, .count, 0...30, .modelChoice,
       "Points above the bottom; everyone in post moves up one at the start of each financial year."),
     Parameter(
       "entryPoint", \.entryPoint, .count, 0...30, .modelChoice,
-      "Point at which somebody from outside is appointed; the newly qualified and the promoted begin at 0."),
+      "Point at which an external candidate is appointed; newly qualified and promoted staff begin at 0."),
   ]
 }
 

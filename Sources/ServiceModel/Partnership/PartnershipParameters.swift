@@ -10,9 +10,9 @@ public struct PartnerParameters: ParameterGroup {
 
   public static let table: [Parameter<PartnerParameters>] =
     [Parameter("atStart", \.atStart, .modelChoice, "Engagement at the start.")]
-    + Keyed<EngagementStep, Double>.table(.perYear, 0...100, .modelChoice, "Rate at which")
+    + Keyed<EngagementStep, Double>.table(.perYear, 0...100, .modelChoice, "Rate of this change")
     .lifted(to: \.rates, under: "rates")
-    + Keyed<PartnerTask, Double>.table(.share, 0...1, .modelChoice, "The partner's part in")
+    + Keyed<PartnerTask, Double>.table(.share, 0...1, .modelChoice, "The partner's share of")
     .lifted(to: \.shares, under: "shares")
 }
 
@@ -40,9 +40,9 @@ public struct EngagementValues: Sendable, Equatable {
     _ unit: Unit, _ range: ClosedRange<Double>, _ meaning: String
   ) -> [Parameter<EngagementValues>] {
     [
-      Parameter("strong", \.strong, unit, range, .modelChoice, "\(meaning), of a strong partner."),
-      Parameter("adequate", \.adequate, unit, range, .modelChoice, "\(meaning), of an adequate partner."),
-      Parameter("weak", \.weak, unit, range, .modelChoice, "\(meaning), of a weak partner."),
+      Parameter("strong", \.strong, unit, range, .modelChoice, "\(meaning), for a strong partner."),
+      Parameter("adequate", \.adequate, unit, range, .modelChoice, "\(meaning), for an adequate partner."),
+      Parameter("weak", \.weak, unit, range, .modelChoice, "\(meaning), for a weak partner."),
     ]
   }
 }
@@ -64,26 +64,26 @@ public struct PartnershipParameters: ParameterGroup {
   public static let table: [Parameter<PartnershipParameters>] =
     Keyed<Partner, PartnerParameters>.table { "\($0.spoken.prefix(1).uppercased())\($0.spoken.dropFirst())" }
     .lifted(to: \.partners, under: "partners")
-    + EngagementValues.table(.ratio, 0...5, "Referrals over those of an adequate partner")
+    + EngagementValues.table(.ratio, 0...5, "Referrals relative to an adequate partner")
     .lifted(to: \.contacts, under: "contacts")
     + EngagementValues.table(
-      .share, 0...1, "Further share of the referrals to be assessed that turn out to need no action"
+      .share, 0...1, "Additional share of referrals due for assessment that turn out to need no action"
     ).lifted(to: \.noActionShare, under: "noActionShare")
-    + EngagementValues.table(.share, 0...1, "Share of the families offered early help who take it up")
+    + EngagementValues.table(.share, 0...1, "Share of families offered early help who take it up")
     .lifted(to: \.earlyHelpTakeUp, under: "earlyHelpTakeUp")
     + EngagementValues.table(.days, 0...200, "Time that waiting for its information adds to an assessment")
     .lifted(to: \.informationDays, under: "informationDays")
-    + EngagementValues.table(.share, 0...1, "Share of initial conferences adjourned for its absence")
+    + EngagementValues.table(.share, 0...1, "Share of initial conferences adjourned in its absence")
     .lifted(to: \.notQuorateShare, under: "notQuorateShare")
-    + EngagementValues.table(.ratio, 0...5, "Pace of actions of the plan that need it, over the pace without")
+    + EngagementValues.table(.ratio, 0...5, "Multiplier for the pace of plan actions that need the partner")
     .lifted(to: \.jointPace, under: "jointPace")
     + [
       Parameter(
         "adjournmentDays", \.adjournmentDays, .days, 0...200, .modelChoice,
-        "Time that an adjournment adds before an initial conference is held."),
+        "Delay that an adjournment adds before the initial conference is held."),
       Parameter(
         "progressEffect", \.progressEffect, .ratio, 0...20, .modelChoice,
-        "Rise of the rates at which partners recover and strengthen, and fall of the others, when the whole plan is delivered, in proportion below; 0 switches it off."
+        "Rise in the rates at which partners recover and strengthen, and fall in the others, once the whole plan is delivered, and in proportion until then; 0 switches the effect off."
       ),
     ]
 
@@ -96,7 +96,7 @@ public struct PartnershipParameters: ParameterGroup {
         Contradiction(
           .error, Partner.allCases.map { "partnership.partners.\($0.name).shares.\(task.name)" },
           code: "shares-above-one",
-          "the partners' parts in \(task.spoken) sum to \(rounded(sum)), to more than 1",
+          "the partners' shares of \(task.spoken) sum to \(rounded(sum)), more than 1",
           help: "lower one of them by \(rounded(sum - 1))"))
     }
     return found

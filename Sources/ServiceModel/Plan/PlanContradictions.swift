@@ -24,7 +24,7 @@ extension PlanParameters {
       found.append(
         Contradiction(
           .error, ["\(path).likelyHours", "\(path).leastHours", "\(path).mostHours"], code: "effort",
-          "the efforts of \(slot.spoken) are \(hours.map(rounded).joined(separator: ", ")) hours; they must not fall from the least to the most"
+          "the efforts of \(slot.spoken) are \(hours.map(rounded).joined(separator: ", ")) hours; they must not decrease from least to most"
         ))
     }
     for number in action.after {
@@ -32,7 +32,7 @@ extension PlanParameters {
         found.append(
           Contradiction(
             .error, ["\(path).after"], code: "unknown-action",
-            "\(slot.spoken) waits for number \(rounded(number)), which the plan does not have",
+            "\(slot.spoken) waits for number \(rounded(number)), which is not in the plan",
             help: "1 to 17 are the council's actions and 18 to 25 the board's; each must be planned"))
         continue
       }
@@ -41,8 +41,8 @@ extension PlanParameters {
       found.append(
         Contradiction(
           .warning, ["\(path).effect", "\(path).ratio"], code: "effect-of-nothing",
-          "\(slot.spoken) has a ratio of \(rounded(action.ratio)), but moves nothing",
-          help: "say in effect what it moves"))
+          "\(slot.spoken) has a ratio of \(rounded(action.ratio)), but changes nothing",
+          help: "set effect to what it changes"))
     }
     return found
   }
@@ -87,7 +87,7 @@ extension ServiceParameters {
     return [
       Contradiction(
         .error, ["plan.doneBy", "plan.hoursPerManagerWeek"], code: "plan-without-managers",
-        "the plan is done in practice managers' time, and no team has a practice manager's post",
+        "the plan is done in practice managers' time, but no team has a practice manager post",
         help: "add posts, or set plan.doneBy to pool and leave plan.hoursPerManagerWeek at -1")
     ]
   }

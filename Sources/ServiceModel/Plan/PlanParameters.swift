@@ -48,26 +48,26 @@ public struct ActionParameters: ParameterGroup {
 
   public static let table: [Parameter<ActionParameters>] = [
     Parameter("isPlanned", \.isPlanned, .modelChoice, "Whether the plan has this action."),
-    Parameter("theme", \.theme, .modelChoice, "What it is about."),
-    Parameter("from", \.from, .modelChoice, "Day from which it may be worked on."),
-    Parameter("due", \.due, .modelChoice, "Day by which it is to be delivered."),
+    Parameter("theme", \.theme, .modelChoice, "Theme of the action."),
+    Parameter("from", \.from, .modelChoice, "First day on which work on it may begin."),
+    Parameter("due", \.due, .modelChoice, "Day by which it is due to be delivered."),
     Parameter(
-      "leastHours", \.leastHours, Unit("hours"), 0...100_000, .modelChoice, "Least effort it can take."),
-    Parameter("likelyHours", \.likelyHours, Unit("hours"), 0...100_000, .modelChoice, "Likeliest effort."),
+      "leastHours", \.leastHours, Unit("hours"), 0...100_000, .modelChoice, "Least effort it could take."),
+    Parameter("likelyHours", \.likelyHours, Unit("hours"), 0...100_000, .modelChoice, "Most likely effort."),
     Parameter(
       "mostHours", \.mostHours, Unit("hours"), 0...100_000, .modelChoice,
-      "Most effort it can take; the effort is drawn from the PERT law of the three."),
+      "Most effort it could take; the effort is drawn from the PERT distribution with these three figures."),
     Parameter(
       "after", \.after, .none, 1...25, .modelChoice,
       "Numbers of the actions that must be delivered first: 1 to 17 are the council's, 18 to 25 the board's."),
     Parameter(
       "partner", \.partner, among: Partner.orNobody, .modelChoice,
-      "The partner whose engagement sets the pace at which it is done."),
-    Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent on it when it begins."),
-    Parameter("effect", \.effect, .modelChoice, "What it moves once it is delivered."),
+      "Partner whose engagement sets the pace of the work."),
+    Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent when work on it begins."),
+    Parameter("effect", \.effect, .modelChoice, "What it changes once it is delivered."),
     Parameter(
       "ratio", \.ratio, .ratio, 0.01...20, .modelChoice,
-      "What that is then, over what it would be without the action; 1 switches the effect off."),
+      "Multiplier for what it changes, once it is delivered; 1 switches the effect off."),
   ]
 }
 
@@ -94,14 +94,14 @@ public struct PlanParameters: ParameterGroup {
     [
       Parameter(
         "doneBy", \.doneBy, .modelChoice,
-        "Whether actions share a pool of managers' time, or each lies on one practice manager's desk behind all other work."
+        "Whether actions share a pool of managers' time, or each sits on one practice manager's desk behind all other work."
       ),
       Parameter(
         "hoursPerWeek", \.hoursPerWeek, Unit("hours per week"), 0.01...10_000, .modelChoice,
-        "Most effort that can go into one action in a week, out of a pool."),
+        "Most effort that can go into one action in a week, when a pool is used."),
       Parameter(
         "hoursPerManagerWeek", \.hoursPerManagerWeek, Unit("hours per week"), -1...168, .modelChoice,
-        "Time that one FTE of practice managers at work has for the plan; the actions under way share it evenly, out of a pool; -1 means no limit."
+        "Time that each FTE practice manager at work has for the plan, shared evenly among the actions under way, when a pool is used; -1 means no limit."
       ),
     ]
     + Keyed<ActionSlot, ActionParameters>.table {

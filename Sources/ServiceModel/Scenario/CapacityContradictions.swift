@@ -17,7 +17,7 @@ extension ServiceParameters {
             .error,
             ["workforce.teams.\(team.name).posts.socialWorker"]
               + used.map { "pathway.\($0.name).heldBy" }, code: "no-establishment",
-            "the \(team.spoken) team holds children \(list(used)) but has no post that may hold cases",
+            "the \(team.spoken) team holds children in \(list(used)), but none of its posts may hold cases",
             help: "give the team social worker posts, or let another team (or nobody) hold the stage"))
         continue
       }
@@ -27,7 +27,7 @@ extension ServiceParameters {
         found.append(
           Contradiction(
             .warning, ["workforce.teams.\(team.name).caseloadCap"], code: "case-too-heavy",
-            "a case of weight \(rounded(heaviest)) never fits the smallest part-time worker of the \(team.spoken) team, whose cap is \(rounded(smallest))"
+            "a case of weight \(rounded(heaviest)) is too heavy for the smallest part-time worker in the \(team.spoken) team, whose cap is \(rounded(smallest))"
           ))
       }
       found += loadWarning(team: team, stages: used, arrivals: arrivals, holders: holders)
@@ -39,7 +39,7 @@ extension ServiceParameters {
           .error,
           ["fostering.places", "opening.children.lookedAfter", "opening.placements.inHouseFostering"],
           code: "places-below-stock",
-          "there are \(fostering.places) in-house foster places for about \(rounded(inHouse.rounded())) children in them at the start",
+          "there are \(fostering.places) in-house foster places but about \(rounded(inHouse.rounded())) children in them at the start",
           help: "raise fostering.places, or lower opening.placements.inHouseFostering"))
     }
     if pathway.stages[.lookedAfter].heldBy != nil, pathway.stages[.lookedAfter].waitsForWorker {

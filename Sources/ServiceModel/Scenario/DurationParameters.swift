@@ -39,20 +39,20 @@ public struct DurationParameters: ParameterGroup {
     Parameter("mean", \.mean, .days, 0...longest, off, "Mean, unless the family has its own figures."),
     Parameter(
       "cv", \.cv, .ratio, 0...20, off,
-      "Standard deviation over mean, for gamma, weibull, lognormal and hyperexponential."),
+      "Standard deviation relative to the mean, for gamma, weibull, lognormal and hyperexponential."),
     Parameter(
       "shape", \.shape, .none, 0.05...1000, off,
-      "Shape of gamma or weibull; with it, scale (or the mean) replaces the cv."),
-    Parameter("scale", \.scale, .days, 1e-6...longest, off, "Scale of gamma or weibull, beside a shape."),
+      "Shape of gamma or weibull; if it is set, scale (or the mean) replaces the cv."),
+    Parameter("scale", \.scale, .days, 1e-6...longest, off, "Scale of gamma or weibull, with a shape."),
     Parameter("minimum", \.minimum, .days, 0...longest, off, "Least value of uniform, triangular or pert."),
-    Parameter("mode", \.mode, .days, 0...longest, off, "Likeliest value of triangular or pert."),
+    Parameter("mode", \.mode, .days, 0...longest, off, "Most likely value of triangular or pert."),
     Parameter(
       "maximum", \.maximum, .days, 0...longest, off, "Largest value of uniform, triangular or pert."),
     Parameter("share", \.share, .share, 0...1, off, "Share of the first phase of a two-phase mixture."),
     Parameter("firstMean", \.firstMean, .days, 0...longest, off, "Mean of the first exponential phase."),
     Parameter("secondMean", \.secondMean, .days, 0...longest, off, "Mean of the second exponential phase."),
     Parameter("values", \.values, .days, 0...longest, off, "Values of an empirical table."),
-    Parameter("weights", \.weights, .none, 0...1e9, off, "Weights of an empirical table; equal when empty."),
+    Parameter("weights", \.weights, .none, 0...1e9, off, "Weights of an empirical table; empty means equal."),
   ]
 
   /// The distribution, or nil when its figures contradict one another (`contradictions` says how).
@@ -102,7 +102,7 @@ public struct DurationParameters: ParameterGroup {
     }
     return [
       Contradiction(
-        .error, ["\(path).family"], code: "duration", "the \(family.rawValue) distribution cannot be made",
+        .error, ["\(path).family"], code: "duration", "the \(family.rawValue) distribution cannot be built",
         help: advice)
     ]
   }

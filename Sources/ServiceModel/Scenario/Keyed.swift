@@ -4,6 +4,8 @@ import Parameters
 public protocol ParameterKey: CaseIterable, BitwiseCopyable, Hashable, RawRepresentable<UInt8>, Sendable {
   /// The name in result files, in snake case.
   var label: String { get }
+  /// The name as a person says it.
+  var spoken: String { get }
 }
 
 extension ParameterKey {

@@ -16,24 +16,26 @@ public struct OpeningParameters: ParameterGroup {
     Stage.open.map { stage in
       Parameter(
         "children.\(stage.name)", \OpeningParameters.children[stage], .children, 0...1_000_000, .modelChoice,
-        "Children in the stage at the start: \(stage.spoken).")
+        "Children in this stage at the start: \(stage.spoken).")
     }
     + Keyed<AgeBand, Double>.table(
-      .share, 0...1, .modelChoice, "Share of looked-after children at the start aged"
+      .share, 0...1, .modelChoice, "Share of looked-after children at the start, by age"
     )
     .lifted(to: \.lookedAfterAges, under: "lookedAfterAges")
-    + Keyed<AgeBand, Double>.table(.share, 0...1, .modelChoice, "Share of other children at the start aged")
+    + Keyed<AgeBand, Double>.table(
+      .share, 0...1, .modelChoice, "Share of other children at the start, by age"
+    )
     .lifted(to: \.otherAges, under: "otherAges")
     + PlacementShares.table.lifted(
       to: \.placements, under: "placements",
-      about: "Looked-after children at the start, of whatever age")
+      about: "Looked-after children of all ages at the start")
     + [
       Parameter(
         "closuresPerYear", \.closuresPerYear, Unit("children per year"), 0...1_000_000, .modelChoice,
         "Children closed in each year before the start, some of whom will be referred again."),
       Parameter(
         "referralToClosureDays", \.referralToClosureDays, .days, 0...3650, .modelChoice,
-        "Time from referral to closure of the children closed before the start, by which their return counts as within twelve months or not."
+        "Time from referral to closure for children closed before the start, which decides whether their return counts as within twelve months."
       ),
       Parameter(
         "allowances", \.allowances, .children, 0...100_000, .modelChoice,

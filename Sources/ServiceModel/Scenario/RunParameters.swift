@@ -26,16 +26,16 @@ public struct RunParameters: ParameterGroup {
     Parameter("ends", \.ends, .modelChoice, "Last day simulated; must be the last of a month."),
     Parameter(
       "replications", \.replications, .count, 1...1_000_000, .modelChoice,
-      "Number of possible futures simulated."),
+      "Number of replications, each one simulated future."),
     Parameter(
       "seed", \.seed, .none, 0...9_007_199_254_740_991, .modelChoice,
-      "Seed of the random numbers; the same seed gives the same results to the byte."),
+      "Seed of the random numbers; the same seed gives exactly the same results."),
     Parameter(
       "warmUpMonths", \.warmUpMonths, .months, 0...1200, .modelChoice,
-      "Months at the start that no long-run average counts; 0 when the start is the observed position."),
+      "Months at the start that long-run averages leave out; 0 when the start is the observed position."),
     Parameter(
       "calendar", \.calendar, .modelChoice, "England's calendar, or equal months for comparison with theory."),
-    Parameter("dataAsOf", \.dataAsOf, .modelChoice, "Date of the newest figure the scenario rests on."),
+    Parameter("dataAsOf", \.dataAsOf, .modelChoice, "Date of the newest figure on which the scenario rests."),
   ]
 
   /// Months from start to end, or nil when the dates are not whole months in order.
@@ -57,12 +57,12 @@ public struct RunParameters: ParameterGroup {
     } else if starts.civil.day != 1 {
       found.append(
         Contradiction(
-          .error, ["run.starts"], code: "not-month-start", "the run starts on \(starts), inside a month",
+          .error, ["run.starts"], code: "not-month-start", "the run starts on \(starts), mid-month",
           help: "results are read at month ends: start on the first of a month"))
     } else if ends.adding(days: 1).civil.day != 1 {
       found.append(
         Contradiction(
-          .error, ["run.ends"], code: "not-month-end", "the run ends on \(ends), inside a month",
+          .error, ["run.ends"], code: "not-month-end", "the run ends on \(ends), mid-month",
           help: "results are read at month ends: end on the last of a month"))
     } else if let months, months > 2400 {
       found.append(

@@ -89,11 +89,11 @@ public struct WatchParameters: ParameterGroup {
   public static let table: [Parameter<WatchParameters>] = [
     Parameter(
       "occupancyUpTo", \.occupancyUpTo, .count, 0...1000, .modelChoice,
-      "Also read the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off."
+      "Also record the share of time with 0, 1, 2 … up to this many open cases, unallocated children and vacant posts; 0 means off."
     ),
     Parameter(
       "waitOverDays", \.waitOverDays, .days, 0...36_525, .modelChoice,
-      "Also read the share of allocated children who waited longer than this for their first worker; 0 means off."
+      "Also record the share of allocated children who waited longer than this for their first worker; 0 means off."
     ),
   ]
 }

@@ -18,7 +18,7 @@ extension ServiceParameters {
       found.append(
         Contradiction(
           .error, ["agency.cap", "agency.atStart"], code: "cap-below-stock",
-          "\(atStart) agency staff are at work at the start, and the cap allows \(rounded(agency.cap * establishment)) FTE of them",
+          "\(atStart) agency staff are at work at the start, but the cap allows only \(rounded(agency.cap * establishment)) FTE",
           help: "raise agency.cap, or lower agency.atStart"))
     }
     for role in Role.allCases {
@@ -27,7 +27,7 @@ extension ServiceParameters {
         found.append(
           Contradiction(
             .warning, ["agency.atStart.\(role.name)"], code: "agency-without-vacancy",
-            "\(agency.atStart[role]) agency staff cover \(vacant) vacant posts of \(role.spoken) at the start; the others are left out"
+            "\(agency.atStart[role]) agency staff are to cover \(vacant) vacant \(role.spoken) posts at the start; the surplus is left out"
           ))
       }
     }
@@ -53,7 +53,7 @@ extension ServiceParameters {
             .error,
             ["workforce.teams.\(team.name).posts.practiceManager"]
               + signed.map { "pathway.\($0.name).signOffHours" }, code: "no-manager",
-            "the \(team.spoken) team's work must be signed off, and the team has no practice manager's post"))
+            "the \(team.spoken) team's work must be signed off, but the team has no practice manager post"))
         continue
       }
       let signing = stages.reduce(0.0) { $0 + entries[$1.index] * pathway.stages[$1].signOffHours }
@@ -68,7 +68,7 @@ extension ServiceParameters {
           Contradiction(
             .warning, ["managers.hoursPerWeek", "workforce.teams.\(team.name).posts.practiceManager"],
             code: "managers-over-capacity",
-            "sign-off and supervision take \(rounded((load * 1000).rounded() / 1000)) of the time that the practice managers of the \(team.spoken) team have; signatures wait ever longer"
+            "sign-off and supervision need \(rounded((load * 1000).rounded() / 1000)) times the hours that the \(team.spoken) team's practice managers have; sign-offs wait longer and longer"
           ))
       }
     }
@@ -83,7 +83,7 @@ extension ServiceParameters {
     return [
       Contradiction(
         .warning, ["progression.leastYears", "progression.internalManagerShare"], code: "promotion-loop",
-        "every post above is filled from within and a starter may rise on the first day: each promotion opens the next vacancy below, round after round",
+        "every senior post is filled from within and a starter may be promoted on the first day, so each promotion opens another vacancy below, without end",
         help: "set progression.leastYears, or let some posts be filled from outside")
     ]
   }

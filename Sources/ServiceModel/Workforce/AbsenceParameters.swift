@@ -16,18 +16,18 @@ public struct AbsenceParameters: ParameterGroup {
       [
         Parameter(
           "perYear", \.perYear, Unit("spells per person per year"), 0...50, .modelChoice,
-          "How often a spell begins."),
+          "Rate at which spells begin."),
         Parameter(
           "isCovered", \.isCovered, .modelChoice,
-          "Whether the children go to colleagues and the post may be covered by an agency while the spell lasts."
+          "Whether, during a spell, the children pass to colleagues and an agency worker may cover the post."
         ),
         Parameter(
           "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-          "Percentage rise of the rate for one per cent more caseload against the norm; 0 switches the effect off."
+          "Percentage rise in the rate for each 1% rise in caseload relative to the norm; 0 switches the effect off."
         ),
       ]
       + DurationParameters.table.lifted(
-        to: \.length, under: "length", about: "Length of a spell, calendar days")
+        to: \.length, under: "length", about: "Length of a spell in calendar days")
   }
 
   public var kinds = Keyed<AbsenceKind, Kind>(repeating: Kind())
@@ -48,8 +48,8 @@ public enum AbsenceKind: UInt8, ParameterKey {
 
   var title: String {
     switch self {
-    case .short: "Short sickness"
-    case .long: "Long sickness"
+    case .short: "Short-term sickness"
+    case .long: "Long-term sickness"
     case .family: "Maternity, paternity and adoption leave"
     }
   }

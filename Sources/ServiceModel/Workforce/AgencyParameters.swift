@@ -19,34 +19,34 @@ public struct AgencyParameters: ParameterGroup {
   public static let table: [Parameter<AgencyParameters>] =
     Keyed<Role, Double>.table(
       .share, 0...1, .modelChoice,
-      "Share of vacancies and long absences for which the council asks an agency, of a"
+      "Share of vacancies and long absences for which the council asks an agency, by role"
     ).lifted(to: \.coverShare, under: "coverShare")
     + [
       Parameter(
         "afterDays", \.afterDays, .days, 0...3650, .modelChoice,
-        "Time that a post stands empty before an agency is asked."),
+        "Time a post stands empty before an agency is asked."),
       Parameter(
         "cap", \.cap, .share, 0...1, .modelChoice,
-        "Policy limit: agency staff over the whole establishment, in FTE; requests beyond it wait."),
+        "Policy limit on agency staff, as a share of the whole establishment in FTE; requests above it wait."),
       Parameter(
         "capacity", \.capacity, .share, 0.05...2, .modelChoice,
-        "Caseload that an agency worker carries, over that of a permanent one."),
+        "Caseload that an agency worker carries, relative to a permanent worker."),
       Parameter(
         "conversionShare", \.conversionShare, .share, 0...1, .modelChoice,
-        "Share of assignments at whose end the worker takes the post for good, if it is still vacant."),
+        "Share of assignments that end with the worker taking the post permanently, if it is still vacant."),
       Parameter(
         "leaverReturnShare", \.leaverReturnShare, .share, 0...1, .modelChoice,
-        "Share of leavers to an agency who come back through it, at once, to cover the post that they left."),
+        "Share of leavers to an agency who return through it at once, to cover the post they left."),
       Parameter(
         "priceRise", \.priceRise, .share, -0.5...1, .modelChoice,
-        "Rise of the weekly price at the start of the second financial year and each later one; the last one holds on."
+        "Rise in the weekly price at the start of each financial year from the second; the last figure applies afterwards."
       ),
-    ] + DurationParameters.table.lifted(to: \.fill, under: "fill", about: "Time from asking to the first day")
+    ] + DurationParameters.table.lifted(to: \.fill, under: "fill", about: "Time from request to first day")
     + DurationParameters.table.lifted(to: \.assignment, under: "assignment", about: "Length of an assignment")
-    + Keyed<Role, Double>.table(.poundsPerWeek, 0...20_000, .modelChoice, "Price of a week of one FTE, of a")
+    + Keyed<Role, Double>.table(.poundsPerWeek, 0...20_000, .modelChoice, "Weekly price of one FTE, by role")
     .lifted(to: \.perWeek, under: "perWeek")
     + Keyed<Role, Int>.table(
-      .people, 0...100_000, .modelChoice, "Agency staff at the start who cover a vacant post of a"
+      .people, 0...100_000, .modelChoice, "Agency staff covering vacant posts at the start, by role"
     )
     .lifted(to: \.atStart, under: "atStart")
 

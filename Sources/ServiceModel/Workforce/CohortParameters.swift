@@ -25,21 +25,21 @@ public struct CohortParameters: ParameterGroup {
 
   public static let table: [Parameter<CohortParameters>] = [
     Parameter(
-      "people", \.people, .people, 0...10_000, .modelChoice, "People who come each year; 0 means none."),
-    Parameter("month", \.month, .none, 1...12, .modelChoice, "Month in which they come."),
-    Parameter("day", \.day, .none, 1...31, .modelChoice, "Day of the month on which they come."),
-    Parameter("from", \.from, .modelChoice, "Day from which they come."),
-    Parameter("until", \.until, .modelChoice, "Last day on which they come."),
-    Parameter("role", \.role, .modelChoice, "The post for which they come."),
+      "people", \.people, .people, 0...10_000, .modelChoice, "People who join each year; 0 means none."),
+    Parameter("month", \.month, .none, 1...12, .modelChoice, "Month in which they join."),
+    Parameter("day", \.day, .none, 1...31, .modelChoice, "Day of the month on which they join."),
+    Parameter("from", \.from, .modelChoice, "First day on which a cohort may join."),
+    Parameter("until", \.until, .modelChoice, "Last day on which a cohort may join."),
+    Parameter("role", \.role, .modelChoice, "Type of post for which they join."),
     Parameter(
       "areNewlyQualified", \.areNewlyQualified, .modelChoice,
-      "Whether they begin with the supported year; of social workers only."),
+      "Whether they begin with the supported year; social workers only."),
     Parameter(
       "waitDays", \.waitDays, .days, 0...3650, .modelChoice,
-      "How long those who find no vacancy wait for one before they go elsewhere."),
+      "How long those who find no vacancy wait for one before going elsewhere."),
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
-      "Cost of each who comes, in the prices of the first year: training, travel, fees."),
+      "Cost of each person, at first-year prices: training, travel and fees."),
   ]
 
   func contradictions(at path: String) -> [Contradiction] {
@@ -48,7 +48,7 @@ public struct CohortParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["\(path).until", "\(path).from"], code: "ends-before-start",
-          "the cohorts end on \(until), before they begin on \(from)"))
+          "the cohorts end on \(until), before they start on \(from)"))
     }
     if CivilDate(2016, month, day).civil.month != month {
       found.append(

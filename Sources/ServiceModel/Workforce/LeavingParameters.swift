@@ -36,42 +36,42 @@ public struct LeavingParameters: ParameterGroup {
 
   public static let table: [Parameter<LeavingParameters>] =
     Keyed<TenureBand, Double>.table(
-      .perYear, 0...20, .modelChoice, "Hazard of leaving at the caseload norm, for a time with the council of"
+      .perYear, 0...20, .modelChoice, "Hazard of leaving at the caseload norm, by length of service"
     ).lifted(to: \.perYear, under: "perYear")
-    + Keyed<Role, Double>.table(.ratio, 0...20, .modelChoice, "Hazard over that of all roles, for a")
+    + Keyed<Role, Double>.table(.ratio, 0...20, .modelChoice, "Hazard relative to all roles, by role")
     .lifted(to: \.roleRatio, under: "roleRatio")
     + TeamEffects.table
     + [
       Parameter(
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-        "Percentage rise of the hazard for one per cent more caseload against the norm; 0 switches the effect off."
+        "Percentage rise in the hazard for each 1% rise in caseload relative to the norm; 0 switches the effect off."
       ),
       Parameter(
         "payElasticity", \.payElasticity, .elasticity, 0...10, .modelChoice,
-        "Percentage fall of the hazard for one per cent more pay against the neighbours'; 0 switches the effect off."
+        "Percentage fall in the hazard for each 1% rise in pay relative to neighbouring councils; 0 switches the effect off."
       ),
       Parameter(
         "managerVacantRatio", \.managerVacantRatio, .ratio, 0...10, .modelChoice,
-        "Hazard while the practice manager's post of the worker's pod is vacant, over that while it is filled."
+        "Hazard while the post of the pod's practice manager is vacant, relative to when it is filled."
       ),
       Parameter(
         "councilYearCv", \.councilYearCv, .ratio, 0...2, .modelChoice,
-        "Spread of a lognormal multiplier, mean 1, that all workers share in a financial year."),
+        "Coefficient of variation of the lognormal multiplier that all workers share in a financial year."),
       Parameter(
         "passingThroughShare", \.passingThroughShare, .share, 0...1, .modelChoice,
-        "Share of joiners who are passing through."),
+        "Share of starters who are only passing through."),
       Parameter(
         "passingThroughRatio", \.passingThroughRatio, .ratio, 0...1000, .modelChoice,
-        "Their hazard over that of the others."),
+        "Hazard of starters who are passing through, relative to other starters."),
     ]
-    + Keyed<LeavingReason, Double>.table(.share, 0...1, .modelChoice, "Share of leavers who")
+    + Keyed<LeavingReason, Double>.table(.share, 0...1, .modelChoice, "Share of leavers, by reason")
     .lifted(to: \.reasons, under: "reasons")
-    + Keyed<Role, Double>.table(.weeks, 0...52, .modelChoice, "Notice given by a")
+    + Keyed<Role, Double>.table(.weeks, 0...52, .modelChoice, "Notice period, by role")
     .lifted(to: \.noticeWeeks, under: "noticeWeeks")
     + [
       Parameter(
         "handoverDays", \.handoverDays, .days, 0...365, .modelChoice,
-        "Time before the last day at which a leaver's children go to others; no longer than the notice.")
+        "How long before a leaver's last day the children pass to others; at most the notice period.")
     ]
 
   func contradictions() -> [Contradiction] {

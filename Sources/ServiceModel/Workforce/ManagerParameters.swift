@@ -16,26 +16,26 @@ public struct ManagerParameters: ParameterGroup {
   public static let table: [Parameter<ManagerParameters>] = [
     Parameter(
       "hoursPerWeek", \.hoursPerWeek, Unit("hours per week"), 0.01...168, .modelChoice,
-      "Time that one FTE of a practice manager has for sign-off, interviews, supervision and improvement, spread evenly over the week."
+      "Time that one FTE practice manager has for sign-off, interviews, supervision and improvement, spread evenly over the week."
     ),
     Parameter(
       "signOffCv", \.signOffCv, .ratio, 0...5, .modelChoice,
-      "Standard deviation over mean of the time that a signature takes, gamma distributed; 0 means always the same."
+      "Standard deviation of the time a sign-off takes, relative to its mean (gamma distribution); 0 means always the same."
     ),
     Parameter(
       "interviewHours", \.interviewHours, Unit("hours"), 0...500, .modelChoice,
-      "Time of the pod's practice manager that the shortlist and interviews of one round take; 0 switches the effect off."
+      "Time that shortlisting and interviews for one recruitment round take from the pod's practice manager; 0 switches the effect off."
     ),
     Parameter(
       "supervisionHours", \.supervisionHours, Unit("hours"), 0...40, .modelChoice,
-      "Length of one supervision of one worker, notes included; 0 switches supervision off."),
+      "Length of one supervision session with one worker, including notes; 0 switches supervision off."),
     Parameter(
       "supervisionEveryDays", \.supervisionEveryDays, .days, 1...3650, .modelChoice,
-      "Time from one supervision to the next, in each period of a worker's time with the council; one more than the periods' ends."
+      "Time from one supervision session to the next in each period of a worker's service; one figure more than supervisionUntilDays has."
     ),
     Parameter(
       "supervisionUntilDays", \.supervisionUntilDays, .days, 0...36_525, .modelChoice,
-      "Time with the council at which each period but the last ends, in order."),
+      "Length of service at which each period except the last ends, in order."),
   ]
 
   /// Whether anything takes a manager's time, sign-off apart.
@@ -47,14 +47,14 @@ public struct ManagerParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["managers.supervisionEveryDays", "managers.supervisionUntilDays"], code: "list-lengths",
-          "there are \(supervisionEveryDays.count) intervals of supervision for \(supervisionUntilDays.count + 1) periods"
+          "there are \(supervisionEveryDays.count) supervision intervals for \(supervisionUntilDays.count + 1) periods"
         ))
     }
     if zip(supervisionUntilDays, supervisionUntilDays.dropFirst()).contains(where: { $0 >= $1 }) {
       found.append(
         Contradiction(
           .error, ["managers.supervisionUntilDays"], code: "not-in-order",
-          "the ends of the periods of supervision do not rise"))
+          "the ends of the supervision periods are not in rising order"))
     }
     return found
   }

@@ -18,24 +18,24 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "Share of starters in social worker posts who are newly qualified."),
     Parameter(
       "shareByMonth", \.shareByMonth, .ratio, 0...100, .modelChoice,
-      "Twelve weights, April to March, of the share by the month of starting, scaled to a mean of 1; empty means no season."
+      "Relative share of starters who are newly qualified in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
     ),
     Parameter(
       "caseloadMonths", \.caseloadMonths, .share, 0.01...2, .modelChoice,
-      "Part of a full caseload in each month since starting; the last one holds until the supported year ends."
+      "Share of a full caseload in each month since starting; the last figure applies until the supported year ends."
     ),
     Parameter(
       "supportMonths", \.supportMonths, .months, 1...36, .modelChoice,
-      "Length of the supported year, in which the worker takes no child who needs an experienced one."),
+      "Length of the supported year, in which the worker takes no child who needs an experienced worker."),
     Parameter(
       "salaryRatio", \.salaryRatio, .ratio, 0.1...2, .modelChoice,
-      "Salary in the supported year over that of a social worker."),
+      "Salary in the supported year, relative to that of a social worker."),
     Parameter(
       "hazardRatio", \.hazardRatio, .ratio, 0...10, .modelChoice,
-      "Hazard of leaving in the supported year over that of others with the same time with the council."),
+      "Hazard of leaving in the supported year, relative to others with the same length of service."),
     Parameter(
       "atStart", \.atStart, .people, 0...100_000, .modelChoice,
-      "Newly qualified staff among the social workers in post at the start, in the middle of their year on average."
+      "Newly qualified staff among the social workers in post at the start, on average halfway through their year."
     ),
   ]
 
@@ -46,7 +46,7 @@ public struct NewlyQualifiedParameters: ParameterGroup {
         Contradiction(
           .error, ["newlyQualified.caseloadMonths"], code: "protected-above-norm",
           "the protected caseload is \(rounded(caseloadMonths[month])) of a full one in month \(month + 1)",
-          help: "the supported year protects: no month may be above 1"))
+          help: "no month of the supported year may be above 1"))
     }
     if zip(caseloadMonths, caseloadMonths.dropFirst()).contains(where: { $0 > $1 }) {
       found.append(
@@ -58,7 +58,7 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["newlyQualified.shareByMonth"], code: "profile",
-          "the season of the newly qualified needs twelve weights, not all 0; there are \(shareByMonth.count)"
+          "shareByMonth has \(shareByMonth.count) figures; it needs none, or 12 that are not all 0"
         ))
     }
     return found

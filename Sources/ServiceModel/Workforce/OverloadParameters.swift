@@ -14,23 +14,23 @@ public struct OverloadParameters: ParameterGroup {
   public static let table: [Parameter<OverloadParameters>] = [
     Parameter(
       "paceElasticity", \.paceElasticity, .elasticity, 0...1, off,
-      "How far work slows when a worker's load passes capacity: speed is (capacity over load) to this power; 0 means lengths do not depend on load, 1 that a worker shares a fixed effort among the children."
+      "How far work slows when a worker's load exceeds capacity: speed is (capacity / load) to this power; 0 means that load does not affect lengths, 1 that a worker shares a fixed effort among the children."
     ),
     Parameter(
       "escalationElasticity", \.escalationElasticity, .elasticity, 0...3, off,
-      "Percentage rise of emergency entries to care for one per cent more load in the child's team against the norm."
+      "Percentage rise in emergency entries to care for each 1% rise in the load of the child's team relative to the norm."
     ),
     Parameter(
       "returnElasticity", \.returnElasticity, .elasticity, 0...3, off,
-      "Percentage rise of the share referred again, for one per cent more load in the team that closed the child: haste comes back."
+      "Percentage rise in the share referred again for each 1% rise in the load of the team that closed the child: hurried work comes back."
     ),
     Parameter(
       "driftElasticity", \.driftElasticity, .elasticity, 0...3, off,
-      "Percentage rise of the length of stay in care for one per cent more load in the team that holds looked-after children."
+      "Percentage rise in the length of stay in care for each 1% rise in the load of the team that holds looked-after children."
     ),
     Parameter(
       "movesElasticity", \.movesElasticity, .elasticity, 0...3, off,
-      "Percentage rise of the rate of placement moves for one per cent more load in the team that holds looked-after children."
+      "Percentage rise in the rate of placement moves for each 1% rise in the load of the team that holds looked-after children."
     ),
   ]
 }

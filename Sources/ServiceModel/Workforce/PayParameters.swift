@@ -9,7 +9,7 @@ public struct PayParameters: ParameterGroup {
   public static let table: [Parameter<PayParameters>] = [
     Parameter(
       "againstNeighbours", \.againstNeighbours, .ratio, 0.2...5, .modelChoice,
-      "The council's pay over the neighbours' in each financial year; the last one holds on; empty means equal."
+      "The council's pay relative to its neighbours' in each financial year; the last figure applies afterwards; empty means equal."
     )
   ]
 

@@ -11,12 +11,12 @@ public struct ProgressionParameters: ParameterGroup {
   public static let table: [Parameter<ProgressionParameters>] = [
     Parameter(
       "internalManagerShare", \.internalManagerShare, .share, 0...1, .modelChoice,
-      "Share of successful rounds for a practice manager's post that a colleague of the team wins."),
+      "Share of successful rounds for a practice manager post won by a colleague in the team."),
     Parameter(
       "internalSeniorShare", \.internalSeniorShare, .share, 0...1, .modelChoice,
-      "Share of successful rounds for a senior practitioner's post that a social worker of the team wins."),
+      "Share of successful rounds for a senior practitioner post won by a social worker in the team."),
     Parameter(
       "leastYears", \.leastYears, .years, 0...40, .modelChoice,
-      "Time with the council before a colleague can win a post above."),
+      "Length of service a colleague needs before winning a more senior post."),
   ]
 }

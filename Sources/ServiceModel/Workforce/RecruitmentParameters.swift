@@ -35,48 +35,48 @@ public struct RecruitmentParameters: ParameterGroup {
 
   public static let table: [Parameter<RecruitmentParameters>] =
     [
-      Parameter("perPost", \.perPost, .modelChoice, "Whether each vacant post is advertised by itself."),
+      Parameter("perPost", \.perPost, .modelChoice, "Whether each vacant post is advertised separately."),
       Parameter(
         "begins", \.begins, .modelChoice,
         "Whether the search begins when notice is given or when the post falls vacant."),
     ]
-    + Keyed<RecruitmentStep, DurationParameters>.table { "recruitment, \($0.spoken)" }
+    + Keyed<RecruitmentStep, DurationParameters>.table { "\($0.spoken) step of recruitment" }
     .lifted(to: \.steps, under: "steps")
     + [
       Parameter(
         "managerStepRatio", \.managerStepRatio, .ratio, 0...20, .modelChoice,
-        "Length of the steps for a practice manager's post over that of other posts."),
+        "Length of the steps for a practice manager post, relative to other posts."),
       Parameter(
         "everyRoundFills", \.everyRoundFills, .modelChoice,
         "Whether every round ends in a hire, whoever applies."),
       Parameter(
         "regionRatio", \.regionRatio, .ratio, 0...10, .modelChoice,
-        "Applicants in this region over those that applicantsPerRound says."),
+        "Applicants in this region, relative to the figures of applicantsPerRound."),
       Parameter(
         "payElasticity", \.payElasticity, .elasticity, 0...10, .modelChoice,
-        "Percentage rise of applicants for one per cent more pay against the neighbours'; 0 switches the effect off."
+        "Percentage rise in applicants for each 1% rise in pay relative to neighbouring councils; 0 switches the effect off."
       ),
       Parameter(
         "applicantsByMonth", \.applicantsByMonth, .ratio, 0...100, .modelChoice,
-        "Twelve weights, April to March, of applicants by the month in which the advert opens, scaled to a mean of 1; empty means no season."
+        "Relative number of applicants by the month in which the advert opens, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "appointableShare", \.appointableShare, .share, 0...1, .modelChoice,
         "Share of applicants who could be appointed."),
       Parameter(
         "acceptanceShare", \.acceptanceShare, .share, 0...1, .modelChoice,
-        "Chance that an offer is accepted; a refused one goes to the next appointable applicant."),
+        "Chance that an offer is accepted; if refused, it goes to the next appointable applicant."),
       Parameter(
         "roundsAtOnce", \.roundsAtOnce, .count, 0...100_000, .modelChoice,
-        "Posts that can be in recruitment at one time; the others wait their turn; 0 means no limit."),
+        "Posts that can be in recruitment at the same time; the others wait their turn; 0 means no limit."),
       Parameter(
         "rollingStartersPerYear", \.rollingStartersPerYear, Unit("people per year"), 0...100_000,
         .modelChoice,
-        "Starters from an always-open advert, whoever left; each takes a vacant post that holds cases, or is turned away when there is none."
+        "Starters from an advert that is always open, however many leave; each takes a vacant post that holds cases, or is turned away if there is none."
       ),
     ]
     + Keyed<Role, Double>.table(
-      Unit("applicants per round"), 0...1000, .modelChoice, "Mean number who apply to be a"
+      Unit("applicants per round"), 0...1000, .modelChoice, "Mean number of applicants, by role"
     ).lifted(to: \.applicantsPerRound, under: "applicantsPerRound")
 
   func contradictions() -> [Contradiction] {
@@ -88,7 +88,8 @@ public struct RecruitmentParameters: ParameterGroup {
       found.append(
         Contradiction(
           .error, ["recruitment.applicantsByMonth"], code: "profile",
-          "the season of applicants needs twelve weights, not all 0; there are \(applicantsByMonth.count)"))
+          "applicantsByMonth has \(applicantsByMonth.count) figures; it needs none, or 12 that are not all 0")
+      )
     }
     guard perPost, !everyRoundFills else { return found }
     let roundTakes =
@@ -101,9 +102,9 @@ public struct RecruitmentParameters: ParameterGroup {
           .error, ["recruitment.applicantsPerRound.\(role.name)", "recruitment.appointableShare"],
           code: "never-hires",
           roundTakes <= 0
-            ? "a failed round would be repeated at once for ever: advert and selection take no time"
+            ? "a failed round would be repeated for ever at the same moment: advert and selection take no time"
             : "no round for a \(role.spoken) can ever end in a hire",
-          help: "raise the chances or the lengths, or set recruitment.everyRoundFills: true"))
+          help: "raise the chances or lengthen the steps, or set recruitment.everyRoundFills: true"))
       break
     }
     return found

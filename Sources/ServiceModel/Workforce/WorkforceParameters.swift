@@ -15,17 +15,17 @@ public struct TeamParameters: ParameterGroup {
     [
       Parameter(
         "pods", \.pods, .count, 1...500, .modelChoice,
-        "Pods into which the team's posts are dealt; a practice manager leads each."),
+        "Pods into which the team's posts are divided, each led by a practice manager."),
       Parameter(
         "caseloadNorm", \.caseloadNorm, Unit("weighted cases per FTE"), 0.01...10_000, .modelChoice,
-        "Caseload at which a worker is neither under- nor overloaded; children go to the least loaded against it."
+        "Caseload at which a worker is neither under- nor overloaded; a child goes to the worker with the lowest load relative to it."
       ),
       Parameter(
         "caseloadCap", \.caseloadCap, Unit("weighted cases per FTE"), 0.01...1_000_000, .modelChoice,
-        "Caseload that no allocation may exceed; children wait on the unallocated list."),
+        "Caseload that no allocation may exceed; until there is room, children wait on the unallocated list."),
       Parameter(
         "waitingLimit", \.waitingLimit, .children, -1...1_000_000, .modelChoice,
-        "Longest unallocated list; a referral beyond it is refused and counted; -1 means no limit."),
+        "Longest unallocated list; further referrals are refused and counted; -1 means no limit."),
     ]
     + Keyed<Role, Int>.table(.posts, 0...100_000, .modelChoice, "Established posts")
     .lifted(to: \.posts, under: "posts")
@@ -40,7 +40,7 @@ public struct TeamParameters: ParameterGroup {
         Contradiction(
           .error, ["\(path).vacantAtStart.\(role.name)", "\(path).posts.\(role.name)"],
           code: "over-establishment",
-          "\(vacantAtStart[role]) posts of \(role.spoken) are vacant at the start, of an establishment of \(posts[role])"
+          "\(vacantAtStart[role]) \(role.spoken) posts are vacant at the start, but the establishment is \(posts[role])"
         ))
     }
     if caseloadCap < caseloadNorm {
@@ -68,22 +68,22 @@ public struct WorkforceParameters: ParameterGroup {
     Keyed<Team, TeamParameters>.table { "\($0.spoken) team" }.lifted(to: \.teams, under: "teams")
     + [
       Parameter(
-        "fteValues", \.fteValues, .fte, 0.05...1, .modelChoice, "Full-time equivalents that a post can have."),
+        "fteValues", \.fteValues, .fte, 0.05...1, .modelChoice, "Full-time equivalents that posts can have."),
       Parameter(
         "fteShares", \.fteShares, .share, 0...1, .modelChoice,
-        "Share of posts with each of these; dealt out exactly, not by chance."),
+        "Share of posts with each value of fteValues; assigned exactly, not by chance."),
       Parameter(
         "availability", \.availability, .share, 0.05...1, .modelChoice,
-        "Share of working time that annual leave, training and other planned time away leave: children's stages go on at this pace while a worker holds them, and so does a practice manager's work. 1 where lengths and hours already allow for it."
+        "Share of working time left after annual leave, training and other planned time away. It sets the pace of a child's stage while a worker holds the child, and of a practice manager's work. Use 1 where lengths and hours already allow for it."
       ),
       Parameter(
         "inductionMonths", \.inductionMonths, .share, 0.01...1, .modelChoice,
-        "Part of a full caseload that a starter carries in each month of induction; empty means full at once."
+        "Share of a full caseload that a starter carries in each month of induction; empty means a full caseload at once."
       ),
     ]
     + Keyed<TenureBand, Double>.table(
       .share, 0...1, .modelChoice,
-      "Share of those in post at the start whose time with the council is"
+      "Share of staff in post at the start, by length of service"
     ).lifted(to: \.tenureAtStart, under: "tenureAtStart")
 
   func contradictions() -> [Contradiction] {
@@ -98,7 +98,7 @@ public struct WorkforceParameters: ParameterGroup {
     }
     let tenure = tenureAtStart.sum
     if tenure != 0, abs(tenure - 1) > 1e-6 {
-      found += sumsToOne(tenureAtStart.elements, "workforce.tenureAtStart", "the shares by tenure")
+      found += sumsToOne(tenureAtStart.elements, "workforce.tenureAtStart", "the shares by length of service")
     }
     return found
   }
