@@ -19,17 +19,17 @@ struct AbsenceMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(_, _, _, _, let fte, _):
+    case .workerStarted(_, let placing, _):
       settle(at: time)
-      inPost += fte
-    case .workerLeft(_, _, _, _, let fte, _, _):
+      inPost += placing.fte
+    case .workerLeft(_, let placing, _, _):
       settle(at: time)
-      inPost -= fte
-    case .workerPromoted(_, _, _, let fromFte, _, _, let fte):
+      inPost -= placing.fte
+    case .workerPromoted(_, let from, let to):
       settle(at: time)
-      inPost += fte - fromFte
-    case .absenceBegan(_, let kind, let fte): change(kind, by: fte, at: time)
-    case .absenceEnded(_, let kind, let fte): change(kind, by: -fte, at: time)
+      inPost += to.fte - from.fte
+    case .absenceBegan(_, let placing, let kind): change(kind, by: placing.fte, at: time)
+    case .absenceEnded(_, let placing, let kind): change(kind, by: -placing.fte, at: time)
     default: break
     }
   }

@@ -28,33 +28,33 @@ struct AgencyMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .postOpened(_, _, _, let fte): vacant += fte
-    case .workerStarted(_, let post, _, _, let fte, _):
-      vacant -= fte
-      inPost += fte
-      covering -= coveredPosts[post]
-      isVacant[post] = false
-    case .workerLeft(_, let post, _, _, let fte, _, _):
-      vacant += fte
-      inPost -= fte
-      covering += coveredPosts[post]
-      isVacant[post] = true
-    case .workerPromoted(_, let below, _, let fromFte, let above, _, let fte):
-      vacant += fromFte - fte
-      inPost += fte - fromFte
-      covering += coveredPosts[below] - coveredPosts[above]
-      isVacant[below] = true
-      isVacant[above] = false
-    case .agencyStarted(_, let post, let role, _, let fte):
-      working[role] += fte
-      coveredPosts[post] = fte
-      if isVacant[post] { covering += fte }
-      starts += fte
-    case .agencyEnded(_, let post, let role, _, let fte, let isConverted):
-      working[role] -= fte
-      coveredPosts[post] = 0
-      if isVacant[post] { covering -= fte }
-      if isConverted { conversions += fte }
+    case .postOpened(let post): vacant += post.fte
+    case .workerStarted(_, let placing, _):
+      vacant -= placing.fte
+      inPost += placing.fte
+      covering -= coveredPosts[placing.post]
+      isVacant[placing.post] = false
+    case .workerLeft(_, let placing, _, _):
+      vacant += placing.fte
+      inPost -= placing.fte
+      covering += coveredPosts[placing.post]
+      isVacant[placing.post] = true
+    case .workerPromoted(_, let below, let above):
+      vacant += below.fte - above.fte
+      inPost += above.fte - below.fte
+      covering += coveredPosts[below.post] - coveredPosts[above.post]
+      isVacant[below.post] = true
+      isVacant[above.post] = false
+    case .agencyStarted(_, let placing):
+      working[placing.role] += placing.fte
+      coveredPosts[placing.post] = placing.fte
+      if isVacant[placing.post] { covering += placing.fte }
+      starts += placing.fte
+    case .agencyEnded(_, let placing, let isConverted):
+      working[placing.role] -= placing.fte
+      coveredPosts[placing.post] = 0
+      if isVacant[placing.post] { covering -= placing.fte }
+      if isConverted { conversions += placing.fte }
     default: break
     }
   }

@@ -19,14 +19,14 @@ struct CaseloadMeasure: Measure {
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
-    guard case .workerAtCensus(let team, _, let workerFte, let workerCases, let load, let norm, _, _) = fact,
+    guard case .workerAtCensus(let placing, let workerCases, let load, let norm, _, _) = fact,
       workerCases > 0
     else { return }
-    held[team] += Double(workerCases)
-    fte[team] += workerFte
+    held[placing.team] += Double(workerCases)
+    fte[placing.team] += placing.fte
     workers += 1
     if load > norm + 1e-9 { over += 1 }
-    perFte.add(Double(workerCases) / workerFte)
+    perFte.add(Double(workerCases) / placing.fte)
   }
 
   mutating func start() {

@@ -19,7 +19,7 @@ struct HeadcountMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(_, _, _, _, _, let atStart):
+    case .workerStarted(_, _, let atStart):
       inPost += 1
       if !atStart { started += 1 }
     case .workerLeft:

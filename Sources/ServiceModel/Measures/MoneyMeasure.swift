@@ -90,24 +90,22 @@ struct MoneyMeasure: Measure {
 
   private mutating func hearOfStaff(_ fact: Fact, at day: Double) {
     switch fact {
-    case .workerStarted(_, let post, let role, _, let fte, let atStart):
-      startPay(post, role, fte, at: day)
+    case .workerStarted(_, let placing, let atStart):
+      startPay(placing, at: day)
       if !atStart { spend(.induction, money.perStarter, events: 1) }
-    case .workerLeft(_, let post, _, _, _, _, _): endPay(post, at: day)
-    case .workerPromoted(_, let from, _, _, let to, let role, let fte):
-      endPay(from, at: day)
-      startPay(to, role, fte, at: day)
-    case .payPointChanged(_, let post, let role, let fte, let points):
-      changePay(post, by: prices.point[role] * fte * Double(points), at: day)
-    case .supportedYearBegan(_, let post, let fte):
-      changePay(post, by: -prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
-    case .supportedYearEnded(_, let post, let fte):
-      changePay(post, by: prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
-    case .agencyStarted(_, let post, let role, _, let fte):
+    case .workerLeft(_, let placing, _, _): endPay(placing.post, at: day)
+    case .workerPromoted(_, let from, let to):
+      endPay(from.post, at: day)
+      startPay(to, at: day)
+    case .payPointChanged(_, let placing, let points):
+      changePay(placing.post, by: prices.point[placing.role] * placing.fte * Double(points), at: day)
+    case .supportedYearBegan(_, let placing): changePay(placing.post, by: -discount(placing), at: day)
+    case .supportedYearEnded(_, let placing): changePay(placing.post, by: discount(placing), at: day)
+    case .agencyStarted(_, let placing):
       // What the assignment was made for, to its end.
-      let line = posts.open(.salary, post: post) == nil ? BudgetLine.agency : .absenceCover
-      begin(line, for: .cover, post: post, units: fte, rate: prices.agency[role] * fte, at: day)
-    case .agencyEnded(_, let post, _, _, _, _): end(.cover, post: post, at: day)
+      let line = posts.open(.salary, post: placing.post) == nil ? BudgetLine.agency : .absenceCover
+      begin(line, for: .cover, placing, rate: prices.agency[placing.role], at: day)
+    case .agencyEnded(_, let placing, _): end(.cover, post: placing.post, at: day)
     default: break
     }
   }
@@ -190,18 +188,21 @@ struct MoneyMeasure: Measure {
 
   // MARK: Posts
 
-  private mutating func startPay(_ post: Int, _ role: Role, _ fte: Double, at day: Double) {
-    let line = BudgetLine(role: role)
-    begin(line, for: .salary, post: post, units: fte, rate: prices.unit(line) * fte, at: day)
-    guard prices.supplement[role] > 0 else { return }
-    begin(
-      .marketSupplements, for: .supplement, post: post, units: fte, rate: prices.supplement[role] * fte,
-      at: day)
+  private mutating func startPay(_ placing: Placing, at day: Double) {
+    let line = BudgetLine(role: placing.role)
+    begin(line, for: .salary, placing, rate: prices.unit(line), at: day)
+    let supplement = prices.supplement[placing.role]
+    if supplement > 0 { begin(.marketSupplements, for: .supplement, placing, rate: supplement, at: day) }
   }
 
   private mutating func endPay(_ post: Int, at day: Double) {
     end(.salary, post: post, at: day)
     end(.supplement, post: post, at: day)
+  }
+
+  /// What a newly qualified worker is paid less, pounds a day.
+  private func discount(_ placing: Placing) -> Double {
+    prices.unit(.socialWorkers) * placing.fte * newlyQualifiedDiscount
   }
 
   private mutating func changePay(_ post: Int, by rate: Double, at day: Double) {
@@ -212,14 +213,14 @@ struct MoneyMeasure: Measure {
     posts.changeRate(.salary, post: post, by: rate)
   }
 
+  /// - Parameter rate: pounds a day for one FTE.
   private mutating func begin(
-    _ line: BudgetLine, for purpose: PostLedger.Purpose, post: Int, units: Double, rate: Double,
-    at day: Double
+    _ line: BudgetLine, for purpose: PostLedger.Purpose, _ placing: Placing, rate: Double, at day: Double
   ) {
-    lines[line.index].change(units: units, rate: rate, at: day)
-    posts.begin(
-      Charge(line: line, units: units, rate: rate, chargedTo: lines[line.index].reading), for: purpose,
-      post: post)
+    let rate = rate * placing.fte
+    lines[line.index].change(units: placing.fte, rate: rate, at: day)
+    let charge = Charge(line: line, units: placing.fte, rate: rate, chargedTo: lines[line.index].reading)
+    posts.begin(charge, for: purpose, post: placing.post)
   }
 
   private mutating func end(_ purpose: PostLedger.Purpose, post: Int, at day: Double) {

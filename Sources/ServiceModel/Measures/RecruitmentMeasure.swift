@@ -28,7 +28,7 @@ struct RecruitmentMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .hired(_, _, let days):
+    case .hired(_, let days):
       times.add(days)
       hired += 1
     case .roundStarted: begun += 1

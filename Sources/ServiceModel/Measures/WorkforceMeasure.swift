@@ -14,7 +14,6 @@ struct WorkforceMeasure: Measure {
   private var filled = Keyed<Role, Double>(repeating: 0)
   private var heads = 0.0
   private var teamEstablished = Keyed<Team, Double>(repeating: 0)
-  private var teamOfPost: [Team] = []
   private var teamFilled = Keyed<Team, Double>(repeating: 0)
   private var started = Keyed<Role, Double>(repeating: 0)
   private var startedInTeam = Keyed<Team, Double>(repeating: 0)
@@ -79,37 +78,35 @@ struct WorkforceMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .postOpened(let post, let role, let team, let fte):
+    case .postOpened(let post):
       settle(at: time)
-      while teamOfPost.count <= post { teamOfPost.append(team) }
-      teamOfPost[post] = team
-      established[role] += fte
-      teamEstablished[team] += fte
-    case .workerStarted(_, _, let role, let team, let fte, let atStart):
+      established[post.role] += post.fte
+      teamEstablished[post.team] += post.fte
+    case .workerStarted(_, let placing, let atStart):
       settle(at: time)
-      filled[role] += fte
-      teamFilled[team] += fte
+      filled[placing.role] += placing.fte
+      teamFilled[placing.team] += placing.fte
       heads += 1
       if !atStart {
-        started[role] += fte
-        startedInTeam[team] += fte
+        started[placing.role] += placing.fte
+        startedInTeam[placing.team] += placing.fte
       }
-    case .workerLeft(_, _, let role, let team, let fte, _, let reason):
+    case .workerLeft(_, let placing, _, let reason):
       settle(at: time)
-      filled[role] -= fte
-      teamFilled[team] -= fte
+      filled[placing.role] -= placing.fte
+      teamFilled[placing.team] -= placing.fte
       heads -= 1
-      left[role] += fte
-      leftTeam[team] += fte
-      reasons[reason] += fte
-    case .workerPromoted(_, let from, let fromRole, let fromFte, let to, let role, let fte):
+      left[placing.role] += placing.fte
+      leftTeam[placing.team] += placing.fte
+      reasons[reason] += placing.fte
+    case .workerPromoted(_, let from, let to):
       settle(at: time)
-      filled[fromRole] -= fromFte
-      filled[role] += fte
-      promoted[role] += fte
-      teamFilled[teamOfPost[from]] -= fromFte
-      teamFilled[teamOfPost[to]] += fte
-    case .workerAtCensus(_, _, _, _, _, _, let joined, let isAgency):
+      filled[from.role] -= from.fte
+      filled[to.role] += to.fte
+      promoted[to.role] += to.fte
+      teamFilled[from.team] -= from.fte
+      teamFilled[to.team] += to.fte
+    case .workerAtCensus(_, _, _, _, let joined, let isAgency):
       if !isAgency { countTenure(since: joined, at: time) }
     case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)
     case .starterTurnedAway: turnedAway += 1
