@@ -1,25 +1,25 @@
 import DiscreteEvents
+import Parameters
 
 /// Every pound: by budget line and month, nominal and in the first year's prices, with the activity it bought.
 ///
 /// What is paid by the day is an account with a level and a rate; events such as a recruitment round cost at once.
 /// Every post and every child is charged by itself too, so that these sums can be held against the sums by line.
 struct MoneyMeasure: Measure {
-  private let total, byLine, lookedAfter, real, realTotal, activity: Int
+  static let subject = Series.Subject.money
   private let prices: PriceTable
   private let money: MoneyParameters
   private let yearOfMonth: [Int]
   /// Part of a social worker's salary that a newly qualified one is not paid.
   private let newlyQualifiedDiscount: Double
-  private var lines: [LineAccount]
+  private var lines = Flat<BudgetLine, LineAccount>(repeating: LineAccount())
   /// What the market and what policies and events make of each line's prices.
-  private var market: [Double]
-  private var influence: [Double]
+  private var market = Flat<BudgetLine, Double>(repeating: 1)
+  private var influence = Flat<BudgetLine, Double>(repeating: 1)
   private var posts: PostLedger
   private(set) var children = ChildLedger()
   /// Allowances being paid: the day each ends, and the place of its account.
   private var allowances: [(ends: Double, account: Int)] = []
-  private let openingAllowances: Int
   private var month = 0
 
   /// Pounds so far on the lines that belong to children and to posts, and whether all were charged with the month.
@@ -27,26 +27,13 @@ struct MoneyMeasure: Measure {
   private(set) var linesOfPosts = 0.0
   private(set) var isCharged = false
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
+  init(_ tables: ModelTables) {
     prices = tables.prices
     money = tables.parameters.money
     yearOfMonth = tables.calendar.yearOfMonth
     newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio
-    total = catalogue.declare("cost_gbp", "£", .flow)
-    byLine = catalogue.declare("cost_gbp", for: BudgetLine.self, as: "line", "£", .flow)
-    lookedAfter = catalogue.declare("cost_gbp", of: "line=children_looked_after", "£", .flow)
-    realTotal = catalogue.declare("cost_real_gbp", "£ of the first year", .flow)
-    real = catalogue.declare("cost_real_gbp", for: BudgetLine.self, as: "line", "£ of the first year", .flow)
-    activity = catalogue.series.count
-    for line in BudgetLine.allCases {
-      _ = catalogue.declare("activity", of: "line=\(line.label)", line.activityUnit, .flow)
-    }
-    let count = BudgetLine.allCases.count
-    lines = Array(repeating: LineAccount(), count: count)
-    market = Array(repeating: 1, count: count)
-    influence = Array(repeating: 1, count: count)
     posts = PostLedger(posts: tables.postCount)
-    openingAllowances = tables.parameters.opening.allowances
+    let openingAllowances = tables.parameters.opening.allowances
     // Allowances paid at the start run out evenly over the years of childhood that are left.
     for number in 0..<openingAllowances {
       startAllowance(-1, until: Double(number + 1) / Double(openingAllowances + 1) * 14 * 365.25, at: 0)
@@ -81,7 +68,7 @@ struct MoneyMeasure: Measure {
     case .spent(let line, let pounds, let events): spend(line, pounds, events: events)
     case .spentOnPost(_, let line, let pounds): posts.spend(spend(line, pounds, events: 1))
     case .priceMoved(let line, let ratio):
-      market[line.index] = ratio
+      market[line] = ratio
       refreshPrice(of: line, at: time.days)
     case .influenceChanged(let changed, let ratio): take(changed, ratio, at: time.days)
     default: hearOfStaff(fact, at: time.days)
@@ -120,14 +107,14 @@ struct MoneyMeasure: Measure {
       default: []
       }
     for line in touched {
-      influence[line.index] = ratio
+      influence[line] = ratio
       refreshPrice(of: line, at: day)
     }
   }
 
   private mutating func refreshPrice(of line: BudgetLine, at day: Double) {
-    let index = prices.index(line, year: year) * market[line.index] * influence[line.index]
-    lines[line.index].setIndex(index, at: day)
+    let index = prices.index(line, year: year) * market[line] * influence[line]
+    lines[line].setIndex(index, at: day)
   }
 
   // MARK: Events
@@ -138,7 +125,7 @@ struct MoneyMeasure: Measure {
   @discardableResult
   private mutating func spend(_ line: BudgetLine, _ pounds: Double, events: Double) -> Double {
     let today = pounds * prices.deflator[year]
-    lines[line.index].spend(today, events: events)
+    lines[line].spend(today, events: events)
     return today
   }
 
@@ -149,14 +136,14 @@ struct MoneyMeasure: Measure {
     _ line: BudgetLine, for purpose: ChildLedger.Purpose, child: Int, rate: Double, at day: Double,
     outlives: Bool = false
   ) -> Int {
-    lines[line.index].change(units: 1, rate: rate, at: day)
-    let charge = Charge(line: line, units: 1, rate: rate, chargedTo: lines[line.index].reading)
+    lines[line].change(units: 1, rate: rate, at: day)
+    let charge = Charge(line: line, units: 1, rate: rate, chargedTo: lines[line].reading)
     return children.begin(charge, for: purpose, child: child, outlives: outlives)
   }
 
   private mutating func end(_ purpose: ChildLedger.Purpose, child: Int, at day: Double) {
     guard let charge = children.open(purpose, child: child) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
     children.end(purpose, child: child, reading: lines[line].reading)
   }
@@ -170,7 +157,7 @@ struct MoneyMeasure: Measure {
 
   /// Ends each allowance on its day: the days since then are taken back, and the level falls.
   private mutating func endAllowances(at day: Double) {
-    let line = BudgetLine.allowances.index
+    let line = BudgetLine.allowances
     lines[line].settle(at: day)
     var kept = 0
     for entry in allowances {
@@ -207,7 +194,7 @@ struct MoneyMeasure: Measure {
 
   private mutating func changePay(_ post: Int, by rate: Double, at day: Double) {
     guard let charge = posts.open(.salary, post: post) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: 0, rate: rate, at: day)
     posts.charge(.salary, post: post, reading: lines[line].reading)
     posts.changeRate(.salary, post: post, by: rate)
@@ -218,51 +205,65 @@ struct MoneyMeasure: Measure {
     _ line: BudgetLine, for purpose: PostLedger.Purpose, _ placing: Placing, rate: Double, at day: Double
   ) {
     let rate = rate * placing.fte
-    lines[line.index].change(units: placing.fte, rate: rate, at: day)
-    let charge = Charge(line: line, units: placing.fte, rate: rate, chargedTo: lines[line.index].reading)
+    lines[line].change(units: placing.fte, rate: rate, at: day)
+    let charge = Charge(line: line, units: placing.fte, rate: rate, chargedTo: lines[line].reading)
     posts.begin(charge, for: purpose, post: placing.post)
   }
 
   private mutating func end(_ purpose: PostLedger.Purpose, post: Int, at day: Double) {
     guard let charge = posts.open(purpose, post: post) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
     posts.end(purpose, post: post, reading: lines[line].reading)
   }
 
   // MARK: Months
 
-  mutating func start() {
-    for line in lines.indices { lines[line].startMonth() }
-    children.start()
-    posts.start()
-    linesOfChildren = 0
-    linesOfPosts = 0
+  mutating func settle(_ month: Month) {
+    endAllowances(at: month.end.days)
+    for line in BudgetLine.allCases {
+      lines[line].settle(at: month.end.days)
+      if line.belongsToChildren { linesOfChildren += lines[line].cost }
+      if line.belongsToPosts { linesOfPosts += lines[line].cost }
+    }
   }
 
-  mutating func close(_ closed: Month, into readings: inout Readings) {
-    endAllowances(at: closed.end.days)
-    month = closed.index
-    let deflator = prices.deflator[closed.financialYear]
+  mutating func report(_ r: inout Report) {
+    let deflator = prices.deflator[r.month.financialYear]
     var sum = 0.0
-    var sumLookedAfter = 0.0
+    var lookedAfter = 0.0
     for line in BudgetLine.allCases {
-      lines[line.index].settle(at: closed.end.days)
-      let account = lines[line.index]
-      readings.set(byLine + line.index, closed.index, account.cost)
-      readings.set(real + line.index, closed.index, account.cost / deflator)
-      readings.set(activity + line.index, closed.index, activityOf(line, account))
-      sum += account.cost
-      if line.isForChildrenLookedAfter { sumLookedAfter += account.cost }
-      if line.belongsToChildren { linesOfChildren += account.cost }
-      if line.belongsToPosts { linesOfPosts += account.cost }
-      lines[line.index].startMonth()
+      sum += lines[line].cost
+      if line.isForChildrenLookedAfter { lookedAfter += lines[line].cost }
     }
-    readings.set(total, closed.index, sum)
-    readings.set(lookedAfter, closed.index, sumLookedAfter)
-    readings.set(realTotal, closed.index, sum / deflator)
+    r.flow(
+      Series.cost, .pounds, sum,
+      "Cost in the money of the day: all, by line, and for children looked after (`line=children_looked_after`, before "
+        + "the grant for unaccompanied children). Grant income is negative.",
+      .less.headline(12, "Cost in the year").fan)
+    r.parts(Series.cost, by: BudgetLine.self) { (lines[$0].cost, over: 1) }
+    r.part(Series.cost, of: "line=children_looked_after", lookedAfter)
+    r.flow(
+      Series.realCost, "£ of the first year", sum / deflator,
+      "Cost in the prices of the first financial year: all and by line.", .less)
+    r.parts(Series.realCost, by: BudgetLine.self) { (lines[$0].cost / deflator, over: 1) }
+    for line in BudgetLine.allCases {
+      r.line(
+        Series.activity, Unit(line.activityUnit), .flow, of: line.breakdown, activity(of: line),
+        "What the line's money bought: FTE-years, child-weeks, rounds, starters, payments or proceedings.")
+    }
+  }
+
+  mutating func begin(after closed: Month) {
+    for line in BudgetLine.allCases { lines[line].startMonth() }
+    guard !closed.isOpening else {
+      children.start()
+      posts.start()
+      (linesOfChildren, linesOfPosts) = (0, 0)
+      return
+    }
     isCharged = closed.endsYear
-    if closed.endsYear {
+    if isCharged {
       children.chargeAll(lines)
       posts.chargeAll(lines)
     }
@@ -272,11 +273,11 @@ struct MoneyMeasure: Measure {
     }
   }
 
-  private func activityOf(_ line: BudgetLine, _ account: LineAccount) -> Double {
+  private func activity(of line: BudgetLine) -> Double {
     switch line.activityUnit {
-    case "FTE-years": account.unitDays / 365.25
-    case "child-weeks": account.unitDays / 7
-    default: account.events
+    case "FTE-years": lines[line].unitDays / 365.25
+    case "child-weeks": lines[line].unitDays / 7
+    default: lines[line].events
     }
   }
 
