@@ -13,7 +13,10 @@ struct FinanceTable {
   private var lines: [(code: String, title: String, breakdown: String, line: BudgetLine?)] {
     BudgetLine.allCases.map { ($0.label, $0.title, "line=\($0.label)", $0) }
       + [
-        (FinanceRow.lookedAfter, "All spending on children looked after", "line=\(FinanceRow.lookedAfter)", nil),
+        (
+          FinanceRow.lookedAfter, "All spending on children looked after", "line=\(FinanceRow.lookedAfter)",
+          nil
+        ),
         (FinanceRow.total, "Total", "", nil),
       ]
   }
@@ -49,7 +52,9 @@ struct FinanceTable {
   }
 
   private func activity(_ breakdown: String, year: Int) -> Double? {
-    guard !breakdown.isEmpty, let series = gathered.watched.place(of: Series.activity, breakdown) else { return nil }
+    guard !breakdown.isEmpty, let series = gathered.watched.place(of: Series.activity, breakdown) else {
+      return nil
+    }
     return Tally(gathered.span(series, years[year].months)).mean
   }
 }

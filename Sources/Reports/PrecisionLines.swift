@@ -14,7 +14,8 @@ struct PrecisionLines {
     var vague: [String] = []
     var enough = 0
     for headline in result.series.headlines {
-      guard let estimate = Horizon.reading(of: headline.place, in: year, of: result), estimate.mean != 0 else {
+      guard let estimate = Horizon.reading(of: headline.place, in: year, of: result), estimate.mean != 0
+      else {
         continue
       }
       let half = (estimate.interval.upperBound - estimate.interval.lowerBound) / 2 / estimate.mean.magnitude

@@ -54,7 +54,8 @@ struct RiskLines {
 
   /// `vacancy rate 17.2% (12.0% to 21.3%), 15.0% at the start`; nil where the measure is missing.
   private func phrase(_ measure: String, _ breakdowns: [String], _ name: String) -> String? {
-    guard let lastYear, let place = breakdowns.lazy.compactMap({ result.series.place(of: measure, $0) }).first,
+    guard let lastYear,
+      let place = breakdowns.lazy.compactMap({ result.series.place(of: measure, $0) }).first,
       let estimate = Horizon.reading(of: place, in: lastYear, of: result), estimate.n > 0
     else { return nil }
     let format = result.series[place].unit.form

@@ -18,7 +18,8 @@ extension [Series] {
   package var headlines: [Headline] {
     let places = Dictionary(grouping: indices.filter { self[$0].headline != nil }) { self[$0].headline ?? 0 }
     return places.sorted { $0.key < $1.key }.map { _, places in
-      let preferred = places.filter { !self[$0].breakdown.isEmpty } + places.filter { self[$0].breakdown.isEmpty }
+      let preferred =
+        places.filter { !self[$0].breakdown.isEmpty } + places.filter { self[$0].breakdown.isEmpty }
       let first = self[preferred[0]]
       return Headline(
         label: first.label, measure: first.measure, subject: first.subject, hasFan: first.hasFan,

@@ -70,7 +70,9 @@ package enum Tables {
         + (1...FanRow.pathCount).map { "path_\($0)" }, origin: Origin(result.manifest))
     for row in result.fans {
       let series = result.series[row.series]
-      table.cells([series.measure, series.breakdown, series.unit.symbol, row.date.description, row.financialYear])
+      table.cells([
+        series.measure, series.breakdown, series.unit.symbol, row.date.description, row.financialYear,
+      ])
       for place in -2..<FanRow.pathCount {
         let value =
           place == -2 ? row.p025 : place == -1 ? row.p975 : place < row.paths.count ? row.paths[place] : .nan

@@ -74,7 +74,8 @@ struct CareMeasure: Measure {
       Series.careStarted, .children, started.sum, "Children who started to be looked after; also by age.",
       .neither.headline(5, "Entries to care in the year"))
     r.parts(Series.careStarted, &started)
-    r.flow(Series.careCeased, .children, ended.sum, "Children who ceased to be looked after.",
+    r.flow(
+      Series.careCeased, .children, ended.sum, "Children who ceased to be looked after.",
       .neither.labelled("Leaving care in the year"))
     r.each("cla_ceased_by_reason", .children, &ended, "Children who ceased to be looked after, by cause.")
     r.flow("placements", "placements", &placements, "Placements begun, the first of a spell included.")

@@ -62,7 +62,8 @@ struct PathwayMeasure: Measure {
       "Share of these within the stage's statutory working days, counted from the referral; the day of the referral "
         + "is day 0.",
       .more)
-    r.flow("section47_enquiries", .children, entered[.section47], "Enquiries begun.",
+    r.flow(
+      "section47_enquiries", .children, entered[.section47], "Enquiries begun.",
       .neither.labelled("Section 47 enquiries"))
     r.flow(
       "initial_conferences", .children, done[.initialConference],
