@@ -37,12 +37,7 @@ struct FanRows {
   }
 
   private var places: [Int] {
-    Headline.fans.flatMap { measure in
-      let breakdowns = Headline.all.first { $0.measure == measure }?.breakdowns ?? []
-      return breakdowns.compactMap { breakdown in
-        tables.watched.firstIndex { $0.measure == measure && $0.breakdown == breakdown }
-      }
-    }
+    tables.watched.headlines.filter(\.hasFan).flatMap(\.places)
   }
 
   private func opening(_ place: Int) -> [FanRow] {

@@ -1,3 +1,4 @@
+import Parameters
 import Results
 import ServiceModel
 import Statistics
@@ -12,8 +13,11 @@ struct FinanceTable {
   private var lines: [(code: String, title: String, breakdown: String, line: BudgetLine?)] {
     BudgetLine.allCases.map { ($0.label, $0.title, "line=\($0.label)", $0) }
       + [
-        ("children_looked_after", "All spending on children looked after", "line=children_looked_after", nil),
-        ("total", "Total", "", nil),
+        (
+          FinanceRow.lookedAfter, "All spending on children looked after", "line=\(FinanceRow.lookedAfter)",
+          nil
+        ),
+        (FinanceRow.total, "Total", "", nil),
       ]
   }
 
@@ -31,8 +35,8 @@ struct FinanceTable {
     _ line: (code: String, title: String, breakdown: String, line: BudgetLine?), year: Int, basis: String
   ) -> FinanceRow? {
     let isNominal = basis == "nominal"
-    let measure = isNominal ? "cost_gbp" : "cost_real_gbp"
-    guard let series = index(measure, line.breakdown) else { return nil }
+    let measure = isNominal ? Series.cost : Series.realCost
+    guard let series = gathered.watched.place(of: measure, line.breakdown) else { return nil }
     let values = gathered.span(series, years[year].months)
     let sorted = values.sorted()
     let budget = isNominal ? line.line.flatMap { tables.budget($0, year: year) } : nil
@@ -48,11 +52,9 @@ struct FinanceTable {
   }
 
   private func activity(_ breakdown: String, year: Int) -> Double? {
-    guard !breakdown.isEmpty, let series = index("activity", breakdown) else { return nil }
+    guard !breakdown.isEmpty, let series = gathered.watched.place(of: Series.activity, breakdown) else {
+      return nil
+    }
     return Tally(gathered.span(series, years[year].months)).mean
-  }
-
-  private func index(_ measure: String, _ breakdown: String) -> Int? {
-    gathered.watched.firstIndex { $0.measure == measure && $0.breakdown == breakdown }
   }
 }

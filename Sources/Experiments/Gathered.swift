@@ -1,11 +1,12 @@
+import Parameters
 import ServiceModel
 
 /// Values of one series over the replications: by month, by year, and over a span of months.
 package struct Gathered: Sendable {
   let outcomes: [ReplicationOutcome]
-  let watched: [WatchedSeries]
+  let watched: [Series]
 
-  package init(_ outcomes: [ReplicationOutcome], watched: [WatchedSeries]) {
+  package init(_ outcomes: [ReplicationOutcome], watched: [Series]) {
     self.outcomes = outcomes
     self.watched = watched
   }

@@ -1,4 +1,5 @@
 import Dates
+import Parameters
 import Results
 import ServiceModel
 
@@ -6,7 +7,7 @@ import ServiceModel
 package struct ResultAssembly {
   private let tables: ModelTables
   private let outcomes: [ReplicationOutcome]
-  private let watched: [WatchedSeries]
+  private let watched: [Series]
   private let gathered: Gathered
 
   package init(_ outcomes: [ReplicationOutcome], tables: ModelTables) {
@@ -31,12 +32,7 @@ package struct ResultAssembly {
   /// The readings alone, by month and by year.
   func readings(manifest: Manifest) -> ResultSet {
     var result = ResultSet(manifest: manifest)
-    result.series = watched.map { series in
-      SeriesDefinition(
-        measure: series.measure, breakdown: series.breakdown, unit: series.unit,
-        gathering: Results.Gathering(rawValue: series.gathering.rawValue) ?? .stock,
-        hasWorkforceYear: series.hasWorkforceYear)
-    }
+    result.series = watched
     let calendar = tables.calendar
     result.months = calendar.monthLastDays.indices.map { month in
       MonthEnd(
@@ -82,8 +78,7 @@ package struct ResultAssembly {
       where month.date.civil.month == 9 && index >= 11 || index == 5 && month.date.civil.month == 9 {
         // The first September ends a part year: stocks can be read, flows over twelve months cannot.
         let isWhole = index >= 11
-        let isStock = watched[series].gathering == .stock || watched[series].gathering == .stockRate
-        guard isWhole || isStock else { continue }
+        guard isWhole || watched[series].gathering.isReadAtDate else { continue }
         rows.append(
           YearRow(
             series: series, financialYear: "", workforceYear: month.date.civil.year,

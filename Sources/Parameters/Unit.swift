@@ -1,9 +1,10 @@
 /// The unit in which a parameter or a measure is stated. A scenario may repeat it, and must then repeat it exactly.
-public struct Unit: Sendable, Hashable, CustomStringConvertible {
+public struct Unit: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
   /// How the unit is written, for example `weeks` or `£ per week`.
   public let symbol: String
 
   public init(_ symbol: String) { self.symbol = symbol }
+  public init(stringLiteral symbol: String) { self.symbol = symbol }
   public var description: String { symbol }
 
   public static let none = Unit("-")
@@ -14,6 +15,7 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   public static let children = Unit("children")
   public static let people = Unit("people")
   public static let posts = Unit("posts")
+  public static let moves = Unit("moves")
   public static let fte = Unit("FTE")
   public static let cases = Unit("cases")
   public static let seconds = Unit("seconds")
@@ -29,4 +31,28 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   public static let poundsPerYear = Unit("£ per year")
   public static let per10000 = Unit("per 10,000 children aged 0-17")
   public static let date = Unit("date")
+}
+
+extension Unit {
+  /// How a quantity is shown to people.
+  package enum Form: Sendable {
+    /// Whole things: children, referrals, people.
+    case whole
+    /// Full-time equivalents, cases per worker, days: one decimal.
+    case oneDecimal
+    /// 0 to 1, shown as a percentage with one decimal.
+    case share
+    /// Pounds, shown as millions with one decimal.
+    case pounds
+  }
+
+  /// How quantities of this unit are shown; those of a unit unknown here with one decimal.
+  package var form: Form {
+    switch self {
+    case .share: .share
+    case .pounds, .poundsPerYear: .pounds
+    case .children, .people, .count, .posts, .moves, "referrals", "plans", "events": .whole
+    default: .oneDecimal
+    }
+  }
 }

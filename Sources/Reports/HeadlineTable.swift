@@ -55,10 +55,10 @@ struct HeadlineTable {
 
   /// The headlines that have a reading, each at the start and in those years.
   private func lines(of years: [Year]) -> [Line] {
-    Headline.all.compactMap { headline in
-      guard let place = headline.place(in: result.series) else { return nil }
+    result.series.headlines.compactMap { headline in
+      let place = headline.place
       let series = result.series[place]
-      let format = MeasureFormat(unit: series.unit)
+      let format = series.unit.form
       let start = place < result.opening.count ? result.opening[place] : nil
       let readings = [start] + years.map { Horizon.reading(of: place, in: $0.name, of: result) }
       guard readings.contains(where: { ($0?.n ?? 0) > 0 }) else { return nil }

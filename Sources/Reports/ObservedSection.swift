@@ -21,7 +21,7 @@ struct ObservedSection {
     var table = TextTable([.left, .left, .right, .right, .left])
     table.add(
       ["Published beside simulated", "date", "published", "P10–P50–P90", "lies"], style: style.heading)
-    for headline in Headline.all {
+    for headline in result.series.headlines {
       guard let pair = latest(of: headline), let simulated = pair.simulated else { continue }
       let figure = pair.figure
       let format = MeasureFormat(unit: figure.unit)
@@ -43,11 +43,12 @@ struct ObservedSection {
 
   /// The latest pair of each headline.
   var latest: [(label: String, pair: ObservedComparison)] {
-    Headline.all.compactMap { headline in latest(of: headline).map { (headline.label, $0) } }
+    result.series.headlines.compactMap { headline in latest(of: headline).map { (headline.label, $0) } }
   }
 
   private func latest(of headline: Headline) -> ObservedComparison? {
-    for breakdown in headline.breakdowns {
+    for place in headline.places {
+      let breakdown = result.series[place].breakdown
       let found = pairs.filter { $0.figure.measure == headline.measure && $0.figure.breakdown == breakdown }
       if let last = found.max(by: { $0.figure.date < $1.figure.date }) { return last }
     }

@@ -13,10 +13,11 @@ struct PrecisionLines {
     guard let year = Horizon.financialYears(of: result).last else { return [] }
     var vague: [String] = []
     var enough = 0
-    for headline in Headline.all {
-      guard let place = headline.place(in: result.series),
-        let estimate = Horizon.reading(of: place, in: year, of: result), estimate.mean != 0
-      else { continue }
+    for headline in result.series.headlines {
+      guard let estimate = Horizon.reading(of: headline.place, in: year, of: result), estimate.mean != 0
+      else {
+        continue
+      }
       let half = (estimate.interval.upperBound - estimate.interval.lowerBound) / 2 / estimate.mean.magnitude
       guard estimate.n > 1, half.isFinite else {
         vague.append("\(headline.label) (one replication tells no width)")

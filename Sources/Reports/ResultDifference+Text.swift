@@ -45,10 +45,10 @@ extension ResultDifference {
   private func headlines(_ width: Int, _ style: TextStyle) -> [String] {
     var table = TextTable([.left, .left, .right, .right, .right, .right, .left])
     table.add(["Yearly means", "year", "A", "B", "B - A", "s.e.", "more than chance?"], style: style.heading)
-    for headline in Headline.all {
+    for headline in series.headlines {
       let known = rows.filter { $0.measure == headline.measure }
-      guard
-        let breakdown = headline.breakdowns.first(where: { name in known.contains { $0.breakdown == name } })
+      let breakdowns = headline.places.map { series[$0].breakdown }
+      guard let breakdown = breakdowns.first(where: { name in known.contains { $0.breakdown == name } })
       else { continue }
       for row in known where row.breakdown == breakdown {
         let format = MeasureFormat(unit: row.unit)

@@ -1,4 +1,5 @@
 import Foundation
+import Parameters
 import Results
 
 /// How two results differ: in their figures, their parameters and how they came about.
@@ -33,6 +34,8 @@ package struct ResultDifference: Sendable {
   package let folders: (first: String, second: String)
   let manifests: (first: Manifest, second: Manifest)
   /// Yearly figures that differ, in the order of the first result.
+  /// What the first of the two watched.
+  let series: [Series]
   package let rows: [Row]
   /// How many yearly figures the two have in common.
   package let rowsCompared: Int
@@ -66,6 +69,7 @@ package struct ResultDifference: Sendable {
           workforceYear: year.workforceYear, first: year.estimate, second: other.estimate))
     }
     self.rows = rows
+    series = first.series
     rowsCompared = compared
     rowsUnmatched = first.years.count + second.years.count - 2 * compared
     parameters = ResultDifference.pairs(

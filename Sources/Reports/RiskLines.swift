@@ -1,3 +1,4 @@
+import Parameters
 import Results
 
 /// The three risks of the improvement plan, in one sentence each.
@@ -22,17 +23,17 @@ struct RiskLines {
 
   private var workforce: String? {
     let parts = [
-      phrase("vacancy_rate_fte", ["role=social_worker", ""], "vacancy rate"),
-      phrase("leavers_fte", ["role=social_worker", ""], "leavers, FTE"),
+      phrase(Series.vacancyRate, ["role=social_worker", ""], "vacancy rate"),
+      phrase(Series.leavers, ["role=social_worker", ""], "leavers, FTE"),
     ].compactMap { $0 }
     return sentence("Recruitment and retention", parts)
   }
 
   private var partnership: String {
     let parts = [
-      phrase("partner_engagement", [""], "engagement of partners"),
-      phrase("actions_delivered", [""], "actions of the plan delivered"),
-      phrase("actions_on_time_rate", [""], "of those due, on time"),
+      phrase(Series.engagement, [""], "engagement of partners"),
+      phrase(Series.actionsDelivered, [""], "actions of the plan delivered"),
+      phrase(Series.actionsOnTime, [""], "of those due, on time"),
     ].compactMap { $0 }
     return sentence("Partnership", parts)
       ?? "Partnership: the scenario has no partners, so nothing here speaks for or against it."
@@ -40,8 +41,8 @@ struct RiskLines {
 
   private var demand: String? {
     let parts = [
-      phrase("children_looked_after", [""], "children looked after"),
-      phrase("unallocated_children", [""], "children without a worker"),
+      phrase(Series.lookedAfter, [""], "children looked after"),
+      phrase(Series.unallocated, [""], "children without a worker"),
     ].compactMap { $0 }
     return sentence("Demand", parts)
   }
@@ -53,11 +54,11 @@ struct RiskLines {
 
   /// `vacancy rate 17.2% (12.0% to 21.3%), 15.0% at the start`; nil where the measure is missing.
   private func phrase(_ measure: String, _ breakdowns: [String], _ name: String) -> String? {
-    let headline = Headline(measure: measure, label: name, breakdowns: breakdowns)
-    guard let place = headline.place(in: result.series), let lastYear,
+    guard let lastYear,
+      let place = breakdowns.lazy.compactMap({ result.series.place(of: measure, $0) }).first,
       let estimate = Horizon.reading(of: place, in: lastYear, of: result), estimate.n > 0
     else { return nil }
-    let format = MeasureFormat(unit: result.series[place].unit)
+    let format = result.series[place].unit.form
     var text = "\(name) \(format.median(of: estimate))"
     if place < result.opening.count, let start = result.opening[place], start.n > 0 {
       text += ", \(format.text(start.p50)) at the start"

@@ -1,3 +1,4 @@
+import Parameters
 import Results
 
 /// What a person sees at the end of a run: the result on one screen, with its uncertainty and its limits.
@@ -49,10 +50,7 @@ package struct RunSummary: Sendable {
   }
 
   private func costs(_ width: Int, _ style: TextStyle) -> [String] {
-    guard let place = result.series.firstIndex(where: { $0.measure == "cost_gbp" && $0.breakdown.isEmpty })
-    else {
-      return []
-    }
+    guard let place = result.series.place(of: Series.cost) else { return [] }
     var table = TextTable([.left, .right, .right])
     table.add(["Cost by financial year, £m", "median", "80% range"], style: style.heading)
     for row in result.years where row.series == place && row.workforceYear == nil && row.estimate.n > 0 {

@@ -12,7 +12,7 @@ struct VarianceLines {
     var table = TextTable([.left, .right, .right, .right])
     table.add(
       ["Where the variance comes from, \(year)", "inputs", "95% interval", "chance"], style: style.heading)
-    for headline in Headline.all {
+    for headline in result.series.headlines {
       guard let row = rows.first(where: { $0.measure == headline.measure }) else { continue }
       let whose = row.breakdown.isEmpty ? "" : " (\(Horizon.words(row.breakdown)))"
       table.add([

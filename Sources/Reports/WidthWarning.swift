@@ -1,3 +1,4 @@
+import Parameters
 import Results
 
 /// Headlines whose 80% range is too wide to plan by: more than 15% of the median on either side for stocks and money,
@@ -5,12 +6,11 @@ import Results
 package enum WidthWarning {
   /// One sentence with the first financial year in which each headline becomes too wide; none where all are narrow.
   package static func sentences(_ result: ResultSet) -> [String] {
-    let wide = Headline.all.compactMap { headline -> String? in
-      guard let place = headline.place(in: result.series) else { return nil }
-      let rows = result.years.filter { $0.series == place && $0.workforceYear == nil }
+    let wide = result.series.headlines.compactMap { headline -> String? in
+      let rows = result.years.filter { $0.series == headline.place && $0.workforceYear == nil }
       guard
         let first = rows.first(where: { row in
-          width(row.estimate).map { $0 > widest(result.series[place]) } ?? false
+          width(row.estimate).map { $0 > widest(result.series[headline.place]) } ?? false
         }), let width = width(first.estimate)
       else { return nil }
       return
@@ -29,8 +29,8 @@ package enum WidthWarning {
     return max(estimate.p90 - estimate.p50, estimate.p50 - estimate.p10) / estimate.p50
   }
 
-  private static func widest(_ series: SeriesDefinition) -> Double {
-    let isMoney = MeasureFormat(unit: series.unit) == .pounds
+  private static func widest(_ series: Series) -> Double {
+    let isMoney = series.unit.form == .pounds
     return isMoney || series.gathering == .stock ? 0.15 : 0.25
   }
 }

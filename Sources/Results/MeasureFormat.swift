@@ -1,22 +1,9 @@
-/// How a quantity is shown to people, by its unit.
-package enum MeasureFormat: Equatable {
-  /// Whole things: children, referrals, people.
-  case whole
-  /// Full-time equivalents, cases per worker, days: one decimal.
-  case oneDecimal
-  /// 0 to 1, shown as a percentage with one decimal.
-  case share
-  /// Pounds, shown as millions with one decimal.
-  case pounds
+import Parameters
 
-  package init(unit: String) {
-    switch unit.lowercased() {
-    case "share": self = .share
-    case "£", "gbp", "pounds", "£ per year": self = .pounds
-    case "children", "people", "count", "referrals", "plans", "posts", "events", "moves": self = .whole
-    default: self = .oneDecimal
-    }
-  }
+package typealias MeasureFormat = Unit.Form
+
+extension Unit.Form {
+  package init(unit: String) { self = Unit(unit).form }
 
   /// The value for reading, such as `357`, `17.2%` or `£23.8m`; an en dash for no value.
   package func text(_ value: Double) -> String {

@@ -13,6 +13,11 @@ package struct NamedRow {
     return row.cells[place]
   }
 
+  /// The value in that column.
+  package func value<Value: Cell>(_ column: String) throws(ReadFailure) -> Value {
+    try Value(try text(column), in: column, of: self)
+  }
+
   /// What is wrong with the cell in that column.
   package func wrong(_ column: String, _ reason: String) -> ReadFailure {
     let cell = (try? text(column)) ?? ""

@@ -31,9 +31,6 @@ private struct ReadingFinder {
     let lastDay: CivilDate
   }
 
-  /// Ratios at a date whose numerator is counted over the twelve months before it.
-  private static let trailing: Set = ["turnover_rate_fte", "stability_index"]
-
   private let result: ResultSet
   private let start: CivilDate?
   private let seriesByKey: [Key: Int]
@@ -58,20 +55,13 @@ private struct ReadingFinder {
     guard let series = seriesByKey[Key(measure: figure.measure, breakdown: figure.breakdown)] else {
       return nil
     }
-    let gathering = result.series[series].gathering
-    if gathering == .stock || gathering == .stockRate {
-      if let reading = opening(of: series, on: figure.date) { return reading }
-    }
-    let coversYear = gathering == .flow || gathering == .rate || gathering == .distribution
-    if coversYear || ReadingFinder.trailing.contains(figure.measure),
-      !result.isWholeYear(endingOn: figure.date)
-    {
+    let isRead = result.series[series].gathering.isReadAtDate
+    if isRead, let reading = opening(of: series, on: figure.date) { return reading }
+    if !isRead || result.series[series].coversTwelveMonths, !result.isWholeYear(endingOn: figure.date) {
       return nil
     }
     if let year = yearByKey[YearKey(series: series, lastDay: figure.date)], year.n > 0 { return year }
-    guard gathering == .stock || gathering == .stockRate, let month = monthByDate[figure.date] else {
-      return nil
-    }
+    guard isRead, let month = monthByDate[figure.date] else { return nil }
     let reading = result.monthly[series][month]
     return reading.n > 0 ? reading : nil
   }

@@ -1,4 +1,5 @@
 import Dates
+import Parameters
 
 /// `replications.csv.gz`: every reading of every replication, compressed while it is written, so that its size never
 /// stands in memory.
@@ -15,7 +16,7 @@ package final class RawFile {
   private let openingCell: [UInt8]
 
   package init(
-    in folder: OutputFolder, manifest: Manifest, series: [SeriesDefinition], months: [MonthEnd],
+    in folder: OutputFolder, manifest: Manifest, series: [Series], months: [MonthEnd],
     opening: CivilDate? = nil
   ) throws(OutputFailure) {
     file = GzipFile(try folder.create(ResultFile.raw))

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import Parameters
 
 extension ResultReader {
   /// The whole result in that folder, as it was when it was written, to the 12 digits that the tables hold.
@@ -43,17 +44,9 @@ extension ResultReader {
 
   /// `opening.csv` and `series.csv`: what was watched, its start, and its months.
   private static func readSeries(_ folder: String, into result: inout ResultSet) throws(ReadFailure) {
-    let started = try rows(folder, ResultFile.opening) { row throws(ReadFailure) in
-      let definition = SeriesDefinition(
-        measure: try row.text("measure"), breakdown: try row.text("breakdown"), unit: try row.text("unit"),
-        gathering: Gathering(rawValue: try row.text("gathering")) ?? .stock,
-        hasWorkforceYear: try row.text("workforce_year") == "true")
-      let estimate = try row.estimate()
-      return (definition, estimate.n > 0 ? estimate : nil)
-    }
-    for (definition, opening) in started {
-      result.series.append(definition)
-      result.opening.append(opening)
+    for (series, opening) in try opening(folder) {
+      result.series.append(series)
+      result.opening.append(opening.n > 0 ? opening : nil)
     }
     let months = try rows(folder, ResultFile.series) { row throws(ReadFailure) in
       (
@@ -78,6 +71,27 @@ extension ResultReader {
         path: folder + "/" + ResultFile.series,
         reason:
           "\(series.measure) has \(readings.count) months where the first series has \(result.months.count)")
+    }
+  }
+
+  /// `opening.csv`: what was watched, and the position at the start.
+  package static func opening(_ folder: String) throws(ReadFailure) -> [(series: Series, start: Estimate)] {
+    try rows(folder, ResultFile.opening) { row throws(ReadFailure) in
+      var series = Series()
+      series.measure = try row.text("measure")
+      series.breakdown = try row.text("breakdown")
+      series.unit = Unit(try row.text("unit"))
+      series.gathering = try row.value("gathering")
+      series.subject = try row.value("subject")
+      series.definition = try row.text("definition")
+      series.traits.better = try row.value("better")
+      series.traits.label = try row.text("label")
+      series.traits.hasWorkforceYear = try row.value("workforce_year")
+      series.traits.coversTwelveMonths = try row.value("twelve_months")
+      series.traits.headline = try row.value("headline")
+      series.traits.hasFan = try row.value("fan")
+      series.traits.indicator = try row.value("indicator")
+      return (series, try row.estimate())
     }
   }
 

@@ -10,7 +10,8 @@ package enum ResultReader {
     }
     guard isFolder.boolValue else { throw .foreign(path: folder, reason: "it is a file, not a folder") }
     return StoredResult(
-      folder: folder, manifest: try manifest(folder), years: try years(folder),
+      folder: folder, manifest: try manifest(folder), series: try opening(folder).map(\.series),
+      years: try years(folder),
       parameters: try parameters(folder), checks: try checks(folder))
   }
 

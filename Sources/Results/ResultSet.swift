@@ -1,10 +1,11 @@
 import Dates
+import Parameters
 
 /// One finished experiment as plain data: all that a report, a table or a file needs, and nothing of the model.
 package struct ResultSet: Sendable {
   package var manifest: Manifest
   /// What was watched, in a fixed order.
-  package var series: [SeriesDefinition] = []
+  package var series: [Series] = []
   /// The month ends at which it was read, in order.
   package var months: [MonthEnd] = []
   /// `monthly[series][month]`, over replications.
@@ -30,43 +31,6 @@ package struct ResultSet: Sendable {
   package var warnings: [String] = []
 
   package init(manifest: Manifest) { self.manifest = manifest }
-}
-
-/// How a measure's monthly readings become a year's.
-package enum Gathering: String, Sendable {
-  /// Counted over the month; a year is the sum.
-  case flow
-  /// Read at the end; a year is its last reading.
-  case stock
-  /// A numerator over a denominator, both counted over the month; a year is the ratio of the sums.
-  case rate
-  /// A ratio of two readings at the end (or over the trailing twelve months); a year is its last reading.
-  case stockRate
-  /// Taken over individual records (such as a 90th percentile); a year's is taken over the year's records.
-  case distribution
-}
-
-/// One watched quantity: a measure, perhaps of one part of the service.
-package struct SeriesDefinition: Sendable, Hashable {
-  /// The contract's name, for example `vacancy_rate_fte`.
-  package let measure: String
-  /// Empty, or `key=value`, for example `role=social_worker`.
-  package let breakdown: String
-  package let unit: String
-  package let gathering: Gathering
-  /// True where the workforce year to 30 September is published too.
-  package let hasWorkforceYear: Bool
-
-  package init(
-    measure: String, breakdown: String = "", unit: String, gathering: Gathering,
-    hasWorkforceYear: Bool = false
-  ) {
-    self.measure = measure
-    self.breakdown = breakdown
-    self.unit = unit
-    self.gathering = gathering
-    self.hasWorkforceYear = hasWorkforceYear
-  }
 }
 
 /// A month end at which the service was read.

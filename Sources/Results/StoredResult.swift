@@ -1,8 +1,12 @@
+import Parameters
+
 /// A result as read back from its folder: what differences and later reports need of it.
 package struct StoredResult: Sendable {
   /// The folder it was read from, as the reader named it.
   package let folder: String
   package let manifest: Manifest
+  /// What was watched.
+  package let series: [Series]
   package let years: [StoredYear]
   package let parameters: [ParameterRow]
   package let checks: [CheckRow]

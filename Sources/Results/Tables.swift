@@ -4,16 +4,28 @@ package enum Tables {
     "n_reps", "mean", "mc_se", "ci_lo", "ci_hi", "p05", "p10", "p25", "p50", "p75", "p90", "p95",
   ]
 
+  /// What `opening.csv` says of each series beside its start.
+  package static let traitColumns = [
+    "subject", "better", "label", "headline", "fan", "indicator", "twelve_months", "definition",
+  ]
+
   /// `opening.csv`: each series as it was at the start, where it is a stock, and how a month's readings become a year's.
   package static func opening(_ result: ResultSet) -> [UInt8] {
     var table = CSVText(
-      columns: ["measure", "breakdown", "unit", "gathering", "workforce_year", "date"] + estimateColumns,
+      columns: ["measure", "breakdown", "unit", "gathering", "workforce_year", "date"] + estimateColumns
+        + traitColumns,
       origin: Origin(result.manifest))
     for (place, series) in result.series.enumerated() {
-      table.cells([series.measure, series.breakdown, series.unit, series.gathering.rawValue])
+      table.cells([series.measure, series.breakdown, series.unit.symbol, series.gathering.rawValue])
       table.cell(series.hasWorkforceYear)
       table.cell(result.manifest.startDate)
       table.cells(of: place < result.opening.count ? result.opening[place] ?? .none : .none)
+      table.cells([series.subject.rawValue, series.better.rawValue, series.label])
+      table.cell(series.headline)
+      table.cell(series.hasFan)
+      table.cell(series.indicator)
+      table.cell(series.coversTwelveMonths)
+      table.cell(series.definition)
       table.endRow()
     }
     return table.bytes
@@ -27,7 +39,7 @@ package enum Tables {
     let months = result.months.map { (date: $0.date.description, year: $0.financialYear) }
     for (series, estimates) in zip(result.series, result.monthly) {
       for (month, estimate) in zip(months, estimates) {
-        table.cells([series.measure, series.breakdown, series.unit, month.date, month.year])
+        table.cells([series.measure, series.breakdown, series.unit.symbol, month.date, month.year])
         table.cells(of: estimate)
         table.endRow()
       }
@@ -42,7 +54,7 @@ package enum Tables {
       origin: Origin(result.manifest))
     for row in result.years {
       let series = result.series[row.series]
-      table.cells([series.measure, series.breakdown, series.unit, row.financialYear])
+      table.cells([series.measure, series.breakdown, series.unit.symbol, row.financialYear])
       table.cell(row.workforceYear)
       table.cells(of: row.estimate)
       table.endRow()
@@ -58,7 +70,9 @@ package enum Tables {
         + (1...FanRow.pathCount).map { "path_\($0)" }, origin: Origin(result.manifest))
     for row in result.fans {
       let series = result.series[row.series]
-      table.cells([series.measure, series.breakdown, series.unit, row.date.description, row.financialYear])
+      table.cells([
+        series.measure, series.breakdown, series.unit.symbol, row.date.description, row.financialYear,
+      ])
       for place in -2..<FanRow.pathCount {
         let value =
           place == -2 ? row.p025 : place == -1 ? row.p975 : place < row.paths.count ? row.paths[place] : .nan
@@ -186,6 +200,10 @@ package enum Tables {
 }
 
 extension FinanceRow {
+  /// The codes of the headings that sum lines: those of children looked after, and all.
+  package static let lookedAfter = "children_looked_after"
+  package static let total = "total"
+
   /// Pounds per unit of what the money bought; nil where it bought nothing countable.
   package var unitCost: Double? {
     guard let activity, activity > 0, estimate.n > 0 else { return nil }

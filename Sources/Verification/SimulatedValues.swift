@@ -1,4 +1,5 @@
 import Experiments
+import Parameters
 import ServiceModel
 
 /// The values of a case's readings, one per replication, taken batch by batch so that no more than a batch of
@@ -6,7 +7,7 @@ import ServiceModel
 struct SimulatedValues {
   let readings: [ExpectedReading]
   private let months: Range<Int>
-  private let watched: [WatchedSeries]
+  private let watched: [Series]
   private let series: [[Int]]
   private let overSeries: [[Int]]
   private(set) var values: [[Double]]
@@ -14,7 +15,7 @@ struct SimulatedValues {
 
   /// Finds each series by name; one that is not watched, or a month beyond the run, is a mistake in the case.
   init(
-    _ readings: [ExpectedReading], caseID: String, watched: [WatchedSeries], months: Int, warmUp: Int
+    _ readings: [ExpectedReading], caseID: String, watched: [Series], months: Int, warmUp: Int
   ) throws(VerificationError) {
     self.readings = readings
     self.months = warmUp..<months
@@ -39,7 +40,7 @@ struct SimulatedValues {
   }
 
   private static func find(
-    _ wanted: ExpectedReading.Series, caseID: String, watched: [WatchedSeries]
+    _ wanted: ExpectedReading.Series, caseID: String, watched: [Series]
   ) throws(VerificationError) -> [Int] {
     var found: [Int] = []
     for breakdown in wanted.breakdowns {

@@ -182,9 +182,9 @@ struct FitCheck {
   private static func widest(_ figure: ObservedFigure, _ tables: ModelTables) -> Double? {
     let series = tables.watched.first { $0.measure == figure.measure && $0.breakdown == figure.breakdown }
     switch series?.gathering {
-    case .flow: return figure.measure.hasPrefix("cost_") ? 0.15 : 0.25
+    case .flow: return series?.subject == .money ? 0.15 : 0.25
     case .stock: return 0.15
-    case .stockRate where series?.unit != "share": return 0.15
+    case .stockRate where series?.unit != .share: return 0.15
     default: return nil
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Parameters
 import Results
 import ScenarioFiles
 import ServiceModel
@@ -114,6 +115,9 @@ enum Told {
 
 /// When a run has been repeated often enough.
 struct PrecisionOptions: ParsableArguments {
+  /// What the precision is of where nobody says.
+  static let usual = [Series.lookedAfter, Series.cost]
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -124,7 +128,7 @@ struct PrecisionOptions: ParsableArguments {
   @Option(
     name: .customLong("precise"), parsing: .singleValue,
     help: ArgumentHelp(
-      "An output that --precision is about. Default: children_looked_after and cost_gbp.",
+      "An output that --precision is about. Default: \(PrecisionOptions.usual.joined(separator: " and ")).",
       valueName: "measure"))
   var outputs: [String] = []
 
@@ -145,7 +149,7 @@ struct PrecisionOptions: ParsableArguments {
   /// The rule, or nil where a fixed number of replications was asked for.
   func rule(_ tables: ModelTables, warmUp: Int) throws -> PrecisionRule? {
     guard let precision else { return nil }
-    let names = outputs.isEmpty ? ["children_looked_after", "cost_gbp"] : outputs
+    let names = outputs.isEmpty ? PrecisionOptions.usual : outputs
     return PrecisionRule(
       try OutputOptions.find(names, tables, warmUp: warmUp), share: precision.share, limit: maxReps)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dates
 import Experiments
 import Foundation
+import Parameters
 import Reports
 import Results
 import ScenarioFiles
@@ -87,7 +88,7 @@ struct Run: AsyncParsableCommand {
     let uncertain = scenario.uncertainInputs
     let runner = ReplicationRunner(tables, jobs: jobs, uncertain: uncertain)
 
-    let headline = tables.watched.firstIndex { $0.measure == "children_looked_after" } ?? 0
+    let headline = tables.watched.place(of: Series.lookedAfter) ?? 0
     let lastMonth = tables.calendar.months - 1
     let line = ProgressLine(shown: !talk.quiet, headline: "children looked after at the end")
     if !talk.quiet {

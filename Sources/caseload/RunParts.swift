@@ -143,8 +143,7 @@ enum RawReadings {
     let watched = result.series.indices
     for outcome in outcomes {
       for series in watched {
-        let isRatio =
-          result.series[series].gathering == .rate || result.series[series].gathering == .stockRate
+        let isRatio = result.series[series].gathering.isRatio
         let opening = outcome.opening[series]
         if opening.isFinite {
           try file.writeOpening(replication: outcome.replication, series: series, value: opening)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Parameters
 import Results
 import Sweeps
 import Synchronization
@@ -141,7 +142,7 @@ struct SweepObjective: Sendable {
       return
     }
     let preferred =
-      outputs.firstIndex { $0.name == "cost_gbp" } ?? outputs.firstIndex { $0.better != "neither" }
+      outputs.firstIndex { $0.name == Series.cost } ?? outputs.firstIndex { $0.better != "neither" }
     guard let place = preferred else { return nil }
     self.init(place, outputs[place])
   }

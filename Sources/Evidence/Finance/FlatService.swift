@@ -1,4 +1,5 @@
 import Foundation
+import Parameters
 import Results
 import ServiceModel
 
@@ -24,11 +25,11 @@ struct FlatService: Sendable {
   /// What this evidence reads.
   @Sendable static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
     switch measure {
-    case "cost_gbp": breakdown.isEmpty || kinds.contains { breakdown == "line=\($0.line)" }
-    case "cost_real_gbp": breakdown.isEmpty
-    case "activity": kinds.contains { breakdown == "line=\($0.line)" }
-    case "children_looked_after": breakdown.isEmpty || breakdown.hasPrefix("placement=")
-    case "cla_started", "cla_ceased", "children_looked_after_average": breakdown.isEmpty
+    case Series.cost: breakdown.isEmpty || kinds.contains { breakdown == "line=\($0.line)" }
+    case Series.realCost: breakdown.isEmpty
+    case Series.activity: kinds.contains { breakdown == "line=\($0.line)" }
+    case Series.lookedAfter: breakdown.isEmpty || breakdown.hasPrefix("placement=")
+    case Series.careStarted, Series.careCeased, Series.lookedAfterAverage: breakdown.isEmpty
     default: false
     }
   }
@@ -54,19 +55,19 @@ struct FlatService: Sendable {
     }
     var (cost, activity, opening): ([Int], [Int], [Int]) = ([], [], [])
     for kind in Self.kinds {
-      cost.append(try place("cost_gbp", "line=\(kind.line)"))
-      activity.append(try place("activity", "line=\(kind.line)"))
+      cost.append(try place(Series.cost, "line=\(kind.line)"))
+      activity.append(try place(Series.activity, "line=\(kind.line)"))
       if !kind.placement.isEmpty {
-        opening.append(try place("children_looked_after", "placement=\(kind.placement)"))
+        opening.append(try place(Series.lookedAfter, "placement=\(kind.placement)"))
       }
     }
     (self.cost, self.activity, self.opening) = (cost, activity, opening)
-    total = try place("children_looked_after")
-    nominal = try place("cost_gbp")
-    real = try place("cost_real_gbp")
-    started = try place("cla_started")
-    average = try place("children_looked_after_average")
-    let ceased = try place("cla_ceased")
+    total = try place(Series.lookedAfter)
+    nominal = try place(Series.cost)
+    real = try place(Series.realCost)
+    started = try place(Series.careStarted)
+    average = try place(Series.lookedAfterAverage)
+    let ceased = try place(Series.careCeased)
     var ends = 0.0
     var childDays = 0.0
     let days = readings.days

@@ -1,5 +1,6 @@
 import Dates
 import Experiments
+import Parameters
 import Results
 import ScenarioFiles
 import ServiceModel
@@ -104,8 +105,8 @@ package struct FinishedResult: Sendable {
     }
   }
 
-  /// Every series that the run watched, as (measure, breakdown).
-  package var watched: [WatchedSeries] { tables.watched }
+  /// Every series that the run watched.
+  package var watched: [Parameters.Series] { tables.watched }
 }
 
 extension MonthlyReadings {
@@ -121,7 +122,7 @@ extension MonthlyReadings {
     var series: [Series] = []
     for (place, one) in watched.enumerated() where isWanted(one.measure, one.breakdown) {
       var readings = Series(measure: one.measure, breakdown: one.breakdown)
-      let isRatio = one.gathering == .rate || one.gathering == .stockRate
+      let isRatio = one.gathering.isRatio
       readings.values.reserveCapacity(months.count * outcomes.count)
       for outcome in outcomes {
         readings.opening.append(outcome.opening[place])

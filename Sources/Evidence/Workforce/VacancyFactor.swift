@@ -1,3 +1,4 @@
+import Parameters
 import Reports
 import Results
 import ServiceModel
@@ -27,7 +28,7 @@ package struct VacancyFactor: Sendable {
 
   /// Whether the measure is one that this evidence reads.
   @Sendable package static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
-    ["inpost_fte", "vacancy_rate_fte", "starters_fte", "promotions_fte"].contains(measure)
+    [Series.inPost, Series.vacancyRate, Series.starters, Series.promotions].contains(measure)
       && (breakdown.isEmpty || breakdown.hasPrefix("role="))
   }
 
@@ -42,12 +43,12 @@ package struct VacancyFactor: Sendable {
 
   private static func row(_ role: String, _ readings: MonthlyReadings, factor: Double) -> Row? {
     let breakdown = role.isEmpty ? "" : "role=\(role)"
-    guard let inPost = readings.place("inpost_fte", breakdown),
-      let rate = readings.place("vacancy_rate_fte", breakdown),
-      let starters = readings.place("starters_fte", breakdown)
+    guard let inPost = readings.place(Series.inPost, breakdown),
+      let rate = readings.place(Series.vacancyRate, breakdown),
+      let starters = readings.place(Series.starters, breakdown)
     else { return nil }
     let roles = role.isEmpty ? Role.allCases.map(\.label) : [role]
-    let fillings = [starters] + roles.compactMap { readings.place("promotions_fte", "role=\($0)") }
+    let fillings = [starters] + roles.compactMap { readings.place(Series.promotions, "role=\($0)") }
     var turnover: [Double] = []
     var weeks: [Double] = []
     var closed: [Double] = []

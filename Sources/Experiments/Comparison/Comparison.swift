@@ -1,3 +1,4 @@
+import Parameters
 import Results
 import Statistics
 
@@ -81,8 +82,8 @@ package struct Comparison: Sendable {
     guard plain == .higher || plain == .lower else { return plain == .equivalent ? .equivalent : .unresolved }
     guard (row.adjustedPValue ?? 1) <= 0.05 else { return .unresolved }
     switch row.better {
-    case Preference.more.rawValue: return plain == .higher ? .better : .worse
-    case Preference.less.rawValue: return plain == .lower ? .better : .worse
+    case Series.Better.more.rawValue: return plain == .higher ? .better : .worse
+    case Series.Better.less.rawValue: return plain == .lower ? .better : .worse
     default: return plain == .higher ? .higher : .lower
     }
   }

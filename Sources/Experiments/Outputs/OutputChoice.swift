@@ -1,3 +1,5 @@
+import Parameters
+import Results
 import ServiceModel
 
 /// One number that a replication gives: a measure, perhaps of one part of the service, over a stated span.
@@ -9,7 +11,7 @@ package struct OutputChoice: Sendable, Hashable {
   /// As written, and the name of its column.
   package let name: String
   package let unit: String
-  package let better: Preference
+  package let better: Series.Better
   let series: Int
   let span: Span
 
@@ -24,14 +26,13 @@ package struct OutputChoice: Sendable, Hashable {
     let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let (measure, breakdown) = OutputChoice.parts(String(parts[0]))
     let watched = tables.watched
-    guard let series = watched.firstIndex(where: { $0.measure == measure && $0.breakdown == breakdown })
-    else {
+    guard let series = watched.place(of: measure, breakdown) else {
       throw .unknown(name, OutputChoice.known(measure, breakdown, watched))
     }
     self.name = name
     self.series = series
-    unit = watched[series].unit
-    better = Preference(of: measure)
+    unit = watched[series].unit.symbol
+    better = watched[series].better
     span = try OutputChoice.span(parts.count > 1 ? String(parts[1]) : nil, of: name, tables.calendar)
   }
 
@@ -67,10 +68,8 @@ package struct OutputChoice: Sendable, Hashable {
   }
 
   /// What might have been meant: the measure's parts where the measure exists, else every measure.
-  private static func known(_ measure: String, _ breakdown: String, _ watched: [WatchedSeries]) -> [String] {
-    let parts = watched.filter { $0.measure == measure }.map { series in
-      series.breakdown.isEmpty ? series.measure : "\(series.measure){\(series.breakdown)}"
-    }
+  private static func known(_ measure: String, _ breakdown: String, _ watched: [Series]) -> [String] {
+    let parts = watched.filter { $0.measure == measure }.map(\.name)
     if !parts.isEmpty { return parts }
     var seen: Set<String> = []
     return watched.map(\.measure).filter { seen.insert($0).inserted }

@@ -1,10 +1,11 @@
+import Parameters
 import Results
 import ServiceModel
 
 /// The outputs of one design, in the order in which they were asked for.
 package struct OutputChoices: Sendable {
   package let all: [OutputChoice]
-  private let watched: [WatchedSeries]
+  private let watched: [Series]
   private let months: Range<Int>
   private let warmUp: Int
 
@@ -37,13 +38,9 @@ package struct OutputChoices: Sendable {
   /// The place of an output by its name.
   package func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
 
-  private static func headlines(_ watched: [WatchedSeries], _ averagesStaff: Bool) -> [String] {
-    Headline.all.compactMap { headline in
-      let breakdown = headline.breakdowns.first { breakdown in
-        watched.contains { $0.measure == headline.measure && $0.breakdown == breakdown }
-      }
-      let ending = averagesStaff && headline.isOfStaff ? "@average" : ""
-      return breakdown.map { ($0.isEmpty ? headline.measure : "\(headline.measure){\($0)}") + ending }
+  private static func headlines(_ watched: [Series], _ averagesStaff: Bool) -> [String] {
+    watched.headlines.map { headline in
+      watched[headline.place].name + (averagesStaff && headline.subject == .staff ? "@average" : "")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Parameters
 import Results
 import ServiceModel
 import Statistics
@@ -10,7 +11,8 @@ import Synchronization
 package struct HeadlineTwins: Sendable {
   /// One headline in one financial year.
   private struct Place {
-    let measure, breakdown, unit, year: String
+    let series: Series
+    let year: String
   }
 
   /// What came of the twins.
@@ -36,18 +38,10 @@ package struct HeadlineTwins: Sendable {
     self.uncertain = uncertain
     let watched = tables.watched
     let years = HeadlineTwins.years(tables.calendar)
-    places = Headline.all.compactMap { headline in
-      headline.breakdowns.lazy.compactMap { breakdown in
-        watched.first { $0.measure == headline.measure && $0.breakdown == breakdown }
-      }.first
-    }.flatMap { series in
-      years.map {
-        Place(measure: series.measure, breakdown: series.breakdown, unit: series.unit, year: $0)
-      }
+    places = watched.headlines.flatMap { headline in
+      years.map { Place(series: watched[headline.place], year: $0) }
     }
-    outputs = try OutputChoices(
-      places.map { $0.measure + ($0.breakdown.isEmpty ? "" : "{\($0.breakdown)}") + "@" + $0.year },
-      in: tables)
+    outputs = try OutputChoices(places.map { $0.series.name + "@" + $0.year }, in: tables)
   }
 
   /// How many twins a run of so many replications has where nobody says: a quarter of them.
@@ -94,7 +88,8 @@ package struct HeadlineTwins: Sendable {
         })
       guard let split = variance.split else { return nil }
       return VarianceRow(
-        measure: place.measure, breakdown: place.breakdown, unit: place.unit, when: place.year,
+        measure: place.series.measure, breakdown: place.series.breakdown, unit: place.series.unit.symbol,
+        when: place.year,
         twins: variance.count, mean: variance.mean, inputs: split.inputs, chance: split.chance,
         share: variance.share(), interval: variance.interval().map { $0.lower...$0.upper })
     }

@@ -91,7 +91,7 @@ struct StudyFacts {
         case .stockRate: "the last reading; turnover and stability over twelve months"
         case .distribution: "taken over the year's records"
         }
-      return [series.measure, series.unit, year]
+      return [series.measure, series.unit.symbol, year]
     }
   }
 }

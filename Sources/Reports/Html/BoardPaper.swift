@@ -1,4 +1,5 @@
 import Charts
+import Parameters
 import Results
 
 /// One side of A4 for a committee: the question, what is likely, what it costs, the risks, and what it rests on.
@@ -35,9 +36,9 @@ struct BoardPaper {
   }
 
   private var stories: [SeriesStory] {
-    ["children_looked_after", "vacancy_rate_fte", "cost_gbp"].compactMap { measure in
-      Headline.all.first { $0.measure == measure }.flatMap { SeriesStory($0, of: result) }
-    }
+    Series.Subject.allCases.compactMap { subject in
+      result.series.headlines.first { $0.hasFan && $0.subject == subject }
+    }.compactMap { SeriesStory(place: $0.place, label: $0.label, of: result) }
   }
 
   private var findings: [String] { stories.map { $0.finding + "." } }

@@ -1,4 +1,5 @@
 import Charts
+import Parameters
 import Results
 
 /// Figures of money: what the total grew by, line by line, and how likely each amount of the last year is.
@@ -49,8 +50,7 @@ struct CostFigures {
   }
 
   private var exceedance: Figure? {
-    guard let headline = Headline.all.first(where: { $0.measure == "cost_gbp" }),
-      let place = headline.place(in: result.series),
+    guard let place = result.series.place(of: Series.cost),
       let year = Horizon.financialYears(of: result).last,
       let estimate = Horizon.reading(of: place, in: year, of: result), estimate.n > 1,
       estimate.p95 > estimate.p05
@@ -81,7 +81,7 @@ struct CostFigures {
 /// The budget lines of a result, without the headings that sum them.
 struct FinanceLines {
   /// The headings of `finance.csv` that sum others.
-  static let sums: Set = ["total", "children_looked_after"]
+  static let sums: Set = [FinanceRow.total, FinanceRow.lookedAfter]
 
   let result: ResultSet
   let years: [String]
@@ -115,14 +115,6 @@ struct FinanceLines {
     if let budget = row("total", year)?.budget { return budget }
     let budgets = parts.map { row($0.code, year)?.budget }
     return budgets.isEmpty || budgets.contains { $0 == nil } ? nil : budgets.compactMap { $0 }.reduce(0, +)
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, where it first stands.
-  var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 

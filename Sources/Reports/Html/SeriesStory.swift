@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Parameters
 import Results
 
 /// One watched quantity as a report tells of it: where it began, where it ends, its readings and what was published.
@@ -14,35 +15,28 @@ struct SeriesStory {
   /// The first replications one by one, where the result has them.
   let paths: [[FanChart.Step]]
 
-  /// Nil where the result has no such series, or it never had a value.
-  init?(_ headline: Headline, of result: ResultSet) {
-    guard let place = headline.place(in: result.series) else { return nil }
-    self.init(place: place, label: headline.label, of: result)
-  }
-
-  /// The same, of the breakdown that has published figures to stand beside, where any has.
+  /// Of the part that has published figures to stand beside, where any has. Nil where there never was a value.
   init?(besidePublished headline: Headline, of result: ResultSet) {
-    let published = headline.breakdowns.filter { breakdown in
-      result.observed.contains { $0.measure == headline.measure && $0.breakdown == breakdown }
+    let published = headline.places.first { place in
+      let series = result.series[place]
+      return result.observed.contains { $0.measure == series.measure && $0.breakdown == series.breakdown }
     }
-    let preferring = Headline(
-      measure: headline.measure, label: headline.label, breakdowns: published + headline.breakdowns)
-    self.init(preferring, of: result)
+    self.init(place: published ?? headline.place, label: headline.label, of: result)
   }
 
+  /// Nil where there never was a value.
   init?(place: Int, label: String, of result: ResultSet) {
     self.result = result
     self.place = place
     self.label = label
     let series = result.series[place]
-    let isRead = series.gathering == .stock || series.gathering == .stockRate
     let single = FanDetail(of: place, in: result)
     readings = single.widened(
-      isRead && !result.months.isEmpty
+      series.gathering.isReadAtDate && !result.months.isEmpty
         ? SeriesStory.months(of: place, in: result) : SeriesStory.years(of: place, in: result))
     paths = single.paths(over: readings)
     guard let last = readings.last else { return nil }
-    let kind = MeasureFormat(unit: series.unit)
+    let kind = series.unit.form
     format = kind == .pounds ? .money(upTo: last.p95) : kind.chartFormat
     let first = CivilDate(iso: result.manifest.startDate)
     let lastDay = result.months.last?.date
@@ -53,7 +47,7 @@ struct SeriesStory {
     }.map { FanChart.Point(date: $0.date, value: $0.value, source: $0.release) }
   }
 
-  var series: SeriesDefinition { result.series[place] }
+  var series: Series { result.series[place] }
   var last: FanChart.Reading { readings[readings.count - 1] }
 
   /// The label, with whose it is where it is of a part of the service.
@@ -112,7 +106,7 @@ struct SeriesStory {
     return name + (last.date.civil.month == 9 ? ", by year to 30 September" : ", by financial year")
   }
 
-  private var isMonthly: Bool { series.gathering == .stock || series.gathering == .stockRate }
+  private var isMonthly: Bool { series.gathering.isReadAtDate }
 
   // MARK: - Readings
 
@@ -123,10 +117,7 @@ struct SeriesStory {
     {
       readings.append(FanChart.Reading(opening, on: start))
     }
-    // A ratio over the trailing twelve months says nothing before it has twelve.
-    let skipped = readings.isEmpty && result.series[place].measure.hasPrefix("turnover") ? 11 : 0
-    for (month, estimate) in zip(result.months, result.monthly[place]).dropFirst(skipped) where estimate.n > 0
-    {
+    for (month, estimate) in zip(result.months, result.monthly[place]) where estimate.n > 0 {
       readings.append(FanChart.Reading(estimate, on: month.date))
     }
     return readings

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Parameters
 import Results
 
 /// The figures that every result has, so far as it has their series.
@@ -16,22 +17,15 @@ struct StandardFigures {
   var all: [Figure] { children + workforce + cost }
 
   var children: [Figure] {
-    fans(of: ["children_looked_after", "child_protection_plans"])
-      + multiples(
-        "children-multiples", "Children and demand",
-        headlines: ["referrals", "children_in_need", "cla_started"], beside: ChildrenPanels.all)
+    fans(of: .children) + multiples("children-multiples", "Children and demand", of: .children)
   }
 
   var workforce: [Figure] {
-    fans(of: ["vacancy_rate_fte", "caseload_fte"])
-      + multiples(
-        "workforce-multiples", "The workforce",
-        headlines: ["inpost_fte", "turnover_rate_fte", "agency_rate_fte", "unallocated_children"],
-        beside: WorkforcePanels.all)
+    fans(of: .staff) + multiples("workforce-multiples", "The workforce", of: .staff)
       + [StripFigure(result, thresholds: thresholds, source: source).figure].compactMap { $0 }
   }
 
-  var cost: [Figure] { fans(of: ["cost_gbp"]) + CostFigures(result).all }
+  var cost: [Figure] { fans(of: .money) + CostFigures(result).all }
 
   // MARK: - Kinds
 
@@ -40,13 +34,11 @@ struct StandardFigures {
       + "\(Words.count(result.manifest.replicationsDone, "replication")), seed \(result.manifest.seed)"
   }
 
-  private func fans(of measures: [String]) -> [Figure] {
-    measures.compactMap { measure in
-      guard let headline = Headline.all.first(where: { $0.measure == measure }),
-        let story = SeriesStory(besidePublished: headline, of: result)
-      else { return nil }
+  private func fans(of subject: Series.Subject) -> [Figure] {
+    result.series.headlines.filter { $0.hasFan && $0.subject == subject }.compactMap { headline in
+      guard let story = SeriesStory(besidePublished: headline, of: result) else { return nil }
       return Figure(
-        id: measure, finding: story.finding, description: story.description,
+        id: headline.measure, finding: story.finding, description: story.description,
         source: source + releases(story.observed) + story.fanCaution,
         chart: story.fan(thresholds: watched(story)))
     }
@@ -58,12 +50,14 @@ struct StandardFigures {
       + (Set(points.map(\.source)).count > 1 ? " and the releases of earlier years" : "")
   }
 
-  private func multiples(
-    _ id: String, _ title: String, headlines: [String], beside: [Headline]
-  ) -> [Figure] {
-    let stories =
-      headlines.compactMap { measure in Headline.all.first { $0.measure == measure } }
-      .compactMap { SeriesStory($0, of: result) } + beside.compactMap { SeriesStory($0, of: result) }
+  /// The headlines that no fan is drawn of, and what has a label and stands beside them.
+  private func multiples(_ id: String, _ title: String, of subject: Series.Subject) -> [Figure] {
+    let series = result.series
+    let others = series.indices.filter {
+      series[$0].headline == nil && !series[$0].label.isEmpty && series[$0].subject == subject
+    }
+    let stories = (series.headlines.filter { !$0.hasFan && $0.subject == subject }.map(\.place) + others)
+      .compactMap { SeriesStory(place: $0, label: series[$0].label, of: result) }
     guard !stories.isEmpty else { return [] }
     let risen = stories.count { $0.readings.count > 1 && $0.last.p10 > $0.readings[0].p50 }
     let fallen = stories.count { $0.readings.count > 1 && $0.last.p90 < $0.readings[0].p50 }
@@ -94,20 +88,4 @@ struct StandardFigures {
         value: value, label: "\(risks.joined(separator: ", ")): \(story.format.text(value))")
     }
   }
-}
-
-/// What stands beside the headlines in the small charts.
-enum ChildrenPanels {
-  static let all = [
-    Headline(measure: "cla_ceased", label: "Leaving care in the year"),
-    Headline(measure: "section47_enquiries", label: "Section 47 enquiries"),
-    Headline(measure: "placement_moves", label: "Placement moves"),
-  ]
-}
-
-enum WorkforcePanels {
-  static let all = [
-    Headline(measure: "leavers_fte", label: "Leavers, FTE in the year"),
-    Headline(measure: "starters_fte", label: "Starters, FTE in the year"),
-  ]
 }

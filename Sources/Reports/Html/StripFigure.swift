@@ -39,12 +39,9 @@ struct StripFigure {
   /// The levels that risks watch.
   private var watched: [BreachStrip.Row] {
     thresholds.compactMap { threshold in
-      guard
-        let place = result.series.firstIndex(where: {
-          $0.measure == threshold.measure && $0.breakdown == threshold.breakdown
-        })
-      else { return nil }
-      let label = Headline.all.first { $0.measure == threshold.measure }?.label ?? threshold.measure
+      guard let place = result.series.place(of: threshold.measure, threshold.breakdown) else { return nil }
+      let headline = result.series.headlines.first { $0.measure == threshold.measure }
+      let label = headline?.label ?? threshold.measure
       let whose = threshold.breakdown.isEmpty ? "" : " (\(Horizon.words(threshold.breakdown)))"
       return row(
         place, above: threshold.value, "\(threshold.risk), \(label.lowercasedFirst)\(whose): more than ", "")
@@ -52,12 +49,9 @@ struct StripFigure {
   }
 
   private var sinceStart: [BreachStrip.Row] {
-    let measures = [
-      "children_looked_after", "vacancy_rate_fte", "agency_rate_fte", "caseload_fte", "unallocated_children",
-    ]
-    return measures.compactMap { measure in
-      guard let headline = Headline.all.first(where: { $0.measure == measure }),
-        let place = headline.place(in: result.series), place < result.opening.count,
+    result.series.headlines.compactMap { headline in
+      let place = headline.place
+      guard result.series[place].better == .less, place < result.opening.count,
         let start = result.opening[place], start.n > 0
       else { return nil }
       return row(place, above: start.p50, "\(headline.label): more than ", ", as at the start")
@@ -71,7 +65,7 @@ struct StripFigure {
       let reading = FanChart.Reading(estimate, on: CivilDate(dayNumber: 0))
       return BreachStrip.Bracket(ofExceeding: level, quantiles: reading.quantiles)
     }
-    let words = MeasureFormat(unit: result.series[place].unit).text(level)
+    let words = result.series[place].unit.form.text(level)
     return BreachStrip.Row(label: before + words + after, brackets: brackets)
   }
 }

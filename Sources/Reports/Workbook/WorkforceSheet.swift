@@ -11,22 +11,11 @@ struct WorkforceSheet {
     self.evidence = evidence
   }
 
-  /// The measures of the workforce; every breakdown of each is shown.
-  private static let measures = [
-    "inpost_fte", "inpost_headcount", "establishment_fte", "vacancy_fte", "vacancy_rate_fte", "starters_fte",
-    "leavers_fte", "turnover_rate_fte", "agency_fte", "agency_rate_fte", "absence_rate", "absence_rate_fte",
-    "caseload_fte", "caseload_p90", "share_over_norm", "worker_changes_per_child", "stability_index",
-    "time_to_hire_p50_days", "time_to_hire_p90_days", "practice_manager_vacancy_rate", "span_of_control",
-    "supervision_held_rate", "signoff_wait_p90_days",
-  ]
-
   func fill(_ sheet: XlsxSheet) {
     sheet.title(
       "HR", "The workforce by financial year: flows summed, stocks at 31 March; median with P10 and P90")
     let years = Horizon.financialYears(of: result)
-    let places = WorkforceSheet.measures.flatMap { measure in
-      result.series.indices.filter { result.series[$0].measure == measure }
-    }
+    let places = result.series.indicators
     guard !years.isEmpty, !places.isEmpty else {
       return sheet.text(3, 0, "This result has no measures of the workforce.", .note)
     }
@@ -40,10 +29,10 @@ struct WorkforceSheet {
     var row = 4
     for place in places {
       let series = result.series[place]
-      let style = MeasureFormat(unit: series.unit).cellStyle
+      let style = series.unit.form.cellStyle
       for (name, quantile) in [("P10", \Estimate.p10), ("median", \.p50), ("P90", \.p90)] {
         sheet.texts(
-          row, [series.measure, Horizon.words(series.breakdown), series.unit, name],
+          row, [series.measure, Horizon.words(series.breakdown), series.unit.symbol, name],
           name == "median" ? .bold : .plain)
         for (column, year) in years.enumerated() {
           guard let estimate = rows[SeriesYear(series: place, year: year)], estimate.n > 0 else { continue }

@@ -1,9 +1,10 @@
 import DiscreteEvents
+import Parameters
 
 /// Working days lost to sickness over working days of those in post (253 a year, the Department for Education's
 /// definition, which leaves maternity, paternity and adoption leave out), and who is away at the month end.
 struct AbsenceMeasure: Measure {
-  private let rate, lost, away: Int
+  static let subject = Series.Subject.staff
   private var inPost = 0.0
   private var sick = 0.0
   private var onLeave = 0.0
@@ -11,27 +12,22 @@ struct AbsenceMeasure: Measure {
   private var postDays = 0.0
   private var lastChange = 0.0
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    rate = catalogue.declare("absence_rate_fte", "share", .rate, workforceYear: true)
-    lost = catalogue.declare("working_days_lost_fte", "FTE days", .flow, workforceYear: true)
-    away = catalogue.declare("away_fte", "FTE", .stock, workforceYear: true)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(_, _, _, _, let fte, _):
-      settle(at: time)
-      inPost += fte
-    case .workerLeft(_, _, _, _, let fte, _, _):
-      settle(at: time)
-      inPost -= fte
-    case .workerPromoted(_, _, _, let fromFte, _, _, let fte):
-      settle(at: time)
-      inPost += fte - fromFte
-    case .absenceBegan(_, let kind, let fte): change(kind, by: fte, at: time)
-    case .absenceEnded(_, let kind, let fte): change(kind, by: -fte, at: time)
+    case .workerStarted(_, let placing, _): inPostChanges(by: placing.fte, at: time)
+    case .workerLeft(_, let placing, _, _): inPostChanges(by: -placing.fte, at: time)
+    case .workerPromoted(_, let from, let to): inPostChanges(by: to.fte - from.fte, at: time)
+    case .absenceBegan(_, let placing, let kind): change(kind, by: placing.fte, at: time)
+    case .absenceEnded(_, let placing, let kind): change(kind, by: -placing.fte, at: time)
     default: break
     }
+  }
+
+  private mutating func inPostChanges(by fte: Double, at time: SimulatedTime) {
+    settle(at: time)
+    inPost += fte
   }
 
   private mutating func change(_ kind: AbsenceKind, by fte: Double, at time: SimulatedTime) {
@@ -46,18 +42,23 @@ struct AbsenceMeasure: Measure {
     lastChange = time.days
   }
 
-  mutating func start() {
-    sickDays = 0
-    postDays = 0
-  }
+  mutating func settle(_ month: Month) { settle(at: month.end) }
 
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    settle(at: month.end)
+  mutating func report(_ r: inout Report) {
     // With nobody in post what is left of both is rounding.
     let isStaffed = postDays > 1e-9
-    readings.set(rate, month.index, isStaffed ? sickDays : 0, over: isStaffed ? postDays : 0)
-    readings.set(lost, month.index, sickDays * 253 / 365.25)
-    readings.set(away, month.index, sick + onLeave)
-    start()
+    r.rate(
+      "absence_rate_fte", .share, isStaffed ? sickDays : 0, over: isStaffed ? postDays : 0,
+      "Time lost to sickness over the time of those in post: the Department's definition, which leaves maternity, "
+        + "paternity and adoption leave out.",
+      .less.workforceYear.indicator(11))
+    r.flow(
+      "working_days_lost_fte", "FTE days", sickDays * 253 / 365.25,
+      "Working days lost to sickness, at 253 a year for each FTE.", .less.workforceYear)
+    r.stock(
+      "away_fte", .fte, sick + onLeave, "FTE away at the month end, family leave included.",
+      .less.workforceYear)
+    r.forget(&sickDays)
+    r.forget(&postDays)
   }
 }

@@ -1,13 +1,13 @@
 import DiscreteEvents
+import Parameters
 import Statistics
 
 /// Children who wait for a worker, how long they wait, and how often their worker changes.
 struct AllocationMeasure: Measure {
-  private let onList, onListByTeam, onListAverage, openAverage, waitP90, waitMean, waitedShare: Int
-  private let changes, changesPerChild, heldAverage: Int
-  /// Series and limit, days; nil where it is not asked for.
-  private let longWait: (series: Int, days: Double)?
-  private var waiting = Keyed<Team, Double>(repeating: 0)
+  static let subject = Series.Subject.staff
+  /// Days above which a wait is long; 0 where that is not asked for.
+  private let longWait: Double
+  private var waiting = Flat<Team, Double>()
   private var list = TimeWeightedLevel()
   private var open = TimeWeightedLevel()
   private var held = TimeWeightedLevel()
@@ -16,49 +16,18 @@ struct AllocationMeasure: Measure {
   private var allocations = 0.0
   private var waited = 0.0
   private var waitedLong = 0.0
-  private var changed = 0.0
-  private var changesOverYear = TwelveMonths()
+  private var changes = TwelveMonths()
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    onList = catalogue.declare("unallocated_children", "children", .stock)
-    onListByTeam = catalogue.declare("unallocated_children", for: Team.self, as: "team", "children", .stock)
-    onListAverage = catalogue.declare("unallocated_children_average", "children", .rate)
-    waitP90 = catalogue.declare("unallocated_wait_p90_days", "days", .distribution)
-    waitMean = catalogue.declare("unallocated_wait_mean_days", "days", .rate)
-    waitedShare = catalogue.declare("unallocated_waited_rate", "share", .rate)
-    openAverage = catalogue.declare("open_children_average", "children", .rate)
-    heldAverage = catalogue.declare("allocated_children_average", "children", .rate)
-    changes = catalogue.declare("worker_changes", "changes", .flow)
-    changesPerChild = catalogue.declare(
-      "worker_changes_per_child", "changes per allocated child in 12 months", .stockRate)
-    let days = tables.parameters.watch.waitOverDays
-    longWait =
-      days > 0 ? (catalogue.declare("unallocated_waited_long_rate", "share", .rate), days) : nil
-  }
+  init(_ tables: ModelTables) { longWait = tables.parameters.watch.waitOverDays }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .joinedList(_, let team):
-      waiting[team] += 1
-      list.change(by: 1, at: time.days)
-    case .leftList(_, let team):
-      waiting[team] -= 1
-      list.change(by: -1, at: time.days)
+    case .joinedList(_, let team): listChanges(team, by: 1, at: time)
+    case .leftList(_, let team): listChanges(team, by: -1, at: time)
     case .allocated(_, _, let team, let days, let fromList, let change):
       held.change(by: 1, at: time.days)
-      if fromList {
-        waiting[team] -= 1
-        list.change(by: -1, at: time.days)
-      }
-      if change {
-        changed += 1
-      } else {
-        waits.add(days)
-        waitSum += days
-        allocations += 1
-        if days > 0 { waited += 1 }
-        if let longWait, days > longWait.days { waitedLong += 1 }
-      }
+      if fromList { listChanges(team, by: -1, at: time) }
+      if change { changes.add(1) } else { firstWorker(after: days) }
     case .caseReleased: held.change(by: -1, at: time.days)
     case .stageEntered(_, let stage, _): if stage != .closed { open.change(by: 1, at: time.days) }
     case .stageLeft(_, let stage, _, _, _, _): if stage != .closed { open.change(by: -1, at: time.days) }
@@ -66,45 +35,57 @@ struct AllocationMeasure: Measure {
     }
   }
 
-  mutating func start() {
-    waits.clear()
-    list.reset(at: list.lastTime)
-    open.reset(at: open.lastTime)
-    held.reset(at: held.lastTime)
-    waitSum = 0
-    allocations = 0
-    waited = 0
-    waitedLong = 0
-    changed = 0
+  private mutating func listChanges(_ team: Team, by change: Double, at time: SimulatedTime) {
+    waiting[team] += change
+    list.change(by: change, at: time.days)
   }
 
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    readings.set(onList, month.index, waiting.sum)
-    for team in Team.allCases { readings.set(onListByTeam + team.index, month.index, waiting[team]) }
-    readings.set(onListAverage, month.index, list.integral(to: month.end.days), over: month.days)
-    readings.set(openAverage, month.index, open.integral(to: month.end.days), over: month.days)
-    readings.set(heldAverage, month.index, held.integral(to: month.end.days), over: month.days)
-    readings.set(waitMean, month.index, waitSum, over: allocations)
-    readings.set(waitedShare, month.index, waited, over: allocations)
-    if let longWait { readings.set(longWait.series, month.index, waitedLong, over: allocations) }
-    waits.closeMonth()
-    waits.write(waitP90, 0.9, month.index, into: &readings)
-    waits.startMonth(newYear: month.endsYear)
-    readings.set(changes, month.index, changed)
-    changesOverYear.close(changed)
-    readings.set(changesPerChild, month.index, changesOverYear.total, over: max(held.level, 1))
-    list.reset(at: month.end)
-    open.reset(at: month.end)
-    held.reset(at: month.end)
-    waitSum = 0
-    allocations = 0
-    waited = 0
-    waitedLong = 0
-    changed = 0
+  private mutating func firstWorker(after days: Double) {
+    waits.add(days)
+    waitSum += days
+    allocations += 1
+    if days > 0 { waited += 1 }
+    if days > longWait { waitedLong += 1 }
   }
-}
 
-extension TimeWeightedLevel {
-  /// Begins a new average at the end of a month.
-  mutating func reset(at time: SimulatedTime) { reset(at: time.days) }
+  mutating func report(_ r: inout Report) {
+    r.stock(
+      Series.unallocated, .children, waiting.sum, "Children on an unallocated list; also by team.",
+      .less.headline(11, "Children without a worker"))
+    r.parts(Series.unallocated, waiting)
+    r.average(
+      "unallocated_children_average", .children, &list,
+      "Children on an unallocated list, averaged over the days of the month.", .less)
+    r.quantile(
+      0.9, "unallocated_wait_p90_days", .days, of: &waits,
+      "90th percentile of the waits of children given their first worker of a stage's team.", .less)
+    r.rate(
+      "unallocated_wait_mean_days", .days, &waitSum, over: &allocations,
+      "Mean wait of children given their first worker of a stage's team, those who waited 0 days included.",
+      .less)
+    r.rate(
+      "unallocated_waited_rate", .share, &waited, over: &allocations, "Share of these who waited at all.",
+      .less)
+    r.average(
+      "open_children_average", .children, &open,
+      "Children open to the service, care leavers included, averaged over the days of the month.")
+    let allocated = max(held.level, 1)
+    r.average(
+      "allocated_children_average", .children, &held,
+      "Children with a worker, averaged over the days of the month.")
+    r.flow(
+      "worker_changes", "changes", changes.month,
+      "Allocations to another worker of the same team after the first one left.", .less)
+    r.ratio(
+      "worker_changes_per_child", "changes per allocated child in 12 months", changes.total, over: allocated,
+      "Changes of worker over twelve months, for each child allocated at the end.", .less)
+    if longWait > 0 {
+      r.rate(
+        "unallocated_waited_long_rate", .share, &waitedLong, over: &allocations,
+        "Share of children given their first worker of a stage's team who waited longer than the scenario asks "
+          + "about; only where it asks.",
+        .less)
+    }
+    r.forget(&changes)
+  }
 }

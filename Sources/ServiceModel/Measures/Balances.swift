@@ -4,87 +4,139 @@ import DiscreteEvents
 public struct BalanceResult: Sendable {
   public let balance: String
   public let unit: String
-  public var opening: Double
-  public var entered: Double
-  public var left: Double
-  public var closing: Double
-  public var largestResidual: Double
+  public let opening: Double
+  public let entered: Double
+  public let left: Double
+  public let closing: Double
+  public let largestResidual: Double
   /// Residual up to which the balance holds.
   public let tolerance: Double
 }
 
+/// The staff as the state counts them at one moment.
+struct StaffCount {
+  var filled = 0
+  var vacant = 0
+  /// Agency staff at work.
+  var agency = 0
+  /// Children whose stage waits for a signature.
+  var unsigned = 0
+  /// People of cohorts who wait for a post.
+  var cohortWaiting = 0
+}
+
 /// Holds the flows, as facts tell them, against the stocks, as the state counts them.
 struct Balances {
-  /// Children by stage, then staff, then pounds, which are charged at each year's end.
-  private var accounts: [BalanceResult]
-  private var entered: Flat<Stage, Int> = .init()
-  private var left: Flat<Stage, Int> = .init()
-  private var staff = StaffFlows()
+  /// What is balanced beside the children of each stage.
+  private enum Account: UInt8, ParameterKey {
+    case inPost, vacant, agency, signatures, cohorts
+    /// Pounds, which are charged at each year's end.
+    case costsOfChildren, costsOfStaff
 
-  init(_ tables: ModelTables) {
-    func account(_ name: String, _ unit: String, tolerance: Double = 0) -> BalanceResult {
-      BalanceResult(
-        balance: name, unit: unit, opening: 0, entered: 0, left: 0, closing: 0, largestResidual: 0,
-        tolerance: tolerance)
+    var name: String {
+      switch self {
+      case .inPost: "workers in post"
+      case .vacant: "posts vacant"
+      case .agency: "agency staff at work"
+      case .signatures: "children waiting for a signature"
+      case .cohorts: "people of cohorts waiting for a post"
+      case .costsOfChildren: "costs with a child: by line against by child"
+      case .costsOfStaff: "costs of staff: by line against by post"
+      }
     }
-    accounts = Stage.allCases.map { account("children: \($0.spoken)", "children") }
-    accounts.append(account("workers in post", "people"))
-    accounts.append(account("posts vacant", "posts"))
-    accounts.append(account("agency staff at work", "people"))
-    accounts.append(account("children waiting for a signature", "children"))
-    accounts.append(account("people of cohorts waiting for a post", "people"))
-    accounts.append(account("costs with a child: by line against by child", "£", tolerance: 1))
-    accounts.append(account("costs of staff: by line against by post", "£", tolerance: 1))
+
+    var unit: String {
+      switch self {
+      case .inPost, .agency, .cohorts: "people"
+      case .vacant: "posts"
+      case .signatures: "children"
+      case .costsOfChildren, .costsOfStaff: "£"
+      }
+    }
+
+    var tolerance: Double { unit == "£" ? 1 : 0 }
   }
+
+  private struct Flows: BitwiseCopyable {
+    var opening = 0.0
+    var entered = 0.0
+    var left = 0.0
+    var closing = 0.0
+    var largestResidual = 0.0
+
+    init(opening: Int = 0) { self.opening = Double(opening) }
+
+    mutating func settle(_ count: Int) {
+      closing = Double(count)
+      largestResidual = max(largestResidual, abs(opening + entered - left - closing))
+    }
+
+    func result(_ balance: String, _ unit: String, tolerance: Double) -> BalanceResult {
+      BalanceResult(
+        balance: balance, unit: unit, opening: opening, entered: entered, left: left, closing: closing,
+        largestResidual: largestResidual, tolerance: tolerance)
+    }
+  }
+
+  private var children = Flat<Stage, Flows>(repeating: Flows())
+  private var others = Flat<Account, Flows>(repeating: Flows())
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .stageEntered(_, let stage, _): entered[stage] += 1
-    case .stageLeft(_, let stage, _, _, _, _): left[stage] += 1
-    default: staff.hear(fact)
+    case .stageEntered(_, let stage, _): children[stage].entered += 1
+    case .stageLeft(_, let stage, _, _, _, _): children[stage].left += 1
+    case .workerStarted:
+      others[.inPost].entered += 1
+      others[.vacant].left += 1
+    case .workerLeft:
+      others[.inPost].left += 1
+      others[.vacant].entered += 1
+    case .postOpened: others[.vacant].entered += 1
+    case .agencyStarted: others[.agency].entered += 1
+    case .agencyEnded: others[.agency].left += 1
+    case .signOffAsked: others[.signatures].entered += 1
+    case .signOffGiven, .signOffWithdrawn: others[.signatures].left += 1
+    case .cohortWaits(true): others[.cohorts].entered += 1
+    case .cohortWaits(false): others[.cohorts].left += 1
+    default: break
     }
   }
 
   /// Takes the opening position, which the state counts.
-  mutating func start(stageCounts: Flat<Stage, Int>, staff count: StaffCount) {
-    for stage in Stage.allCases { accounts[stage.index].opening = Double(stageCounts[stage]) }
-    accounts[10].opening = Double(count.filled)
-    accounts[11].opening = Double(count.vacant)
-    accounts[12].opening = Double(count.agency)
-    accounts[13].opening = Double(count.unsigned)
-    accounts[14].opening = Double(count.cohortWaiting)
-    entered = .init()
-    left = .init()
-    staff = StaffFlows()
+  mutating func start(stageCounts: Flat<Stage, Int>, staff: StaffCount) {
+    for stage in Stage.allCases { children[stage] = Flows(opening: stageCounts[stage]) }
+    for account in Account.allCases { others[account] = Flows(opening: count(account, staff)) }
   }
 
-  mutating func close(stageCounts: Flat<Stage, Int>, staff count: StaffCount, money: MoneyMeasure) {
-    for stage in Stage.allCases {
-      settle(stage.index, Double(entered[stage]), Double(left[stage]), closing: Double(stageCounts[stage]))
-    }
-    settle(10, staff.started, staff.left, closing: Double(count.filled))
-    settle(11, staff.left + staff.postsOpened, staff.started, closing: Double(count.vacant))
-    settle(12, staff.agencyStarted, staff.agencyEnded, closing: Double(count.agency))
-    settle(13, staff.signOffsAsked, staff.signOffsOver, closing: Double(count.unsigned))
-    settle(14, staff.cohortJoined, staff.cohortEnded, closing: Double(count.cohortWaiting))
-    if money.isCharged {
-      settle(15, money.linesOfChildren, money.chargedToChildren, closing: 0)
-      settle(16, money.linesOfPosts, money.chargedToPosts, closing: 0)
+  mutating func close(stageCounts: Flat<Stage, Int>, staff: StaffCount, money: MoneyMeasure) {
+    for stage in Stage.allCases { children[stage].settle(stageCounts[stage]) }
+    others[.costsOfChildren].entered = money.linesOfChildren
+    others[.costsOfChildren].left = money.chargedToChildren
+    others[.costsOfStaff].entered = money.linesOfPosts
+    others[.costsOfStaff].left = money.chargedToPosts
+    for account in Account.allCases where account.unit != "£" || money.isCharged {
+      others[account].settle(count(account, staff))
     }
     #if DEBUG
-      for account in accounts where account.largestResidual > account.tolerance {
+      for account in results where account.largestResidual > account.tolerance {
         preconditionFailure("The balance '\(account.balance)' is out by \(account.largestResidual).")
       }
     #endif
   }
 
-  private mutating func settle(_ index: Int, _ entered: Double, _ left: Double, closing: Double) {
-    accounts[index].entered = entered
-    accounts[index].left = left
-    accounts[index].closing = closing
-    let residual = abs(accounts[index].opening + entered - left - closing)
-    accounts[index].largestResidual = max(accounts[index].largestResidual, residual)
+  private func count(_ account: Account, _ staff: StaffCount) -> Int {
+    switch account {
+    case .inPost: staff.filled
+    case .vacant: staff.vacant
+    case .agency: staff.agency
+    case .signatures: staff.unsigned
+    case .cohorts: staff.cohortWaiting
+    case .costsOfChildren, .costsOfStaff: 0
+    }
   }
 
-  var results: [BalanceResult] { accounts }
+  var results: [BalanceResult] {
+    Stage.allCases.map { children[$0].result("children: \($0.spoken)", "children", tolerance: 0) }
+      + Account.allCases.map { others[$0].result($0.name, $0.unit, tolerance: $0.tolerance) }
+  }
 }

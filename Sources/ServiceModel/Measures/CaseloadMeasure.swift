@@ -1,57 +1,50 @@
 import DiscreteEvents
+import Parameters
 
 /// Cases held by each full-time equivalent, and how many workers carry more than the norm.
 struct CaseloadMeasure: Measure {
-  private let caseload, byTeam, p90, overNorm, cases, holders: Int
-  private var held = Keyed<Team, Double>(repeating: 0)
-  private var fte = Keyed<Team, Double>(repeating: 0)
+  static let subject = Series.Subject.staff
+  private var held = Flat<Team, Double>()
+  private var fte = Flat<Team, Double>()
   private var workers = 0.0
   private var over = 0.0
   private var perFte = Records()
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    caseload = catalogue.declare("caseload_fte", "cases per FTE", .stockRate, workforceYear: true)
-    byTeam = catalogue.declare("caseload_fte", for: Team.self, as: "team", "cases per FTE", .stockRate)
-    p90 = catalogue.declare("caseload_p90", "cases per FTE", .distribution)
-    overNorm = catalogue.declare("share_over_norm", "share", .stockRate)
-    cases = catalogue.declare("cases_held", "cases", .stock, workforceYear: true)
-    holders = catalogue.declare("case_holders_fte", "FTE", .stock, workforceYear: true)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
-    guard case .workerAtCensus(let team, _, let workerFte, let workerCases, let load, let norm, _, _) = fact,
-      workerCases > 0
-    else { return }
-    held[team] += Double(workerCases)
-    fte[team] += workerFte
+    guard case .workerAtCensus(let placing, let cases, let load, let norm, _, _) = fact, cases > 0 else {
+      return
+    }
+    held[placing.team] += Double(cases)
+    fte[placing.team] += placing.fte
     workers += 1
     if load > norm + 1e-9 { over += 1 }
-    perFte.add(Double(workerCases) / workerFte)
+    perFte.add(Double(cases) / placing.fte)
   }
 
-  mutating func start() {
-    perFte.clear()
-    clear()
-  }
-
-  private mutating func clear() {
-    held = Keyed(repeating: 0)
-    fte = Keyed(repeating: 0)
-    workers = 0
-    over = 0
-  }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    readings.set(caseload, month.index, held.sum, over: fte.sum)
-    for team in Team.allCases {
-      readings.set(byTeam + team.index, month.index, held[team], over: fte[team])
-    }
-    readings.set(overNorm, month.index, over, over: workers)
-    readings.set(cases, month.index, held.sum)
-    readings.set(holders, month.index, fte.sum)
-    perFte.closeMonth()
-    perFte.write(p90, 0.9, month.index, into: &readings)
-    perFte.startMonth(newYear: month.endsYear)
-    clear()
+  mutating func report(_ r: inout Report) {
+    r.ratio(
+      "caseload_fte", "cases per FTE", held.sum, over: fte.sum,
+      "Cases held over FTE of those who hold one or more, as the Department defines it (agency workers included); "
+        + "also by team.",
+      .less.workforceYear.indicator(12).headline(10, "Cases per FTE worker").fan)
+    r.parts("caseload_fte", by: Team.self, .less) { (held[$0], over: fte[$0]) }
+    r.quantile(
+      0.9, "caseload_p90", "cases per FTE", of: &perFte,
+      "90th percentile over workers of cases held for each FTE, at the month end; a year's is taken over its twelve "
+        + "month ends.",
+      .less.indicator(13))
+    r.ratio(
+      "share_over_norm", .share, over, over: workers,
+      "Share of workers with cases whose weighted load is over norm × FTE.", .less.indicator(14))
+    r.stock("cases_held", .cases, held.sum, "Cases held.", .neither.workforceYear)
+    r.stock(
+      "case_holders_fte", .fte, fte.sum, "FTE of those who hold one case or more, agency included.",
+      .neither.workforceYear)
+    r.forget(&held)
+    r.forget(&fte)
+    r.forget(&workers)
+    r.forget(&over)
   }
 }

@@ -1,38 +1,37 @@
 import DiscreteEvents
+import Parameters
 
 /// Referrals, and the share that come again within twelve months.
 struct DemandMeasure: Measure {
-  private let referrals, rereferralRate, refused: Int
+  static let subject = Series.Subject.children
   private var count = 0.0
   private var again = 0.0
-  private var turnedAway = 0.0
+  private var refused = 0.0
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    referrals = catalogue.declare("referrals", "children", .flow)
-    rereferralRate = catalogue.declare("rereferral_rate", "share", .rate)
-    refused = catalogue.declare("referrals_refused", "children", .flow)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
     case .referred(_, let isAgain):
       count += 1
       if isAgain { again += 1 }
-    case .refused: turnedAway += 1
+    case .refused: refused += 1
     default: break
     }
   }
 
-  mutating func start() {
-    count = 0
-    again = 0
-    turnedAway = 0
-  }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    readings.set(referrals, month.index, count)
-    readings.set(rereferralRate, month.index, again, over: count)
-    readings.set(refused, month.index, turnedAway)
-    start()
+  mutating func report(_ r: inout Report) {
+    r.flow(
+      "referrals", .children, count,
+      "Children referred; each child of a family counts. Direct entries to care are not referrals.",
+      .neither.headline(4, "Referrals in the year"))
+    r.rate(
+      "rereferral_rate", .share, &again, over: &count,
+      "Share of referrals of a child whose last referral was at most 365.25 days before. The Department counts "
+        + "referrals within 12 months of an earlier one.",
+      .less)
+    r.flow(
+      "referrals_refused", .children, &refused,
+      "Children turned away because a team's list was closed; 0 unless a limit is set.", .less)
   }
 }

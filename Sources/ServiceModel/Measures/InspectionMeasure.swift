@@ -1,30 +1,28 @@
 import DiscreteEvents
+import Parameters
 
 /// Whether a notice to improve is in force, and adverse judgements.
 struct InspectionMeasure: Measure {
-  private let inForce, adverse: Int
-  private var isInForce = 0.0
-  private var adverseJudgements = 0.0
+  static let subject = Series.Subject.improvement
+  private var isInForce = false
+  private var adverse = 0.0
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    inForce = catalogue.declare("notice_in_force", "share", .stock)
-    adverse = catalogue.declare("adverse_judgements", "judgements", .flow)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .noticeChanged(let inForce): isInForce = inForce ? 1 : 0
+    case .noticeChanged(let inForce): isInForce = inForce
     case .inspected(let judgement):
-      if judgement == .inadequate || judgement == .requiresImprovement { adverseJudgements += 1 }
+      if judgement == .inadequate || judgement == .requiresImprovement { adverse += 1 }
     default: break
     }
   }
 
-  mutating func start() { adverseJudgements = 0 }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    readings.set(inForce, month.index, isInForce)
-    readings.set(adverse, month.index, adverseJudgements)
-    adverseJudgements = 0
+  mutating func report(_ r: inout Report) {
+    r.stock(
+      "notice_in_force", .share, isInForce ? 1 : 0,
+      "1 while a notice to improve is in force; its mean is the share of replications in which it is.", .less)
+    r.flow(
+      "adverse_judgements", "judgements", &adverse, "Judgements of inadequate or requires improvement.")
   }
 }

@@ -1,26 +1,20 @@
 import DiscreteEvents
+import Parameters
 import Statistics
 
 /// Practice managers' work: how long a signature takes, whether supervision takes place, and how busy they are.
 struct ManagersMeasure: Measure {
-  private let signOffs, waitMean, waitP90, waitingAverage, held, utilisation: Int
+  static let subject = Series.Subject.staff
   private var waits = Records()
   private var waitSum = 0.0
   private var given = 0.0
   private var waiting = TimeWeightedLevel()
   private var supervisions = 0.0
-  private var supervisionsHeld = 0.0
+  private var held = 0.0
   private var busy = TimeWeightedLevel()
   private var there = TimeWeightedLevel()
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    signOffs = catalogue.declare("signoffs", "signatures", .flow)
-    waitMean = catalogue.declare("signoff_wait_mean_days", "days", .rate)
-    waitP90 = catalogue.declare("signoff_wait_p90_days", "days", .distribution)
-    waitingAverage = catalogue.declare("signoffs_waiting_average", "children", .rate)
-    held = catalogue.declare("supervision_held_rate", "share", .rate)
-    utilisation = catalogue.declare("manager_utilisation", "share", .rate)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
@@ -33,7 +27,7 @@ struct ManagersMeasure: Measure {
     case .signOffWithdrawn: waiting.change(by: -1, at: time.days)
     case .supervisionEnded(_, let wasHeld):
       supervisions += 1
-      if wasHeld { supervisionsHeld += 1 }
+      if wasHeld { held += 1 }
     case .managerThere(let isThere): there.change(by: isThere ? 1 : -1, at: time.days)
     case .managerBusy(let begins, let kind):
       // Improvement is what is done with the time that is left.
@@ -42,34 +36,25 @@ struct ManagersMeasure: Measure {
     }
   }
 
-  mutating func start() {
-    waits.clear()
-    waiting.reset(at: waiting.lastTime)
-    busy.reset(at: busy.lastTime)
-    there.reset(at: there.lastTime)
-    clear()
-  }
-
-  private mutating func clear() {
-    waitSum = 0
-    given = 0
-    supervisions = 0
-    supervisionsHeld = 0
-  }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    let end = month.end.days
-    readings.set(signOffs, month.index, given)
-    readings.set(waitMean, month.index, waitSum, over: given)
-    waits.closeMonth()
-    waits.write(waitP90, 0.9, month.index, into: &readings)
-    waits.startMonth(newYear: month.endsYear)
-    readings.set(waitingAverage, month.index, waiting.integral(to: end), over: month.days)
-    readings.set(held, month.index, supervisionsHeld, over: supervisions)
-    readings.set(utilisation, month.index, busy.integral(to: end), over: there.integral(to: end))
-    waiting.reset(at: month.end)
-    busy.reset(at: month.end)
-    there.reset(at: month.end)
-    clear()
+  mutating func report(_ r: inout Report) {
+    r.flow("signoffs", "signatures", given, "Stages signed off.")
+    r.rate(
+      "signoff_wait_mean_days", .days, &waitSum, over: &given,
+      "Mean time from the end of the stage's work to the signature, the manager's own time on it included.")
+    r.quantile(
+      0.9, "signoff_wait_p90_days", .days, of: &waits, "90th percentile of the same times.",
+      .less.indicator(22))
+    r.average(
+      "signoffs_waiting_average", .children, &waiting,
+      "Children who wait for a signature, averaged over the days of the month.")
+    r.rate(
+      "supervision_held_rate", .share, &held, over: &supervisions,
+      "Supervisions that took place over those that took place or were missed.", .more.indicator(21))
+    r.rate(
+      "manager_utilisation", .share, r.area(busy), over: r.area(there),
+      "Share of the time of practice managers at work (agency cover included) that goes to sign-off, interviews and "
+        + "supervision.")
+    r.forget(&busy)
+    r.forget(&there)
   }
 }

@@ -1,25 +1,25 @@
 import DiscreteEvents
+import Parameters
 
 /// Every pound: by budget line and month, nominal and in the first year's prices, with the activity it bought.
 ///
 /// What is paid by the day is an account with a level and a rate; events such as a recruitment round cost at once.
 /// Every post and every child is charged by itself too, so that these sums can be held against the sums by line.
 struct MoneyMeasure: Measure {
-  private let total, byLine, lookedAfter, real, realTotal, activity: Int
+  static let subject = Series.Subject.money
   private let prices: PriceTable
   private let money: MoneyParameters
   private let yearOfMonth: [Int]
   /// Part of a social worker's salary that a newly qualified one is not paid.
   private let newlyQualifiedDiscount: Double
-  private var lines: [LineAccount]
+  private var lines = Flat<BudgetLine, LineAccount>(repeating: LineAccount())
   /// What the market and what policies and events make of each line's prices.
-  private var market: [Double]
-  private var influence: [Double]
+  private var market = Flat<BudgetLine, Double>(repeating: 1)
+  private var influence = Flat<BudgetLine, Double>(repeating: 1)
   private var posts: PostLedger
   private(set) var children = ChildLedger()
   /// Allowances being paid: the day each ends, and the place of its account.
   private var allowances: [(ends: Double, account: Int)] = []
-  private let openingAllowances: Int
   private var month = 0
 
   /// Pounds so far on the lines that belong to children and to posts, and whether all were charged with the month.
@@ -27,26 +27,13 @@ struct MoneyMeasure: Measure {
   private(set) var linesOfPosts = 0.0
   private(set) var isCharged = false
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
+  init(_ tables: ModelTables) {
     prices = tables.prices
     money = tables.parameters.money
     yearOfMonth = tables.calendar.yearOfMonth
     newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio
-    total = catalogue.declare("cost_gbp", "£", .flow)
-    byLine = catalogue.declare("cost_gbp", for: BudgetLine.self, as: "line", "£", .flow)
-    lookedAfter = catalogue.declare("cost_gbp", of: "line=children_looked_after", "£", .flow)
-    realTotal = catalogue.declare("cost_real_gbp", "£ of the first year", .flow)
-    real = catalogue.declare("cost_real_gbp", for: BudgetLine.self, as: "line", "£ of the first year", .flow)
-    activity = catalogue.series.count
-    for line in BudgetLine.allCases {
-      _ = catalogue.declare("activity", of: "line=\(line.label)", line.activityUnit, .flow)
-    }
-    let count = BudgetLine.allCases.count
-    lines = Array(repeating: LineAccount(), count: count)
-    market = Array(repeating: 1, count: count)
-    influence = Array(repeating: 1, count: count)
     posts = PostLedger(posts: tables.postCount)
-    openingAllowances = tables.parameters.opening.allowances
+    let openingAllowances = tables.parameters.opening.allowances
     // Allowances paid at the start run out evenly over the years of childhood that are left.
     for number in 0..<openingAllowances {
       startAllowance(-1, until: Double(number + 1) / Double(openingAllowances + 1) * 14 * 365.25, at: 0)
@@ -81,7 +68,7 @@ struct MoneyMeasure: Measure {
     case .spent(let line, let pounds, let events): spend(line, pounds, events: events)
     case .spentOnPost(_, let line, let pounds): posts.spend(spend(line, pounds, events: 1))
     case .priceMoved(let line, let ratio):
-      market[line.index] = ratio
+      market[line] = ratio
       refreshPrice(of: line, at: time.days)
     case .influenceChanged(let changed, let ratio): take(changed, ratio, at: time.days)
     default: hearOfStaff(fact, at: time.days)
@@ -90,24 +77,22 @@ struct MoneyMeasure: Measure {
 
   private mutating func hearOfStaff(_ fact: Fact, at day: Double) {
     switch fact {
-    case .workerStarted(_, let post, let role, _, let fte, let atStart):
-      startPay(post, role, fte, at: day)
+    case .workerStarted(_, let placing, let atStart):
+      startPay(placing, at: day)
       if !atStart { spend(.induction, money.perStarter, events: 1) }
-    case .workerLeft(_, let post, _, _, _, _, _): endPay(post, at: day)
-    case .workerPromoted(_, let from, _, _, let to, let role, let fte):
-      endPay(from, at: day)
-      startPay(to, role, fte, at: day)
-    case .payPointChanged(_, let post, let role, let fte, let points):
-      changePay(post, by: prices.point[role] * fte * Double(points), at: day)
-    case .supportedYearBegan(_, let post, let fte):
-      changePay(post, by: -prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
-    case .supportedYearEnded(_, let post, let fte):
-      changePay(post, by: prices.unit(.socialWorkers) * fte * newlyQualifiedDiscount, at: day)
-    case .agencyStarted(_, let post, let role, _, let fte):
+    case .workerLeft(_, let placing, _, _): endPay(placing.post, at: day)
+    case .workerPromoted(_, let from, let to):
+      endPay(from.post, at: day)
+      startPay(to, at: day)
+    case .payPointChanged(_, let placing, let points):
+      changePay(placing.post, by: prices.point[placing.role] * placing.fte * Double(points), at: day)
+    case .supportedYearBegan(_, let placing): changePay(placing.post, by: -discount(placing), at: day)
+    case .supportedYearEnded(_, let placing): changePay(placing.post, by: discount(placing), at: day)
+    case .agencyStarted(_, let placing):
       // What the assignment was made for, to its end.
-      let line = posts.open(.salary, post: post) == nil ? BudgetLine.agency : .absenceCover
-      begin(line, for: .cover, post: post, units: fte, rate: prices.agency[role] * fte, at: day)
-    case .agencyEnded(_, let post, _, _, _, _): end(.cover, post: post, at: day)
+      let line = posts.open(.salary, post: placing.post) == nil ? BudgetLine.agency : .absenceCover
+      begin(line, for: .cover, placing, rate: prices.agency[placing.role], at: day)
+    case .agencyEnded(_, let placing, _): end(.cover, post: placing.post, at: day)
     default: break
     }
   }
@@ -122,14 +107,14 @@ struct MoneyMeasure: Measure {
       default: []
       }
     for line in touched {
-      influence[line.index] = ratio
+      influence[line] = ratio
       refreshPrice(of: line, at: day)
     }
   }
 
   private mutating func refreshPrice(of line: BudgetLine, at day: Double) {
-    let index = prices.index(line, year: year) * market[line.index] * influence[line.index]
-    lines[line.index].setIndex(index, at: day)
+    let index = prices.index(line, year: year) * market[line] * influence[line]
+    lines[line].setIndex(index, at: day)
   }
 
   // MARK: Events
@@ -140,7 +125,7 @@ struct MoneyMeasure: Measure {
   @discardableResult
   private mutating func spend(_ line: BudgetLine, _ pounds: Double, events: Double) -> Double {
     let today = pounds * prices.deflator[year]
-    lines[line.index].spend(today, events: events)
+    lines[line].spend(today, events: events)
     return today
   }
 
@@ -151,14 +136,14 @@ struct MoneyMeasure: Measure {
     _ line: BudgetLine, for purpose: ChildLedger.Purpose, child: Int, rate: Double, at day: Double,
     outlives: Bool = false
   ) -> Int {
-    lines[line.index].change(units: 1, rate: rate, at: day)
-    let charge = Charge(line: line, units: 1, rate: rate, chargedTo: lines[line.index].reading)
+    lines[line].change(units: 1, rate: rate, at: day)
+    let charge = Charge(line: line, units: 1, rate: rate, chargedTo: lines[line].reading)
     return children.begin(charge, for: purpose, child: child, outlives: outlives)
   }
 
   private mutating func end(_ purpose: ChildLedger.Purpose, child: Int, at day: Double) {
     guard let charge = children.open(purpose, child: child) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
     children.end(purpose, child: child, reading: lines[line].reading)
   }
@@ -172,7 +157,7 @@ struct MoneyMeasure: Measure {
 
   /// Ends each allowance on its day: the days since then are taken back, and the level falls.
   private mutating func endAllowances(at day: Double) {
-    let line = BudgetLine.allowances.index
+    let line = BudgetLine.allowances
     lines[line].settle(at: day)
     var kept = 0
     for entry in allowances {
@@ -190,13 +175,11 @@ struct MoneyMeasure: Measure {
 
   // MARK: Posts
 
-  private mutating func startPay(_ post: Int, _ role: Role, _ fte: Double, at day: Double) {
-    let line = BudgetLine(role: role)
-    begin(line, for: .salary, post: post, units: fte, rate: prices.unit(line) * fte, at: day)
-    guard prices.supplement[role] > 0 else { return }
-    begin(
-      .marketSupplements, for: .supplement, post: post, units: fte, rate: prices.supplement[role] * fte,
-      at: day)
+  private mutating func startPay(_ placing: Placing, at day: Double) {
+    let line = BudgetLine(role: placing.role)
+    begin(line, for: .salary, placing, rate: prices.unit(line), at: day)
+    let supplement = prices.supplement[placing.role]
+    if supplement > 0 { begin(.marketSupplements, for: .supplement, placing, rate: supplement, at: day) }
   }
 
   private mutating func endPay(_ post: Int, at day: Double) {
@@ -204,64 +187,83 @@ struct MoneyMeasure: Measure {
     end(.supplement, post: post, at: day)
   }
 
+  /// What a newly qualified worker is paid less, pounds a day.
+  private func discount(_ placing: Placing) -> Double {
+    prices.unit(.socialWorkers) * placing.fte * newlyQualifiedDiscount
+  }
+
   private mutating func changePay(_ post: Int, by rate: Double, at day: Double) {
     guard let charge = posts.open(.salary, post: post) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: 0, rate: rate, at: day)
     posts.charge(.salary, post: post, reading: lines[line].reading)
     posts.changeRate(.salary, post: post, by: rate)
   }
 
+  /// - Parameter rate: pounds a day for one FTE.
   private mutating func begin(
-    _ line: BudgetLine, for purpose: PostLedger.Purpose, post: Int, units: Double, rate: Double,
-    at day: Double
+    _ line: BudgetLine, for purpose: PostLedger.Purpose, _ placing: Placing, rate: Double, at day: Double
   ) {
-    lines[line.index].change(units: units, rate: rate, at: day)
-    posts.begin(
-      Charge(line: line, units: units, rate: rate, chargedTo: lines[line.index].reading), for: purpose,
-      post: post)
+    let rate = rate * placing.fte
+    lines[line].change(units: placing.fte, rate: rate, at: day)
+    let charge = Charge(line: line, units: placing.fte, rate: rate, chargedTo: lines[line].reading)
+    posts.begin(charge, for: purpose, post: placing.post)
   }
 
   private mutating func end(_ purpose: PostLedger.Purpose, post: Int, at day: Double) {
     guard let charge = posts.open(purpose, post: post) else { return }
-    let line = charge.line.index
+    let line = charge.line
     lines[line].change(units: -charge.units, rate: -charge.rate, at: day)
     posts.end(purpose, post: post, reading: lines[line].reading)
   }
 
   // MARK: Months
 
-  mutating func start() {
-    for line in lines.indices { lines[line].startMonth() }
-    children.start()
-    posts.start()
-    linesOfChildren = 0
-    linesOfPosts = 0
+  mutating func settle(_ month: Month) {
+    endAllowances(at: month.end.days)
+    for line in BudgetLine.allCases {
+      lines[line].settle(at: month.end.days)
+      if line.belongsToChildren { linesOfChildren += lines[line].cost }
+      if line.belongsToPosts { linesOfPosts += lines[line].cost }
+    }
   }
 
-  mutating func close(_ closed: Month, into readings: inout Readings) {
-    endAllowances(at: closed.end.days)
-    month = closed.index
-    let deflator = prices.deflator[closed.financialYear]
+  mutating func report(_ r: inout Report) {
+    let deflator = prices.deflator[r.month.financialYear]
     var sum = 0.0
-    var sumLookedAfter = 0.0
+    var lookedAfter = 0.0
     for line in BudgetLine.allCases {
-      lines[line.index].settle(at: closed.end.days)
-      let account = lines[line.index]
-      readings.set(byLine + line.index, closed.index, account.cost)
-      readings.set(real + line.index, closed.index, account.cost / deflator)
-      readings.set(activity + line.index, closed.index, activityOf(line, account))
-      sum += account.cost
-      if line.isForChildrenLookedAfter { sumLookedAfter += account.cost }
-      if line.belongsToChildren { linesOfChildren += account.cost }
-      if line.belongsToPosts { linesOfPosts += account.cost }
-      lines[line.index].startMonth()
+      sum += lines[line].cost
+      if line.isForChildrenLookedAfter { lookedAfter += lines[line].cost }
     }
-    readings.set(total, closed.index, sum)
-    readings.set(lookedAfter, closed.index, sumLookedAfter)
-    readings.set(realTotal, closed.index, sum / deflator)
+    r.flow(
+      Series.cost, .pounds, sum,
+      "Cost in the money of the day: all, by line, and for children looked after (`line=children_looked_after`, before "
+        + "the grant for unaccompanied children). Grant income is negative.",
+      .less.headline(12, "Cost in the year").fan)
+    r.parts(Series.cost, by: BudgetLine.self) { (lines[$0].cost, over: 1) }
+    r.part(Series.cost, of: "line=children_looked_after", lookedAfter)
+    r.flow(
+      Series.realCost, "£ of the first year", sum / deflator,
+      "Cost in the prices of the first financial year: all and by line.", .less)
+    r.parts(Series.realCost, by: BudgetLine.self) { (lines[$0].cost / deflator, over: 1) }
+    for line in BudgetLine.allCases {
+      r.line(
+        Series.activity, Unit(line.activityUnit), .flow, of: line.breakdown, activity(of: line),
+        "What the line's money bought: FTE-years, child-weeks, rounds, starters, payments or proceedings.")
+    }
+  }
+
+  mutating func begin(after closed: Month) {
+    for line in BudgetLine.allCases { lines[line].startMonth() }
+    guard !closed.isOpening else {
+      children.start()
+      posts.start()
+      (linesOfChildren, linesOfPosts) = (0, 0)
+      return
+    }
     isCharged = closed.endsYear
-    if closed.endsYear {
+    if isCharged {
       children.chargeAll(lines)
       posts.chargeAll(lines)
     }
@@ -271,11 +273,11 @@ struct MoneyMeasure: Measure {
     }
   }
 
-  private func activityOf(_ line: BudgetLine, _ account: LineAccount) -> Double {
+  private func activity(of line: BudgetLine) -> Double {
     switch line.activityUnit {
-    case "FTE-years": account.unitDays / 365.25
-    case "child-weeks": account.unitDays / 7
-    default: account.events
+    case "FTE-years": lines[line].unitDays / 365.25
+    case "child-weeks": lines[line].unitDays / 7
+    default: lines[line].events
     }
   }
 

@@ -1,26 +1,19 @@
 import DiscreteEvents
+import Parameters
 
 /// The share of time with each number of open children, unallocated children and vacant posts; off unless asked for.
 struct OccupancyMeasure: Measure {
+  static let subject = Series.Subject.staff
+  private static let subjects = ["open", "unallocated", "vacant"]
   private let upTo: Int
-  private let first: Int
   private var times: [Double]
   /// Open children, unallocated children, vacant posts.
   private var levels: InlineArray<3, Int> = .init(repeating: 0)
   private var since: InlineArray<3, Double> = .init(repeating: 0)
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
+  init(_ tables: ModelTables) {
     upTo = tables.parameters.watch.occupancyUpTo
-    first = catalogue.series.count
-    times = []
-    guard upTo > 0 else { return }
-    for subject in ["open", "unallocated", "vacant"] {
-      for level in 0...(upTo + 1) {
-        let name = level <= upTo ? "\(level)" : "more"
-        _ = catalogue.declare("time_share", of: "\(subject)=\(name)", "share", .rate)
-      }
-    }
-    times = Array(repeating: 0, count: 3 * (upTo + 2))
+    times = Array(repeating: 0, count: upTo > 0 ? 3 * (upTo + 2) : 0)
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
@@ -45,12 +38,20 @@ struct OccupancyMeasure: Measure {
     levels[subject] += change
   }
 
-  mutating func start() { for place in times.indices { times[place] = 0 } }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
+  mutating func settle(_ month: Month) {
     guard upTo > 0 else { return }
     for subject in 0..<3 { change(subject, by: 0, at: month.end) }
-    for place in times.indices { readings.set(first + place, month.index, times[place], over: month.days) }
-    start()
+  }
+
+  mutating func report(_ r: inout Report) {
+    for place in times.indices {
+      let (subject, level) = place.quotientAndRemainder(dividingBy: upTo + 2)
+      r.line(
+        "time_share", .share, .rate, of: "\(Self.subjects[subject])=\(level <= upTo ? "\(level)" : "more")",
+        times[place], over: r.month.days,
+        "Share of time with 0, 1, 2 … open children, unallocated children and vacant posts. Off by default; it serves "
+          + "comparison with theory.")
+      r.forget(&times[place])
+    }
   }
 }

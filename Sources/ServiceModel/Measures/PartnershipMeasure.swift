@@ -1,48 +1,37 @@
 import DiscreteEvents
+import Parameters
 import Statistics
 
 /// How well partners play their part. Without partners in the scenario there is nothing to read.
 struct PartnershipMeasure: Measure {
+  static let subject = Series.Subject.improvement
   private let isOn: Bool
-  private let engagement, byPartner, shares: Int
-  private var states: [Engagement?] = Array(repeating: nil, count: Partner.allCases.count)
+  private var scores = Flat<Partner, Double>()
   /// Partners in each state, over time.
-  private var levels = Array(repeating: TimeWeightedLevel(), count: Engagement.allCases.count)
+  private var levels = Flat<Engagement, TimeWeightedLevel>(repeating: TimeWeightedLevel())
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    isOn = tables.partnership.isOn
-    engagement = catalogue.declare("partner_engagement", "share", .stock)
-    byPartner = catalogue.declare("partner_engagement", for: Partner.self, as: "partner", "share", .stock)
-    shares = catalogue.series.count
-    for state in Engagement.allCases {
-      _ = catalogue.declare("partner_time_share", of: "state=\(state.rawValue)", "share", .rate)
-    }
-  }
+  init(_ tables: ModelTables) { isOn = tables.partnership.isOn }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     guard case .engagementSet(let partner, let state, let before) = fact else { return }
-    states[partner.index] = state
-    levels[state.index].change(by: 1, at: time.days)
-    if let before { levels[before.index].change(by: -1, at: time.days) }
+    scores[partner] = state.score
+    levels[state].change(by: 1, at: time.days)
+    if let before { levels[before].change(by: -1, at: time.days) }
   }
 
-  mutating func start() {
-    for state in levels.indices { levels[state].reset(at: levels[state].lastTime) }
-  }
-
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    guard isOn else { return }
-    var sum = 0.0
-    for partner in Partner.allCases {
-      let score = states[partner.index]?.score ?? 0
-      sum += score
-      readings.set(byPartner + partner.index, month.index, score)
+  mutating func report(_ r: inout Report) {
+    r.hasReadings = isOn
+    let partners = Double(Partner.allCases.count)
+    r.stock(
+      Series.engagement, .share, scores.sum / partners,
+      "1 for a strong partner, a half for an adequate one, 0 for a weak one: each partner, and the average over them.",
+      .more)
+    r.parts(Series.engagement, scores)
+    for state in Engagement.allCases {
+      r.line(
+        "partner_time_share", .share, .rate, of: state.breakdown, r.area(levels[state]),
+        over: r.month.days * partners, "Share of the partners' time in each state of engagement.")
     }
-    readings.set(engagement, month.index, sum / Double(Partner.allCases.count))
-    for state in levels.indices {
-      let partnerDays = month.days * Double(Partner.allCases.count)
-      readings.set(shares + state, month.index, levels[state].integral(to: month.end.days), over: partnerDays)
-      levels[state].reset(at: month.end)
-    }
+    r.forget(&levels)
   }
 }

@@ -1,84 +1,83 @@
 import DiscreteEvents
+import Parameters
 
 /// How many children are in each stage, how many start, and how many decisions come in time.
 struct PathwayMeasure: Measure {
-  private let stock, started: Int
-  private let inNeed, onPlans, leavers, earlyHelp, inNeedStarted: Int
-  private let assessments, assessmentsInTime, enquiries, conferences, conferencesInTime, plansStarted: Int
+  static let subject = Series.Subject.children
   private let limits: [Int]
-  private var inStage: InlineArray<10, Double> = .init(repeating: 0)
-  private var entered: InlineArray<10, Double> = .init(repeating: 0)
-  private var assessed = 0.0
-  private var assessedInTime = 0.0
-  private var held = 0.0
-  private var heldInTime = 0.0
+  private var inStage = Flat<Stage, Double>()
+  private var entered = Flat<Stage, Double>()
+  /// Assessments and conferences that came to their own end, and those in time.
+  private var done = Flat<Stage, Double>()
+  private var inTime = Flat<Stage, Double>()
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    limits = Stage.allCases.map { tables.rows[$0].statutoryWorkingDays }
-    inNeed = catalogue.declare("children_in_need", "children", .stock)
-    onPlans = catalogue.declare("child_protection_plans", "children", .stock)
-    leavers = catalogue.declare("care_leavers", "people", .stock)
-    earlyHelp = catalogue.declare("early_help_children", "children", .stock)
-    stock = catalogue.declare("children_in_stage", for: Stage.self, as: "stage", "children", .stock)
-    started = catalogue.declare("stage_started", for: Stage.self, as: "stage", "children", .flow)
-    inNeedStarted = catalogue.declare("cin_plans_started", "children", .flow)
-    assessments = catalogue.declare("assessments_completed", "assessments", .flow)
-    assessmentsInTime = catalogue.declare("assessments_in_45_days_rate", "share", .rate)
-    enquiries = catalogue.declare("section47_enquiries", "children", .flow)
-    conferences = catalogue.declare("initial_conferences", "children", .flow)
-    conferencesInTime = catalogue.declare("conferences_in_15_days_rate", "share", .rate)
-    plansStarted = catalogue.declare("cpp_started", "children", .flow)
-  }
+  init(_ tables: ModelTables) { limits = Stage.allCases.map { tables.rows[$0].statutoryWorkingDays } }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
     case .stageEntered(_, let stage, _):
-      inStage[stage.index] += 1
-      entered[stage.index] += 1
+      inStage[stage] += 1
+      entered[stage] += 1
     case .stageLeft(_, let stage, _, _, let workingDays, let completed):
-      inStage[stage.index] -= 1
-      guard completed else { break }
-      if stage == .assessment {
-        assessed += 1
-        if workingDays <= limits[stage.index] { assessedInTime += 1 }
-      } else if stage == .initialConference {
-        held += 1
-        if workingDays <= limits[stage.index] { heldInTime += 1 }
-      }
+      inStage[stage] -= 1
+      guard completed, stage == .assessment || stage == .initialConference else { break }
+      done[stage] += 1
+      if workingDays <= limits[stage.index] { inTime[stage] += 1 }
     default: break
     }
   }
 
-  mutating func start() {
-    entered = .init(repeating: 0)
-    assessed = 0
-    assessedInTime = 0
-    held = 0
-    heldInTime = 0
+  mutating func report(_ r: inout Report) {
+    let inNeed = Stage.open.reduce(0) { $1.countsAsInNeed ? $0 + inStage[$1] : $0 }
+    r.stock(
+      "children_in_need", .children, inNeed,
+      "Children in assessment, enquiry, waiting for a conference, on a child in need plan, on a protection plan or "
+        + "looked after. The Department's count also has referrals not yet decided and care leavers who are still "
+        + "supported.",
+      .neither.headline(3, "Children in need"))
+    r.stock(
+      "child_protection_plans", .children, inStage[.childProtectionPlan], "Children on a protection plan.",
+      .neither.headline(2, "On child protection plans").fan)
+    r.stock("care_leavers", .people, inStage[.careLeaver], "Care leavers supported.")
+    r.stock(
+      "early_help_children", .children, inStage[.earlyHelp],
+      "Children in early help, those waiting for a place included.")
+    for stage in Stage.allCases {
+      let count = stage == .closed ? .nan : inStage[stage]
+      r.line("children_in_stage", .children, .stock, of: stage.breakdown, count, "Children in each stage.")
+    }
+    for stage in Stage.allCases {
+      let count = stage == .closed ? .nan : entered[stage]
+      r.line("stage_started", .children, .flow, of: stage.breakdown, count, "Entries to each stage.")
+    }
+    r.flow(
+      "cin_plans_started", .children, entered[.childInNeed],
+      "Child in need plans begun, those after a return home included.")
+    r.flow(
+      "assessments_completed", "assessments", done[.assessment],
+      "Assessments that came to their own end: not those cut short by an emergency, the eighteenth birthday or a "
+        + "refusal.")
+    r.rate(
+      "assessments_in_45_days_rate", .share, share(.assessment), over: done[.assessment],
+      "Share of these within the stage's statutory working days, counted from the referral; the day of the referral "
+        + "is day 0.",
+      .more)
+    r.flow(
+      "section47_enquiries", .children, entered[.section47], "Enquiries begun.",
+      .neither.labelled("Section 47 enquiries"))
+    r.flow(
+      "initial_conferences", .children, done[.initialConference],
+      "Conferences held; children whom an emergency or the eighteenth birthday took first are not counted.")
+    r.rate(
+      "conferences_in_15_days_rate", .share, share(.initialConference), over: done[.initialConference],
+      "Share of these within the stage's statutory working days, counted from the strategy discussion.", .more
+    )
+    r.flow("cpp_started", .children, entered[.childProtectionPlan], "Protection plans begun.")
+    r.forget(&entered)
+    r.forget(&done)
+    r.forget(&inTime)
   }
 
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    var need = 0.0
-    for stage in Stage.open {
-      readings.set(stock + stage.index, month.index, inStage[stage.index])
-      readings.set(started + stage.index, month.index, entered[stage.index])
-      if stage.countsAsInNeed { need += inStage[stage.index] }
-    }
-    readings.set(inNeed, month.index, need)
-    readings.set(onPlans, month.index, inStage[Stage.childProtectionPlan.index])
-    readings.set(leavers, month.index, inStage[Stage.careLeaver.index])
-    readings.set(earlyHelp, month.index, inStage[Stage.earlyHelp.index])
-    readings.set(inNeedStarted, month.index, entered[Stage.childInNeed.index])
-    readings.set(assessments, month.index, assessed)
-    if limits[Stage.assessment.index] > 0 {
-      readings.set(assessmentsInTime, month.index, assessedInTime, over: assessed)
-    }
-    readings.set(enquiries, month.index, entered[Stage.section47.index])
-    readings.set(conferences, month.index, held)
-    if limits[Stage.initialConference.index] > 0 {
-      readings.set(conferencesInTime, month.index, heldInTime, over: held)
-    }
-    readings.set(plansStarted, month.index, entered[Stage.childProtectionPlan.index])
-    start()
-  }
+  /// Those in time; not a number where the stage has no limit.
+  private func share(_ stage: Stage) -> Double { limits[stage.index] > 0 ? inTime[stage] : .nan }
 }

@@ -1,50 +1,58 @@
 import DiscreteEvents
+import Parameters
 
 /// How the improvement plan gets on. Without a plan in the scenario there is nothing to read.
 struct PlanMeasure: Measure {
-  private let delivered, byCouncil, byBoard, planned, onTimeRate, slippage, complete: Int
+  static let subject = Series.Subject.improvement
   private let actions: [PlannedAction]
   /// Days late of each action that has been delivered, by its slot.
   private var late: [Double?] = Array(repeating: nil, count: ActionSlot.allCases.count)
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    actions = tables.plan.actions
-    delivered = catalogue.declare("actions_delivered", "count", .stock)
-    byCouncil = catalogue.declare("actions_delivered", of: "owner=council", "count", .stock)
-    byBoard = catalogue.declare("actions_delivered", of: "owner=board", "count", .stock)
-    planned = catalogue.declare("actions_due", "count", .stock)
-    onTimeRate = catalogue.declare("actions_on_time_rate", "share", .stockRate)
-    slippage = catalogue.declare("plan_slippage_days", "days", .stockRate)
-    complete = catalogue.declare("plan_complete", "share", .stock)
-  }
+  init(_ tables: ModelTables) { actions = tables.plan.actions }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     if case .actionDelivered(let action, let days) = fact { late[action.index] = days }
   }
 
-  mutating func start() {}
+  mutating func report(_ r: inout Report) {
+    r.hasReadings = !actions.isEmpty
+    let plan = progress(at: r.month.end)
+    r.stock(
+      Series.actionsDelivered, .count, plan.council + plan.board,
+      "Actions of the plan delivered so far; also the council's and the board's.", .more)
+    r.part(Series.actionsDelivered, of: "owner=council", plan.council)
+    r.part(Series.actionsDelivered, of: "owner=board", plan.board)
+    r.stock("actions_due", .count, plan.due, "Actions that the plan says should be delivered by now.")
+    r.ratio(
+      Series.actionsOnTime, .share, plan.onTime, over: plan.due,
+      "Share of these that were delivered on their day or before.", .more)
+    r.ratio(
+      "plan_slippage_days", .days, plan.daysLate, over: plan.due,
+      "Mean days late of these; those not delivered yet count up to now, early ones as 0.")
+    r.stock(
+      "plan_complete", .share, plan.council + plan.board == Double(actions.count) ? 1 : 0,
+      "1 when every action is delivered, else 0; its mean over replications is the chance of that.")
+  }
 
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    guard !actions.isEmpty else { return }
+  private func progress(at now: SimulatedTime) -> Progress {
+    var progress = Progress()
+    for action in actions {
+      let late = late[action.slot.index]
+      if late != nil { if action.slot.isCouncils { progress.council += 1 } else { progress.board += 1 } }
+      guard action.due <= now else { continue }
+      progress.due += 1
+      if let late, late <= 0 { progress.onTime += 1 }
+      progress.daysLate += max(0, late ?? now.days(since: action.due))
+    }
+    return progress
+  }
+
+  /// Actions delivered by the council's and by the board's; those due, those of them on time, and their days late.
+  private struct Progress {
     var council = 0.0
     var board = 0.0
     var due = 0.0
     var onTime = 0.0
-    var days = 0.0
-    for action in actions {
-      let late = late[action.slot.index]
-      if late != nil { if action.slot.isCouncils { council += 1 } else { board += 1 } }
-      guard action.due <= month.end else { continue }
-      due += 1
-      if let late, late <= 0 { onTime += 1 }
-      days += max(0, late ?? month.end.days(since: action.due))
-    }
-    readings.set(delivered, month.index, council + board)
-    readings.set(byCouncil, month.index, council)
-    readings.set(byBoard, month.index, board)
-    readings.set(planned, month.index, due)
-    readings.set(onTimeRate, month.index, onTime, over: due)
-    readings.set(slippage, month.index, days, over: due)
-    readings.set(complete, month.index, council + board == Double(actions.count) ? 1 : 0)
+    var daysLate = 0.0
   }
 }

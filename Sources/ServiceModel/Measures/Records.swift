@@ -1,34 +1,28 @@
 import Statistics
 
 /// Single records of a month and of the financial year so far, for quantiles. No record is below 0.
-struct Records {
+struct Records: Forgetting {
   private var month = SortedRecords()
   private var year = SortedRecords()
+  private var isClosed = false
 
   @inline(__always)
   mutating func add(_ value: Double) { month.add(value) }
 
-  /// Forgets everything.
-  mutating func clear() {
+  /// The p-quantile of the month and of the year so far; from the first one on the month is closed.
+  mutating func quantile(_ p: Double) -> (month: Double, year: Double) {
+    if !isClosed {
+      month.sort()
+      year.merge(month)
+      isClosed = true
+    }
+    return (month.quantile(p), year.quantile(p))
+  }
+
+  mutating func forget(_ closed: Month) {
+    isClosed = false
     month.removeAll()
-    year.removeAll()
-  }
-
-  /// Takes the month into the year and puts both in order; call once, before reading quantiles.
-  mutating func closeMonth() {
-    month.sort()
-    year.merge(month)
-  }
-
-  /// Writes the quantile of the month and of the year so far.
-  func write(_ series: Int, _ p: Double, _ index: Int, into readings: inout Readings) {
-    readings.set(series, index, month.quantile(p), over: year.quantile(p))
-  }
-
-  /// Begins the next month, and the next year after its last.
-  mutating func startMonth(newYear: Bool) {
-    month.removeAll()
-    if newYear { year.removeAll() }
+    if closed.endsYear { year.removeAll() }
   }
 }
 
@@ -88,22 +82,27 @@ private struct SortedRecords {
   }
 }
 
-/// Sums over the trailing twelve months.
-struct TwelveMonths {
+/// Counts over the month and over the twelve months to its end.
+struct TwelveMonths: Forgetting {
   private var sums: InlineArray<12, Double> = .init(repeating: 0)
-  private var months = 0
+  private var closed = 0
 
-  /// Adds a closed month.
-  mutating func close(_ sum: Double) {
-    sums[months % 12] = sum
-    months += 1
-  }
+  @inline(__always)
+  mutating func add(_ value: Double) { sums[closed % 12] += value }
 
-  /// The sum, or NaN before twelve months have passed.
+  /// The month's count.
+  var month: Double { sums[closed % 12] }
+
+  /// The count over twelve months, or NaN before they have passed.
   var total: Double {
-    guard months >= 12 else { return .nan }
+    guard closed >= 11 else { return .nan }
     var total = 0.0
     for month in 0..<12 { total += sums[month] }
     return total
+  }
+
+  mutating func forget(_ month: Month) {
+    if !month.isOpening { closed += 1 }
+    sums[closed % 12] = 0
   }
 }

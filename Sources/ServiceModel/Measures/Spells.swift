@@ -33,11 +33,11 @@ struct Spells {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(let worker, _, let role, _, _, _): begin(worker, role, at: time)
-    case .workerLeft(let worker, _, _, _, _, _, let reason): end(worker, reason, at: time)
-    case .workerPromoted(let worker, _, _, _, _, let role, _):
+    case .workerStarted(let worker, let placing, _): begin(worker, placing.role, at: time)
+    case .workerLeft(let worker, _, _, let reason): end(worker, reason, at: time)
+    case .workerPromoted(let worker, _, let to):
       end(worker, nil, at: time)
-      begin(worker, role, at: time)
+      begin(worker, to.role, at: time)
     default: break
     }
   }

@@ -33,32 +33,30 @@ enum Story {
 
   static func ofWorker(_ number: Int, _ fact: Fact) -> String? {
     switch fact {
-    case .workerStarted(number, let post, let role, let team, let fte, let atStart):
-      let begins = atStart ? "is in post at the start" : "starts"
-      return "\(begins) as \(role.spoken) (\(rounded(fte)) FTE) in the \(team.spoken) team, post \(post)."
+    case .workerStarted(number, let placing, let atStart):
+      return (atStart ? "is in post at the start" : "starts") + " as \(words(placing, "in"))."
     case .allocated(let child, number, _, let waited, let fromList, let change):
       let wait = fromList ? ", who waited \(length(waited))" : ""
       return "takes on child \(child)\(wait)\(change ? ", from a colleague" : "")."
     case .caseReleased(let child, number, _): return "no longer holds child \(child)."
-    case .workerPromoted(number, _, let fromRole, _, _, let role, _):
-      return "is promoted from \(fromRole.spoken) to \(role.spoken)."
+    case .workerPromoted(number, let from, let to):
+      return "is promoted from \(from.role.spoken) to \(to.role.spoken)."
     case .noticeGiven(number, _): return "gives notice."
-    case .absenceBegan(number, let kind, _): return kind == .family ? "begins family leave." : "falls ill."
-    case .absenceEnded(number, let kind, _):
+    case .absenceBegan(number, _, let kind): return kind == .family ? "begins family leave." : "falls ill."
+    case .absenceEnded(number, _, let kind):
       return kind == .family ? "is back from family leave." : "is back."
-    case .payPointChanged(number, _, _, _, let points):
+    case .payPointChanged(number, _, let points):
       return points == 1
         ? "moves up a point on the pay scale." : "is paid \(points) points above the bottom of the scale."
     case .supervisionEnded(number, let held): return held ? "has supervision." : "misses supervision."
-    case .supportedYearBegan(number, _, _):
+    case .supportedYearBegan(number, _):
       return "begins the supported year of a newly qualified social worker."
-    case .supportedYearEnded(number, _, _): return "has completed the supported year, or leaves during it."
-    case .agencyStarted(number, let post, let role, let team, let fte):
-      return
-        "comes from an agency as \(role.spoken) (\(rounded(fte)) FTE) to the \(team.spoken) team, post \(post)."
-    case .agencyEnded(number, _, _, _, _, let converted):
+    case .supportedYearEnded(number, _): return "has completed the supported year, or leaves during it."
+    case .agencyStarted(number, let placing):
+      return "comes from an agency as \(words(placing, "to"))."
+    case .agencyEnded(number, _, let converted):
       return converted ? "takes the post for good." : "ends the assignment."
-    case .workerLeft(number, _, _, _, _, let tenure, let reason):
+    case .workerLeft(number, _, let tenure, let reason):
       return "leaves after \(rounded((tenure * 10).rounded() / 10)) years with the council: \(reason.spoken)."
     default: return nil
     }
@@ -72,6 +70,11 @@ enum Story {
     case .careLeaver: "is supported as a care leaver."
     default: "enters \(words(stage)), aged \(band.published)."
     }
+  }
+
+  private static func words(_ placing: Placing, _ preposition: String) -> String {
+    "\(placing.role.spoken) (\(rounded(placing.fte)) FTE) \(preposition) the \(placing.team.spoken) team, "
+      + "post \(placing.post)"
   }
 
   private static func words(_ stage: Stage) -> String {

@@ -1,28 +1,23 @@
 import DiscreteEvents
+import Parameters
 
 /// Who is in post, which posts are vacant, who starts and who leaves, by the Department for Education's definitions:
 /// turnover is leavers in twelve months over those in post at the end; vacancy is vacancies over vacancies and in
 /// post.
 struct WorkforceMeasure: Measure {
-  private let inPost, inPostByRole, headcount, establishment, vacancies, vacancyRate, vacancyRateByRole: Int
-  private let starters, leavers, leaversByReason, turnover, turnoverByRole, stability, stabilityTwoYears: Int
-  private let inPostByTeam, vacancyRateByTeam, startersByRole, startersByTeam, leaversByRole,
-    leaversByTeam: Int
-  private let promotedIntoRole: Int
-  private let managerVacancyRate, span, vacantAverage, vacancyAverageRate, startersTurnedAway: Int
-  private var established = Keyed<Role, Double>(repeating: 0)
-  private var filled = Keyed<Role, Double>(repeating: 0)
+  static let subject = Series.Subject.staff
+  private var established = Flat<Role, Double>()
+  private var filled = Flat<Role, Double>()
+  private var teamEstablished = Flat<Team, Double>()
+  private var teamFilled = Flat<Team, Double>()
   private var heads = 0.0
-  private var teamEstablished = Keyed<Team, Double>(repeating: 0)
-  private var teamOfPost: [Team] = []
-  private var teamFilled = Keyed<Team, Double>(repeating: 0)
-  private var started = Keyed<Role, Double>(repeating: 0)
-  private var startedInTeam = Keyed<Team, Double>(repeating: 0)
-  private var leftTeam = Keyed<Team, Double>(repeating: 0)
-  private var promoted = Keyed<Role, Double>(repeating: 0)
-  private var left = Keyed<Role, Double>(repeating: 0)
-  private var reasons = Keyed<LeavingReason, Double>(repeating: 0)
-  private var leftOverYear = Keyed<Role, TwelveMonths>(repeating: TwelveMonths())
+  private var started = Flat<Role, Double>()
+  private var startedInTeam = Flat<Team, Double>()
+  private var promoted = Flat<Role, Double>()
+  private var left = Flat<Role, TwelveMonths>(repeating: TwelveMonths())
+  private var leftTeam = Flat<Team, Double>()
+  private var reasons = Flat<LeavingReason, Double>()
+  /// People in post at the census, and those with the council for a year and for two.
   private var people = 0.0
   private var overOneYear = 0.0
   private var overTwoYears = 0.0
@@ -31,90 +26,43 @@ struct WorkforceMeasure: Measure {
   private var postDays = 0.0
   private var lastChange = 0.0
 
-  init(_ tables: ModelTables, _ catalogue: inout SeriesCatalogue) {
-    func declare(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
-      -> Int
-    {
-      list.declare(measure, unit, gathering, workforceYear: true)
-    }
-    func byRole(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
-      -> Int
-    {
-      list.declare(measure, for: Role.self, as: "role", unit, gathering, workforceYear: true)
-    }
-    inPost = declare("inpost_fte", "FTE", .stock, &catalogue)
-    inPostByRole = byRole("inpost_fte", "FTE", .stock, &catalogue)
-    headcount = declare("inpost_headcount", "people", .stock, &catalogue)
-    establishment = declare("establishment_fte", "FTE", .stock, &catalogue)
-    vacancies = declare("vacancy_fte", "FTE", .stock, &catalogue)
-    vacancyRate = declare("vacancy_rate_fte", "share", .stockRate, &catalogue)
-    vacancyRateByRole = byRole("vacancy_rate_fte", "share", .stockRate, &catalogue)
-    starters = declare("starters_fte", "FTE", .flow, &catalogue)
-    leavers = declare("leavers_fte", "FTE", .flow, &catalogue)
-    leaversByReason = catalogue.declare(
-      "leavers_fte", for: LeavingReason.self, as: "reason", "FTE", .flow, workforceYear: true)
-    turnover = declare("turnover_rate_fte", "share", .stockRate, &catalogue)
-    turnoverByRole = byRole("turnover_rate_fte", "share", .stockRate, &catalogue)
-    stability = catalogue.declare("stability_index", "share", .stockRate, workforceYear: true)
-    stabilityTwoYears = catalogue.declare(
-      "stability_index", of: "months=24", "share", .stockRate, workforceYear: true)
-    func byTeam(_ measure: String, _ unit: String, _ gathering: Gathering, _ list: inout SeriesCatalogue)
-      -> Int
-    {
-      list.declare(measure, for: Team.self, as: "team", unit, gathering, workforceYear: true)
-    }
-    inPostByTeam = byTeam("inpost_fte", "FTE", .stock, &catalogue)
-    vacancyRateByTeam = byTeam("vacancy_rate_fte", "share", .stockRate, &catalogue)
-    startersByRole = byRole("starters_fte", "FTE", .flow, &catalogue)
-    startersByTeam = byTeam("starters_fte", "FTE", .flow, &catalogue)
-    leaversByRole = byRole("leavers_fte", "FTE", .flow, &catalogue)
-    leaversByTeam = byTeam("leavers_fte", "FTE", .flow, &catalogue)
-    promotedIntoRole = byRole("promotions_fte", "FTE", .flow, &catalogue)
-    managerVacancyRate = declare("practice_manager_vacancy_rate", "share", .stockRate, &catalogue)
-    span = declare("span_of_control", "FTE per practice manager FTE", .stockRate, &catalogue)
-    vacantAverage = catalogue.declare("vacant_posts_fte_average", "FTE", .rate)
-    vacancyAverageRate = catalogue.declare("vacancy_rate_fte_average", "share", .rate)
-    startersTurnedAway = catalogue.declare("starters_turned_away", "people", .flow)
-  }
+  init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .postOpened(let post, let role, let team, let fte):
+    case .postOpened(let post):
       settle(at: time)
-      while teamOfPost.count <= post { teamOfPost.append(team) }
-      teamOfPost[post] = team
-      established[role] += fte
-      teamEstablished[team] += fte
-    case .workerStarted(_, _, let role, let team, let fte, let atStart):
-      settle(at: time)
-      filled[role] += fte
-      teamFilled[team] += fte
+      established[post.role] += post.fte
+      teamEstablished[post.team] += post.fte
+    case .workerStarted(_, let placing, let atStart):
+      fill(placing, by: placing.fte, at: time)
       heads += 1
       if !atStart {
-        started[role] += fte
-        startedInTeam[team] += fte
+        started[placing.role] += placing.fte
+        startedInTeam[placing.team] += placing.fte
       }
-    case .workerLeft(_, _, let role, let team, let fte, _, let reason):
-      settle(at: time)
-      filled[role] -= fte
-      teamFilled[team] -= fte
+    case .workerLeft(_, let placing, _, let reason):
+      fill(placing, by: -placing.fte, at: time)
       heads -= 1
-      left[role] += fte
-      leftTeam[team] += fte
-      reasons[reason] += fte
-    case .workerPromoted(_, let from, let fromRole, let fromFte, let to, let role, let fte):
-      settle(at: time)
-      filled[fromRole] -= fromFte
-      filled[role] += fte
-      promoted[role] += fte
-      teamFilled[teamOfPost[from]] -= fromFte
-      teamFilled[teamOfPost[to]] += fte
-    case .workerAtCensus(_, _, _, _, _, _, let joined, let isAgency):
+      left[placing.role].add(placing.fte)
+      leftTeam[placing.team] += placing.fte
+      reasons[reason] += placing.fte
+    case .workerPromoted(_, let from, let to):
+      fill(from, by: -from.fte, at: time)
+      fill(to, by: to.fte, at: time)
+      promoted[to.role] += to.fte
+    case .workerAtCensus(_, _, _, _, let joined, let isAgency):
       if !isAgency { countTenure(since: joined, at: time) }
     case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)
     case .starterTurnedAway: turnedAway += 1
     default: break
     }
+  }
+
+  private mutating func fill(_ placing: Placing, by fte: Double, at time: SimulatedTime) {
+    settle(at: time)
+    filled[placing.role] += fte
+    teamFilled[placing.team] += fte
   }
 
   private mutating func settle(at time: SimulatedTime) {
@@ -131,68 +79,95 @@ struct WorkforceMeasure: Measure {
     if years >= 2 { overTwoYears += 1 }
   }
 
-  mutating func start() {
-    started = Keyed(repeating: 0)
-    startedInTeam = Keyed(repeating: 0)
-    promoted = Keyed(repeating: 0)
-    left = Keyed(repeating: 0)
-    leftTeam = Keyed(repeating: 0)
-    reasons = Keyed(repeating: 0)
-    people = 0
-    overOneYear = 0
-    overTwoYears = 0
-    turnedAway = 0
-    vacantDays = 0
-    postDays = 0
+  mutating func settle(_ month: Month) { settle(at: month.end) }
+
+  mutating func report(_ r: inout Report) {
+    reportPosts(&r)
+    reportMoves(&r)
+    reportParts(&r)
+    r.each(
+      Series.promotions, .fte, &promoted,
+      "FTE of posts of a role filled by promotion, by role. Not starters.", .neither.workforceYear)
+    let managers = filled[.practiceManager]
+    r.ratio(
+      "practice_manager_vacancy_rate", .share, established[.practiceManager] - managers,
+      over: established[.practiceManager], "The vacancy rate of practice managers.",
+      .less.workforceYear.indicator(20))
+    r.ratio(
+      "span_of_control", "FTE per practice manager FTE",
+      filled[.socialWorker] + filled[.seniorPractitioner], over: managers,
+      "FTE in post with cases for each FTE of practice managers in post.", .less.workforceYear.indicator(19))
+    r.rate(
+      "vacant_posts_fte_average", .fte, vacantDays, over: r.month.days,
+      "Vacant FTE, averaged over the days of the month.", .less)
+    r.rate(
+      "vacancy_rate_fte_average", .share, &vacantDays, over: &postDays,
+      "Vacant over established FTE, averaged over the days of the month.", .less)
+    r.flow(
+      "starters_turned_away", .people, &turnedAway,
+      "Starters from the always-open advert who found no vacant post.")
   }
 
-  mutating func close(_ month: Month, into readings: inout Readings) {
-    settle(at: month.end)
-    let index = month.index
-    let total = filled.sum
-    let vacant = established.sum - total
-    readings.set(inPost, index, total)
-    readings.set(headcount, index, heads)
-    readings.set(establishment, index, established.sum)
-    readings.set(vacancies, index, vacant)
-    readings.set(vacancyRate, index, vacant, over: established.sum)
-    readings.set(starters, index, started.sum)
-    readings.set(leavers, index, left.sum)
-    for reason in LeavingReason.allCases {
-      readings.set(leaversByReason + reason.index, index, reasons[reason])
+  private mutating func reportPosts(_ r: inout Report) {
+    r.stock(
+      Series.inPost, .fte, filled.sum, "FTE in post; also by role and by team.",
+      .more.workforceYear.indicator(2).headline(6, "In post, FTE"))
+    r.parts(Series.inPost, filled)
+    r.stock("inpost_headcount", .people, heads, "People in post.", .more.workforceYear.indicator(3))
+    r.stock(
+      "establishment_fte", .fte, established.sum, "FTE established.", .neither.workforceYear.indicator(1))
+    let vacant = established.sum - filled.sum
+    r.stock(
+      "vacancy_fte", .fte, vacant, "FTE established and not in post.", .less.workforceYear.indicator(4))
+    r.ratio(
+      Series.vacancyRate, .share, vacant, over: established.sum,
+      "Vacancies over vacancies and in post: the Department's definition; also by role and by team.",
+      .less.workforceYear.indicator(5).headline(7, "Vacancy rate").fan)
+    r.parts(Series.vacancyRate, by: Role.self, headline: .socialWorker) {
+      (established[$0] - filled[$0], over: established[$0])
     }
-    var leftTotal = 0.0
+  }
+
+  private mutating func reportMoves(_ r: inout Report) {
+    r.flow(
+      Series.starters, .fte, started.sum, "FTE that started with the council; also by role and by team.",
+      .neither.workforceYear.indicator(6).labelled("Starters, FTE in the year"))
+    var leftInMonth = 0.0
+    var leftInYear = 0.0
     for role in Role.allCases {
-      if month.days > 0 { leftOverYear[role].close(left[role]) }
-      let overYear = leftOverYear[role].total
-      leftTotal += overYear
-      readings.set(inPostByRole + role.index, index, filled[role])
-      readings.set(
-        vacancyRateByRole + role.index, index, established[role] - filled[role], over: established[role])
-      readings.set(turnoverByRole + role.index, index, overYear, over: filled[role])
-      readings.set(startersByRole + role.index, index, started[role])
-      readings.set(leaversByRole + role.index, index, left[role])
-      readings.set(promotedIntoRole + role.index, index, promoted[role])
+      leftInMonth += left[role].month
+      leftInYear += left[role].total
     }
-    for team in Team.allCases {
-      readings.set(inPostByTeam + team.index, index, teamFilled[team])
-      readings.set(
-        vacancyRateByTeam + team.index, index, teamEstablished[team] - teamFilled[team],
-        over: teamEstablished[team])
-      readings.set(startersByTeam + team.index, index, startedInTeam[team])
-      readings.set(leaversByTeam + team.index, index, leftTeam[team])
+    r.flow(
+      Series.leavers, .fte, leftInMonth, "FTE that left the council; also by reason, by role and by team.",
+      .less.workforceYear.indicator(7).labelled("Leavers, FTE in the year"))
+    r.parts(Series.leavers, &reasons)
+    r.ratio(
+      "turnover_rate_fte", .share, leftInYear, over: filled.sum,
+      "FTE that left in twelve months over FTE in post at their end: the Department's definition, a published ratio "
+        + "and not the hazard; also by role.",
+      .less.workforceYear.overTwelveMonths.indicator(8).headline(8, "Turnover rate"))
+    r.parts("turnover_rate_fte", by: Role.self) { (left[$0].total, over: filled[$0]) }
+    let definition =
+      "Share of people in post who have been with the council for a year or more; with `months=24`, two years."
+    r.ratio(
+      "stability_index", .share, overOneYear, over: people, definition,
+      .more.workforceYear.overTwelveMonths.indicator(18))
+    r.part("stability_index", of: "months=24", overTwoYears, over: people)
+    r.forget(&people)
+    r.forget(&overOneYear)
+    r.forget(&overTwoYears)
+  }
+
+  private mutating func reportParts(_ r: inout Report) {
+    r.parts(Series.inPost, teamFilled)
+    r.parts(Series.vacancyRate, by: Team.self) {
+      (teamEstablished[$0] - teamFilled[$0], over: teamEstablished[$0])
     }
-    readings.set(turnover, index, leftTotal, over: total)
-    readings.set(stability, index, overOneYear, over: people)
-    readings.set(stabilityTwoYears, index, overTwoYears, over: people)
-    let managers = filled[.practiceManager]
-    readings.set(
-      managerVacancyRate, index, established[.practiceManager] - managers, over: established[.practiceManager]
-    )
-    readings.set(span, index, filled[.socialWorker] + filled[.seniorPractitioner], over: managers)
-    readings.set(vacantAverage, index, vacantDays, over: month.days)
-    readings.set(vacancyAverageRate, index, vacantDays, over: postDays)
-    readings.set(startersTurnedAway, index, turnedAway)
-    start()
+    r.parts(Series.starters, &started)
+    r.parts(Series.starters, &startedInTeam)
+    r.parts(Series.leavers, by: Role.self) { (left[$0].month, over: 1) }
+    r.parts(Series.leavers, &leftTeam)
+    r.forget(&left)
   }
 }

@@ -98,12 +98,12 @@ struct ChildLedger {
   }
 
   /// Charges everything that is open up to the lines' readings.
-  mutating func chargeAll(_ lines: [LineAccount]) {
+  mutating func chargeAll(_ lines: Flat<BudgetLine, LineAccount>) {
     for place in accounts.indices where accounts[place].open > 0 {
       for slot in Self.slot(.placement, place)..<Self.slot(.placement, place + 1) {
         guard var charge = charges[slot] else { continue }
         post(
-          charge.charge(to: lines[charge.line.index].reading), to: charge.line,
+          charge.charge(to: lines[charge.line].reading), to: charge.line,
           isFollowed: accounts[place].isFollowed)
         charges[slot] = charge
       }

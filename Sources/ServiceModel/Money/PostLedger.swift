@@ -49,10 +49,10 @@ struct PostLedger {
   }
 
   /// Charges everything that is open up to the lines' readings.
-  mutating func chargeAll(_ lines: [LineAccount]) {
+  mutating func chargeAll(_ lines: Flat<BudgetLine, LineAccount>) {
     for place in charges.indices {
       guard var charge = charges[place] else { continue }
-      charged += charge.charge(to: lines[charge.line.index].reading)
+      charged += charge.charge(to: lines[charge.line].reading)
       charges[place] = charge
     }
   }

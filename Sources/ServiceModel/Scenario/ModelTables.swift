@@ -1,4 +1,5 @@
 import DiscreteEvents
+import Parameters
 import Synchronization
 
 /// A scenario laid out for the simulation: everything that every replication reads and none changes.
@@ -80,12 +81,12 @@ public final class ModelTables: Sendable {
   let establishmentFte: Double
   /// Influences whose dates are known, and how many sources of influence there are.
   let dated: DatedInfluences
-  private let watchedOnce = Mutex<[WatchedSeries]?>(nil)
+  private let watchedOnce = Mutex<[Series]?>(nil)
 
   /// What a run of the scenario watches, in order.
-  public var watched: [WatchedSeries] {
+  package var watched: [Series] {
     watchedOnce.withLock { known in
-      let series = known ?? Scoreboard(self).catalogue.series
+      let series = known ?? Scoreboard(self).series
       known = series
       return series
     }

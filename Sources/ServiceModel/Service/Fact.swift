@@ -32,32 +32,30 @@ enum Fact {
   case proceedingsStarted(child: Int)
   /// A guardianship or adoption allowance begins, to be paid until the eighteenth birthday.
   case allowanceStarted(child: Int, until: SimulatedTime)
-  case postOpened(post: Int, role: Role, team: Team, fte: Double)
-  case noticeGiven(worker: Int, role: Role)
-  case workerStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double, atStart: Bool)
-  case workerLeft(
-    worker: Int, post: Int, role: Role, team: Team, fte: Double, tenureYears: Double, reason: LeavingReason)
+  case postOpened(Placing)
+  case noticeGiven(worker: Int, Placing)
+  case workerStarted(worker: Int, Placing, atStart: Bool)
+  case workerLeft(worker: Int, Placing, tenureYears: Double, reason: LeavingReason)
   case searchStarted(post: Int)
   /// A search joins (`true`) or leaves (`false`) the line of those that wait for a free place in recruitment.
   case searchWaits(post: Int, waits: Bool)
   case roundStarted(post: Int)
   case roundFailed(post: Int)
-  case hired(post: Int, role: Role, days: Double)
+  case hired(Placing, days: Double)
   case starterTurnedAway
-  case workerPromoted(
-    worker: Int, from: Int, fromRole: Role, fromFte: Double, to: Int, role: Role, fte: Double)
+  case workerPromoted(worker: Int, from: Placing, to: Placing)
   /// In-house foster places there now are.
   case fosterPlaces(Int)
   /// A child meant for an in-house foster place found none.
   case fosterPlaceMissed
-  case absenceBegan(worker: Int, kind: AbsenceKind, fte: Double)
-  case absenceEnded(worker: Int, kind: AbsenceKind, fte: Double)
-  case agencyStarted(worker: Int, post: Int, role: Role, team: Team, fte: Double)
-  case agencyEnded(worker: Int, post: Int, role: Role, team: Team, fte: Double, converted: Bool)
-  case supportedYearBegan(worker: Int, post: Int, fte: Double)
-  case supportedYearEnded(worker: Int, post: Int, fte: Double)
+  case absenceBegan(worker: Int, Placing, kind: AbsenceKind)
+  case absenceEnded(worker: Int, Placing, kind: AbsenceKind)
+  case agencyStarted(worker: Int, Placing)
+  case agencyEnded(worker: Int, Placing, converted: Bool)
+  case supportedYearBegan(worker: Int, Placing)
+  case supportedYearEnded(worker: Int, Placing)
   /// Somebody in post moves by so many points of the pay scale.
-  case payPointChanged(worker: Int, post: Int, role: Role, fte: Double, points: Int)
+  case payPointChanged(worker: Int, Placing, points: Int)
   /// Money is spent at once, at the prices of the first year.
   case spent(line: BudgetLine, pounds: Double, events: Double)
   /// The same, for the holder of a post.
@@ -66,12 +64,11 @@ enum Fact {
   case priceMoved(line: BudgetLine, ratio: Double)
   /// At a month end, one for each worker in post who holds cases.
   case workerAtCensus(
-    team: Team, role: Role, fte: Double, cases: Int, load: Double, norm: Double, joined: SimulatedTime,
-    isAgency: Bool)
+    Placing, cases: Int, load: Double, norm: Double, joined: SimulatedTime, isAgency: Bool)
   /// At a month end, one for each looked-after child.
   case childAtCensus(child: Int, band: AgeBand, placement: Placement, need: Need)
   /// At a month end, one for each other worker in post.
-  case workerWithoutCasesAtCensus(role: Role, joined: SimulatedTime)
+  case workerWithoutCasesAtCensus(Placing, joined: SimulatedTime)
   /// A stage is done and waits for the manager's signature, gets it, or ends without it.
   case signOffAsked(child: Int)
   case signOffGiven(child: Int, waitedDays: Double)

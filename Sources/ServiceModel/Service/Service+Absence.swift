@@ -61,7 +61,7 @@ extension Service {
     let index = Int(workers[worker].post)
     let kind = workers[worker].absenceKind
     workers[worker].isAway = true
-    utter(.absenceBegan(worker: worker, kind: kind, fte: posts[index].fte))
+    utter(.absenceBegan(worker: worker, placing(index), kind: kind))
     showPost(index)
     refreshPace(worker)
     staffingChanged(index)
@@ -92,7 +92,7 @@ extension Service {
     workers[worker].absenceTicket = .none
     utter(
       .absenceEnded(
-        worker: worker, kind: workers[worker].absenceKind, fte: posts[Int(workers[worker].post)].fte))
+        worker: worker, placing(Int(workers[worker].post)), kind: workers[worker].absenceKind))
   }
 
   /// Those who are away at the start: as many as in the steady state, part of a length-biased spell still to come.

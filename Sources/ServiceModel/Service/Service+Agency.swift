@@ -73,9 +73,7 @@ extension Service {
     person.ramp = tables.parameters.agency.capacity
     let worker = workers.append(person)
     posts[index].cover = Int32(worker)
-    utter(
-      .agencyStarted(
-        worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte))
+    utter(.agencyStarted(worker: worker, placing(index)))
     showPost(index)
     staffingChanged(index)
     beginSupervision(worker, atStart: false)
@@ -122,10 +120,7 @@ extension Service {
     reallocate(casesOf: worker)
     workers[worker].isGone = true
     caseloads.release(&workers[worker].cases)
-    utter(
-      .agencyEnded(
-        worker: worker, post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte,
-        converted: converted))
+    utter(.agencyEnded(worker: worker, placing(index), converted: converted))
     staffingChanged(index)
     agencyGone(posts[index].fte)
   }

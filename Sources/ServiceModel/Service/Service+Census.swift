@@ -21,11 +21,10 @@ extension Service {
     if posts[index].role.holdsCases {
       utter(
         .workerAtCensus(
-          team: posts[index].team, role: posts[index].role, fte: posts[index].fte,
-          cases: Int(workers[person].cases.count), load: Double(workers[person].load) / 100,
+          placing(index), cases: Int(workers[person].cases.count), load: Double(workers[person].load) / 100,
           norm: posts[index].fullLoad / 100, joined: joined, isAgency: isAgency))
     } else if !isAgency {
-      utter(.workerWithoutCasesAtCensus(role: posts[index].role, joined: joined))
+      utter(.workerWithoutCasesAtCensus(placing(index), joined: joined))
     }
   }
 

@@ -115,7 +115,7 @@ extension Service {
     workers[worker].rate = 0
     workers[worker].leaveTicket = .none
     showLoad(worker)
-    utter(.noticeGiven(worker: worker, role: role))
+    utter(.noticeGiven(worker: worker, placing(index)))
     if tables.parameters.recruitment.begins == .resignation { beginSearch(index) }
     let notice = tables.parameters.leaving.noticeWeeks[role] * 7
     if notice <= 0 {
@@ -140,14 +140,13 @@ extension Service {
     caseloads.release(&workers[worker].cases)
     let index = Int(workers[worker].post)
     if workers[worker].isNewlyQualified { endSupportedYear(worker) }
-    let post = posts[index]
     posts[index].worker = -1
     showPost(index)
     utter(
       .workerLeft(
-        worker: worker, post: index, role: post.role, team: post.team, fte: post.fte,
-        tenureYears: workers[worker].tenure(at: now), reason: workers[worker].reason))
-    repayRetention(worker, fte: post.fte)
+        worker: worker, placing(index), tenureYears: workers[worker].tenure(at: now),
+        reason: workers[worker].reason))
+    repayRetention(worker, fte: posts[index].fte)
     posts[index].vacantSince = now
     posts[index].isNewManager = false
     posts[index].settleTicket = .none

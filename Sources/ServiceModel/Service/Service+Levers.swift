@@ -97,8 +97,7 @@ extension Service {
     for index in 0..<posts.count where !posts[index].isFunded {
       posts[index].isFunded = true
       posts[index].vacantSince = now
-      utter(
-        .postOpened(post: index, role: posts[index].role, team: posts[index].team, fte: posts[index].fte))
+      utter(.postOpened(placing(index)))
       if posts[index].role == .practiceManager { sharePod(with: index) }
       staffingChanged(index)
       if startFromCohort(in: index) { continue }

@@ -19,11 +19,10 @@ extension Service {
   }
 
   private mutating func support(_ worker: Int, month: Int) {
-    let index = Int(workers[worker].post)
     workers[worker].isNewlyQualified = true
     workers[worker].inductionMonth = UInt8(month)
     workers[worker].ramp = rampOfSupportedMonth(month)
-    utter(.supportedYearBegan(worker: worker, post: index, fte: posts[index].fte))
+    utter(.supportedYearBegan(worker: worker, placing(Int(workers[worker].post))))
     setPayPoint(worker, to: 0)
     showLoad(worker)
     refreshHazard(worker)
@@ -48,8 +47,7 @@ extension Service {
 
   mutating func endSupportedYear(_ worker: Int) {
     workers[worker].isNewlyQualified = false
-    let index = Int(workers[worker].post)
-    utter(.supportedYearEnded(worker: worker, post: index, fte: posts[index].fte))
+    utter(.supportedYearEnded(worker: worker, placing(Int(workers[worker].post))))
   }
 
   /// Newly qualified staff in post at the start: spread evenly over the social workers, each at a month of the year

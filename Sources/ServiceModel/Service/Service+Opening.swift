@@ -46,7 +46,7 @@ extension Service {
           if role.holdsCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
-          if isFunded { utter(.postOpened(post: index, role: role, team: team, fte: fte)) }
+          if isFunded { utter(.postOpened(placing(index))) }
           openDesk(for: index)
         }
       }

@@ -15,11 +15,8 @@ extension Service {
   mutating func setPayPoint(_ worker: Int, to point: Int) {
     let points = point - Int(workers[worker].payPoint)
     guard points != 0 else { return }
-    let post = Int(workers[worker].post)
     workers[worker].payPoint = UInt8(point)
-    utter(
-      .payPointChanged(
-        worker: worker, post: post, role: posts[post].role, fte: posts[post].fte, points: points))
+    utter(.payPointChanged(worker: worker, placing(Int(workers[worker].post)), points: points))
   }
 
   /// A financial year begins: everyone below the top of the scale and past the supported year moves up by a point.

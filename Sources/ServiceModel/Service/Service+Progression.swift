@@ -45,10 +45,7 @@ extension Service {
     workers[worker].supervision = 0
     workers[worker].isUnsupervised = false
     managerStarts(index)
-    utter(
-      .workerPromoted(
-        worker: worker, from: below, fromRole: posts[below].role, fromFte: posts[below].fte, to: index,
-        role: posts[index].role, fte: posts[index].fte))
+    utter(.workerPromoted(worker: worker, from: placing(below), to: placing(index)))
     if posts[index].cover >= 0 { endAgency(Int(posts[index].cover), converted: false) }
     callOffAgency(index)
     showPost(index)

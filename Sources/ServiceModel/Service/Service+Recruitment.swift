@@ -98,8 +98,7 @@ extension Service {
   }
 
   private mutating func searchEnds(_ index: Int, winner: Int? = nil) {
-    utter(
-      .hired(post: index, role: posts[index].role, days: now.days(since: posts[index].searchStarted)))
+    utter(.hired(placing(index), days: now.days(since: posts[index].searchStarted)))
     freeSearch(index)
     if let winner {
       promote(winner, to: index)
@@ -183,10 +182,7 @@ extension Service {
     let index = Int(workers[worker].post)
     posts[index].worker = Int32(worker)
     posts[index].occupants += 1
-    let post = posts[index]
-    utter(
-      .workerStarted(
-        worker: worker, post: index, role: post.role, team: post.team, fte: post.fte, atStart: atStart))
+    utter(.workerStarted(worker: worker, placing(index), atStart: atStart))
     showLoad(worker)
     refreshHazard(worker)
     if !atStart { managerStarts(index) }
