@@ -28,6 +28,7 @@ let package = Package(
 
     // The ground floor: true of any model.
     .target(name: "Dates", swiftSettings: strict),
+    .target(name: "Notation", swiftSettings: strict),
     .target(name: "DiscreteEvents", dependencies: ["CGSL", "CRandomStreams"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Parameters", dependencies: ["Dates"], swiftSettings: strict),
@@ -41,14 +42,17 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Dates", "Parameters", "ServiceModel", "CHash", .product(name: "Yams", package: "Yams"),
+        "Dates", "Notation", "Parameters", "ServiceModel", "CHash", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
-    .target(name: "Charts", dependencies: ["Dates"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Dates", "Notation"], swiftSettings: strict),
     .target(
-      name: "Results", dependencies: ["Dates", "Statistics", "Parameters", "CZlib"], swiftSettings: strict),
+      name: "Results", dependencies: ["Dates", "Notation", "Statistics", "Parameters", "CZlib"],
+      swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Dates", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
+      dependencies: [
+        "Dates", "Notation", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter",
+      ],
       swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
@@ -61,18 +65,20 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Verification",
-      dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments"],
+      dependencies: [
+        "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
+      ],
       swiftSettings: strict),
     .target(
       name: "Evidence",
       dependencies: [
-        "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Results",
-        "Reports",
+        "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
+        "Results", "Reports",
       ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [
-        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+        "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
         "Results", "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -94,9 +100,9 @@ let package = Package(
       ],
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Notation", "Dates"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Results", "Reports", "Charts", "Statistics", "Dates"]),
+      name: "ReportsTests", dependencies: ["Notation", "Results", "Reports", "Charts", "Statistics", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [

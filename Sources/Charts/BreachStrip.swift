@@ -1,4 +1,5 @@
 import Dates
+import Notation
 
 /// In which months a threshold is likely to be crossed: one strip of months for each threshold.
 ///
@@ -26,7 +27,7 @@ package struct BreachStrip: Chart {
 
     /// In percent, for example `50% to 75%`, or `less than 5%`.
     package var text: String {
-      let percent = ValueFormat(suffix: "%", multiplier: 100)
+      let percent = ValueFormat.percent.with(decimals: 0)
       if lower == upper { return percent.text(lower) }
       if lower <= 0 { return "less than \(percent.text(upper))" }
       if upper >= 1 { return "more than \(percent.text(lower))" }

@@ -1,3 +1,5 @@
+import Notation
+
 /// How likely each amount is to be exceeded.
 package struct ExceedanceChart: Chart {
   /// An amount, and the probability that more comes.
@@ -42,7 +44,7 @@ package struct ExceedanceChart: Chart {
   package func draw(on drawing: inout Drawing) {
     let range = Ticks(extent(points.map(\.value) + marks.map(\.value)), count: 6).domain
     let plot = Plot(
-      horizontal: range, values: 0...1, format: ValueFormat(suffix: "%", multiplier: 100), left: 64,
+      horizontal: range, values: 0...1, format: ValueFormat.percent.with(decimals: 0), left: 64,
       right: size.width - 90, top: 44, bottom: size.height - 60)
     drawing.text("Probability of more", x: 8, y: 24, "strong")
     plot.drawValues(on: &drawing)
@@ -60,7 +62,7 @@ package struct ExceedanceChart: Chart {
     for point in points {
       let x = plot.x(point.value)
       let y = plot.y(point.probability)
-      let chance = ValueFormat(suffix: "%", multiplier: 100).text(point.probability)
+      let chance = ValueFormat.percent.with(decimals: 0).text(point.probability)
       drawing.circle(
         x: x, y: y, radius: 4.5, "dot", tip: "\(chance) chance of more than \(format.text(point.value))")
       drawing.text("\(chance): \(format.text(point.value))", x: x + 8, y: y - 5, "tick")
@@ -71,7 +73,7 @@ package struct ExceedanceChart: Chart {
     ChartTable(
       columns: [quantity, "Probability of more"],
       rows: points.map {
-        [format.text($0.value), ValueFormat(suffix: "%", multiplier: 100).text($0.probability)]
+        [format.text($0.value), ValueFormat.percent.with(decimals: 0).text($0.probability)]
       })
   }
 }

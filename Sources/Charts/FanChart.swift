@@ -1,4 +1,5 @@
 import Dates
+import Notation
 
 /// A quantity over time with its uncertainty: the median, the bands that hold 50, 80 and 95% of the replications, a few
 /// single replications, what was published in black points, and thresholds.

@@ -1,4 +1,5 @@
 import Dates
+import Notation
 
 /// The field inside which values are drawn, with its two axes.
 struct Plot {

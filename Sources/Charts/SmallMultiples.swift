@@ -1,4 +1,5 @@
 import Dates
+import Notation
 
 /// Several quantities over the same years, each in a small field of its own.
 package struct SmallMultiples: Chart {

@@ -1,3 +1,5 @@
+import Notation
+
 /// Share still there after each length of time (Kaplan and Meier), for up to four groups, with the numbers at risk.
 package struct SurvivalChart: Chart {
   /// The share just after one time.
@@ -42,7 +44,7 @@ package struct SurvivalChart: Chart {
     let longest = groups.flatMap(\.steps).map(\.time).max() ?? 1
     let plot = Plot(
       horizontal: 0...max(longest, 1e-9), values: 0...1,
-      format: ValueFormat(suffix: "%", multiplier: 100), left: 64, right: size.width - 170, top: 40,
+      format: ValueFormat.percent.with(decimals: 0), left: 64, right: size.width - 170, top: 40,
       bottom: 310)
     drawing.text(quantity, x: 8, y: 22, "strong")
     plot.drawValues(on: &drawing)

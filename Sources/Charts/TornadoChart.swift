@@ -1,3 +1,5 @@
+import Notation
+
 /// How far each input moves a result, the widest on top.
 package struct TornadoChart: Chart {
   /// One input and the results at its two ends.

@@ -1,3 +1,5 @@
+import Notation
+
 /// How one amount becomes another, part by part: rises and falls stand between two totals.
 package struct WaterfallChart: Chart {
   /// One part of the change.

@@ -51,8 +51,10 @@ struct FanRows {
   private func row(_ place: Int, _ values: [Double], on date: CivilDate, of year: String) -> FanRow {
     let sorted = values.filter(\.isFinite).sorted()
     func quantile(_ p: Double) -> Double { sorted.isEmpty ? .nan : Sample.quantile(sorted: sorted, p) }
-    return FanRow(
-      series: place, date: date, financialYear: year, p025: quantile(0.025), p975: quantile(0.975),
-      paths: Array(values.prefix(FanRow.pathCount)))
+    return FanRow {
+      ($0.series, $0.date, $0.financialYear) = (place, date, year)
+      ($0.p025, $0.p975) = (quantile(0.025), quantile(0.975))
+      $0.paths = Array(values.prefix(FanRow.pathCount))
+    }
   }
 }

@@ -41,14 +41,18 @@ struct FinanceTable {
     let sorted = values.sorted()
     let budget = isNominal ? line.line.flatMap { tables.budget($0, year: year) } : nil
     let bought = activity(line.breakdown, year: year)
-    return FinanceRow(
-      financialYear: years[year].label, lineCode: line.code, line: line.title, priceBasis: basis,
-      estimate: Estimate(values), p80: Sample.quantile(sorted: sorted, 0.8),
-      expectedShortfall95: Sample.expectedShortfall(sorted: sorted, 0.95), budget: budget,
-      probabilityOverBudget: budget.map { budget in
+    return FinanceRow {
+      ($0.financialYear, $0.priceBasis) = (years[year].label, basis)
+      ($0.lineCode, $0.line) = (line.code, line.title)
+      $0.estimate = Estimate(values)
+      $0.p80 = Sample.quantile(sorted: sorted, 0.8)
+      $0.expectedShortfall95 = Sample.expectedShortfall(sorted: sorted, 0.95)
+      $0.budget = budget
+      $0.probabilityOverBudget = budget.map { budget in
         Double(values.count { $0 > budget }) / Double(max(values.count, 1))
-      },
-      activity: bought, activityUnit: line.line?.activityUnit ?? "")
+      }
+      ($0.activity, $0.activityUnit) = (bought, line.line?.activityUnit ?? "")
+    }
   }
 
   private func activity(_ breakdown: String, year: Int) -> Double? {

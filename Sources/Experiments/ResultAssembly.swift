@@ -69,9 +69,10 @@ package struct ResultAssembly {
     for series in watched.indices {
       for year in financial {
         rows.append(
-          YearRow(
-            series: series, financialYear: year.label, workforceYear: nil,
-            estimate: Estimate(gathered.span(series, year.months))))
+          YearRow {
+            ($0.series, $0.financialYear) = (series, year.label)
+            $0.estimate = Estimate(gathered.span(series, year.months))
+          })
       }
       guard watched[series].hasWorkforceYear else { continue }
       for (index, month) in months.enumerated()
@@ -80,9 +81,10 @@ package struct ResultAssembly {
         let isWhole = index >= 11
         guard isWhole || watched[series].gathering.isReadAtDate else { continue }
         rows.append(
-          YearRow(
-            series: series, financialYear: "", workforceYear: month.date.civil.year,
-            estimate: Estimate(gathered.span(series, max(0, index - 11)..<(index + 1)))))
+          YearRow {
+            ($0.series, $0.workforceYear) = (series, month.date.civil.year)
+            $0.estimate = Estimate(gathered.span(series, max(0, index - 11)..<(index + 1)))
+          })
       }
     }
     return rows
@@ -91,10 +93,11 @@ package struct ResultAssembly {
   private func checks() -> [CheckRow] {
     guard let first = outcomes.first else { return [] }
     return first.balances.indices.map { index in
-      var row = CheckRow(
-        balance: first.balances[index].balance, unit: first.balances[index].unit, opening: 0, entered: 0,
-        left: 0, closing: 0, largestResidual: 0, tolerance: first.balances[index].tolerance,
-        monthsChecked: outcomes.count * tables.calendar.months)
+      var row = CheckRow {
+        ($0.balance, $0.unit) = (first.balances[index].balance, first.balances[index].unit)
+        $0.tolerance = first.balances[index].tolerance
+        $0.monthsChecked = outcomes.count * tables.calendar.months
+      }
       for outcome in outcomes {
         let balance = outcome.balances[index]
         row.opening += balance.opening

@@ -14,14 +14,14 @@ extension ChoiceTable {
   private func text(_ cell: Cell) -> String {
     switch cell {
     case .text(let word): return word
-    case .count(let count): return MeasureFormat.fixed(Double(count), decimals: 0, grouped: true)
+    case .count(let count): return Phrase.number(count)
     case .number(let number, let unit):
       guard number.isFinite else { return "–" }
       switch MeasureFormat(unit: unit) {
       case .share: return MeasureFormat.share.text(number)
-      case .pounds: return "£" + MeasureFormat.fixed(number, decimals: 0, grouped: true)
+      case .pounds: return "£" + Phrase.number(number)
       case .whole, .oneDecimal:
-        return MeasureFormat.fixed(number, decimals: number.magnitude < 1 ? 4 : 2, grouped: true)
+        return Phrase.number(number, decimals: number.magnitude < 1 ? 4 : 2)
       }
     }
   }

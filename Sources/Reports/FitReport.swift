@@ -1,34 +1,5 @@
+import Notation
 import Results
-
-/// A published figure beside the simulation before and after a fit.
-package struct FitRow: Sendable {
-  package let figure: ObservedFigure
-  /// False where the figure was kept back.
-  package let isFitted: Bool
-  /// With the values at which the fit began, and with the fitted ones; both over chance and uncertain inputs.
-  package let before, after: Estimate?
-  /// The most that either side of the 80% range may be from the median, as a share of it; nil where nothing is asked.
-  package let widest: Double?
-
-  package init(figure: ObservedFigure, isFitted: Bool, before: Estimate?, after: Estimate?, widest: Double?) {
-    self.figure = figure
-    self.isFitted = isFitted
-    self.before = before
-    self.after = after
-    self.widest = widest
-  }
-
-  /// Whether the 80% range holds the published figure; nil without a simulated one.
-  package var isInside: Bool? { after.map { $0.p10 <= figure.value && figure.value <= $0.p90 } }
-
-  /// The longer side of the 80% range over the median; nil where the median is 0.
-  package var halfWidth: Double? {
-    guard let after, after.p50 != 0 else { return nil }
-    return max(after.p90 - after.p50, after.p50 - after.p10) / after.p50.magnitude
-  }
-
-  package var isNarrow: Bool? { halfWidth.flatMap { width in widest.map { width <= $0 } } }
-}
 
 /// A value that a fit has moved.
 package struct FitValueRow: Sendable {
@@ -69,36 +40,8 @@ package struct FitReport: Sendable {
 
   /// Writes `fit.csv`, the overlay and the manifest; the folder still has to be committed.
   package func write(overlay: String, to folder: OutputFolder) throws(OutputFailure) {
-    try folder.write(csv, as: ResultFile.fit)
     try folder.write(Array(overlay.utf8), as: ResultFile.fittedValues)
-    try folder.write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
-  }
-
-  /// `fit.csv`: one row for each figure.
-  var csv: [UInt8] {
-    var table = CSVText(
-      columns: [
-        "measure", "breakdown", "unit", "date", "published", "use", "before_p50", "n_reps", "p10", "p50",
-        "p90",
-        "inside_80", "half_width", "widest", "narrow_enough", "release", "note",
-      ], origin: Origin(manifest))
-    for row in rows {
-      table.cells([
-        row.figure.measure, row.figure.breakdown, row.figure.unit, row.figure.date.description,
-      ])
-      table.cell(row.figure.value)
-      table.cell(row.isFitted ? "fitted" : "held out")
-      table.cell(row.before?.p50)
-      table.cell(row.after?.n)
-      for quantity in [\Estimate.p10, \.p50, \.p90] { table.cell(row.after?[keyPath: quantity]) }
-      table.cell(row.isInside)
-      table.cell(row.halfWidth)
-      table.cell(row.widest)
-      table.cell(row.isNarrow)
-      table.cells([row.figure.release, row.figure.note])
-      table.endRow()
-    }
-    return table.bytes
+    try folder.write(Tables.fit, rows, manifest)
   }
 
   // MARK: Text
@@ -130,7 +73,7 @@ package struct FitReport: Sendable {
       table.add([
         value.path, digits(value.start), "\(digits(value.low))–\(digits(value.high))", digits(value.fitted),
         "\(digits(value.fittedLow))–\(digits(value.fittedHigh))",
-        MeasureFormat.fixed(value.learned * 100, decimals: 0) + "%",
+        Phrase.percent(value.learned, decimals: 0),
       ])
     }
     return table.lines(width: width)
@@ -151,7 +94,7 @@ package struct FitReport: Sendable {
       let cells = [
         name + format.labelEnding, row.figure.date.description, format.bare(row.figure.value),
         format.bare(row.before?.p50 ?? .nan), range, verdict,
-        (row.halfWidth.map { MeasureFormat.fixed($0 * 100, decimals: 0) } ?? "–") + wide,
+        (row.halfWidth.map { Phrase.number($0 * 100, decimals: 0) } ?? "–") + wide,
         row.isFitted ? "fitted" : "held out",
       ]
       table.add(cells) { row.isInside == false || row.isNarrow == false ? style.warning($0) : $0 }

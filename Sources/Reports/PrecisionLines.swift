@@ -24,7 +24,7 @@ struct PrecisionLines {
         continue
       }
       guard half > PrecisionLines.wanted else { continue }
-      vague.append("\(headline.label) (±\(MeasureFormat.fixed(half * 100, decimals: 1))%)")
+      vague.append("\(headline.label) (±\(Phrase.percent(half, decimals: 1)))")
       let ratio = half / PrecisionLines.wanted
       enough = max(enough, Int((Double(estimate.n) * ratio * ratio).rounded(.up)))
     }

@@ -46,16 +46,16 @@ extension ResultDifference {
     var table = TextTable([.left, .left, .right, .right, .right, .right, .left])
     table.add(["Yearly means", "year", "A", "B", "B - A", "s.e.", "more than chance?"], style: style.heading)
     for headline in series.headlines {
-      let known = rows.filter { $0.measure == headline.measure }
+      let known = rows.filter { $0.year.measure == headline.measure }
       let breakdowns = headline.places.map { series[$0].breakdown }
-      guard let breakdown = breakdowns.first(where: { name in known.contains { $0.breakdown == name } })
+      guard let breakdown = breakdowns.first(where: { name in known.contains { $0.year.breakdown == name } })
       else { continue }
-      for row in known where row.breakdown == breakdown {
-        let format = MeasureFormat(unit: row.unit)
+      for row in known where row.year.breakdown == breakdown {
+        let format = MeasureFormat(unit: row.year.unit)
         let numbers = [row.first.mean, row.second.mean, row.difference, row.standardError]
         let sign = row.difference > 0 ? "+" : ""
         let cells = [
-          headline.label + format.labelEnding, row.yearName, fine(numbers[0], format),
+          headline.label + format.labelEnding, row.year.yearName, fine(numbers[0], format),
           fine(numbers[1], format),
           sign + fine(numbers[2], format), fine(numbers[3], format), chance(row),
         ]
@@ -76,12 +76,6 @@ extension ResultDifference {
 
   /// Means of whole things need a decimal more than the things.
   private func fine(_ value: Double, _ format: MeasureFormat) -> String {
-    guard value.isFinite else { return "–" }
-    return switch format {
-    case .whole: MeasureFormat.fixed(value, decimals: 1, grouped: true)
-    case .oneDecimal: MeasureFormat.fixed(value, decimals: 2, grouped: true)
-    case .share: MeasureFormat.fixed(value * 100, decimals: 2)
-    case .pounds: MeasureFormat.fixed(value / 1_000_000, decimals: 2, grouped: true)
-    }
+    format.format.with(decimals: format.format.decimals + 1).bare(value)
   }
 }

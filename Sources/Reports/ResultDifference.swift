@@ -6,8 +6,7 @@ import Results
 package struct ResultDifference: Sendable {
   /// One yearly figure that the two have in common and that is not the same.
   package struct Row: Sendable {
-    package let measure, breakdown, unit, financialYear: String
-    package let workforceYear: Int?
+    package let year: SeriesRow
     package let first, second: Estimate
 
     /// Mean of the second less mean of the first, in the row's unit.
@@ -22,7 +21,6 @@ package struct ResultDifference: Sendable {
       guard first.n > 1, second.n > 1, standardError.isFinite, difference.isFinite else { return nil }
       return difference.magnitude > 2 * standardError
     }
-    var yearName: String { workforceYear.map { "Sep \($0)" } ?? financialYear }
   }
 
   /// Something that both state and that is not the same; empty where one does not state it.
@@ -33,9 +31,9 @@ package struct ResultDifference: Sendable {
   /// The folders compared.
   package let folders: (first: String, second: String)
   let manifests: (first: Manifest, second: Manifest)
-  /// Yearly figures that differ, in the order of the first result.
   /// What the first of the two watched.
   let series: [Series]
+  /// Yearly figures that differ, in the order of the first result.
   package let rows: [Row]
   /// How many yearly figures the two have in common.
   package let rowsCompared: Int
@@ -62,21 +60,17 @@ package struct ResultDifference: Sendable {
       guard let other = others[ResultDifference.key(year)] else { continue }
       compared += 1
       guard ResultDifference.differs(year.estimate, other.estimate) else { continue }
-      rows.append(
-        Row(
-          measure: year.measure, breakdown: year.breakdown, unit: year.unit,
-          financialYear: year.financialYear,
-          workforceYear: year.workforceYear, first: year.estimate, second: other.estimate))
+      rows.append(Row(year: year, first: year.estimate, second: other.estimate))
     }
     self.rows = rows
-    series = first.series
+    series = first.opening.map(\.series)
     rowsCompared = compared
     rowsUnmatched = first.years.count + second.years.count - 2 * compared
     parameters = ResultDifference.pairs(
       first.parameters.map { ($0.path, $0.value) }, second.parameters.map { ($0.path, $0.value) })
     manifest = ResultDifference.pairs(
       ResultDifference.facts(first.manifest), ResultDifference.facts(second.manifest))
-    filesThatDiffer = ResultFile.figures.filter { name in
+    filesThatDiffer = Tables.figures.map(\.name).filter { name in
       let paths = (first.folder + "/" + name, second.folder + "/" + name)
       let exist = (
         FileManager.default.fileExists(atPath: paths.0), FileManager.default.fileExists(atPath: paths.1)
@@ -90,27 +84,33 @@ package struct ResultDifference: Sendable {
   package var csv: String {
     let origins = [manifests.first, manifests.second].map { Origin($0) }
     let originColumns = ["_a", "_b"].flatMap { letter in Origin.columns.map { $0 + letter } }
-    var table = CSVText(
-      columns: [
-        "measure", "breakdown", "unit", "fy", "dfe_year", "mean_a", "mean_b", "difference", "mc_se", "z",
-        "more_than_chance",
-      ] + originColumns, ending: origins.flatMap(\.cells))
-    for row in rows {
-      table.cells([row.measure, row.breakdown, row.unit, row.financialYear])
-      table.cell(row.workforceYear)
-      for number in [row.first.mean, row.second.mean, row.difference, row.standardError] {
-        table.cell(number)
-      }
-      table.cell(row.standardError > 0 ? row.difference / row.standardError : nil)
-      table.cell(row.isMoreThanChance)
-      table.endRow()
-    }
-    return String(decoding: table.bytes, as: UTF8.self)
+    var text = CSVText(
+      columns: ResultDifference.table.names + originColumns, ending: origins.flatMap(\.cells))
+    for row in rows { ResultDifference.table.write(row, to: &text) }
+    return String(decoding: text.bytes, as: UTF8.self)
   }
+
+  private static let table = Table<Row>(
+    "diff.csv", "Yearly figures that differ between two results.",
+    [
+      Column("measure", from: { $0.year.measure }, "The measure."),
+      Column("breakdown", from: { $0.year.breakdown }, "Empty for the whole service, or `key=value`."),
+      Column("unit", from: { $0.year.unit }, "Its unit."),
+      Column("fy", from: { $0.year.financialYear }, "The financial year."),
+      Column("dfe_year", from: { $0.year.workforceYear }, "The workforce year."),
+      Column("mean_a", from: { $0.first.mean }, "Mean of the first."),
+      Column("mean_b", from: { $0.second.mean }, "Mean of the second."),
+      Column("difference", from: { $0.difference }, "Second less first."),
+      Column("mc_se", from: { $0.standardError }, "Standard error of the difference."),
+      Column(
+        "z", from: { $0.standardError > 0 ? $0.difference / $0.standardError : .nan },
+        "The difference over it."),
+      Column("more_than_chance", from: { $0.isMoreThanChance }, "Whether that is more than two."),
+    ])
 
   // MARK: - Steps
 
-  private static func key(_ year: StoredYear) -> [String] {
+  private static func key(_ year: SeriesRow) -> [String] {
     [year.measure, year.breakdown, year.yearName]
   }
 

@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 import Results
 
@@ -67,7 +68,7 @@ package struct RunSummary: Sendable {
     if !result.manifest.uncertainInputs.isEmpty {
       lines += Prose.wrap(
         "Inputs: \(Words.count(result.manifest.uncertainInputs.count, "uncertain value")) drawn anew in each "
-          + "replication but the first (\(ResultFile.draws)); --fixed-parameters keeps them.", width: width)
+          + "replication but the first (\(Tables.draws.name)); --fixed-parameters keeps them.", width: width)
     }
     lines += VarianceLines(result).gap(width)
     for warning in result.manifest.warnings
@@ -77,9 +78,9 @@ package struct RunSummary: Sendable {
     }
     let m = result.manifest
     lines += Prose.wrap(
-      "Time: \(MeasureFormat.fixed(m.wallSeconds, decimals: 1)) s for "
-        + "\(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)) events "
-        + "(\(MeasureFormat.fixed(m.eventsPerSecond, decimals: 0, grouped: true)) a second, \(m.jobs) at a time).",
+      "Time: \(Phrase.number(m.wallSeconds, decimals: 1)) s for "
+        + "\(Phrase.number(m.events)) events "
+        + "(\(Phrase.number(m.eventsPerSecond)) a second, \(m.jobs) at a time).",
       width: width)
     if let folder { lines.append("Files: \(folder)") }
     if !next.isEmpty { lines.append(style.heading("Next:")) }
@@ -100,7 +101,7 @@ package struct RunSummary: Sendable {
     }
     let months = result.checks.map(\.monthsChecked).max() ?? 0
     return Prose.wrap(
-      "Balances: \(result.checks.count) of \(result.checks.count) hold at \(MeasureFormat.fixed(Double(months), decimals: 0, grouped: true)) month ends "
+      "Balances: \(result.checks.count) of \(result.checks.count) hold at \(Phrase.number(months)) month ends "
         + "(opening + in - out = closing).", width: width)
   }
 }
@@ -108,6 +109,6 @@ package struct RunSummary: Sendable {
 /// Small matters of grammar.
 enum Words {
   static func count(_ number: Int, _ noun: String) -> String {
-    MeasureFormat.fixed(Double(number), decimals: 0, grouped: true) + " " + noun + (number == 1 ? "" : "s")
+    Phrase.number(number) + " " + noun + (number == 1 ? "" : "s")
   }
 }

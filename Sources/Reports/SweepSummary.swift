@@ -64,7 +64,7 @@ package struct SweepSummary: Sendable {
     let parts = [
       ("what was varied", shares.varied), ("uncertain inputs", shares.inputs), ("chance", shares.chance),
     ].compactMap { name, share in
-      share.map { "\(MeasureFormat.fixed($0 * 100, decimals: 0))% from \(name)" }
+      share.map { "\(Phrase.percent($0, decimals: 0)) from \(name)" }
     }
     guard !parts.isEmpty else { return [] }
     return [""]

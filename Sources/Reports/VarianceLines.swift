@@ -24,7 +24,7 @@ struct VarianceLines {
     return table.lines(width: width)
       + Prose.wrap(
         "More replications cannot narrow the part that comes from inputs: only better evidence on them can. "
-          + "\(Words.count(twins, "replication")) had a twin, with the same inputs and another chance (\(ResultFile.variance)).",
+          + "\(Words.count(twins, "replication")) had a twin, with the same inputs and another chance (\(Tables.variance.name)).",
         width: width, indent: 0)
   }
 
@@ -36,11 +36,11 @@ struct VarianceLines {
   private func bounded(_ share: Double) -> Double { min(1, max(0, share)) }
 
   private func percent(_ share: Double) -> String {
-    MeasureFormat.fixed(bounded(share) * 100, decimals: 0) + "%"
+    Phrase.percent(bounded(share), decimals: 0)
   }
 
   private func percents(_ range: ClosedRange<Double>) -> String {
-    let low = MeasureFormat.fixed(bounded(range.lowerBound) * 100, decimals: 0)
+    let low = Phrase.number(bounded(range.lowerBound) * 100, decimals: 0)
     return low + "–" + percent(range.upperBound)
   }
 }

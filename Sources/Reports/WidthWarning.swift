@@ -1,8 +1,7 @@
 import Parameters
 import Results
 
-/// Headlines whose 80% range is too wide to plan by: more than 15% of the median on either side for stocks and money,
-/// more than 25% for what is counted in a year and for rates.
+/// Headlines whose 80% range is too wide to plan by: wider than `UsableWidth` on either side.
 package enum WidthWarning {
   /// One sentence with the first financial year in which each headline becomes too wide; none where all are narrow.
   package static func sentences(_ result: ResultSet) -> [String] {
@@ -14,23 +13,25 @@ package enum WidthWarning {
         }), let width = width(first.estimate)
       else { return nil }
       return
-        "\(headline.label) (from \(first.financialYear): ±\(MeasureFormat.fixed(width * 100, decimals: 0))%)"
+        "\(headline.label) (from \(first.financialYear): ±\(Phrase.percent(width, decimals: 0)))"
     }
     guard !wide.isEmpty else { return [] }
+    let (steady, yearly) = (
+      Phrase.percent(UsableWidth.steady, decimals: 0), Phrase.percent(UsableWidth.yearly, decimals: 0)
+    )
     return [
-      "too wide to plan by (80% range beyond 15% of the median for stocks and money, 25% for yearly counts and rates): "
-        + wide.joined(separator: ", ") + "."
+      "too wide to plan by (80% range beyond \(steady) of the median for stocks and money, \(yearly) for yearly counts "
+        + "and rates): \(wide.joined(separator: ", "))."
     ]
   }
 
   /// The longer side of the 80% range over the median; nil where that says nothing.
   private static func width(_ estimate: Estimate) -> Double? {
-    guard estimate.n > 1, estimate.p50 > 0 else { return nil }
-    return max(estimate.p90 - estimate.p50, estimate.p50 - estimate.p10) / estimate.p50
+    estimate.n > 1 && estimate.p50 > 0 ? estimate.halfWidth80 : nil
   }
 
   private static func widest(_ series: Series) -> Double {
     let isMoney = series.unit.form == .pounds
-    return isMoney || series.gathering == .stock ? 0.15 : 0.25
+    return isMoney || series.gathering == .stock ? UsableWidth.steady : UsableWidth.yearly
   }
 }

@@ -1,3 +1,5 @@
+import Notation
+
 /// A table as comma-separated text: RFC 4180 quoting, one line feed per row, an empty cell for no value.
 package struct CSVText {
   package private(set) var bytes: [UInt8] = []
@@ -30,6 +32,11 @@ package struct CSVText {
   package mutating func cell(_ number: Int?) {
     separate()
     if let number { PlainNumber.append(integer: number, to: &bytes) }
+  }
+
+  /// Pounds to the penny; empty where not finite.
+  package mutating func cell(pounds: Double) {
+    cell(pounds.isFinite ? Phrase.pounds(pence: Int((pounds * 100).rounded())) : "")
   }
 
   package mutating func cell(_ flag: Bool?) { cell(flag.map { $0 ? "true" : "false" } ?? "") }

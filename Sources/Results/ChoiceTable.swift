@@ -37,6 +37,6 @@ package struct ChoiceTable: Sendable {
       text.endRow()
     }
     try folder.write(text.bytes, as: file)
-    try folder.write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
+    try folder.write(manifest)
   }
 }

@@ -1,5 +1,5 @@
 /// How a result came about: enough to make it again, and to know what it rests on.
-package struct Manifest: Sendable, Codable, Equatable {
+package struct Manifest: Sendable, Equatable {
   package var command: [String] = []
   package var scenario = ""
   package var question = ""

@@ -34,10 +34,8 @@ package struct NamedRow {
     return number
   }
 
-  /// The number in that column; nil when the cell is empty.
-  package func optional(_ column: String) throws(ReadFailure) -> Double? {
-    let number = try number(column)
-    return number.isNaN ? nil : number
+  package func value<Value: Cell>(_ column: String) throws(ReadFailure) -> Value {
+    try Value(try text(column), in: column, of: self)
   }
 
   /// The day in that column.
@@ -49,19 +47,22 @@ package struct NamedRow {
     return date
   }
 
-  package func estimate() throws(ReadFailure) -> Estimate {
-    let lower = try number("ci_lo")
-    let upper = try number("ci_hi")
-    let error = try number("mc_se")
-    let count = Int(exactly: try number("n_reps")) ?? 0
-    let bottom = lower.isNaN ? -.infinity : lower
-    let top = upper.isNaN ? .infinity : upper
+  /// The 95% interval of a mean; no bounds where the cells are empty.
+  package func interval() throws(ReadFailure) -> ClosedRange<Double> {
+    let (lower, upper) = (try number("ci_lo"), try number("ci_hi"))
+    let (bottom, top) = (lower.isNaN ? -.infinity : lower, upper.isNaN ? .infinity : upper)
     guard bottom <= top else {
       throw .foreign(path: path, reason: "line \(row.line): `ci_lo` is above `ci_hi`")
     }
+    return bottom...top
+  }
+
+  package func estimate() throws(ReadFailure) -> Estimate {
+    let count = Int(exactly: try number("n_reps")) ?? 0
+    let error = try number("mc_se")
     return Estimate(
       n: count, mean: try number("mean"), standardDeviation: error * Double(count).squareRoot(),
-      standardError: error, interval: bottom...top, p05: try number("p05"), p10: try number("p10"),
+      standardError: error, interval: try interval(), p05: try number("p05"), p10: try number("p10"),
       p25: try number("p25"), p50: try number("p50"), p75: try number("p75"), p90: try number("p90"),
       p95: try number("p95"))
   }

@@ -1,15 +1,15 @@
 import Dates
 
 /// A published figure beside what was simulated for the same day or the same year.
-package struct ObservedComparison: Sendable {
-  package let figure: ObservedFigure
+package struct ObservedComparison: TableRow {
+  package var figure = ObservedFigure()
   /// Nil where the simulation has no reading for that measure and date.
-  package let simulated: Estimate?
+  package var simulated: Estimate?
+
+  package static let blank = ObservedComparison()
 
   /// Whether the published value lies between the simulated P10 and P90; nil where nothing was simulated.
-  package var isInside: Bool? {
-    simulated.map { $0.p10 <= figure.value && figure.value <= $0.p90 }
-  }
+  package var isInside: Bool? { simulated.map { $0.holds80(figure.value) } }
 
   /// One pair per published figure, in the figures' order.
   ///

@@ -1,30 +1,29 @@
-/// Numbers as a reader of evidence meets them.
+import Notation
+
+/// Numbers as a reader of evidence meets them; an en dash for none.
 package enum Phrase {
   /// A number with that many decimals, thousands grouped.
   package static func number(_ value: Double, decimals: Int = 0) -> String {
-    guard value.isFinite else { return "–" }
-    return MeasureFormat.fixed(value, decimals: decimals, grouped: true)
+    ValueFormat(decimals: decimals).text(value)
   }
+
+  package static func number(_ value: some BinaryInteger) -> String { number(Double(value)) }
 
   /// A share as a percentage, such as `17.2%`; for a probability use `Likelihood`, which never says 0%.
   package static func percent(_ share: Double, decimals: Int = 1) -> String {
-    guard share.isFinite else { return "–" }
-    return MeasureFormat.fixed(share * 100, decimals: decimals) + "%"
+    ValueFormat.percent.with(decimals: decimals).text(share)
   }
 
   /// Pounds in words of a fitting size: `£23.8m`, `£840k` or `£512`.
   package static func pounds(_ value: Double) -> String {
-    guard value.isFinite else { return "–" }
-    let size = value.magnitude
-    let text: String
-    if size >= 999_500 {
-      text = "£" + MeasureFormat.fixed(size / 1e6, decimals: size >= 99.95e6 ? 0 : 1, grouped: true) + "m"
-    } else if size >= 9_950 {
-      text = "£" + MeasureFormat.fixed(size / 1e3, decimals: 0) + "k"
-    } else {
-      text = "£" + MeasureFormat.fixed(size, decimals: 0, grouped: true)
-    }
-    return value < 0 && text != "£0" ? "-" + text : text
+    let format: ValueFormat =
+      switch value.magnitude {
+      case 99.95e6...: .millions.with(decimals: 0)
+      case 999_500...: .millions
+      case 9_950...: .thousands
+      default: .pounds
+      }
+    return format.text(value)
   }
 
   /// Pounds and pence without grouping, for tables: `-12.05`.

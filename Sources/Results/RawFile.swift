@@ -1,4 +1,5 @@
 import Dates
+import Notation
 import Parameters
 
 /// `replications.csv.gz`: every reading of every replication, compressed while it is written, so that its size never
@@ -19,7 +20,7 @@ package final class RawFile {
     in folder: OutputFolder, manifest: Manifest, series: [Series], months: [MonthEnd],
     opening: CivilDate? = nil
   ) throws(OutputFailure) {
-    file = GzipFile(try folder.create(ResultFile.raw))
+    file = GzipFile(try folder.create(Tables.raw.name))
     ending = Origin(manifest).cells + [10]
     seriesCells = series.map { definition in
       var bytes = [UInt8(ascii: ",")]
@@ -31,8 +32,8 @@ package final class RawFile {
     }
     monthCells = months.map { Array(($0.date.description + ",").utf8) }
     openingCell = Array(((opening?.description ?? "") + ",").utf8)
-    let columns = ["rep", "measure", "breakdown", "month_end", "value"] + Origin.columns
-    try file.append { $0.append(contentsOf: (columns.joined(separator: ",") + "\n").utf8) }
+    let columns = Tables.raw.names + Origin.columns
+    try file.append { $0 += (columns.joined(separator: ",") + "\n").utf8 }
   }
 
   /// Adds a reading of the opening position, under the last day before the start.

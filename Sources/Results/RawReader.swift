@@ -4,16 +4,14 @@ import Foundation
 /// Reads `replications.csv.gz` back: the series asked for, of every replication.
 package enum RawReader {
   /// Whether the folder has every reading of every replication (`run --raw`).
-  package static func isThere(_ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + ResultFile.raw)
-  }
+  package static func isThere(_ folder: String) -> Bool { Tables.raw.isThere(folder) }
 
   /// The readings of the series that `isWanted` (measure, breakdown). The run began on `start`: a row of an earlier day
   /// is the opening position. Time is that of unpacking the file once.
   package static func read(
     _ folder: String, start: CivilDate, isWanted: @escaping (String, String) -> Bool
   ) throws(ReadFailure) -> MonthlyReadings {
-    let path = folder + "/" + ResultFile.raw
+    let path = folder + "/" + Tables.raw.name
     var rows = RawRows(path: path, start: start, isWanted: isWanted)
     let file = try Gunzip(path)
     try file.pieces { (piece) throws(ReadFailure) in try rows.take(piece) }
@@ -71,7 +69,7 @@ private struct RawRows {
     line += 1
     guard isHeaderRead else {
       isHeaderRead = true
-      let columns = Array("rep,measure,breakdown,month_end,value".utf8)
+      let columns = Array(Tables.raw.names.joined(separator: ",").utf8)
       guard row.count >= columns.count, (0..<columns.count).allSatisfy({ row[$0] == columns[$0] }) else {
         throw wrong("its columns are not those of raw readings")
       }

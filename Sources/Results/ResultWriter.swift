@@ -1,29 +1,52 @@
 /// Writes a finished result as files: the manifest and one table per file.
 package enum ResultWriter {
-  /// Writes every file that the result has rows for, and returns their names. `manifest.json`, `opening.csv`,
-  /// `series.csv`, `years.csv`, `parameters.csv` and `checks.csv` are always written; `fans.csv`, `finance.csv`, `draws.csv`,
-  /// `variance.csv`, `observed.csv` and `dfe_csww.csv` where there are rows. The folder still has to be committed.
-  @discardableResult
-  package static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) -> [String] {
-    var names: [String] = []
-    func table(_ name: String, _ bytes: [UInt8]) throws(OutputFailure) {
-      try folder.write(bytes, as: name)
-      names.append(name)
+  /// Writes every file that the result has rows for. The folder still has to be committed.
+  package static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) {
+    func write<Row>(
+      _ table: Table<Row>, _ rows: some Sequence<Row>, unless isEmpty: Bool = false
+    ) throws(OutputFailure) {
+      if !isEmpty { try folder.write(table.bytes(rows, Origin(result.manifest)), as: table.name) }
     }
-    try table(ResultFile.opening, Tables.opening(result))
-    try table(ResultFile.series, Tables.series(result))
-    try table(ResultFile.years, Tables.years(result))
-    if !result.fans.isEmpty { try table(ResultFile.fans, Tables.fans(result)) }
-    if !result.finance.isEmpty { try table(ResultFile.finance, Tables.finance(result)) }
-    if WorkforceReturn.applies(to: result) {
-      try table(ResultFile.workforceReturn, WorkforceReturn.table(result))
+    let workforce = WorkforceReturn.rows(result)
+    try write(Tables.opening, result.openingRows)
+    try write(Tables.series, result.monthRows)
+    try write(Tables.years, result.yearRows)
+    try write(Tables.fans, result.fanRows, unless: result.fans.isEmpty)
+    try write(Tables.finance, result.finance, unless: result.finance.isEmpty)
+    try write(Tables.workforceReturn, workforce, unless: workforce.isEmpty)
+    try write(Tables.parameters, result.parameters)
+    try write(Tables.checks, result.checks)
+    try write(Tables.draws, result.draws, unless: result.draws.isEmpty)
+    try write(Tables.variance, result.variance, unless: result.variance.isEmpty)
+    try write(Tables.observed, ObservedComparison.pairs(in: result), unless: result.observed.isEmpty)
+    try folder.write(ManifestJSON.value(result).text, as: ResultFile.manifest)
+  }
+}
+
+extension OutputFolder {
+  /// Writes a table and the manifest; the folder still has to be committed.
+  package func write<Row>(
+    _ table: Table<Row>, _ rows: some Sequence<Row>, _ manifest: Manifest
+  ) throws(OutputFailure) {
+    try write(table.bytes(rows, Origin(manifest)), as: table.name)
+    try write(manifest)
+  }
+
+  package func write(_ manifest: Manifest) throws(OutputFailure) {
+    try write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
+  }
+
+  /// Writes a table compressed, a piece at a time.
+  package func writeCompressed<Row>(
+    _ table: Table<Row>, _ rows: some Sequence<Row>, _ manifest: Manifest
+  ) throws(OutputFailure) {
+    let file = GzipFile(try create(table.name))
+    var text = CSVText(columns: table.names, origin: Origin(manifest))
+    for row in rows {
+      table.write(row, to: &text)
+      try file.append { $0 += text.take() }
     }
-    try table(ResultFile.parameters, Tables.parameters(result))
-    try table(ResultFile.checks, Tables.checks(result))
-    if !result.draws.isEmpty { try table(ResultFile.draws, Tables.draws(result)) }
-    if !result.variance.isEmpty { try table(ResultFile.variance, Tables.variance(result)) }
-    if !result.observed.isEmpty { try table(ResultFile.observed, Tables.observed(result)) }
-    try table(ResultFile.manifest, ManifestJSON.value(result).text)
-    return names
+    try file.append { $0 += text.take() }
+    try file.close()
   }
 }

@@ -1,3 +1,5 @@
+import Notation
+
 /// A file of rows, declared once: what it is called, what a row is, and its columns. From that it is written, read,
 /// checked and documented.
 ///
@@ -46,33 +48,34 @@ package struct Table<Row>: Sendable {
   /// - Parameter blank: a row that every cell is read into; what no column stands for stays as it is there.
   /// - Throws: `foreign` when the file is missing from a result, lacks a column, or has a cell that is not of its kind.
   package func read(_ folder: String, into blank: Row) throws(ReadFailure) -> [Row] {
-    let path = folder + "/" + name
-    let bytes: [UInt8]
-    do {
-      bytes = try ResultReader.bytes(of: path)
-    } catch .missing {
-      throw .foreign(path: folder, reason: "it has no \(name)")
-    }
-    let rows = CSVRows(bytes)
-    let places = Dictionary(
-      rows.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for name in names where places[name] == nil {
-      throw .foreign(path: path, reason: "it has no column `\(name)`")
-    }
     var made: [Row] = []
-    made.reserveCapacity(rows.rows.count)
-    for row in rows.rows {
+    for cells in try lines(of: folder) {
       var one = blank
-      let cells = NamedRow(path: path, places: places, row: row)
       for column in columns { try column.read(cells, &one) }
       made.append(one)
     }
     return made
   }
 
+  package func read(_ folder: String) throws(ReadFailure) -> [Row] where Row: TableRow {
+    try read(folder, into: .blank)
+  }
+
   /// The rows of the file in that folder; none where there is no such file.
-  package func readIfThere(_ folder: String, into blank: Row) throws(ReadFailure) -> [Row] {
-    ResultReader.has(name, folder) ? try read(folder, into: blank) : []
+  package func readIfThere(_ folder: String) throws(ReadFailure) -> [Row] where Row: TableRow {
+    isThere(folder) ? try read(folder) : []
+  }
+
+  /// The lines of the file in that folder, which has every column.
+  package func lines(of folder: String) throws(ReadFailure) -> [NamedRow] {
+    let path = folder + "/" + name
+    let rows = CSVRows(try ResultReader.bytes(of: name, in: folder))
+    let places = Dictionary(
+      rows.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for name in names where places[name] == nil {
+      throw .foreign(path: path, reason: "it has no column `\(name)`")
+    }
+    return rows.rows.map { NamedRow(path: path, places: places, row: $0) }
   }
 
   /// The table's part of the page on files, in Markdown.
@@ -101,7 +104,14 @@ package struct Column<Row>: Sendable {
     _ parts: KeyValuePairs<String, String>, write: @escaping @Sendable (Row, inout CSVText) -> Void,
     read: @escaping @Sendable (NamedRow, inout Row) throws(ReadFailure) -> Void = { _, _ in }
   ) {
-    self.parts = parts.map { Part(name: $0.key, meaning: $0.value) }
+    self.init(parts: parts.map { Part(name: $0.key, meaning: $0.value) }, write: write, read: read)
+  }
+
+  package init(
+    parts: [Part], write: @escaping @Sendable (Row, inout CSVText) -> Void,
+    read: @escaping @Sendable (NamedRow, inout Row) throws(ReadFailure) -> Void = { _, _ in }
+  ) {
+    self.parts = parts
     self.write = write
     self.read = read
   }
@@ -129,8 +139,7 @@ package struct Column<Row>: Sendable {
     _ name: String, pounds property: WritableKeyPath<Row, Double> & Sendable, _ meaning: String
   ) {
     self.init([name: meaning]) { row, text in
-      let pounds = row[keyPath: property]
-      text.cell(pounds.isFinite ? Phrase.pounds(pence: Int((pounds * 100).rounded())) : "")
+      text.cell(pounds: row[keyPath: property])
     } read: { cells, row throws(ReadFailure) in
       row[keyPath: property] = try cells.number(name)
     }
@@ -161,6 +170,16 @@ extension Column {
       text.cells(of: row[keyPath: property])
     } read: { cells, row throws(ReadFailure) in
       row[keyPath: property] = try cells.estimate()
+    }
+  }
+
+  /// The ends of the 95% interval of a mean.
+  package static func interval(_ property: WritableKeyPath<Row, ClosedRange<Double>> & Sendable) -> Column {
+    Column(["ci_lo": "Lower end of the mean's 95% interval.", "ci_hi": "Upper end of it."]) { row, text in
+      row[keyPath: property].lowerBound.write(to: &text)
+      row[keyPath: property].upperBound.write(to: &text)
+    } read: { cells, row throws(ReadFailure) in
+      row[keyPath: property] = try cells.interval()
     }
   }
 }

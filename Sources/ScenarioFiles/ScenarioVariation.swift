@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// Scenarios that differ from a checked one in the values of a few parameters, made without reading its files again.
@@ -28,7 +29,7 @@ package struct ScenarioVariation<Root: ParameterSet>: Sendable {
     var rest = json[...]
     let sorted = paths.indices.sorted { paths[$0] < paths[$1] }
     for place in sorted {
-      let mark = JSON.quoted(ScenarioVariation.mark(paths[place]))
+      let mark = JSONValue.quoted(ScenarioVariation.mark(paths[place]))
       guard let found = rest.range(of: mark) else { continue }
       pieces.append(String(rest[..<found.lowerBound]))
       rest = rest[found.upperBound...]
@@ -44,7 +45,7 @@ package struct ScenarioVariation<Root: ParameterSet>: Sendable {
     var json = ""
     for (piece, place) in zip(pieces, order) {
       json += piece
-      json += values[place].json.text()
+      json += values[place].json.text(.compact)
     }
     json += pieces.last ?? ""
     return ScenarioVariant(parameters: root, fingerprint: Digest.sha256(json))

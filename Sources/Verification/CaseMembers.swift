@@ -1,7 +1,9 @@
+import Notation
+
 /// The members of one object in a file of cases, read by name; each mistake names the case and the member.
 struct CaseMembers {
   let id: String
-  let members: [String: JsonTree]
+  let members: [String: JSONValue]
 
   func wrong(_ message: String) -> VerificationError { VerificationError(id, message) }
 
@@ -13,7 +15,7 @@ struct CaseMembers {
 
   func text(_ name: String, or fallback: String? = nil) throws(VerificationError) -> String {
     switch members[name] {
-    case .text(let text): return text
+    case .string(let text): return text
     case nil:
       guard let fallback else { throw wrong("'\(name)' is missing") }
       return fallback
@@ -24,11 +26,11 @@ struct CaseMembers {
   func texts(_ name: String) throws(VerificationError) -> [String] {
     switch members[name] {
     case nil: return []
-    case .text(let text): return [text]
-    case .list(let list):
+    case .string(let text): return [text]
+    case .array(let list):
       var texts: [String] = []
       for item in list {
-        guard case .text(let text) = item else { throw wrong("'\(name)' must hold texts") }
+        guard case .string(let text) = item else { throw wrong("'\(name)' must hold texts") }
         texts.append(text)
       }
       return texts
@@ -39,6 +41,7 @@ struct CaseMembers {
   func number(_ name: String, or fallback: Double? = nil) throws(VerificationError) -> Double {
     switch members[name] {
     case .number(let number): return number
+    case .integer(let whole): return Double(whole)
     case nil:
       guard let fallback else { throw wrong("'\(name)' is missing") }
       return fallback
@@ -55,7 +58,7 @@ struct CaseMembers {
   }
 
   func numbers(_ name: String) throws(VerificationError) -> [Double] {
-    guard case .list(let list)? = members[name], let numbers = JsonTree.numbers(list) else {
+    guard let numbers = members[name]?.numbers else {
       throw wrong("'\(name)' must be a list of numbers")
     }
     return numbers
@@ -64,10 +67,10 @@ struct CaseMembers {
   /// Objects under a name; none when it is not there.
   func records(_ name: String) throws(VerificationError) -> [CaseMembers] {
     guard let tree = members[name] else { return [] }
-    guard case .list(let list) = tree else { throw wrong("'\(name)' must be a list of objects") }
+    guard case .array(let list) = tree else { throw wrong("'\(name)' must be a list of objects") }
     var records: [CaseMembers] = []
     for item in list {
-      guard case .record(let members) = item else { throw wrong("'\(name)' must be a list of objects") }
+      guard let members = item.members else { throw wrong("'\(name)' must be a list of objects") }
       records.append(CaseMembers(id: id, members: members))
     }
     return records

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Statistics
 
 /// Reads files of cases. A member that is not known is a mistake, so that a misspelt one is never passed over.
@@ -9,18 +10,18 @@ package enum CaseReading {
   ///   - data: a JSON list of cases.
   ///   - folder: where the paths of scenarios begin.
   package static func cases(_ data: Data, folder: String) throws(VerificationError) -> [VerificationCase] {
-    let tree: JsonTree
+    let tree: JSONValue
     do {
-      tree = try JSONDecoder().decode(JsonTree.self, from: data)
+      tree = try JSONDecoder().decode(JSONValue.self, from: data)
     } catch {
       throw VerificationError("", "this is not a file of cases: it is not JSON")
     }
-    guard case .list(let list) = tree else {
+    guard case .array(let list) = tree else {
       throw VerificationError("", "this is not a file of cases: it must be a list")
     }
     var cases: [VerificationCase] = []
     for (place, item) in list.enumerated() {
-      guard case .record(let members) = item, case .text(let id)? = members["id"] else {
+      guard let members = item.members, case .string(let id)? = members["id"] else {
         throw VerificationError("", "entry \(place + 1) is not a case: it has no id")
       }
       if cases.contains(where: { $0.id == id }) { throw VerificationError(id, "there are two of that id") }
@@ -63,9 +64,10 @@ package enum CaseReading {
     let sets = try item.texts("set")
     switch item.members["scenario"] {
     case nil: return nil
-    case .text(let path):
+    case .string(let path):
       return CaseScenario(origin: .file(path.hasPrefix("/") ? path : "\(folder)/\(path)"), sets: sets)
-    case .record(let inline)?: return CaseScenario(origin: .text(JsonTree.record(inline).json), sets: sets)
+    case .object(let inline)?:
+      return CaseScenario(origin: .text(JSONValue.object(inline).text(.line)), sets: sets)
     default: throw item.wrong("'scenario' must be a path or an object")
     }
   }
@@ -98,7 +100,7 @@ package enum CaseReading {
 
   private static func finding(_ item: CaseMembers) throws(VerificationError) -> ExpectedFinding? {
     guard let tree = item.members["finding"] else { return nil }
-    guard case .record(let members) = tree else { throw item.wrong("'finding' must be an object") }
+    guard let members = tree.members else { throw item.wrong("'finding' must be an object") }
     let inner = CaseMembers(id: item.id, members: members)
     try inner.allow(["code", "severity", "contains"])
     return ExpectedFinding(

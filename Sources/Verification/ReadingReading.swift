@@ -1,3 +1,5 @@
+import Notation
+
 /// How an expected reading stands in a file of cases.
 extension CaseReading {
   static func reading(_ item: CaseMembers) throws(VerificationError) -> ExpectedReading {
@@ -7,7 +9,7 @@ extension CaseReading {
     ])
     var over: ExpectedReading.Series?
     if let tree = item.members["over"] {
-      guard case .record(let members) = tree else { throw item.wrong("'over' must be an object") }
+      guard let members = tree.members else { throw item.wrong("'over' must be an object") }
       let inner = CaseMembers(id: item.id, members: members)
       try inner.allow(["measure", "breakdown"])
       over = try series(inner)
@@ -34,14 +36,13 @@ extension CaseReading {
 
   private static func when(_ item: CaseMembers) throws(VerificationError) -> ExpectedReading.When {
     switch item.members["when"] {
-    case nil, .text("long run"): return .longRun
-    case .text("opening"): return .opening
-    case .number(let month) where month >= 1 && month == month.rounded(): return .month(Int(month))
-    case .list(let list):
-      if let ends = JsonTree.numbers(list), ends.count == 2, ends[0] >= 1, ends[1] >= ends[0] {
+    case nil, .string("long run"): return .longRun
+    case .string("opening"): return .opening
+    case .integer(let month) where month >= 1: return .month(month)
+    case let list?:
+      if let ends = list.numbers, ends.count == 2, ends[0] >= 1, ends[1] >= ends[0] {
         return .months(Int(ends[0])...Int(ends[1]))
       }
-    default: break
     }
     throw item.wrong("'when' must be \"long run\", \"opening\", a month from 1, or a first and a last month")
   }
@@ -50,20 +51,18 @@ extension CaseReading {
     _ item: CaseMembers
   ) throws(VerificationError) -> ExpectedReading.Statistic {
     switch item.members["statistic"] {
-    case nil, .text("mean"): return .mean
-    case .text("sd"): return .sd
-    case .text("variance"): return .variance
-    case .text("varianceOverMean"): return .varianceOverMean
-    case .record(let members):
-      guard members.count == 1, let (name, tree) = members.first else { break }
-      switch (name, tree) {
-      case ("quantile", .number(let p)) where p > 0 && p < 1: return .quantile(p)
-      case ("share", .number(let least)): return .share(least)
-      case ("poisson", .number(let mean)) where mean > 0: return .law(.poisson(mean: mean))
-      case ("binomial", .list(let list)):
-        guard let figures = JsonTree.numbers(list), figures.count == 2, figures[0] >= 1,
-          figures[1] > 0, figures[1] < 1
-        else { break }
+    case nil, .string("mean"): return .mean
+    case .string("sd"): return .sd
+    case .string("variance"): return .variance
+    case .string("varianceOverMean"): return .varianceOverMean
+    case .object(let members):
+      guard members.count == 1, let member = members.first else { break }
+      let figures = member.value.asNumber.map { [$0] } ?? member.value.numbers ?? []
+      switch (member.name, figures.count) {
+      case ("quantile", 1) where figures[0] > 0 && figures[0] < 1: return .quantile(figures[0])
+      case ("share", 1): return .share(figures[0])
+      case ("poisson", 1) where figures[0] > 0: return .law(.poisson(mean: figures[0]))
+      case ("binomial", 2) where figures[0] >= 1 && figures[1] > 0 && figures[1] < 1:
         return .law(.binomial(trials: Int(figures[0]), share: figures[1]))
       default: break
       }

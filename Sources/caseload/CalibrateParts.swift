@@ -171,20 +171,22 @@ struct FitCheck {
     let readings = zip(
       FitReadings.read(before, start, plan.targets), FitReadings.read(after, tables, plan.targets))
     let rows = zip(plan.targets, readings).map { target, pair in
-      FitRow(
-        figure: target.figure, isFitted: target.isFitted, before: pair.0, after: pair.1,
-        widest: widest(target.figure, tables))
+      FitRow {
+        ($0.figure, $0.isFitted) = (target.figure, target.isFitted)
+        ($0.before, $0.after) = pair
+        $0.widest = widest(target.figure, tables)
+      }
     }
     return FitCheck(rows: rows, tables: tables, outcomes: after)
   }
 
-  /// How wide a range may be to be of use: 15% either side for stocks and money, 25% for what is counted in a year.
+  /// How wide a range may be to be of use; nil where nothing is asked of it.
   private static func widest(_ figure: ObservedFigure, _ tables: ModelTables) -> Double? {
     let series = tables.watched.first { $0.measure == figure.measure && $0.breakdown == figure.breakdown }
     switch series?.gathering {
-    case .flow: return series?.subject == .money ? 0.15 : 0.25
-    case .stock: return 0.15
-    case .stockRate where series?.unit != .share: return 0.15
+    case .flow: return series?.subject == .money ? UsableWidth.steady : UsableWidth.yearly
+    case .stock: return UsableWidth.steady
+    case .stockRate where series?.unit != .share: return UsableWidth.steady
     default: return nil
     }
   }

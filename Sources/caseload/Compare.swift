@@ -130,7 +130,12 @@ struct Compare: AsyncParsableCommand {
 
   private func write(_ rows: [ComparisonRow], _ manifest: Manifest, to folder: OutputFolder) throws {
     try Told.failure { () throws(OutputFailure) in
-      try ComparisonFiles.write(rows, base: Told.stem(base), manifest: manifest, to: folder)
+      let beside = rows.map { row in
+        var row = row
+        row.base = Told.stem(base)
+        return row
+      }
+      try folder.write(Tables.comparison, beside, manifest)
       try folder.commit()
     }
   }

@@ -13,7 +13,10 @@ enum DrawRows {
     guard !uncertain.isEmpty else { return [] }
     return outcomes.flatMap { outcome in
       zip(uncertain.inputs, uncertain.draw(outcome.replication).values).map { input, value in
-        DrawRow(replication: outcome.replication, path: input.path, unit: input.unit.symbol, value: value)
+        DrawRow {
+          ($0.replication, $0.path) = (outcome.replication, input.path)
+          ($0.unit, $0.value) = (input.unit.symbol, value)
+        }
       }
     }
   }

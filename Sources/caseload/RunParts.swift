@@ -113,10 +113,13 @@ enum ParameterRows {
   static func rows(_ scenario: Scenario<ServiceParameters>) -> [ParameterRow] {
     let kinds = Dictionary(uniqueKeysWithValues: ServiceParameters.table.map { ($0.path, kind($0.kind)) })
     return scenario.all.map { item in
-      ParameterRow(
-        path: item.path, value: item.value?.text ?? "", unit: item.unit.symbol, kind: kinds[item.path] ?? "",
-        defaultValue: item.defaultValue?.text ?? "", range: item.range, source: item.source.text,
-        uncertain: item.uncertain?.text ?? "", meaning: item.meaning, from: item.from)
+      ParameterRow {
+        ($0.path, $0.value, $0.unit) = (item.path, item.value?.text ?? "", item.unit.symbol)
+        ($0.kind, $0.defaultValue) = (kinds[item.path] ?? "", item.defaultValue?.text ?? "")
+        ($0.range, $0.source) = (item.range, item.source.text)
+        ($0.uncertain, $0.meaning) = (item.uncertain?.text ?? "", item.meaning)
+        $0.from = item.from
+      }
     }
   }
 
@@ -159,15 +162,7 @@ enum RawReadings {
       }
     }
     try file.finish()
-    try SpellFile.write(
-      outcomes.flatMap { outcome in
-        outcome.spells.map {
-          StoredSpell(
-            replication: outcome.replication, role: $0.role, entryYears: $0.entryYears,
-            exitYears: $0.exitYears,
-            reason: $0.reason)
-        }
-      }, to: folder, manifest: result.manifest)
+    try folder.writeCompressed(Tables.spells, outcomes.flatMap(\.storedSpells), result.manifest)
   }
 }
 

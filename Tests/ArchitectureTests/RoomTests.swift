@@ -6,25 +6,28 @@ struct RoomTests {
   /// The rooms of ours that each room may import.
   static let doors: [String: Set<String>] = [
     "Dates": [],
+    "Notation": [],
     "DiscreteEvents": ["CGSL", "CRandomStreams"],
     "Statistics": ["CGSL"],
     "Parameters": ["Dates"],
     "ServiceModel": ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
-    "ScenarioFiles": ["Dates", "Parameters", "ServiceModel", "CHash"],
-    "Charts": ["Dates"],
-    "Results": ["Dates", "Statistics", "Parameters", "CZlib"],
-    "Reports": ["Dates", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
+    "ScenarioFiles": ["Dates", "Notation", "Parameters", "ServiceModel", "CHash"],
+    "Charts": ["Dates", "Notation"],
+    "Results": ["Dates", "Notation", "Statistics", "Parameters", "CZlib"],
+    "Reports": ["Dates", "Notation", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
     "Experiments": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
     "Sweeps": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments"],
     "Verification": [
-      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
+      "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
     ],
     "Evidence": [
-      "Dates", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments", "Results",
+      "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
+      "Results",
       "Reports",
     ],
     "caseload": [
-      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+      "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+      "Results",
       "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
     ],
   ]

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import Notation
 import Testing
 
 @testable import Charts

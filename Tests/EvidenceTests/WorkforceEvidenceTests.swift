@@ -12,11 +12,8 @@ struct WorkforceEvidenceTests {
     let ended: [Double] = [6, 6, 6, 7, 10, 13, 16, 22, 23]
     let censored: [Double] = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
     let spells =
-      ended.map {
-        StoredSpell(replication: 0, role: "social_worker", entryYears: 0, exitYears: $0, reason: "resigned")
-      }
-      + censored.map {
-        StoredSpell(replication: 0, role: "social_worker", entryYears: 0, exitYears: $0, reason: "")
+      (ended.map { ($0, "resigned") } + censored.map { ($0, "") }).map { years, reason in
+        StoredSpell { ($0.role, $0.exitYears, $0.reason) = ("social_worker", years, reason) }
       }
     let curves = RetentionCurves(spells, replications: 1)
     #expect(curves.curves.map(\.role) == ["", "social_worker"])

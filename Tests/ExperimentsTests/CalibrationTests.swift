@@ -25,9 +25,10 @@ struct CalibrationTests {
 
   private func target(_ value: Double, isFitted: Bool = true, tolerance: Double = 0.001) -> FitTarget {
     FitTarget(
-      figure: ObservedFigure(
-        measure: "children_in_need", breakdown: "", date: CivilDate(2018, 3, 31), value: value,
-        unit: "children", release: "made up"), isFitted: isFitted, tolerance: tolerance)
+      figure: ObservedFigure {
+        ($0.measure, $0.date, $0.value) = ("children_in_need", CivilDate(2018, 3, 31), value)
+        ($0.unit, $0.release) = ("children", "made up")
+      }, isFitted: isFitted, tolerance: tolerance)
   }
 
   private func fit(_ targets: [FitTarget], jobs: Int = 2) async throws -> CalibrationOutcome {

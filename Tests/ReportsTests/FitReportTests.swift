@@ -34,7 +34,8 @@ struct FitReportTests {
           fittedHigh: 70,
           learned: 0.8)
       ], remarks: ["Mind the gap."])
-    let lines = String(decoding: report.csv, as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: Tables.fit.bytes(report.rows, Origin(report.manifest)), as: UTF8.self).split(
+      separator: "\n")
     #expect(
       lines[0].hasPrefix(
         "measure,breakdown,unit,date,published,use,before_p50,n_reps,p10,p50,p90,inside_80,half_width,widest,"

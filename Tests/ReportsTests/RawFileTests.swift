@@ -20,7 +20,7 @@ import Testing
     }
     try raw.finish()
     try folder.commit()
-    return scratch.path + "/\(name)/" + ResultFile.raw
+    return scratch.path + "/\(name)/" + Tables.raw.name
   }
 
   @Test func sameRowsSameBytesAndNoTime() throws {

@@ -75,7 +75,7 @@ import Testing
   @Test("A file cut short, or of other columns, is refused")
   func spoilt() throws {
     let folder = try write(2_000)
-    let path = folder + "/" + ResultFile.raw
+    let path = folder + "/" + Tables.raw.name
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: path))
     #expect(throws: ReadFailure.foreign(path: path, reason: "it ends too early")) { try read(folder) }
@@ -93,10 +93,10 @@ import Testing
         replication: 0, role: "social_worker", entryYears: 1.25, exitYears: 3.5, reason: "resigned"),
       StoredSpell(replication: 4, role: "practice_manager", entryYears: 0, exitYears: 0.000123, reason: ""),
     ]
-    try SpellFile.write(spells, to: folder, manifest: result.manifest)
+    try folder.writeCompressed(Tables.spells, spells, result.manifest)
     try folder.commit()
-    #expect(try SpellFile.read(scratch.path + "/b") == spells)
-    #expect(try SpellFile.read(scratch.path) == nil)
+    #expect(try Tables.spells.read(scratch.path + "/b") == spells)
+    #expect(try Tables.spells.readIfThere(scratch.path).isEmpty)
   }
 
   @Test("Evidence appears whole, with its origin, and goes when its result is replaced")

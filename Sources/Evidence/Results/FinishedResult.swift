@@ -91,18 +91,12 @@ package struct FinishedResult: Sendable {
     jobs: Int, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
   ) async throws(EvidenceFailure) -> [StoredSpell] {
     do {
-      if let stored = try SpellFile.read(folder) { return stored }
+      if Tables.spells.isThere(folder) { return try Tables.spells.read(folder) }
     } catch {
       throw EvidenceFailure(error)
     }
     let outcomes = await VariantRuns(self, jobs: jobs).outcomes(scenario, replications, progress: progress)
-    return outcomes.flatMap { outcome in
-      outcome.spells.map {
-        StoredSpell(
-          replication: outcome.replication, role: $0.role, entryYears: $0.entryYears, exitYears: $0.exitYears,
-          reason: $0.reason)
-      }
-    }
+    return outcomes.flatMap(\.storedSpells)
   }
 
   /// Every series that the run watched.

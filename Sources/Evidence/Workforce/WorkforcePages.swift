@@ -3,7 +3,7 @@ import Results
 /// The workforce month by month, by role and by team, as an HR business partner reports it.
 package enum WorkforcePages {
   /// `hr_kpis.csv`: the rows of `series.csv` that are of the workforce, the breakdown in columns of its own.
-  package static func table(_ series: [StoredMonth]) -> EvidenceTable {
+  package static func table(_ series: [SeriesRow]) -> EvidenceTable {
     var table = EvidenceTable(
       ResultFile.Evidence.workforce,
       columns: [
@@ -24,7 +24,7 @@ package enum WorkforcePages {
       table.add(
         [
           .text(row.measure), part("role"), part("team"), part("reason"), .text(row.unit),
-          .text(row.monthEnd),
+          .text(row.date.description),
           .text(row.financialYear), .whole(e.n),
         ]
           + [

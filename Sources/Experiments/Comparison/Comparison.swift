@@ -39,8 +39,10 @@ package struct Comparison: Sendable {
       first.append(one[output])
       second.append(two[output])
     }
-    var row = ComparisonRow(
-      scenario: name, output: choice.name, unit: choice.unit, better: choice.better.rawValue, n: first.count)
+    var row = ComparisonRow {
+      ($0.scenario, $0.output, $0.unit) = (name, choice.name, choice.unit)
+      ($0.better, $0.n) = (choice.better.rawValue, first.count)
+    }
     guard let paired = PairedComparison(first, second) else { return row }
     let interval = paired.interval()
     row.baseMean = paired.second.mean
@@ -59,7 +61,8 @@ package struct Comparison: Sendable {
       let share = choice.better == .more ? paired.shareFirstAbove : 1 - paired.shareFirstAbove
       let wins = Int((share * Double(first.count)).rounded())
       let range = Proportion(successes: wins, trials: first.count).wilson()
-      row.better(share, range.lower...range.upper)
+      row.shareBetter = share
+      row.shareBetterRange = range.lower...range.upper
     }
     return row
   }

@@ -87,11 +87,13 @@ package struct HeadlineTwins: Sendable {
           TwinVariance.Pair(replication: numbers[$0], own[$0][column], twins[$0][column])
         })
       guard let split = variance.split else { return nil }
-      return VarianceRow(
-        measure: place.series.measure, breakdown: place.series.breakdown, unit: place.series.unit.symbol,
-        when: place.year,
-        twins: variance.count, mean: variance.mean, inputs: split.inputs, chance: split.chance,
-        share: variance.share(), interval: variance.interval().map { $0.lower...$0.upper })
+      return VarianceRow {
+        ($0.measure, $0.breakdown) = (place.series.measure, place.series.breakdown)
+        $0.unit = place.series.unit.symbol
+        ($0.when, $0.twins, $0.mean) = (place.year, variance.count, variance.mean)
+        ($0.inputs, $0.chance, $0.share) = (split.inputs, split.chance, variance.share())
+        $0.interval = variance.interval().map { $0.lower...$0.upper }
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 /// The assurance pack of the AQuA Book (HM Treasury and the Government Analysis Function): scope, specification,
@@ -92,7 +93,7 @@ struct QualityPack {
       standing: .inPart,
       answer: [
         "\(holding) of \(result.checks.count) balances hold (opening + in - out = closing) at "
-          + "\(MeasureFormat.fixed(Double(result.checks.map(\.monthsChecked).max() ?? 0), decimals: 0, grouped: true)) month ends. "
+          + "\(Phrase.number(result.checks.map(\.monthsChecked).max() ?? 0)) month ends. "
           + "`caseload verify` compares the program with exact answers from queueing, stock and renewal theory."
       ],
       columns: ["Balance", "Largest residual", "Tolerance", "Holds"],

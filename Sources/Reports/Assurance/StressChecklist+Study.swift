@@ -81,15 +81,15 @@ extension StressChecklist {
         answer: [
           "Events in continuous time from one future event list; events of one instant in the order in which they were "
             + "scheduled. Command: `\(manifest.command.map(AgainSection.quoted).joined(separator: " "))`. "
-            + "\(MeasureFormat.fixed(Double(manifest.events), decimals: 0, grouped: true)) events."
+            + "\(Phrase.number(manifest.events)) events."
         ]),
       .init(
         number: "5.4", title: "Computer", asks: "The machine, its processors and memory, and the time taken.",
         standing: .inPart,
         answer: [
-          "Host \(manifest.host), \(manifest.jobs) replications at one time, \(MeasureFormat.fixed(manifest.wallSeconds, decimals: 1)) s, "
-            + "\(MeasureFormat.fixed(manifest.cpuSeconds, decimals: 1)) s of processor time, at most "
-            + "\(MeasureFormat.fixed(manifest.peakMemoryMegabytes, decimals: 0)) MB."
+          "Host \(manifest.host), \(manifest.jobs) replications at one time, \(Phrase.number(manifest.wallSeconds, decimals: 1)) s, "
+            + "\(Phrase.number(manifest.cpuSeconds, decimals: 1)) s of processor time, at most "
+            + "\(Phrase.number(manifest.peakMemoryMegabytes, decimals: 0)) MB."
         ], missing: ["the make of the processor"]),
       .init(
         number: "6.1", title: "Access to the code",

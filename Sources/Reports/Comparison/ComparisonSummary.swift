@@ -51,7 +51,7 @@ package struct ComparisonSummary: Sendable {
       let format = MeasureFormat(unit: row.unit)
       let shown = format == .whole ? MeasureFormat.oneDecimal : format
       func text(_ value: Double?) -> String { value.map { shown.bare($0) } ?? "–" }
-      let share = row.shareBetter.map { MeasureFormat.fixed($0 * 100, decimals: 0) + "%" } ?? "–"
+      let share = row.shareBetter.map { Phrase.percent($0, decimals: 0) } ?? "–"
       table.add(
         [
           row.output + format.labelEnding, text(row.baseMean), text(row.mean), text(row.difference),
@@ -77,7 +77,7 @@ package struct ComparisonSummary: Sendable {
     }
     if let least = worth.min(by: { $0.1 < $1.1 }), let most = worth.max(by: { $0.1 < $1.1 }) {
       func told(_ item: (ComparisonRow, Double)) -> String {
-        "\(MeasureFormat.fixed(item.1, decimals: 1)) for \(item.0.output) under \(item.0.scenario)"
+        "\(Phrase.number(item.1, decimals: 1)) for \(item.0.output) under \(item.0.scenario)"
       }
       lines += Prose.wrap(
         "One pair was worth so many independent replications: from \(told(least)) to \(told(most)).",

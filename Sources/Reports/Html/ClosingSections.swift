@@ -17,7 +17,7 @@ struct CheckSection {
         rows: result.checks.map { row in
           let decimals = MeasureFormat(unit: row.unit) == .pounds ? 2 : 0
           func text(_ value: Double) -> String {
-            MeasureFormat.fixed(value, decimals: decimals, grouped: true)
+            Phrase.number(value, decimals: decimals)
           }
           return [
             row.balance, text(row.opening), text(row.entered), text(row.left), text(row.closing),
@@ -52,7 +52,7 @@ struct MethodSection {
       "Replications: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(m.generator).",
       "Means have 95% intervals by Student's t over replications. Ranges are quantiles over replications; quantiles of "
         + "totals are taken of totals, never added.",
-      "Events: \(MeasureFormat.fixed(Double(m.events), decimals: 0, grouped: true)).",
+      "Events: \(Phrase.number(m.events)).",
       "Model version \(m.modelVersion), scenario hash \(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf). The machine, "
         + "the time it took and the commit stand in \(ResultFile.manifest).",
       Likelihood.explanation,

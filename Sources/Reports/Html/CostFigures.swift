@@ -1,4 +1,5 @@
 import Charts
+import Notation
 import Parameters
 import Results
 

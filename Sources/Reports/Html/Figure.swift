@@ -1,4 +1,5 @@
 import Charts
+import Notation
 import Results
 
 /// A chart that also stands in the report as a Vega-Lite file.
@@ -39,9 +40,9 @@ struct Figure: Sendable {
       preconditionFailure("a specification is an object")
     }
     let head: [JSONValue.Member] = [
-      .init(name: "$schema", value: .string("https://vega.github.io/schema/vega-lite/v5.json")),
-      .init(name: "title", value: .string(finding)),
-      .init(name: "description", value: .string(description + " Source: " + source)),
+      .init("$schema", .string("https://vega.github.io/schema/vega-lite/v5.json")),
+      .init("title", .string(finding)),
+      .init("description", .string(description + " Source: " + source)),
     ]
     return ("\(id).vl.json", JSONValue.object(head + members).text)
   }

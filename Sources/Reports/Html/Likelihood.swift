@@ -26,7 +26,7 @@ enum Likelihood {
   /// `likely (62%: 124 of 200, 95% interval 55% to 68%)`; where it never happened, what it is at most.
   static func phrase(hits: Int, of trials: Int, interval: (lower: Double, upper: Double)) -> String {
     func percent(_ share: Double) -> String {
-      MeasureFormat.fixed(share * 100, decimals: share < 0.1 ? 1 : 0) + "%"
+      Phrase.percent(share, decimals: share < 0.1 ? 1 : 0)
     }
     let share = Double(hits) / Double(trials)
     if hits == 0 { return "\(word(0)) (fewer than \(percent(interval.upper)): 0 of \(trials))" }

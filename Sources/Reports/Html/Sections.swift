@@ -1,4 +1,5 @@
 import Charts
+import Notation
 import Results
 
 /// The top of the report: the question, the answer's frame, and whether it may be used at all.

@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Notation
 import Parameters
 import Results
 
@@ -37,7 +38,7 @@ struct SeriesStory {
     paths = single.paths(over: readings)
     guard let last = readings.last else { return nil }
     let kind = series.unit.form
-    format = kind == .pounds ? .money(upTo: last.p95) : kind.chartFormat
+    format = kind == .pounds ? .money(upTo: last.p95) : kind.format
     let first = CivilDate(iso: result.manifest.startDate)
     let lastDay = result.months.last?.date
     observed = result.observed.filter { figure in
@@ -91,7 +92,7 @@ struct SeriesStory {
   var fanCaution: String {
     fan().holds95
       ? ""
-      : "; the widest band holds 90%, and no single replications are drawn, because the result has no \(ResultFile.fans): "
+      : "; the widest band holds 90%, and no single replications are drawn, because the result has no \(Tables.fans.name): "
         + "caseload run writes it"
   }
 
@@ -153,18 +154,6 @@ extension FanChart.Reading {
   /// The quantiles as shares and values, in order.
   var quantiles: [(share: Double, value: Double)] {
     [(0.05, p05), (0.1, p10), (0.25, p25), (0.5, p50), (0.75, p75), (0.9, p90), (0.95, p95)]
-  }
-}
-
-extension MeasureFormat {
-  /// The same way of writing, for a chart.
-  var chartFormat: ValueFormat {
-    switch self {
-    case .whole: ValueFormat()
-    case .oneDecimal: ValueFormat(decimals: 1)
-    case .share: .percent
-    case .pounds: .millions
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Charts
+import Notation
 import Results
 
 extension FanChart: ReportChart {

@@ -1,4 +1,5 @@
 import Charts
+import Notation
 import Results
 
 /// Pieces of Vega-Lite specifications, version 5.
@@ -13,16 +14,16 @@ enum VegaLite {
     -> JSONValue
   {
     var members: [JSONValue.Member] = [
-      .init(name: "field", value: .string(name)), .init(name: "type", value: .string(type)),
+      .init("field", .string(name)), .init("type", .string(type)),
     ]
-    members.append(.init(name: "title", value: title.isEmpty ? .null : .string(title)))
-    members += more.map { .init(name: $0.key, value: $0.value) }
+    members.append(.init("title", title.isEmpty ? .null : .string(title)))
+    members += more.map { .init($0.key, $0.value) }
     return .object(members)
   }
 
   /// Axes begin where the values are, not always at nothing.
   static func level(_ name: String, title: String = "", _ format: ValueFormat = ValueFormat()) -> JSONValue {
-    amount(name, title: title, format, more: [.init(name: "scale", value: .object(["zero": .bool(false)]))])
+    amount(name, title: title, format, more: [.init("scale", .object(["zero": .bool(false)]))])
   }
 
   /// An axis of such values. The data are in pounds where the chart says millions, and shares where it says percent.
@@ -32,9 +33,9 @@ enum VegaLite {
     let unit = format.prefix.isEmpty || title.isEmpty ? "" : " (\(format.prefix))"
     guard case .object(var members) = field(name, "quantitative", title: title + unit) else { return .null }
     if format.multiplier == 100 {
-      members.append(.init(name: "axis", value: .object(["format": .string("~%")])))
+      members.append(.init("axis", .object(["format": .string("~%")])))
     } else if !format.prefix.isEmpty {
-      members.append(.init(name: "axis", value: .object(["format": .string("~s")])))
+      members.append(.init("axis", .object(["format": .string("~s")])))
     }
     return .object(members + more)
   }
@@ -49,9 +50,9 @@ enum VegaLite {
     data: JSONValue? = nil
   ) -> JSONValue {
     var members: [JSONValue.Member] = []
-    if let data { members.append(.init(name: "data", value: data)) }
-    members.append(.init(name: "mark", value: .object(mark)))
-    members.append(.init(name: "encoding", value: .object(encoding)))
+    if let data { members.append(.init("data", data)) }
+    members.append(.init("mark", .object(mark)))
+    members.append(.init("encoding", .object(encoding)))
     return .object(members)
   }
 
@@ -64,15 +65,15 @@ enum VegaLite {
 extension FanChart.Reading {
   /// The reading as a row of data.
   func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
-    var members: [JSONValue.Member] = more.map { .init(name: $0.key, value: $0.value) }
-    members.append(.init(name: "date", value: .string(date.description)))
+    var members: [JSONValue.Member] = more.map { .init($0.key, $0.value) }
+    members.append(.init("date", .string(date.description)))
     for (name, value) in [
       ("p05", p05), ("p10", p10), ("p25", p25), ("p50", p50), ("p75", p75), ("p90", p90), ("p95", p95),
     ] {
-      members.append(.init(name: name, value: .number(value)))
+      members.append(.init(name, .number(value)))
     }
     for (name, value) in [("p025", p025), ("p975", p975)] where value.isFinite {
-      members.append(.init(name: name, value: .number(value)))
+      members.append(.init(name, .number(value)))
     }
     return .object(members)
   }
@@ -81,10 +82,10 @@ extension FanChart.Reading {
 extension FanChart.Point {
   func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
     .object(
-      more.map { JSONValue.Member(name: $0.key, value: $0.value) } + [
-        .init(name: "date", value: .string(date.description)),
-        .init(name: "published", value: .number(value)),
-        .init(name: "source", value: .string(source)),
+      more.map { JSONValue.Member($0.key, $0.value) } + [
+        .init("date", .string(date.description)),
+        .init("published", .number(value)),
+        .init("source", .string(source)),
       ])
   }
 }

@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// Reads what a file says about one parameter: a bare value, or `{ value, unit, source, uncertain, note }`.
@@ -55,7 +56,7 @@ struct EntryReading<Root> {
       var help = complaint.help
       if complaint.code == "percent", parameter.unit == .share { help = help.map { $0 + ", a share of 1" } }
       if complaint.code == "number-with-unit" {
-        help = help?.replacing("unit: …", with: "unit: \(JSON.quoted(parameter.unit.symbol))")
+        help = help?.replacing("unit: …", with: "unit: \(JSONValue.quoted(parameter.unit.symbol))")
       }
       let message =
         written.isEmpty ? "\(path) \(complaint.what)." : "\(path): \(shown(written)) \(complaint.what)."

@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// The text that two scenarios share exactly when they mean the same run.
@@ -9,14 +10,18 @@ enum CanonicalJSON {
     let uncertain = sorted.compactMap { setting in
       setting.uncertain.map { (setting.path, json($0)) }
     }
-    return JSON.object([
-      ("modelVersion", .string(modelVersion)), ("parameters", .object(values)),
-      ("uncertain", .object(uncertain)),
-    ]).text()
+    return JSONValue.object(
+      [
+        ("modelVersion", .string(modelVersion)), ("parameters", .object(values)),
+        ("uncertain", .object(uncertain)),
+      ] as [(String, JSONValue)]
+    ).text(.compact)
   }
 
-  private static func json(_ uncertainty: Uncertainty) -> JSON {
-    let numbers = uncertainty.numbers.sorted { $0.name < $1.name }.map { ($0.name, JSON.number($0.value)) }
+  private static func json(_ uncertainty: Uncertainty) -> JSONValue {
+    let numbers = uncertainty.numbers.sorted { $0.name < $1.name }.map {
+      ($0.name, JSONValue.value($0.value))
+    }
     return .object([("family", .string(uncertainty.family))] + numbers)
   }
 }

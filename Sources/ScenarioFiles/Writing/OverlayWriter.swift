@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// Writes an overlay: some values with where they come from, as a file that a person can review and keep.
@@ -43,7 +44,7 @@ package struct OverlayWriter: Sendable {
       node.entry = entry
     }
     var lines = remarks.map { $0.isEmpty ? "#" : "# \($0)" }
-    lines.append("scenario: \(JSON.quoted(title))")
+    lines.append("scenario: \(JSONValue.quoted(title))")
     write(root, depth: 0, to: &lines)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -57,9 +58,9 @@ package struct OverlayWriter: Sendable {
         continue
       }
       var parts = ["value: \(text(entry.value))"]
-      if entry.unit != .none { parts.append("unit: \(JSON.quoted(entry.unit.symbol))") }
+      if entry.unit != .none { parts.append("unit: \(JSONValue.quoted(entry.unit.symbol))") }
       if let (low, high) = entry.uncertain { parts.append("uncertain: [\(text(low)), \(text(high))]") }
-      parts.append("source: \(JSON.quoted(entry.source.text))")
+      parts.append("source: \(JSONValue.quoted(entry.source.text))")
       lines.append("\(indent)\(name): { \(parts.joined(separator: ", ")) }")
     }
   }

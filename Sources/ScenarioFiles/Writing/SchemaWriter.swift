@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// Writes the JSON Schema (draft 2020-12) of scenario files, for editors that check while one types.
@@ -11,32 +12,34 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
 
   /// The schema as indented JSON with a final line feed; the same table always gives the same text.
   package func text(title: String = "Scenario") -> String {
-    let headings: [(String, JSON)] = [
+    let headings: [(String, JSONValue)] = [
       ("scenario", Self.words("The scenario's title.")),
       ("question", Self.words("What the scenario is to answer.")),
       ("basedOn", Self.words("The scenario file that this one changes, relative to this file.")),
     ]
-    let root = JSON.object([
+    let root = JSONValue.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(title)),
       ("type", .string("object")),
       ("properties", .object(headings + members(of: ""))),
-      ("additionalProperties", .literal("false")),
+      ("additionalProperties", .bool(false)),
       ("$defs", .object(definitions)),
     ])
-    return root.text(indented: true) + "\n"
+    return root.text(.members) + "\n"
   }
 
-  private static func words(_ description: String) -> JSON {
+  private static func words(_ description: String) -> JSONValue {
     .object([("type", .string("string")), ("description", .string(description))])
   }
 
-  private static func reference(_ name: String) -> JSON { .object([("$ref", .string("#/$defs/\(name)"))]) }
+  private static func reference(_ name: String) -> JSONValue {
+    .object([("$ref", .string("#/$defs/\(name)"))])
+  }
 
   /// The properties of a group, what it says about itself last.
-  private func members(of group: String) -> [(String, JSON)] {
+  private func members(of group: String) -> [(String, JSONValue)] {
     let names = index.groups[group] ?? []
-    let own = names.map { name -> (String, JSON) in
+    let own = names.map { name -> (String, JSONValue) in
       let path = PathIndex<Root>.join(group, name)
       return (name, index.parameters[path].map(single) ?? self.group(path))
     }
@@ -44,59 +47,61 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     return own + about
   }
 
-  private func group(_ path: String) -> JSON {
+  private func group(_ path: String) -> JSONValue {
     .object([
-      ("type", .list([.string("object"), .string("null")])), ("properties", .object(members(of: path))),
-      ("additionalProperties", .literal("false")),
+      ("type", .array([.string("object"), .string("null")])), ("properties", .object(members(of: path))),
+      ("additionalProperties", .bool(false)),
     ])
   }
 
-  private func single(_ parameter: Parameter<Root>) -> JSON {
-    let bare = JSON.object(Self.allowed(parameter.kind))
-    var properties = [("value", bare), ("unit", JSON.object([("const", .string(parameter.unit.symbol))]))]
+  private func single(_ parameter: Parameter<Root>) -> JSONValue {
+    let bare = JSONValue.object(Self.allowed(parameter.kind))
+    var properties = [
+      ("value", bare), ("unit", JSONValue.object([("const", .string(parameter.unit.symbol))])),
+    ]
     properties += [("source", Self.reference("source")), ("note", Self.reference("note"))]
     switch parameter.kind {
     case .number, .whole: properties.append(("uncertain", Self.reference("uncertain")))
     case .flag, .choice, .date, .numbers: break
     }
-    let full = JSON.object([
-      ("type", .string("object")), ("properties", .object(properties)), ("minProperties", .literal("1")),
-      ("additionalProperties", .literal("false")),
+    let full = JSONValue.object([
+      ("type", .string("object")), ("properties", .object(properties)), ("minProperties", .integer(1)),
+      ("additionalProperties", .bool(false)),
     ])
-    var pairs = [("description", JSON.string(Self.description(parameter)))]
+    var pairs = [("description", JSONValue.string(Self.description(parameter)))]
     if let value = parameter.read(Root()) { pairs.append(("default", value.json)) }
-    return .object(pairs + [("anyOf", .list([bare, full]))])
+    return .object(pairs + [("anyOf", .array([bare, full]))])
   }
 
   private static func description(_ parameter: Parameter<Root>) -> String {
     "\(parameter.meaning) Unit: \(parameter.unit.symbol). Source: \(parameter.source.text)."
   }
 
-  private static func allowed(_ kind: ParameterKind) -> [(String, JSON)] {
-    func numbers(_ range: ClosedRange<Double>) -> [(String, JSON)] {
+  private static func allowed(_ kind: ParameterKind) -> [(String, JSONValue)] {
+    func numbers(_ range: ClosedRange<Double>) -> [(String, JSONValue)] {
       let ends = [("minimum", range.lowerBound), ("maximum", range.upperBound)].filter { $0.1.isFinite }
-      return [("type", .string("number"))] + ends.map { ($0.0, .number($0.1)) }
+      return [("type", .string("number"))] + ends.map { ($0.0, .value($0.1)) }
     }
     switch kind {
     case .number(let range): return numbers(range)
     case .whole(let range):
       return [
-        ("type", .string("integer")), ("minimum", .literal(String(range.lowerBound))),
-        ("maximum", .literal(String(range.upperBound))),
+        ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
+        ("maximum", .integer(range.upperBound)),
       ]
     case .flag: return [("type", .string("boolean"))]
-    case .choice(let names): return [("enum", .list(names.map(JSON.string)))]
+    case .choice(let names): return [("enum", .array(names.map(JSONValue.string)))]
     case .date:
       return [("type", .string("string")), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     case .numbers(let range): return [("type", .string("array")), ("items", .object(numbers(range)))]
     }
   }
 
-  private var definitions: [(String, JSON)] {
-    let number = JSON.object([("type", .string("number"))])
-    let range = JSON.object([
-      ("type", .string("array")), ("items", number), ("minItems", .literal("2")),
-      ("maxItems", .literal("2")),
+  private var definitions: [(String, JSONValue)] {
+    let number = JSONValue.object([("type", .string("number"))])
+    let range = JSONValue.object([
+      ("type", .string("array")), ("items", number), ("minItems", .integer(2)),
+      ("maxItems", .integer(2)),
     ])
     return [
       ("source", Self.words("Where the value comes from; \"assumption\" when nowhere.")),
@@ -107,7 +112,7 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
           ("description", .string("How the value may differ: [low, high], or a family with its numbers.")),
           (
             "anyOf",
-            .list([
+            .array([
               range, family(["pert", "uniform", "triangular"], ["low", "high"], isFirst: true),
               family(["normal", "lognormal"], ["standardDeviation"], isFirst: false),
             ])
@@ -118,13 +123,13 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
   }
 
   /// A family's object; the first family is the one meant when none is named.
-  private func family(_ names: [String], _ numbers: [String], isFirst: Bool) -> JSON {
-    let number = JSON.object([("type", .string("number"))])
-    let named = ("family", JSON.object([("enum", .list(names.map(JSON.string)))]))
+  private func family(_ names: [String], _ numbers: [String], isFirst: Bool) -> JSONValue {
+    let number = JSONValue.object([("type", .string("number"))])
+    let named = ("family", JSONValue.object([("enum", .array(names.map(JSONValue.string)))]))
     return .object([
       ("type", .string("object")), ("properties", .object([named] + numbers.map { ($0, number) })),
-      ("required", .list((isFirst ? numbers : ["family"] + numbers).map(JSON.string))),
-      ("additionalProperties", .literal("false")),
+      ("required", .array((isFirst ? numbers : ["family"] + numbers).map(JSONValue.string))),
+      ("additionalProperties", .bool(false)),
     ])
   }
 }

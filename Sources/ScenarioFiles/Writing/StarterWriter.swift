@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 
 /// Writes a starter scenario: every parameter with its meaning, most of them commented out.
@@ -25,9 +26,10 @@ package struct StarterWriter<Root: ParameterSet>: Sendable {
       "# Remove the # before a line to set its value. A value may be bare, or",
       "# { value: 12, unit: weeks, source: \"…\", uncertain: [10, 15], note: \"…\" }.",
       "",
-      "scenario: \(JSON.quoted(title))",
-      question.map { "question: \(JSON.quoted($0))" } ?? "# question: \"What is the scenario to answer?\"",
-      basedOn.map { "basedOn: \(JSON.quoted($0))" } ?? "# basedOn: another-scenario.yaml",
+      "scenario: \(JSONValue.quoted(title))",
+      question.map { "question: \(JSONValue.quoted($0))" }
+        ?? "# question: \"What is the scenario to answer?\"",
+      basedOn.map { "basedOn: \(JSONValue.quoted($0))" } ?? "# basedOn: another-scenario.yaml",
     ]
     let chosen = Set(headlines)
     let defaults = Root()
@@ -69,12 +71,12 @@ package struct StarterWriter<Root: ParameterSet>: Sendable {
     guard let value = parameter.read(defaults) else { return "# not set unless given" }
     let text: String
     switch value {
-    case .choice(let name): text = JSON.quoted(name)
+    case .choice(let name): text = JSONValue.quoted(name)
     case .number, .whole, .flag, .date, .numbers: text = value.text
     }
     guard isChosen else { return text }
-    let unit = parameter.unit == .none ? "" : ", unit: \(JSON.quoted(parameter.unit.symbol))"
-    return "{ value: \(text)\(unit), source: \(JSON.quoted(parameter.source.text)) }"
+    let unit = parameter.unit == .none ? "" : ", unit: \(JSONValue.quoted(parameter.unit.symbol))"
+    return "{ value: \(text)\(unit), source: \(JSONValue.quoted(parameter.source.text)) }"
   }
 
   private func wrapped(_ text: String) -> [String] {

@@ -5,10 +5,13 @@
 /// quantile is taken by itself, so that a row's cells need not add up. A cell is empty where there is nothing to read:
 /// the codes of places, and what is counted over a year that was not simulated whole.
 package enum WorkforceReturn {
-  private static let places = [
-    "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code",
-    "region_name", "old_la_code", "new_la_code", "la_name",
-  ]
+  package struct Row: Sendable {
+    let year: Int
+    let council: String
+    let quantile: (p: Double, of: KeyPath<Estimate, Double> & Sendable)
+    /// The year's readings by measure.
+    let readings: [String: Estimate]
+  }
 
   /// The Department's column, our measure, and whether the column is a percentage of our share.
   package static let columns: [(name: String, measure: String, isPercentage: Bool)] = [
@@ -36,39 +39,48 @@ package enum WorkforceReturn {
     ("absence_rate_fte", "absence_rate_fte", true),
   ]
 
-  private static var quantiles: [(p: Double, of: KeyPath<Estimate, Double>)] {
-    [
-      (0.05, \.p05), (0.1, \.p10), (0.25, \.p25), (0.5, \.p50), (0.75, \.p75), (0.9, \.p90), (0.95, \.p95),
-    ]
-  }
+  private static let quantiles: [(p: Double, of: KeyPath<Estimate, Double> & Sendable)] = [
+    (0.05, \.p05), (0.1, \.p10), (0.25, \.p25), (0.5, \.p50), (0.75, \.p75), (0.9, \.p90), (0.95, \.p95),
+  ]
 
-  /// Whether any 30 September was simulated.
-  package static func applies(to result: ResultSet) -> Bool {
-    result.years.contains { $0.workforceYear != nil }
-  }
-
-  package static func table(_ result: ResultSet) -> [UInt8] {
-    var table = CSVText(
-      columns: places + columns.map(\.name) + ["quantile", "n_reps"], origin: Origin(result.manifest))
+  /// A row for each simulated 30 September and quantile.
+  package static func rows(_ result: ResultSet) -> [Row] {
     var readings: [Int: [String: Estimate]] = [:]
     for row in result.years {
       guard let year = row.workforceYear, result.series[row.series].breakdown.isEmpty else { continue }
       readings[year, default: [:]][result.series[row.series].measure] = row.estimate
     }
-    for (year, estimates) in readings.sorted(by: { $0.key < $1.key }) {
-      for quantile in quantiles {
-        table.cell(year)
-        table.cells(["Reporting year", "Local authority", "E92000001", "England", "", "", "", ""])
-        table.cell(result.manifest.scenario)
-        for column in columns {
-          let estimate = estimates[column.measure].flatMap { $0.n > 0 ? $0 : nil }
-          table.cell(estimate.map { $0[keyPath: quantile.of] * (column.isPercentage ? 100 : 1) })
-        }
-        table.cell(quantile.p)
-        table.cell(estimates["inpost_fte"]?.n ?? 0)
-        table.endRow()
+    return readings.sorted { $0.key < $1.key }.flatMap { year, readings in
+      quantiles.map {
+        Row(year: year, council: result.manifest.scenario, quantile: $0, readings: readings)
       }
     }
-    return table.bytes
   }
+}
+
+extension Tables {
+  package static let workforceReturn = Table<WorkforceReturn.Row>(
+    "dfe_csww.csv",
+    "The Department for Education's table of the children's social work workforce, simulated: its columns in its order. "
+      + "Rates are percentages; each column's quantile is taken by itself.",
+    [Column("time_period", from: { $0.year }, "The year of the 30 September.")]
+      + [
+        "time_identifier": "Reporting year", "geographic_level": "Local authority",
+        "country_code": "E92000001", "country_name": "England", "region_code": "", "region_name": "",
+        "old_la_code": "", "new_la_code": "",
+      ].map { (name: String, value: String) in
+        Column(name, from: { _ in value }, "As the Department has it.")
+      } + [Column("la_name", from: { $0.council }, "The scenario.")]
+      + WorkforceReturn.columns.map { column in
+        Column(
+          column.name,
+          from: { row in
+            guard let reading = row.readings[column.measure], reading.n > 0 else { return nil as Double? }
+            return reading[keyPath: row.quantile.of] * (column.isPercentage ? 100 : 1)
+          },
+          "`\(column.measure)`" + (column.isPercentage ? ", in percent." : "."))
+      } + [
+        Column("quantile", from: { $0.quantile.p }, "The quantile over replications that the row has."),
+        Column("n_reps", from: { $0.readings["inpost_fte"]?.n ?? 0 }, "Replications that had a value."),
+      ])
 }

@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+@testable import Results
+
+@Suite("The page on files")
+struct FilesPageTests {
+  private let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources/ServiceModel/Documentation.docc/Files.md")
+
+  @Test("It is made from the tables; WRITE_PAGES=1 swift test --filter FilesPageTests writes it anew")
+  func generated() throws {
+    if ProcessInfo.processInfo.environment["WRITE_PAGES"] == "1" {
+      try Data(FilesPage.text.utf8).write(to: path)
+    }
+    let page = try String(contentsOf: path, encoding: .utf8)
+    #expect(page == FilesPage.text, "Files.md is not what the tables say")
+  }
+
+  @Test("Every table has a name of its own, and every column a meaning", arguments: Tables.figures + Tables.others)
+  func declared(table: any TableDeclaration) {
+    #expect((Tables.figures + Tables.others).count { $0.name == table.name } == 1)
+    #expect(Set(table.names).count == table.names.count)
+    #expect(!table.documentation.contains("|  |"))
+  }
+}
