@@ -43,6 +43,9 @@ test: setup ## run every test, verification included
 	@echo "The suites that start the command, one test after another:"
 	@swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
 
+pages: setup ## write the parts of pages that the code generates
+	@PAGES=write swift test $(TESTS) --disable-xctest --filter ArchitectureTests
+
 bench: setup ## measure the speed beside other engines, and its growth (BENCH=--quick for a short look)
 	@Benchmarks/bench $(BENCH)
 

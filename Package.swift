@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Results", "Reports", "Charts", "Statistics", "Dates"]),
+      name: "ReportsTests", dependencies: ["Results", "Reports", "Charts", "Statistics", "Parameters", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [

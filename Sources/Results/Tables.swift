@@ -1,3 +1,5 @@
+import Parameters
+
 /// The tables of a result, each as the bytes of its file. Column names and their order are part of the contract.
 package enum Tables {
   package static let estimateColumns = [
@@ -201,7 +203,7 @@ package enum Tables {
 
 extension FinanceRow {
   /// The codes of the headings that sum lines: those of children looked after, and all.
-  package static let lookedAfter = "children_looked_after"
+  package static let lookedAfter = Series.lookedAfter
   package static let total = "total"
 
   /// Pounds per unit of what the money bought; nil where it bought nothing countable.
