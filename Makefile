@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build run results test bench format lint coverage docs clean
+.PHONY: help setup build run results test pages bench format lint coverage docs clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
 # The command as people run it: nothing left open for tests, and Swift's own libraries inside, so that it starts sooner

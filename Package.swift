@@ -96,7 +96,8 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Dates"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Results", "Reports", "Charts", "Statistics", "Parameters", "Dates"]),
+      name: "ReportsTests",
+      dependencies: ["Results", "Reports", "Charts", "Statistics", "Parameters", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
