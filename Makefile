@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build run results test bench format lint coverage docs clean
+.PHONY: help setup build run results test pages bench format lint coverage docs clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
 # The command as people run it: nothing left open for tests, and Swift's own libraries inside, so that it starts sooner
@@ -42,6 +42,9 @@ test: setup ## run every test, verification included
 	@swift test $(TESTS) --disable-xctest --skip-build --filter '$(SLOW)'
 	@echo "The suites that start the command, one test after another:"
 	@swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
+
+pages: setup ## write the parts of pages that the code generates
+	@PAGES=write swift test $(TESTS) --disable-xctest --filter ArchitectureTests
 
 bench: setup ## measure the speed beside other engines, and its growth (BENCH=--quick for a short look)
 	@Benchmarks/bench $(BENCH)

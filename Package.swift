@@ -102,7 +102,8 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Notation", "Dates"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Notation", "Results", "Reports", "Charts", "Statistics", "Dates"]),
+      name: "ReportsTests",
+      dependencies: ["Notation", "Results", "Reports", "Charts", "Statistics", "Parameters", "Dates"]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [

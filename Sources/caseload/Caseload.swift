@@ -31,7 +31,7 @@ struct Caseload: AsyncParsableCommand {
     version: "caseload \(ModelVersion.current)",
     subcommands: [
       Run.self, Compare.self, Sweep.self, Merge.self, Reps.self, Select.self, Goal.self, Calibrate.self,
-      Check.self, Explain.self, Init.self,
+      Check.self, Explain.self, Measures.self, Init.self,
       RiskVerb.self, Finance.self, Hr.self, VacancyFactorVerb.self, ReportVerb.self, Trace.self, Diff.self,
       Verify.self, Stress.self, QualityAssurance.self,
     ])

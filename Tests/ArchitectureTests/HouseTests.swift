@@ -81,13 +81,4 @@ struct DocumentationTests {
       }
     }
   }
-
-  @Test("Every measure is defined on the page of measures")
-  func measures() throws {
-    let page = try text("Measures")
-    let names = Set(ModelTables(ServiceParameters()).watched.map(\.measure))
-    for name in names.sorted() {
-      #expect(page.contains("`\(name)`"), "Measures.md does not define \(name)")
-    }
-  }
 }

@@ -9,7 +9,9 @@ struct ColumnTests {
   private static let origin = "seed,scenario_hash,model_version,data_as_of"
   private static let columns = [
     "series.csv": "measure,breakdown,unit,month_end,fy,\(figures),\(origin)",
-    "opening.csv": "measure,breakdown,unit,gathering,workforce_year,date,\(figures),\(origin)",
+    "opening.csv":
+      "measure,breakdown,unit,gathering,workforce_year,date,\(figures),subject,better,label,headline,fan,"
+      + "indicator,twelve_months,definition,\(origin)",
     "years.csv": "measure,breakdown,unit,fy,dfe_year,\(figures),\(origin)",
     "finance.csv":
       "fy,line_code,line,price_basis,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,"

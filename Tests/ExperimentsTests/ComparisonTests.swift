@@ -1,4 +1,5 @@
 import Experiments
+import Parameters
 import Reports
 import Results
 import ServiceModel
@@ -58,11 +59,10 @@ struct PairedDesignTests {
     #expect((many.first?.adjustedPValue ?? 0) > (many.first?.pValue ?? 1))
   }
 
-  @Test("Every measure has one way of being better at most, and every headline is known")
+  @Test("An output knows which way is better, and every headline is an output")
   func preferences() throws {
-    for series in tables.watched { _ = Preference(of: series.measure) }
-    #expect(Preference(of: "cost_gbp") == .less && Preference(of: "inpost_fte") == .more)
-    #expect(Preference(of: "referrals") == .neither)
+    let better = try ["cost_gbp", "inpost_fte", "referrals"].map { try OutputChoice($0, in: tables).better }
+    #expect(better == [.less, .more, .neither])
     let headlines = try OutputChoices([], in: tables).all.map(\.name)
     #expect(headlines.count == 12 && headlines.allSatisfy { !$0.contains("@") })
     let averaged = try OutputChoices([], in: tables, averagingStaff: true).all.map(\.name)

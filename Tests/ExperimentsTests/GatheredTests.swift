@@ -1,4 +1,5 @@
 import Experiments
+import Parameters
 import Testing
 
 @testable import ServiceModel
@@ -6,11 +7,11 @@ import Testing
 @Suite("Values gathered from replications")
 struct GatheredTests {
   /// Three months of one series of each kind, in one replication: numerators and denominators.
-  private static let readings: [Gathering: (numerators: [Double], denominators: [Double])] = [
+  private static let readings: [Series.Gathering: (numerators: [Double], denominators: [Double])] = [
     .flow: ([1, 2, 4], [1, 1, 1]), .stock: ([10, 20, 40], [1, 1, 1]), .rate: ([1, 0, 5], [2, 0, 8]),
     .stockRate: ([3, 6, 5], [4, 8, 20]), .distribution: ([7, 8, 9], [7, 7.5, 8.5]),
   ]
-  private static let kinds: [Gathering] = [.flow, .stock, .rate, .stockRate, .distribution]
+  private static let kinds: [Series.Gathering] = [.flow, .stock, .rate, .stockRate, .distribution]
 
   private func gathered() -> Gathered {
     var readings = Readings(months: 3, series: 5)
@@ -22,9 +23,7 @@ struct GatheredTests {
     }
     let outcome = ReplicationOutcome(
       replication: 0, readings: readings, opening: [], balances: [], events: 0, staleEvents: 0, spells: [])
-    let watched = Self.kinds.map {
-      WatchedSeries(measure: $0.rawValue, breakdown: "", unit: "", gathering: $0, hasWorkforceYear: false)
-    }
+    let watched = Self.kinds.map { Series(measure: $0.rawValue, unit: .none, gathering: $0) }
     return Gathered([outcome, outcome], watched: watched)
   }
 

@@ -1,4 +1,5 @@
 import Dates
+import Parameters
 import Testing
 
 @testable import Reports
@@ -58,9 +59,8 @@ struct WorkforceReturnTests {
   func columns() throws {
     var result = SmallResult.make()
     result.series = [
-      SeriesDefinition(measure: "inpost_fte", unit: "FTE", gathering: .stock, hasWorkforceYear: true),
-      SeriesDefinition(
-        measure: "vacancy_rate_fte", unit: "share", gathering: .stockRate, hasWorkforceYear: true),
+      Series(measure: "inpost_fte", unit: .fte, gathering: .stock, .more.workforceYear),
+      Series(measure: "vacancy_rate_fte", unit: .share, gathering: .stockRate, .less.workforceYear),
     ]
     result.years = [
       YearRow(
@@ -91,8 +91,8 @@ struct WidthWarningTests {
   func sentence() {
     var result = SmallResult.make()
     result.series = [
-      SeriesDefinition(measure: "children_looked_after", unit: "children", gathering: .stock),
-      SeriesDefinition(measure: "referrals", unit: "referrals", gathering: .flow),
+      Series(measure: "children_looked_after", unit: "children", gathering: .stock),
+      Series(measure: "referrals", unit: "referrals", gathering: .flow),
     ]
     func year(_ series: Int, _ name: String, _ spread: Double) -> YearRow {
       YearRow(

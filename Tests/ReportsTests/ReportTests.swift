@@ -1,6 +1,7 @@
 import Charts
 import Dates
 import Foundation
+import Parameters
 import Testing
 
 @testable import Reports
@@ -10,7 +11,10 @@ import Testing
 enum ReportableResult {
   static func make() -> ResultSet {
     var result = SmallResult.make()
-    result.series.append(SeriesDefinition(measure: "cost_gbp", unit: "£", gathering: .flow))
+    result.series.append(
+      Series(
+        measure: "cost_gbp", unit: .pounds, gathering: .flow, subject: .money,
+        .less.headline(12, "Cost in the year").fan))
     result.months = (0..<24).map { month in
       let next = CivilDate(2015, 5 + month % 12 + (month % 12 >= 8 ? -12 : 0), 1)
       let (_, number, _) = next.civil

@@ -16,9 +16,9 @@ import Testing
   @Test func opening() {
     #expect(
       text(Tables.opening, result.openingRows) == """
-        measure,breakdown,unit,gathering,workforce_year,date,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,\(originColumns)
-        children_looked_after,,children,stock,false,2015-04-01,4,357,0,357,357,357,357,357,357,357,357,357,\(origin)
-        vacancy_rate_fte,role=social_worker,share,stockRate,true,2015-04-01,4,0.172,0,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,\(origin)
+        measure,breakdown,unit,gathering,workforce_year,date,n_reps,mean,mc_se,ci_lo,ci_hi,p05,p10,p25,p50,p75,p90,p95,subject,better,label,headline,fan,indicator,twelve_months,definition,\(originColumns)
+        children_looked_after,,children,stock,false,2015-04-01,4,357,0,357,357,357,357,357,357,357,357,357,children,less,Children looked after,1,true,,false,Children looked after.,\(origin)
+        vacancy_rate_fte,role=social_worker,share,stockRate,true,2015-04-01,4,0.172,0,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,0.172,staff,less,Vacancy rate,7,true,5,false,Vacancies over posts.,\(origin)
 
         """)
   }

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import Parameters
 import Testing
 
 @testable import Reports
@@ -11,14 +12,25 @@ import Testing
     var result = SmallResult.make()
     result.manifest.endDate = "2025-03-31"
     result.series = [
-      SeriesDefinition(measure: "children_looked_after", unit: "children", gathering: .stock),
-      SeriesDefinition(measure: "referrals", unit: "referrals", gathering: .flow),
-      SeriesDefinition(measure: "vacancy_rate_fte", unit: "share", gathering: .stockRate),
-      SeriesDefinition(
-        measure: "vacancy_rate_fte", breakdown: "role=social_worker", unit: "share", gathering: .stockRate),
-      SeriesDefinition(measure: "leavers_fte", unit: "FTE", gathering: .flow),
-      SeriesDefinition(measure: "unallocated_children", unit: "children", gathering: .stock),
-      SeriesDefinition(measure: "cost_gbp", unit: "£", gathering: .flow),
+      Series(
+        measure: "children_looked_after", unit: .children, gathering: .stock,
+        .less.headline(1, "Children looked after").fan),
+      Series(
+        measure: "referrals", unit: "referrals", gathering: .flow,
+        .neither.headline(4, "Referrals in the year")),
+      Series(
+        measure: "vacancy_rate_fte", unit: .share, gathering: .stockRate, subject: .staff,
+        .less.headline(7, "Vacancy rate").fan),
+      Series(
+        measure: "vacancy_rate_fte", breakdown: "role=social_worker", unit: .share, gathering: .stockRate,
+        subject: .staff, .less.headline(7, "Vacancy rate").fan),
+      Series(measure: "leavers_fte", unit: "FTE", gathering: .flow),
+      Series(
+        measure: "unallocated_children", unit: .children, gathering: .stock, subject: .staff,
+        .less.headline(11, "Children without a worker")),
+      Series(
+        measure: "cost_gbp", unit: .pounds, gathering: .flow, subject: .money,
+        .less.headline(12, "Cost in the year").fan),
     ]
     let starts = [357, 3_096, 0.17, 0.172, 36.4, 12, 50_200_000]
     let flows: Set = [1, 4, 6]

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import Parameters
 
 @testable import Reports
 @testable import Results
@@ -47,10 +48,13 @@ enum SmallResult {
   static func make() -> ResultSet {
     var result = ResultSet(manifest: manifest())
     result.series = [
-      SeriesDefinition(measure: "children_looked_after", unit: "children", gathering: .stock),
-      SeriesDefinition(
-        measure: "vacancy_rate_fte", breakdown: "role=social_worker", unit: "share", gathering: .stockRate,
-        hasWorkforceYear: true),
+      Series(
+        measure: "children_looked_after", unit: .children, gathering: .stock,
+        definition: "Children looked after.", .less.headline(1, "Children looked after").fan),
+      Series(
+        measure: "vacancy_rate_fte", breakdown: "role=social_worker", unit: .share, gathering: .stockRate,
+        subject: .staff, definition: "Vacancies over posts.",
+        .less.workforceYear.indicator(5).headline(7, "Vacancy rate").fan),
     ]
     result.months = [
       MonthEnd(date: CivilDate(2015, 4, 30), financialYear: "2015-16"),

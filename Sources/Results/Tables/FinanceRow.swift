@@ -1,3 +1,5 @@
+import Parameters
+
 /// One budget line in one financial year and one price basis.
 package struct FinanceRow: TableRow {
   package var financialYear = "", lineCode = "", line = ""

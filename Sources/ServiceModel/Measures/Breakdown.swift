@@ -18,7 +18,6 @@ extension AgeBand: Breakdown {
 }
 extension BudgetLine: Breakdown { static var subject: String { "line" } }
 extension CohortRoute: Breakdown { static var subject: String { "route" } }
-extension Engagement: Breakdown { static var subject: String { "state" } }
 extension Exit: Breakdown { static var subject: String { "reason" } }
 extension LeavingReason: Breakdown { static var subject: String { "reason" } }
 extension Need: Breakdown { static var subject: String { "need" } }

@@ -8,15 +8,15 @@ struct PartnershipMeasure: Measure {
   private let isOn: Bool
   private var scores = Flat<Partner, Double>()
   /// Partners in each state, over time.
-  private var levels = Flat<Engagement, TimeWeightedLevel>(repeating: TimeWeightedLevel())
+  private var levels = Array(repeating: TimeWeightedLevel(), count: Engagement.allCases.count)
 
   init(_ tables: ModelTables) { isOn = tables.partnership.isOn }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     guard case .engagementSet(let partner, let state, let before) = fact else { return }
     scores[partner] = state.score
-    levels[state].change(by: 1, at: time.days)
-    if let before { levels[before].change(by: -1, at: time.days) }
+    levels[state.index].change(by: 1, at: time.days)
+    if let before { levels[before.index].change(by: -1, at: time.days) }
   }
 
   mutating func report(_ r: inout Report) {
@@ -29,9 +29,9 @@ struct PartnershipMeasure: Measure {
     r.parts(Series.engagement, scores)
     for state in Engagement.allCases {
       r.line(
-        "partner_time_share", .share, .rate, of: state.breakdown, r.area(levels[state]),
+        "partner_time_share", .share, .rate, of: "state=\(state.rawValue)", r.area(levels[state.index]),
         over: r.month.days * partners, "Share of the partners' time in each state of engagement.")
     }
-    r.forget(&levels)
+    for state in levels.indices { r.forget(&levels[state]) }
   }
 }

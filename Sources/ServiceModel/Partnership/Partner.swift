@@ -13,13 +13,11 @@ public enum Partner: UInt8, ParameterKey {
 }
 
 /// How well a partner plays its part.
-public enum Engagement: String, ParameterKey, BitwiseCopyable {
+public enum Engagement: String, CaseIterable, Sendable, BitwiseCopyable {
   case strong, adequate, weak
 
-  public var name: String { rawValue }
-
   /// 0 for strong, 1 for adequate, 2 for weak.
-  public var index: Int { self == .strong ? 0 : self == .adequate ? 1 : 2 }
+  var index: Int { self == .strong ? 0 : self == .adequate ? 1 : 2 }
 
   /// 1 for strong, a half for adequate, 0 for weak.
   var score: Double { 1 - Double(index) / 2 }

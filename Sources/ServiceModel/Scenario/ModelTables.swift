@@ -92,6 +92,14 @@ public final class ModelTables: Sendable {
     }
   }
 
+  /// Every series that a scenario can watch, those off by default among them.
+  package static var everySeries: [Series] {
+    var parameters = ServiceParameters()
+    parameters.watch.waitOverDays = 1
+    parameters.watch.occupancyUpTo = 1
+    return ModelTables(parameters).watched
+  }
+
   /// Budget of a line in a financial year (0 is the first), pounds; nil where none is set.
   public func budget(_ line: BudgetLine, year: Int) -> Double? { prices.budget[line][year] }
 

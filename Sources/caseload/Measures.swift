@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Parameters
+import ServiceModel
+
+/// `caseload measures`: what a run watches.
+struct Measures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List what a run watches: each measure, its unit and what it counts.",
+    discussion: """
+      A flow is counted over the month and summed over the year; a stock is read at the end; a rate is a ratio of what \
+      was counted, a stock rate one of what was read; a distribution is a quantile over single records.
+
+      EXAMPLES
+        caseload measures
+        caseload measures wait --json
+      """)
+
+  @Argument(help: "Part of the names of those wanted.")
+  var part: String?
+
+  @Flag(name: .long, help: "As JSON.")
+  var json = false
+
+  func run() throws {
+    let found = ModelTables.everySeries.measures.filter { part.map($0.measure.contains) ?? true }
+    guard !found.isEmpty else {
+      Terminal.complain("error[unknown-measure]: no measure has '\(part ?? "")' in its name")
+      throw ExitCode(65)
+    }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      Terminal.say(String(decoding: try encoder.encode(found.map(Item.init)), as: UTF8.self) + "\n")
+    } else {
+      Terminal.say(found.map(text).joined(separator: "\n"))
+    }
+  }
+
+  private func text(_ one: Series) -> String {
+    let better = one.better == .neither ? "" : "; \(one.better.rawValue) is better"
+    return "\(one.measure)  (\(one.measureUnit), \(one.gathering.title)\(better))\n  \(one.definition)\n"
+  }
+
+  private struct Item: Encodable {
+    let name, unit, kind, better, subject, definition: String
+
+    init(_ one: Series) {
+      name = one.measure
+      unit = one.measureUnit
+      kind = one.gathering.rawValue
+      better = one.better.rawValue
+      subject = one.subject.rawValue
+      definition = one.definition
+    }
+  }
+}
