@@ -56,12 +56,14 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: [
-        "Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+        "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
       name: "Verification",
-      dependencies: ["Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments"],
+      dependencies: [
+        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
+      ],
       swiftSettings: strict),
     .target(
       name: "Evidence",
