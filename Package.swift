@@ -60,13 +60,14 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: [
-        "Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+        "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
       name: "Verification",
       dependencies: [
-        "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
+        "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+        "Experiments",
       ],
       swiftSettings: strict),
     .target(

@@ -27,6 +27,20 @@ public struct FinancialYear: Sendable, Hashable, Comparable, CustomStringConvert
   /// The financial year after this one.
   public var next: FinancialYear { FinancialYear(startingIn: startYear + 1) }
 
+  /// The financial years of some days in order, each with the places of its days.
+  public static func spans(of days: [CivilDate]) -> [(label: String, places: Range<Int>)] {
+    var spans: [(label: String, places: Range<Int>)] = []
+    for (place, day) in days.enumerated() {
+      let label = FinancialYear(containing: day).label
+      if spans.last?.label == label {
+        spans[spans.count - 1].places = spans[spans.count - 1].places.lowerBound..<(place + 1)
+      } else {
+        spans.append((label, place..<(place + 1)))
+      }
+    }
+    return spans
+  }
+
   public static func < (left: FinancialYear, right: FinancialYear) -> Bool {
     left.startYear < right.startYear
   }

@@ -13,13 +13,16 @@ package struct Gathered: Sendable {
 
   /// One value per replication for a month; NaN where there was nothing to read.
   package func month(_ series: Int, _ month: Int) -> [Double] {
-    outcomes.map { outcome in
-      let place = month * outcome.readings.seriesCount + series
-      let value = outcome.readings.numerators[place]
-      switch watched[series].gathering {
-      case .flow, .stock, .distribution: return value
-      case .rate, .stockRate: return ratio(value, outcome.readings.denominators[place])
-      }
+    outcomes.map { value(series, month, of: $0) }
+  }
+
+  /// The value of one replication for a month; not a number where there was nothing to read.
+  func value(_ series: Int, _ month: Int, of outcome: ReplicationOutcome) -> Double {
+    let place = month * outcome.readings.seriesCount + series
+    let value = outcome.readings.numerators[place]
+    switch watched[series].gathering {
+    case .flow, .stock, .distribution: return value
+    case .rate, .stockRate: return ratio(value, outcome.readings.denominators[place])
     }
   }
 

@@ -1,5 +1,4 @@
 import ServiceModel
-import Synchronization
 
 /// Runs replications on several cores. What comes out does not depend on how many: each replication depends on the
 /// scenario and its own number only, and takes its place by that number.
@@ -33,58 +32,24 @@ package struct ReplicationRunner: Sendable {
   package func run(
     _ numbers: Range<Int>, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> [ReplicationOutcome] {
-    let ledger = Ledger(numbers, progress: progress)
     let (tables, uncertain) = (tables, uncertain)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(jobs, numbers.count) {
-        group.addTask {
-          var replicator = Replicator(tables, uncertain: uncertain)
-          while !Task.isCancelled, let number = ledger.take() { ledger.enter(replicator.run(number)) }
-        }
-      }
+    let finished = await Crew(pieces: numbers.map { [$0] }, jobs: jobs).run(
+      from: (outcomes: [ReplicationOutcome](), events: UInt64(0))
+    ) {
+      var replicator = Replicator(tables, uncertain: uncertain)
+      return { replicator.run($0) }
+    } enter: { finished, _, outcome in
+      finished.outcomes.append(outcome)
+      finished.events += outcome.events
+      progress(
+        Progress(
+          done: finished.outcomes.count, wanted: numbers.count, events: finished.events, latest: outcome))
     }
-    return ledger.inOrder
+    return finished.outcomes.sorted { $0.replication < $1.replication }
   }
 }
 
-/// Which replications are still to run, and what came of the others.
-private final class Ledger: Sendable {
-  private struct State {
-    var next: Int
-    var events: UInt64 = 0
-    var finished: [ReplicationOutcome] = []
-  }
-
-  private let state: Mutex<State>
-  private let numbers: Range<Int>
-  private let progress: @Sendable (ReplicationRunner.Progress) -> Void
-
-  init(_ numbers: Range<Int>, progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void) {
-    self.numbers = numbers
-    self.progress = progress
-    state = Mutex(State(next: numbers.lowerBound))
-  }
-
-  /// The next replication to run, or nil when all are taken.
-  func take() -> Int? {
-    state.withLock { state in
-      guard state.next < numbers.upperBound else { return nil }
-      state.next += 1
-      return state.next - 1
-    }
-  }
-
-  func enter(_ outcome: ReplicationOutcome) {
-    state.withLock { state in
-      state.finished.append(outcome)
-      state.events += outcome.events
-      progress(
-        ReplicationRunner.Progress(
-          done: state.finished.count, wanted: numbers.count, events: state.events, latest: outcome))
-    }
-  }
-
-  var inOrder: [ReplicationOutcome] {
-    state.withLock { $0.finished.sorted { $0.replication < $1.replication } }
-  }
+extension ReplicationOutcome {
+  /// Whether every balance of the model holds; it does unless the program is wrong.
+  package var holds: Bool { balances.allSatisfy { $0.largestResidual <= $0.tolerance } }
 }

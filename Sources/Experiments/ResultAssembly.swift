@@ -9,21 +9,23 @@ package struct ResultAssembly {
   private let outcomes: [ReplicationOutcome]
   private let watched: [Series]
   private let gathered: Gathered
+  /// Each financial year with its months.
+  private let financialYears: [(label: String, months: Range<Int>)]
 
   package init(_ outcomes: [ReplicationOutcome], tables: ModelTables) {
     self.tables = tables
     self.outcomes = outcomes
     watched = tables.watched
     gathered = Gathered(outcomes, watched: watched)
+    financialYears = FinancialYear.spans(of: tables.calendar.monthLastDays).map { ($0.label, $0.places) }
   }
 
   /// The result, but for what only the caller knows: the manifest, the parameters and what was observed.
   package func result(manifest: Manifest) -> ResultSet {
     var result = readings(manifest: manifest)
-    result.finance =
-      FinanceTable(tables: tables, gathered: gathered, years: financialYears(result.months)).rows
+    result.finance = FinanceTable(tables: tables, gathered: gathered, years: financialYears).rows
     result.fans = FanRows(outcomes, tables: tables, gathered: gathered).rows(
-      result.months, years: financialYears(result.months))
+      result.months, years: financialYears)
     result.checks = checks()
     result.manifest.checksHold = result.checks.allSatisfy(\.holds)
     return result
@@ -50,24 +52,10 @@ package struct ResultAssembly {
     return result
   }
 
-  /// Each financial year with its months.
-  private func financialYears(_ months: [MonthEnd]) -> [(label: String, months: Range<Int>)] {
-    var years: [(label: String, months: Range<Int>)] = []
-    for (index, month) in months.enumerated() {
-      if years.last?.label == month.financialYear {
-        years[years.count - 1].months = years[years.count - 1].months.lowerBound..<(index + 1)
-      } else {
-        years.append((month.financialYear, index..<(index + 1)))
-      }
-    }
-    return years
-  }
-
   private func years(_ months: [MonthEnd]) -> [YearRow] {
-    let financial = financialYears(months)
     var rows: [YearRow] = []
     for series in watched.indices {
-      for year in financial {
+      for year in financialYears {
         rows.append(
           YearRow {
             ($0.series, $0.financialYear) = (series, year.label)

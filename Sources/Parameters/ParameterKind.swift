@@ -10,6 +10,18 @@ public enum ParameterKind: Sendable, Equatable {
 }
 
 extension ParameterKind {
+  /// What it is called in tables.
+  package var name: String {
+    switch self {
+    case .number: "number"
+    case .whole: "whole number"
+    case .flag: "switch"
+    case .choice: "choice"
+    case .date: "date"
+    case .numbers: "list"
+    }
+  }
+
   /// Why a value is not allowed, as the end of a sentence that begins with the value, or nil when it is allowed.
   public func complaint(about value: Value) -> String? {
     switch (self, value) {

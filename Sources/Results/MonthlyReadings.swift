@@ -63,16 +63,7 @@ package struct MonthlyReadings: Sendable {
 
   /// The financial years, each with the places of its months.
   package var financialYears: [(label: String, months: Range<Int>)] {
-    var years: [(label: String, months: Range<Int>)] = []
-    for (place, month) in months.enumerated() {
-      let label = Dates.FinancialYear(containing: month).label
-      if years.last?.label == label {
-        years[years.count - 1].months = years[years.count - 1].months.lowerBound..<(place + 1)
-      } else {
-        years.append((label, place..<(place + 1)))
-      }
-    }
-    return years
+    Dates.FinancialYear.spans(of: months).map { ($0.label, $0.places) }
   }
 
   /// Days of each month, from the month end before it.

@@ -4,7 +4,7 @@ import Statistics
 /// `variance.csv` of a sweep: one row for each output.
 struct VarianceTable {
   private let path: String
-  private let outputs: [SweepManifest.Column]
+  private let outputs: [StoreShape.Column]
   private let origin: Origin
   private var variances: [SweepVariance]
 

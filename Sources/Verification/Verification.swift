@@ -1,23 +1,14 @@
 import DiscreteEvents
 import Experiments
+import ScenarioFiles
 import ServiceModel
 
 /// Runs verification cases.
 package struct Verification: Sendable {
-  /// Reads a scenario: its parameters, nil when it is wrong, and all that was found.
-  package typealias Reader =
-    @Sendable (CaseScenario) -> (parameters: ServiceParameters?, findings: [CaseFinding])
-
   let jobs: Int
-  let reader: Reader
 
-  /// - Parameters:
-  ///   - jobs: replications that run at one time; what comes out does not depend on it.
-  ///   - reader: the way from a scenario's file or text to parameters.
-  package init(jobs: Int, reader: @escaping Reader) {
-    self.jobs = max(1, jobs)
-    self.reader = reader
-  }
+  /// - Parameter jobs: replications that run at one time; what comes out does not depend on it.
+  package init(jobs: Int) { self.jobs = max(1, jobs) }
 
   /// The rows of one case, in the order of its file.
   ///
@@ -34,11 +25,11 @@ package struct Verification: Sendable {
     }
     rows += item.words.map { words(item, $0) }
     if let scenario = item.scenario {
-      let (parameters, findings) = reader(scenario)
+      let (parameters, findings) = scenario.read()
       if let finding = item.finding { rows.append(row(item, finding, findings)) }
       if !item.traces.isEmpty || !item.readings.isEmpty {
         guard let parameters else {
-          let errors = findings.filter { $0.severity == "error" }.map(\.message)
+          let errors = findings.filter { $0.severity == .error }.map(\.message)
           throw VerificationError(item.id, "the scenario is wrong: \(errors.joined(separator: " "))")
         }
         let tables = ModelTables(parameters)
@@ -89,13 +80,13 @@ package struct Verification: Sendable {
   }
 
   private func row(
-    _ item: VerificationCase, _ expected: ExpectedFinding, _ findings: [CaseFinding]
+    _ item: VerificationCase, _ expected: ExpectedFinding, _ findings: [Finding]
   ) -> VerificationRow {
     let holds = findings.contains { finding in
-      finding.code == expected.code && finding.severity == expected.severity
+      finding.code == expected.code && finding.severity.rawValue == expected.severity
         && expected.contains.allSatisfy { finding.message.contains($0) }
     }
-    let said = findings.map { "\($0.severity)[\($0.code)]: \($0.message)" }.joined(separator: " ")
+    let said = findings.map { "\($0.severity.rawValue)[\($0.code)]: \($0.message)" }.joined(separator: " ")
     return VerificationRow(
       item, "\(expected.severity) \(expected.code)", holds: holds,
       otherwise: said.isEmpty ? "nothing was found" : "found: \(said)")

@@ -1,3 +1,5 @@
+import ScenarioFiles
+import ServiceModel
 import Statistics
 
 /// One comparison of the program with an answer that comes from outside it.
@@ -33,19 +35,20 @@ package struct CaseScenario: Sendable, Equatable {
   package let origin: Origin
   /// `path=value` texts, the strongest last.
   package let sets: [String]
-}
 
-/// What came of reading a scenario.
-package struct CaseFinding: Sendable, Equatable {
-  package let code: String
-  /// `error` or `warning`.
-  package let severity: String
-  package let message: String
-
-  package init(code: String, severity: String, message: String) {
-    self.code = code
-    self.severity = severity
-    self.message = message
+  /// Its parameters, nil where it is wrong, and all that was found.
+  package func read() -> (parameters: ServiceParameters?, findings: [Finding]) {
+    let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+    do {
+      let read =
+        switch origin {
+        case .file(let path): try reader.read(path, sets: sets)
+        case .text(let text): try reader.read(text: text, name: "case", sets: sets)
+        }
+      return (read.parameters, read.warnings)
+    } catch {
+      return (nil, error.findings)
+    }
   }
 }
 
@@ -85,4 +88,24 @@ package struct ExpectedWords: Sendable, Equatable {
   package let seed, replication, entity: UInt64
   package let purpose, occurrence: UInt32
   package let words: [UInt64]
+}
+
+extension CaseReading {
+  /// The cases of a group, or those with some ids; all of them where neither is named.
+  package static func choose(
+    _ cases: [VerificationCase], group: String?, ids: [String]?
+  ) throws(VerificationError) -> [VerificationCase] {
+    let groups = Set(cases.map(\.group)).sorted()
+    if let group, !groups.contains(group) {
+      throw VerificationError(
+        "", "There is no group '\(group)'; there are \(groups.joined(separator: ", ")).")
+    }
+    let chosen = cases.filter { group == nil || $0.group == group }
+    guard let ids else { return chosen }
+    if let id = ids.first(where: { id in !chosen.contains { $0.id == id } }) {
+      let known = chosen.map(\.id).joined(separator: ", ")
+      throw VerificationError("", "There is no case '\(id)'; there are \(known).")
+    }
+    return chosen.filter { ids.contains($0.id) }
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiscreteEvents
+import Experiments
 import ServiceModel
 
 /// The command. Each verb stands in its own file.
@@ -38,6 +39,20 @@ struct Caseload: AsyncParsableCommand {
 
   static func main() async {
     _ = GSLErrors.off
-    await main(nil)
+    do {
+      var command = try parseAsRoot()
+      if var verb = command as? any AsyncParsableCommand {
+        try await verb.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as any CommandFailure {
+      if !failure.words.isEmpty { Terminal.complain(failure.words) }
+      exit(withError: ExitCode(failure.exitCode))
+    } catch let fault as OutputFault {
+      exit(withError: fault.usage)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

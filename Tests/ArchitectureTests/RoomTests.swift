@@ -16,9 +16,13 @@ struct RoomTests {
     "Results": ["Dates", "Notation", "Statistics", "Parameters", "CZlib"],
     "Reports": ["Dates", "Notation", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
     "Experiments": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
-    "Sweeps": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results", "Experiments"],
+    "Sweeps": [
+      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+      "Experiments",
+    ],
     "Verification": [
-      "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "Experiments",
+      "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+      "Experiments",
     ],
     "Evidence": [
       "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
@@ -51,6 +55,32 @@ struct RoomTests {
       }
       let wrong = Set(file.imports).intersection(ours).subtracting(allowed)
       #expect(wrong.isEmpty, "\(file.path) imports \(wrong.sorted())")
+    }
+  }
+
+  /// The rooms from the top of the house down, each with the rooms that it stands on straight away.
+  static var picture: String {
+    func below(_ room: String) -> Set<String> {
+      doors[room].map { $0.union($0.flatMap(below)) } ?? []
+    }
+    func height(_ room: String) -> Int { ((doors[room] ?? []).map(height).max() ?? -1) + 1 }
+    let order = doors.keys.sorted { (-height($0), $0) < (-height($1), $1) }
+    let width = (order.map(\.count).max() ?? 0) + 2
+    return order.map { room in
+      let own = (doors[room] ?? []).filter { doors[$0] != nil }
+      let straight = own.filter { door in !own.contains { below($0).contains(door) } }.sorted()
+      let words = straight.isEmpty ? "nothing of ours" : straight.joined(separator: ", ")
+      return room.padding(toLength: width, withPad: " ", startingAt: 0) + "on " + words
+    }.joined(separator: "\n")
+  }
+
+  @Test("The README shows the rooms as they are, and says what each holds")
+  func readme() throws {
+    let path = SourceFile.project.appendingPathComponent("README.md")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    #expect(text.contains("```\n\(Self.picture)\n```\n"), "README.md is to show:\n\(Self.picture)")
+    for room in Self.doors.keys.sorted() {
+      #expect(text.contains("| `\(room)` | "), "README.md does not say what \(room) holds")
     }
   }
 

@@ -5,25 +5,8 @@ import ServiceModel
 import Testing
 import Verification
 
-/// The way from the cases' scenarios to parameters, and the cases that come with the program.
+/// The cases that come with the program.
 enum Checked {
-  static let reader: Verification.Reader = { scenario in
-    let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
-    func plain(_ findings: [Finding]) -> [CaseFinding] {
-      findings.map { CaseFinding(code: $0.code, severity: $0.severity.rawValue, message: $0.message) }
-    }
-    do throws(ScenarioFailure) {
-      let read =
-        switch scenario.origin {
-        case .file(let path): try reader.read(path, sets: scenario.sets)
-        case .text(let text): try reader.read(text: text, name: "case", sets: scenario.sets)
-        }
-      return (read.parameters, plain(read.warnings))
-    } catch {
-      return (nil, plain(error.findings))
-    }
-  }
-
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios/verification")
     .path
@@ -40,7 +23,7 @@ enum Checked {
   }
 
   static func rows(_ members: String, jobs: Int = 2) async throws -> [VerificationRow] {
-    try await Verification(jobs: jobs, reader: reader).rows(try item(members))
+    try await Verification(jobs: jobs).rows(try item(members))
   }
 
   /// Whether the tests were built to be fast; simulations of the cases take minutes otherwise.

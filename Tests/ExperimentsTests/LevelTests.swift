@@ -1,6 +1,7 @@
 import Experiments
-import Sweeps
 import Testing
+
+@testable import Sweeps
 
 @Suite("Levels of a varied parameter")
 struct LevelTests {

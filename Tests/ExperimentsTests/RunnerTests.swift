@@ -65,7 +65,7 @@ struct RunnerTests {
     )
     let work = Task { () -> String in
       do {
-        _ = try await Verification(jobs: 2, reader: Checked.reader).rows(item)
+        _ = try await Verification(jobs: 2).rows(item)
         return "done"
       } catch {
         return "\(error)"

@@ -1,8 +1,9 @@
 import Experiments
 import Parameters
 import Statistics
-import Sweeps
 import Testing
+
+@testable import Sweeps
 
 @Suite("Sampled points")
 struct SamplePlanTests {

@@ -19,7 +19,7 @@ struct ShippedCaseTests {
   func scenariosAreValid() throws {
     for item in try Checked.shipped() {
       guard let scenario = item.scenario else { continue }
-      let read = Checked.reader(scenario)
+      let read = scenario.read()
       #expect(read.parameters != nil, "\(item.id): \(read.findings.map(\.message))")
     }
   }
@@ -27,7 +27,7 @@ struct ShippedCaseTests {
   @Test("Cases without chance pass")
   func withoutChance() async throws {
     for item in try Checked.shipped() where item.readings.isEmpty || item.id == "Q26" {
-      let rows = try await Verification(jobs: 1, reader: Checked.reader).rows(item)
+      let rows = try await Verification(jobs: 1).rows(item)
       for row in rows { #expect(row.passed, "\(row.caseID), \(row.quantity): \(row.reason)") }
     }
   }
@@ -42,7 +42,7 @@ struct ShippedCaseTests {
     ])
   func group(_ group: String) async throws {
     for item in try Checked.shipped() where item.group == group {
-      let rows = try await Verification(jobs: 2, reader: Checked.reader).rows(item)
+      let rows = try await Verification(jobs: 2).rows(item)
       for row in rows { #expect(row.passed, "\(row.caseID), \(row.quantity): \(row.reason)") }
     }
   }

@@ -11,6 +11,15 @@ package struct Comparison: Sendable {
   package enum Indifference: Sendable, Equatable {
     case amount(Double)
     case share(Double)
+
+    /// Reads an amount, or a share such as `2%`; nil where it is neither, or below 0.
+    package init?(_ text: String) {
+      let isShare = text.hasSuffix("%")
+      guard let number = Double(isShare ? text.dropLast() : text[...]), number.isFinite, number >= 0 else {
+        return nil
+      }
+      self = isShare ? .share(number / 100) : .amount(number)
+    }
   }
 
   package let outputs: [OutputChoice]
@@ -20,13 +29,42 @@ package struct Comparison: Sendable {
 
   package init(_ outputs: [OutputChoice]) { self.outputs = outputs }
 
-  /// One row for each design and output. `trials.values[0]` is the base, and the names are those of the others.
-  package func rows(_ trials: TrialRunner.Trials, names: [String]) -> [ComparisonRow] {
+  /// Reads a smallest difference that matters: a share of the base's mean for all outputs, or `output=amount`, or
+  /// `output=2%`.
+  ///
+  /// - Returns: what is wrong with it, nil where nothing is.
+  package mutating func read(_ text: String) -> String? {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard let amount = Indifference(parts.last ?? ""), parts.count > 1 || text.hasSuffix("%") else {
+      return "write 2%, or output=amount, or output=2%; not below zero."
+    }
+    guard parts.count > 1 else {
+      everyOther = amount
+      return nil
+    }
+    let name = parts.dropLast().joined(separator: "=")
+    guard outputs.contains(where: { $0.name == name }) else {
+      return "'\(name)' is not one of the outputs looked at."
+    }
+    indifference[name] = amount
+    return nil
+  }
+
+  /// One row for each design and output. `trials.values[0]` is the base; `name` is its name, `names` those of the others.
+  package func rows(
+    _ trials: TrialRunner.Trials, base name: String = "", names: [String]
+  ) -> [ComparisonRow] {
     guard let base = trials.values.first, base.count >= 2 else { return [] }
     let perOutput = outputs.indices.map { output in
       adjusted(names.indices.map { row(names[$0], output, base, trials.values[$0 + 1]) })
     }
-    return names.indices.flatMap { design in perOutput.map { $0[design] } }
+    return names.indices.flatMap { design in
+      perOutput.map { rows in
+        var row = rows[design]
+        row.base = name
+        return row
+      }
+    }
   }
 
   private func row(

@@ -59,3 +59,30 @@ package struct PrecisionRule: Sendable {
     return min(limit, max(outcomes.count + 5, seen))
   }
 }
+
+extension ReplicationRunner {
+  /// Runs as many replications as are wanted, and then as many more as a rule asks for.
+  ///
+  /// - Parameter progress: called after each replication, from any thread, one call at a time; counts all of them.
+  package func run(
+    _ wanted: Int, until rule: PrecisionRule?, progress: @escaping @Sendable (Progress) -> Void
+  ) async -> [ReplicationOutcome] {
+    var outcomes: [ReplicationOutcome] = []
+    var goal: Int? = wanted
+    while let end = goal, !Task.isCancelled {
+      let start = outcomes.count
+      outcomes += await run(start..<end) { now in
+        progress(Progress(done: start + now.done, wanted: end, events: now.events, latest: now.latest))
+      }
+      goal = rule?.next(after: outcomes)
+    }
+    return outcomes
+  }
+}
+
+extension ModelTables {
+  /// The reading of a series at the last month end, from a replication.
+  package func last(_ series: Int, of outcome: ReplicationOutcome) -> Double {
+    outcome.readings.numerators[(calendar.months - 1) * outcome.readings.seriesCount + series]
+  }
+}

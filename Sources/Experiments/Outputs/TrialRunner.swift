@@ -1,5 +1,4 @@
 import ServiceModel
-import Synchronization
 
 /// One of several designs that are run on the same random numbers, and what is kept of its replications.
 package struct TrialDesign: Sendable {
@@ -47,92 +46,49 @@ package struct TrialRunner: Sendable {
     _ designs: [TrialDesign], _ numbers: Range<Int>,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Trials {
-    let ledger = TrialLedger(designs: designs.count, numbers: numbers, jobs: jobs, progress: progress)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<jobs {
-        group.addTask {
-          while !Task.isCancelled, let piece = ledger.take() {
-            let design = designs[piece.design]
-            var replicator = Replicator(design.tables, uncertain: design.uncertain)
-            for number in piece.numbers where !Task.isCancelled {
-              let outcome = replicator.run(number)
-              ledger.enter(piece.design, number, design.outputs.values(outcome), outcome)
-            }
-          }
+    guard let first = designs.first else { return Trials(values: []) }
+    let trials = await Crew(pieces: pieces(designs.count, numbers), jobs: jobs).run(
+      from: (Trials(values: designs.map { _ in numbers.map { _ in [] } }), done: 0)
+    ) {
+      var design = 0
+      var replicator = Replicator(first.tables, uncertain: first.uncertain)
+      return { trial in
+        if trial.design != design {
+          design = trial.design
+          replicator = Replicator(designs[design].tables, uncertain: designs[design].uncertain)
         }
+        let outcome = replicator.run(trial.number)
+        return (designs[design].outputs.values(outcome), outcome.events, outcome.holds)
+      }
+    } enter: { sum, trial, outcome in
+      let (values, events, holds) = outcome
+      sum.0.values[trial.design][trial.number - numbers.lowerBound] = values
+      sum.0.events += events
+      if !holds { sum.0.broken += 1 }
+      sum.done += 1
+      progress(Progress(done: sum.done, wanted: numbers.count * designs.count, events: sum.0.events))
+    }
+    return trials.0.complete
+  }
+
+  /// The same replications of every design before the next replications. Short pieces keep all cores busy to the end;
+  /// long ones save making the service anew.
+  private func pieces(_ designs: Int, _ numbers: Range<Int>) -> [[(design: Int, number: Int)]] {
+    let length = min(20, max(1, numbers.count * designs / (jobs * 4)))
+    return stride(from: numbers.lowerBound, to: numbers.upperBound, by: length).flatMap { first in
+      (0..<designs).map { design in
+        (first..<min(first + length, numbers.upperBound)).map { (design, $0) }
       }
     }
-    return ledger.trials
   }
 }
 
-/// Which pieces are still to run, and what came of the others.
-private final class TrialLedger: Sendable {
-  struct Piece {
-    let design: Int
-    let numbers: Range<Int>
-  }
-
-  private struct State {
-    var next = 0
-    var done = 0
-    var trials: TrialRunner.Trials
-  }
-
-  private let state: Mutex<State>
-  private let designs: Int
-  private let numbers: Range<Int>
-  private let length: Int
-  private let progress: @Sendable (TrialRunner.Progress) -> Void
-
-  init(
-    designs: Int, numbers: Range<Int>, jobs: Int,
-    progress: @escaping @Sendable (TrialRunner.Progress) -> Void
-  ) {
-    self.designs = designs
-    self.numbers = numbers
-    self.progress = progress
-    // Short pieces keep all cores busy to the end; long ones save making the service anew.
-    length = min(20, max(1, numbers.count * designs / (jobs * 4)))
-    let empty = Array(repeating: Array(repeating: [Double](), count: numbers.count), count: designs)
-    state = Mutex(State(trials: TrialRunner.Trials(values: empty)))
-  }
-
-  /// The next piece: the same replications of every design before the next replications.
-  func take() -> Piece? {
-    state.withLock { state in
-      guard designs > 0 else { return nil }
-      let first = numbers.lowerBound + state.next / designs * length
-      guard first < numbers.upperBound else { return nil }
-      let design = state.next % designs
-      state.next += 1
-      return Piece(design: design, numbers: first..<min(first + length, numbers.upperBound))
-    }
-  }
-
-  func enter(_ design: Int, _ number: Int, _ values: [Double], _ outcome: ReplicationOutcome) {
-    let holds = outcome.balances.allSatisfy { $0.largestResidual <= $0.tolerance }
-    state.withLock { state in
-      state.trials.values[design][number - numbers.lowerBound] = values
-      state.trials.events += outcome.events
-      if !holds { state.trials.broken += 1 }
-      state.done += 1
-      progress(
-        TrialRunner.Progress(
-          done: state.done, wanted: numbers.count * designs, events: state.trials.events))
-    }
-  }
-
+extension TrialRunner.Trials {
   /// The replications from the first on that every design has finished.
-  var trials: TrialRunner.Trials {
-    state.withLock { state in
-      var trials = state.trials
-      let complete =
-        trials.values.map { design in
-          design.firstIndex { $0.isEmpty } ?? design.count
-        }.min() ?? 0
-      trials.values = trials.values.map { Array($0.prefix(complete)) }
-      return trials
-    }
+  fileprivate var complete: Self {
+    let count = values.map { design in design.firstIndex { $0.isEmpty } ?? design.count }.min() ?? 0
+    var trials = self
+    trials.values = values.map { Array($0.prefix(count)) }
+    return trials
   }
 }

@@ -2,7 +2,6 @@ import Parameters
 import Results
 import ServiceModel
 import Statistics
-import Synchronization
 
 /// Splits the variance of each headline of a run into what comes of its uncertain inputs and what comes of chance, by
 /// twins of some of its replications.
@@ -18,8 +17,16 @@ package struct HeadlineTwins: Sendable {
   /// What came of the twins.
   package struct Outcome: Sendable {
     package let rows: [VarianceRow]
+    /// Why there are no rows; nil where there are.
+    package let gap: VarianceGap?
     /// Twins in which a balance of the model did not hold: 0 unless the program is wrong.
     package let broken: Int
+
+    package init(rows: [VarianceRow] = [], gap: VarianceGap? = nil, broken: Int = 0) {
+      self.rows = rows
+      self.gap = gap
+      self.broken = broken
+    }
   }
 
   /// Fewer replications than this have no twins unless they are asked for.
@@ -32,10 +39,18 @@ package struct HeadlineTwins: Sendable {
   private let places: [Place]
   private let outputs: OutputChoices
 
-  /// - Parameter uncertain: what each replication but the first draws anew.
-  package init(_ tables: ModelTables, uncertain: UncertainInputs) throws(OutputFault) {
+  /// How many were asked for.
+  private let wanted: Int?
+
+  /// - Parameters:
+  ///   - uncertain: what each replication but the first draws anew.
+  ///   - wanted: how many twins; nil where nobody says.
+  package init(
+    _ tables: ModelTables, uncertain: UncertainInputs, wanted: Int? = nil
+  ) throws(OutputFault) {
     self.tables = tables
     self.uncertain = uncertain
+    self.wanted = wanted
     let watched = tables.watched
     let years = HeadlineTwins.years(tables.calendar)
     places = watched.headlines.flatMap { headline in
@@ -49,8 +64,20 @@ package struct HeadlineTwins: Sendable {
     replications < fewest ? 0 : min(most, replications / 4)
   }
 
-  /// Makes the twins of the first replications that drew their inputs, on several cores; nil when the task was cancelled.
-  /// What comes out does not depend on the number of cores.
+  /// How many twins a run of so many replications has: of all those that drew their inputs at most.
+  package func count(of replications: Int) -> Int {
+    min(wanted ?? HeadlineTwins.count(of: replications), replications - 1)
+  }
+
+  /// Why a run of so many replications has no twins; nil where it has some.
+  package func gap(of replications: Int) -> VarianceGap? {
+    if uncertain.isEmpty { return .nothingUncertain }
+    if count(of: replications) > 0 { return nil }
+    return wanted == 0 ? .notWanted : .tooFew(HeadlineTwins.fewest)
+  }
+
+  /// Makes the twins of the first replications that drew their inputs, on several cores. What comes out does not depend on
+  /// the number of cores.
   ///
   /// - Parameters:
   ///   - outcomes: those of the run, in order from replication 0 on.
@@ -58,25 +85,27 @@ package struct HeadlineTwins: Sendable {
   package func run(
     _ count: Int, of outcomes: [ReplicationOutcome], jobs: Int,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
-  ) async -> Outcome? {
-    let wanted = outcomes.filter { $0.replication > 0 }.prefix(count).map(\.replication)
-    let ledger = TwinLedger(wanted, progress: progress)
+  ) async -> Outcome {
+    let own = outcomes.filter { $0.replication > 0 }.prefix(count)
     let (tables, uncertain, outputs) = (tables, uncertain, outputs)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(max(1, jobs), wanted.count) {
-        group.addTask {
-          var replicator = Replicator(tables, uncertain: uncertain)
-          while !Task.isCancelled, let (place, number) = ledger.take() {
-            let twin = replicator.runTwin(of: number)
-            let holds = twin.balances.allSatisfy { $0.largestResidual <= $0.tolerance }
-            ledger.enter(outputs.values(twin), at: place, holds: holds)
-          }
-        }
+    let twins = await Crew(pieces: own.map { [$0.replication] }, jobs: jobs).run(
+      from: (rows: [Int: [Double]](), broken: 0)
+    ) {
+      var replicator = Replicator(tables, uncertain: uncertain)
+      return { number in
+        let twin = replicator.runTwin(of: number)
+        return (outputs.values(twin), twin.holds)
       }
+    } enter: { twins, number, outcome in
+      twins.rows[number] = outcome.0
+      if !outcome.1 { twins.broken += 1 }
+      progress(twins.rows.count)
     }
-    guard let (twins, broken) = ledger.whole else { return nil }
-    let own = outcomes.filter { $0.replication > 0 }.prefix(count).map { outputs.values($0) }
-    return Outcome(rows: rows(wanted, own, twins), broken: broken)
+    guard twins.rows.count == own.count else { return Outcome(gap: .stopped) }
+    let numbers = own.map(\.replication)
+    return Outcome(
+      rows: rows(numbers, own.map { outputs.values($0) }, numbers.compactMap { twins.rows[$0] }),
+      broken: twins.broken)
   }
 
   private func rows(_ numbers: [Int], _ own: [[Double]], _ twins: [[Double]]) -> [VarianceRow] {
@@ -103,51 +132,5 @@ package struct HeadlineTwins: Sendable {
       calendar.yearOfMonth.count { $0 == year } == 12
     }
     return (whole.isEmpty ? Array(calendar.yearLabels.indices) : whole).map { calendar.yearLabels[$0] }
-  }
-}
-
-/// Which twins are still to be made, and what came of the others.
-private final class TwinLedger: Sendable {
-  private struct State {
-    var next = 0
-    var done = 0
-    var broken = 0
-    var rows: [[Double]?]
-  }
-
-  private let state: Mutex<State>
-  private let numbers: [Int]
-  private let progress: @Sendable (Int) -> Void
-
-  init(_ numbers: [Int], progress: @escaping @Sendable (Int) -> Void) {
-    self.numbers = numbers
-    self.progress = progress
-    state = Mutex(State(rows: Array(repeating: nil, count: numbers.count)))
-  }
-
-  /// The next one's place and the replication whose twin it is.
-  func take() -> (place: Int, number: Int)? {
-    state.withLock { state in
-      guard state.next < numbers.count else { return nil }
-      state.next += 1
-      return (state.next - 1, numbers[state.next - 1])
-    }
-  }
-
-  func enter(_ row: [Double], at place: Int, holds: Bool) {
-    state.withLock { state in
-      state.rows[place] = row
-      state.done += 1
-      if !holds { state.broken += 1 }
-      progress(state.done)
-    }
-  }
-
-  /// The outputs of all twins in order; nil where some are missing.
-  var whole: (rows: [[Double]], broken: Int)? {
-    state.withLock { state in
-      let rows = state.rows.compactMap { $0 }
-      return rows.count == numbers.count ? (rows, state.broken) : nil
-    }
   }
 }

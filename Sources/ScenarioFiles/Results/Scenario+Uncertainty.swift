@@ -1,4 +1,5 @@
 import Parameters
+import ServiceModel
 
 extension Scenario {
   /// The laws of the values that are uncertain, by path.
@@ -17,4 +18,9 @@ extension Scenario {
       overlays: overlays, sets: sets, warnings: warnings, modelVersion: modelVersion, canonicalJSON: json,
       hash: Digest.sha256(json))
   }
+}
+
+extension Scenario<ServiceParameters> {
+  /// What each replication but the first draws anew.
+  package var uncertainInputs: UncertainInputs { UncertainInputs(parameters, uncertainties) }
 }

@@ -1,33 +1,22 @@
 import Parameters
 
 /// Parameters that vary together: the first row's values, then the second's, and so on. Axes are crossed.
-package struct DesignAxis: Sendable {
-  package let paths: [String]
+struct DesignAxis: Sendable {
+  let paths: [String]
   /// One value for each path in each row.
-  package let rows: [[Value]]
-
-  package init(paths: [String], rows: [[Value]]) {
-    self.paths = paths
-    self.rows = rows
-  }
+  let rows: [[Value]]
 }
 
 /// What one argument says of an axis, before its values are read.
-package struct AxisText: Sendable, Equatable {
+struct AxisText: Sendable, Equatable {
   /// The option as it was given.
-  package let argument: String
-  package let paths: [String]
+  let argument: String
+  let paths: [String]
   /// One text for each path in each row.
-  package let rows: [[String]]
-
-  package init(argument: String, paths: [String], rows: [[String]]) {
-    self.argument = argument
-    self.paths = paths
-    self.rows = rows
-  }
+  let rows: [[String]]
 
   /// Reads `--vary path=levels`.
-  package static func vary(_ text: String) throws(DesignFault) -> AxisText {
+  static func vary(_ text: String) throws(DesignFault) -> AxisText {
     let argument = "--vary \(text)"
     let (path, levels) = try parts(text, argument)
     let rows = try LevelList.read(levels, argument: argument).map { [$0] }
@@ -35,7 +24,7 @@ package struct AxisText: Sendable, Equatable {
   }
 
   /// Reads `--zip name: a=1,2 b=3,4 other: c=5,6 d=7,8`: each name with its colon begins a group.
-  package static func zip(_ words: [String]) throws(DesignFault) -> [AxisText] {
+  static func zip(_ words: [String]) throws(DesignFault) -> [AxisText] {
     guard let first = words.first else { return [] }
     guard first.hasSuffix(":") else {
       throw DesignFault(

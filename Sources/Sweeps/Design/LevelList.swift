@@ -3,11 +3,11 @@ import Foundation
 /// The levels that one argument gives: `1,2,5`, `start:stop:step` or `start:stop/count`.
 ///
 /// Ranges are inclusive and exact in decimals: 0:0.3:0.1 holds 0.3, not 0.30000000000000004.
-package enum LevelList {
+enum LevelList {
   static let most = 1_000_000
 
   /// The levels as texts, in order.
-  package static func read(_ text: String, argument: String) throws(DesignFault) -> [String] {
+  static func read(_ text: String, argument: String) throws(DesignFault) -> [String] {
     let items = split(text)
     guard !items.contains(where: { $0.isEmpty }) else {
       throw DesignFault(

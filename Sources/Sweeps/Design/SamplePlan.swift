@@ -4,8 +4,8 @@ import ServiceModel
 import Statistics
 
 /// Points drawn over inputs that are uncertain: one axis on which all of them change together.
-package struct SamplePlan: Sendable, Equatable {
-  package enum Method: String, Sendable, CaseIterable {
+struct SamplePlan: Sendable, Equatable {
+  enum Method: String, Sendable, CaseIterable {
     /// One value from each of N equally likely layers of each input, paired at random.
     case lhs
     /// Sobol's sequence, moved round by a random shift.
@@ -15,23 +15,17 @@ package struct SamplePlan: Sendable, Equatable {
   }
 
   /// One input: its parameter, how it may differ, and what it may be.
-  package struct Input: Sendable {
-    package let path: String
-    package let law: Uncertainty
-    package let kind: ParameterKind
-
-    package init(path: String, law: Uncertainty, kind: ParameterKind) {
-      self.path = path
-      self.law = law
-      self.kind = kind
-    }
+  struct Input: Sendable {
+    let path: String
+    let law: Uncertainty
+    let kind: ParameterKind
   }
 
-  package let method: Method
-  package let count: Int
+  let method: Method
+  let count: Int
 
   /// Reads `lhs:200`, `sobol:256` or `random:50`.
-  package init(_ text: String) throws(DesignFault) {
+  init(_ text: String) throws(DesignFault) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let method = Method(rawValue: String(parts[0])), let count = Int(parts[1]),
       (1...LevelList.most).contains(count)
@@ -45,9 +39,9 @@ package struct SamplePlan: Sendable, Equatable {
   }
 
   /// Reads `path=low:high` of `--range`: every value between is equally likely.
-  package static func range(
+  static func range(
     _ text: String, option: String = "--range"
-  ) throws(DesignFault) -> (path: String, law: Uncertainty) {
+  ) throws(DesignFault) -> (path: String, low: Double, high: Double) {
     let fault = DesignFault(
       "\(option) \(text)", "range-syntax", "A range needs a path and two numbers, the lower first.",
       help: "write \(option) path=low:high")
@@ -56,11 +50,11 @@ package struct SamplePlan: Sendable, Equatable {
     guard ends.count == 2, let low = Double(ends[0]), let high = Double(ends[1]), low.isFinite, high.isFinite,
       low < high
     else { throw fault }
-    return (String(text[..<equals]), .uniform(low: low, high: high))
+    return (String(text[..<equals]), low, high)
   }
 
   /// The points, the same for the same seed. Values keep to what the parameter allows.
-  package func axis(_ inputs: [Input], seed: UInt64) throws(DesignFault) -> DesignAxis {
+  func axis(_ inputs: [Input], seed: UInt64) throws(DesignFault) -> DesignAxis {
     guard !inputs.isEmpty else {
       throw DesignFault(
         "--sample \(method.rawValue):\(count)", "nothing-uncertain",

@@ -4,7 +4,7 @@ import Parameters
 ///
 /// Points are numbered from 1. A point is worked out from its number, so that a large design takes no memory.
 package struct SweepDesign: Sendable {
-  package let axes: [DesignAxis]
+  let axes: [DesignAxis]
   /// Every varied path, in the order of the axes.
   package let paths: [String]
   package let count: Int
@@ -12,7 +12,7 @@ package struct SweepDesign: Sendable {
   /// The most points that a design may have.
   package static let most = 100_000_000
 
-  package init(_ axes: [DesignAxis]) throws(DesignFault) {
+  init(_ axes: [DesignAxis]) throws(DesignFault) {
     self.axes = axes
     paths = axes.flatMap(\.paths)
     var seen: Set<String> = []
@@ -54,6 +54,11 @@ package struct SweepDesign: Sendable {
       rest /= axes[place].rows.count
     }
     return axes.indices.flatMap { axes[$0].rows[rows[$0]] }
+  }
+
+  /// The values beside their paths: `a=1 b=2`.
+  package func levels(_ values: [Value], separator: String = " ") -> String {
+    zip(paths, values).map { "\($0)=\($1.text)" }.joined(separator: separator)
   }
 
   /// The text that two designs share exactly when they have the same points in the same order.

@@ -13,12 +13,12 @@ final class SweepLedger: Sendable {
     /// Replications that have their twin already.
     let twinned: Set<Int>
     /// When the point's first piece was taken.
-    let began: Double
+    let began: ContinuousClock.Instant
   }
 
   /// A point of which some pieces are under way.
   private struct Open {
-    let began: Double
+    let began: ContinuousClock.Instant
     var point: PreparedPoint?
     var rows: [[Double]]
     var missing: Int
@@ -44,7 +44,7 @@ final class SweepLedger: Sendable {
   private let handing = Mutex(())
   private let wanted: [SweepRunner.Wanted]
   private let runner: SweepRunner
-  private let began: Double
+  private let began = ContinuousClock.now
   /// How many twins each point has.
   private let twins: Int
 
@@ -52,17 +52,17 @@ final class SweepLedger: Sendable {
     self.wanted = wanted
     self.runner = runner
     twins = runner.twins.count(of: runner.replications)
-    began = runner.clock()
   }
 
   /// Whether no further replication may begin.
   var isOver: Bool {
-    state.withLock { $0.isOver } || runner.limits.seconds.map { runner.clock() - began > $0 } ?? false
+    state.withLock { $0.isOver }
+      || runner.limits.seconds.map { ContinuousClock.now - began > .seconds($0) } ?? false
   }
 
   func take(isCancelled: Bool) -> Piece? {
     if isCancelled || isOver { return nil }
-    let now = runner.clock()
+    let now = ContinuousClock.now
     return state.withLock { state in
       guard state.next < wanted.count else { return nil }
       let place = state.next

@@ -20,37 +20,26 @@ package struct SweepMerge {
 
   /// A point and the means of its outputs.
   package struct Standing: Sendable {
-    package let number: Int
     package let id: String
     package let values: [String]
     package let means: [Double]
   }
 
-  package enum Failure: Error, Sendable {
-    case store(StoreFailure)
-    case output(OutputFailure)
-    case read(ReadFailure)
-    /// Two parts disagree, in words.
-    case conflict(String)
-
-    package var exitCode: Int32 {
-      switch self {
-      case .store(let failure): failure.exitCode
-      case .output(let failure): failure.exitCode
-      case .read(let failure): failure.exitCode
-      case .conflict: 65
-      }
-    }
+  /// What came of it.
+  package struct Outcome: Sendable {
+    package internal(set) var count = Count()
+    /// The best few points, the best first.
+    package internal(set) var best: [Standing] = []
+    /// Where the variance of the objective comes from, where that can be told.
+    package internal(set) var shares: VarianceShares?
   }
 
   package let manifest: SweepManifest
   package let folders: [SweepFolder]
   package let target: SweepFolder
   package var isLong = false
-  /// Called with each finished point, for whoever ranks them.
-  package var standing: (Standing) -> Void = { _ in }
-  /// Called with the shares of each output's variance, in their order, where there are any.
-  package var shares: ([VarianceShares]) -> Void = { _ in }
+  /// The output by which points are ranked.
+  package var objective: SweepObjective?
 
   package init(_ folders: [SweepFolder], into target: SweepFolder, manifest: SweepManifest) {
     self.folders = folders
@@ -60,28 +49,16 @@ package struct SweepMerge {
 
   /// Writes results.sqlite, results.csv, summary.csv and, unless twins were turned off, variance.csv; results_long.csv
   /// where asked for.
-  package func run() throws(Failure) -> Count {
-    do {
-      let gathering = target.path + "/results.sqlite.partial-\(getpid())"
-      func clear() { for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(gathering + ending) } }
-      clear()
-      defer { clear() }
-      let store = try ResultStore(gathering, shape: manifest.shape, .alone)
-      try gather(into: store)
-      let count = try write(store)
-      try store.compact(into: target.path + "/results.sqlite")
-      return count
-    } catch let failure as Failure {
-      throw failure
-    } catch let failure as StoreFailure {
-      throw .store(failure)
-    } catch let failure as OutputFailure {
-      throw .output(failure)
-    } catch let failure as ReadFailure {
-      throw .read(failure)
-    } catch {
-      throw .conflict("\(error)")
-    }
+  package func run() throws -> Outcome {
+    let gathering = target.path + "/results.sqlite.partial-\(getpid())"
+    func clear() { for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(gathering + ending) } }
+    clear()
+    defer { clear() }
+    let store = try ResultStore(gathering, shape: manifest.shape, .alone)
+    try gather(into: store)
+    let outcome = try write(store)
+    try store.compact(into: target.path + "/results.sqlite")
+    return outcome
   }
 
   // MARK: Gathering
@@ -106,7 +83,7 @@ package struct SweepMerge {
     guard let there = try store.point(point.number) else { return try store.enter(point) }
     guard !differs(there, point), there.id == point.id || there.status == .failed || point.status == .failed
     else {
-      throw Failure.conflict(
+      throw StoreFailure.conflict(
         "point \(point.number) has other results in \(path) than in another part: the programs that made them differ"
       )
     }
@@ -130,56 +107,44 @@ package struct SweepMerge {
 
   // MARK: Tables
 
-  private func write(_ store: ResultStore) throws -> Count {
+  private func write(_ store: ResultStore) throws -> Outcome {
     let paths = manifest.varied.map(\.name)
-    let origin = Origin(
-      seed: manifest.seed, scenarioHash: manifest.scenarioHash, modelVersion: manifest.modelVersion,
-      dataAsOf: manifest.dataAsOf)
-    let wide = try TableFile(
-      target.path + "/results.csv",
-      columns: ["point_id", "rep", "status"] + paths + manifest.outputs.map(\.name),
-      origin: origin)
-    let summary = try SummaryTable(target.path + "/summary.csv", manifest, origin)
-    var variance = VarianceTable(target.path + "/variance.csv", manifest, origin)
-    let long = try isLong ? LongTable(target.path + "/results_long.csv", manifest, origin) : nil
+    var tables = try SweepTables(target.path, manifest, isLong: isLong)
     let design = try PlainTable((folders.first ?? target).designPath)
     guard design.rows.count == manifest.points, design.columns.starts(with: ["point", "point_id"] + paths)
     else {
       throw ReadFailure.foreign(path: target.designPath, reason: "it does not hold the sweep's points")
     }
-    var count = Count()
+    var outcome = Outcome()
     for (place, row) in design.rows.enumerated() {
       let number = place + 1
       let values = Array(row.cells[2..<(2 + paths.count)])
       let point = try store.point(number)
       let id = row.cells[1]
       if let point, point.status != .failed, point.id != id {
-        throw Failure.conflict("point \(number) is \(point.id) in its store and \(id) in design.csv")
+        throw StoreFailure.conflict("point \(number) is \(point.id) in its store and \(id) in design.csv")
       }
       let status = self.status(point)
-      enter(status, number, &count)
-      for (rep, outputs) in (point?.rows ?? []).enumerated() {
-        wide.cell(id)
-        wide.cell(rep)
-        wide.cell(status)
-        for value in values { wide.cell(value) }
-        for output in outputs { wide.cell(output) }
-        try wide.endRow()
-      }
-      if point?.rows.isEmpty ?? true {
-        for cell in [id, "", status] + values + manifest.outputs.map({ _ in "" }) { wide.cell(cell) }
-        try wide.endRow()
-      }
-      try long?.write(id, values, point?.rows ?? [])
-      let means = try summary.write(number, id, status, values, point?.rows ?? [])
-      if status == "done", let point { variance?.enter(point) }
-      if status == "done" { standing(Standing(number: number, id: id, values: values, means: means)) }
+      enter(status, number, &outcome.count)
+      let means = try tables.enter(number, id, status, values, point)
+      if status == "done" { rank(Standing(id: id, values: values, means: means), &outcome.best) }
     }
-    try wide.commit()
-    try long?.commit()
-    try summary.commit()
-    if let splits = try variance?.commit() { shares(splits.map { VarianceShares($0) }) }
-    return count
+    if let splits = try tables.commit(), let objective {
+      outcome.shares = VarianceShares(splits[objective.place])
+    }
+    return outcome
+  }
+
+  /// Puts a point among the best few, where it belongs there.
+  private func rank(_ standing: Standing, _ best: inout [Standing]) {
+    guard let objective, standing.means[objective.place].isFinite else { return }
+    func isBetter(_ other: Standing) -> Bool {
+      objective.prefers(standing.means[objective.place], to: other.means[objective.place])
+    }
+    let place = best.firstIndex(where: isBetter) ?? best.count
+    guard place < 5 else { return }
+    best.insert(standing, at: place)
+    if best.count > 5 { best.removeLast() }
   }
 
   private func status(_ point: PointResult?) -> String {

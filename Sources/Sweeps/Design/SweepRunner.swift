@@ -1,26 +1,19 @@
 import Experiments
 import Parameters
 import ServiceModel
-import Synchronization
 
 /// A point that is still to be run, made when its turn comes.
-package struct PreparedPoint: Sendable {
-  package let id: String
-  package let values: [Value]
-  package let design: TrialDesign
-
-  package init(id: String, values: [Value], design: TrialDesign) {
-    self.id = id
-    self.values = values
-    self.design = design
-  }
+struct PreparedPoint: Sendable {
+  let id: String
+  let values: [Value]
+  let design: TrialDesign
 }
 
 /// Why a point cannot be run at all.
-package struct PointFailure: Error, Sendable, Equatable {
-  package let message: String
+struct PointFailure: Error, Sendable, Equatable {
+  let message: String
 
-  package init(_ message: String) { self.message = message }
+  init(_ message: String) { self.message = message }
 }
 
 /// Runs the points of a sweep on several cores and hands each over as soon as it is finished.
@@ -29,17 +22,11 @@ package struct PointFailure: Error, Sendable, Equatable {
 /// the points.
 package struct SweepRunner: Sendable {
   /// A point to run, and how many of its replications are there already.
-  package struct Wanted: Sendable {
-    package let number: Int
-    package let done: Int
+  struct Wanted: Sendable {
+    let number: Int
+    let done: Int
     /// Replications that have their twin already.
-    package let twinned: Set<Int>
-
-    package init(number: Int, done: Int, twinned: Set<Int> = []) {
-      self.number = number
-      self.done = done
-      self.twinned = twinned
-    }
+    var twinned: Set<Int> = []
   }
 
   /// What ends a sweep early.
@@ -54,38 +41,22 @@ package struct SweepRunner: Sendable {
     package init() {}
   }
 
-  package let jobs: Int
-  package let replications: Int
+  /// Points that run at one time.
+  let jobs: Int
+  let replications: Int
   /// Which replications of a point have a twin.
-  package let twins: TwinSetting
-  package let limits: Limits
+  let twins: TwinSetting
+  let limits: Limits
   /// Makes a point from its number.
-  package let prepare: @Sendable (Int) -> Result<PreparedPoint, PointFailure>
+  let prepare: @Sendable (Int) throws(PointFailure) -> PreparedPoint
   /// Takes a finished point. Called from any thread, one call at a time; false ends the sweep.
-  package let finished: @Sendable (PointResult) -> Bool
-  /// Seconds from a fixed moment; a clock is the caller's.
-  package let clock: @Sendable () -> Double
-
-  package init(
-    jobs: Int, replications: Int, twins: TwinSetting = .off, limits: Limits,
-    clock: @escaping @Sendable () -> Double,
-    prepare: @escaping @Sendable (Int) -> Result<PreparedPoint, PointFailure>,
-    finished: @escaping @Sendable (PointResult) -> Bool
-  ) {
-    self.jobs = max(1, jobs)
-    self.replications = replications
-    self.twins = twins
-    self.limits = limits
-    self.clock = clock
-    self.prepare = prepare
-    self.finished = finished
-  }
+  let finished: @Sendable (PointResult) -> Bool
 
   /// Runs the points; a cancelled task finishes the replications in hand and keeps them.
-  package func run(_ wanted: [Wanted]) async {
+  func run(_ wanted: [Wanted]) async {
     let ledger = SweepLedger(wanted, self)
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<jobs {
+      for _ in 0..<max(1, jobs) {
         group.addTask { while let piece = ledger.take(isCancelled: Task.isCancelled) { run(piece, ledger) } }
       }
     }
@@ -94,9 +65,10 @@ package struct SweepRunner: Sendable {
 
   private func run(_ piece: SweepLedger.Piece, _ ledger: SweepLedger) {
     let point: PreparedPoint
-    switch prepare(piece.number) {
-    case .failure(let failure): return ledger.fail(piece, failure.message, nil)
-    case .success(let prepared): point = prepared
+    do {
+      point = try prepare(piece.number)
+    } catch {
+      return ledger.fail(piece, error.message, nil)
     }
     var replicator = Replicator(point.design.tables, uncertain: point.design.uncertain)
     let numbers = self.numbers(piece, point)
@@ -112,7 +84,7 @@ package struct SweepRunner: Sendable {
             + "a mistake in the program", point)
       }
       rows.append((number, point.design.outputs.values(outcome)))
-      if let most = limits.secondsForPoint, clock() - piece.began > most {
+      if let most = limits.secondsForPoint, ContinuousClock.now - piece.began > .seconds(most) {
         return ledger.fail(piece, "it took longer than \(most) seconds", point)
       }
     }

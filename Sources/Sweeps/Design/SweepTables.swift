@@ -1,67 +1,80 @@
 import Results
 import Statistics
 
-/// `summary.csv`: one row for each point and output.
-struct SummaryTable {
-  private let file: TableFile
-  private let outputs: [SweepManifest.Column]
+/// The tables of a sweep, written point by point; memory does not grow with the points.
+struct SweepTables {
+  /// A row for each point and replication, each point and output, and each of all three where asked for.
+  private let results, summary: TableFile
+  private let long: TableFile?
+  private var variance: VarianceTable?
+  private let outputs: [StoreShape.Column]
 
-  init(_ path: String, _ manifest: SweepManifest, _ origin: Origin) throws(OutputFailure) {
+  init(_ folder: String, _ manifest: SweepManifest, isLong: Bool) throws(OutputFailure) {
+    func table(_ name: String, _ columns: [String]...) throws(OutputFailure) -> TableFile {
+      try TableFile(folder + "/" + name, columns: columns.flatMap { $0 }, origin: manifest.origin)
+    }
+    let paths = manifest.varied.map(\.name)
     outputs = manifest.outputs
-    file = try TableFile(
-      path,
-      columns: ["point", "point_id", "status"] + manifest.varied.map(\.name) + [
-        "output", "unit", "n_reps", "mean", "mc_se", "ci_lo", "ci_hi", "p10", "p50", "p90",
-      ], origin: origin)
+    results = try table("results.csv", ["point_id", "rep", "status"], paths, outputs.map(\.name))
+    summary = try table(
+      "summary.csv", ["point", "point_id", "status"], paths,
+      ["output", "unit", "n_reps", "mean", "mc_se", "ci_lo", "ci_hi", "p10", "p50", "p90"])
+    long =
+      isLong ? try table("results_long.csv", ["point_id", "rep"], paths, ["output", "unit", "value"]) : nil
+    variance = VarianceTable(folder + "/variance.csv", manifest, manifest.origin)
   }
 
-  /// Writes the rows of a point and returns the means of its outputs.
-  func write(
-    _ number: Int, _ id: String, _ status: String, _ values: [String], _ rows: [[Double]]
+  /// Writes what is known of a point, and returns the means of its outputs.
+  mutating func enter(
+    _ number: Int, _ id: String, _ status: String, _ values: [String], _ point: PointResult?
   ) throws(OutputFailure) -> [Double] {
+    let rows = point?.rows ?? []
+    for (rep, row) in rows.enumerated() {
+      results.cell(id)
+      results.cell(rep)
+      for cell in [status] + values { results.cell(cell) }
+      for output in row { results.cell(output) }
+      try results.endRow()
+      if let long { try write(id, rep, values, row, to: long) }
+    }
+    if rows.isEmpty {
+      for cell in [id, "", status] + values + outputs.map({ _ in "" }) { results.cell(cell) }
+      try results.endRow()
+    }
+    if status == "done", let point { variance?.enter(point) }
     var means: [Double] = []
     for (place, output) in outputs.enumerated() {
       let estimate = Estimate(rows.map { $0[place] })
       means.append(estimate.mean)
-      file.cell(number)
-      for cell in [id, status] + values + [output.name, output.unit] { file.cell(cell) }
-      file.cell(estimate.n)
+      summary.cell(number)
+      for cell in [id, status] + values + [output.name, output.unit] { summary.cell(cell) }
+      summary.cell(estimate.n)
       let numbers = [
         estimate.mean, estimate.standardError, estimate.interval.lowerBound, estimate.interval.upperBound,
         estimate.p10, estimate.p50, estimate.p90,
       ]
-      for number in numbers { file.cell(estimate.n > 0 ? number : nil) }
-      try file.endRow()
+      for number in numbers { summary.cell(estimate.n > 0 ? number : nil) }
+      try summary.endRow()
     }
     return means
   }
 
-  func commit() throws(OutputFailure) { try file.commit() }
-}
-
-/// `results_long.csv`: one row for each point, replication and output.
-struct LongTable {
-  private let file: TableFile
-  private let outputs: [SweepManifest.Column]
-
-  init(_ path: String, _ manifest: SweepManifest, _ origin: Origin) throws(OutputFailure) {
-    outputs = manifest.outputs
-    file = try TableFile(
-      path, columns: ["point_id", "rep"] + manifest.varied.map(\.name) + ["output", "unit", "value"],
-      origin: origin)
-  }
-
-  func write(_ id: String, _ values: [String], _ rows: [[Double]]) throws(OutputFailure) {
-    for (rep, row) in rows.enumerated() {
-      for (place, output) in outputs.enumerated() {
-        file.cell(id)
-        file.cell(rep)
-        for cell in values + [output.name, output.unit] { file.cell(cell) }
-        file.cell(row[place])
-        try file.endRow()
-      }
+  private func write(
+    _ id: String, _ rep: Int, _ values: [String], _ row: [Double], to long: TableFile
+  ) throws(OutputFailure) {
+    for (output, value) in zip(outputs, row) {
+      long.cell(id)
+      long.cell(rep)
+      for cell in values + [output.name, output.unit] { long.cell(cell) }
+      long.cell(value)
+      try long.endRow()
     }
   }
 
-  func commit() throws(OutputFailure) { try file.commit() }
+  /// Puts the files under their names. Returns the splits of the outputs' variances, in their order, where there are any.
+  func commit() throws(OutputFailure) -> [SweepVariance.Split]? {
+    for table in [results, summary] { try table.commit() }
+    try long?.commit()
+    return try variance?.commit()
+  }
 }

@@ -7,12 +7,6 @@ struct PointEntry {
   let shape: StoreShape
   let path: String
 
-  init(_ result: PointResult, shape: StoreShape, path: String) {
-    self.result = result
-    self.shape = shape
-    self.path = path
-  }
-
   /// Enters the point, its replications from the first given on, and its twins. Inside a transaction.
   func write(to database: Database) throws {
     try writePoint(database)

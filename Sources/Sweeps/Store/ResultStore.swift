@@ -7,17 +7,17 @@ import Parameters
 ///
 /// The file has one writer at a time, whose lock is on a file beside it and dies with its process. Anyone may read it
 /// meanwhile, and sees whole points.
-package final class ResultStore: Sendable {
+final class ResultStore: Sendable {
   /// What is known of a point without its results.
-  package struct Entry: Sendable {
-    package let number: Int
-    package let status: PointResult.Status
-    package let replications: Int
-    package let twins: Int
+  struct Entry: Sendable {
+    let number: Int
+    let status: PointResult.Status
+    let replications: Int
+    let twins: Int
   }
 
-  package let path: String
-  package let shape: StoreShape
+  let path: String
+  let shape: StoreShape
   private let queue: DatabaseQueue
   private let access: StoreFile.Access
   /// Held until the store is closed.
@@ -25,27 +25,19 @@ package final class ResultStore: Sendable {
   /// Whether its writer has not made its tables yet.
   private let isEmpty: Bool
 
-  /// Opens the file for writing, or makes it where there is none.
-  package convenience init(_ path: String, shape: StoreShape) throws(StoreFailure) {
-    try self.init(path, shape: shape, .shared)
-  }
-
   /// Opens a file that is there, for reading alone.
-  package convenience init(reading path: String, shape: StoreShape) throws(StoreFailure) {
+  convenience init(reading path: String, shape: StoreShape) throws(StoreFailure) {
     try self.init(path, shape: shape, .reading)
   }
 
+  /// Opens the file for writing, or makes it where there is none.
   init(
-    _ path: String, shape: StoreShape, _ access: StoreFile.Access, isOnNetwork: Bool? = nil
+    _ path: String, shape: StoreShape, _ access: StoreFile.Access = .shared, isOnNetwork: Bool? = nil
   ) throws(StoreFailure) {
     self.path = path
     self.shape = shape
     self.access = access
-    if access == .shared {
-      lock = try StoreLock(of: path)
-    } else {
-      lock = nil
-    }
+    lock = access == .shared ? try StoreLock(of: path) : nil
     queue = try StoreFile.open(path, access, isOnNetwork: isOnNetwork)
     let isMade = { (database: Database) in
       try database.tableExists("meta") || database.tableExists("points")
@@ -70,7 +62,7 @@ package final class ResultStore: Sendable {
   }
 
   /// What is known of each point, in order.
-  package func present() throws(StoreFailure) -> [Entry] {
+  func present() throws(StoreFailure) -> [Entry] {
     if isEmpty { return [] }
     let twins =
       shape.hasTwins ? "(SELECT count(*) FROM twins WHERE twins.point = points.point)" : "0"
@@ -89,7 +81,7 @@ package final class ResultStore: Sendable {
   }
 
   /// The replications of a point that have their twin, in order.
-  package func twinned(_ number: Int) throws(StoreFailure) -> [Int] {
+  func twinned(_ number: Int) throws(StoreFailure) -> [Int] {
     guard shape.hasTwins, !isEmpty else { return [] }
     return try read { database in
       try Int.fetchAll(
@@ -98,15 +90,15 @@ package final class ResultStore: Sendable {
   }
 
   /// Enters a point, or the further replications of one.
-  package func enter(_ result: PointResult) throws(StoreFailure) {
+  func enter(_ result: PointResult) throws(StoreFailure) {
     let (shape, path) = (shape, path)
     try work { database in
-      try PointEntry(result, shape: shape, path: path).write(to: database)
+      try PointEntry(result: result, shape: shape, path: path).write(to: database)
     }
   }
 
   /// One point with all its replications, or nil.
-  package func point(_ number: Int) throws(StoreFailure) -> PointResult? {
+  func point(_ number: Int) throws(StoreFailure) -> PointResult? {
     if isEmpty { return nil }
     let outputs = shape.outputs.count
     let parameters = shape.parameters.count
@@ -136,7 +128,7 @@ package final class ResultStore: Sendable {
   }
 
   /// Lets the log run into the file and closes it.
-  package func close() throws(StoreFailure) {
+  func close() throws(StoreFailure) {
     defer { lock?.release() }
     do {
       try StoreFile.finish(queue, access)

@@ -9,6 +9,8 @@ package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
   case damaged(path: String, reason: String)
   /// It holds another sweep, or another part of it.
   case foreign(path: String, reason: String)
+  /// Two parts of the sweep disagree, in words.
+  case conflict(String)
   /// It cannot be made or written to.
   case closed(path: String, reason: String)
   case diskFull(path: String)
@@ -17,7 +19,7 @@ package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// The exit code that tells a script which of them it was (sysexits: 65, 73 or 74).
   package var exitCode: Int32 {
     switch self {
-    case .damaged, .foreign: 65
+    case .damaged, .foreign, .conflict: 65
     case .busy, .closed: 73
     case .diskFull, .inputOutput: 74
     }
@@ -29,6 +31,7 @@ package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case .damaged(let path, let reason):
       "\(path) is damaged (\(reason)); restore it from a copy, or remove it with its -wal file to compute its points again"
     case .foreign(let path, let reason): "\(path) is not of this sweep: \(reason)"
+    case .conflict(let words): words
     case .closed(let path, let reason): "cannot create or open \(path): \(reason)"
     case .diskFull(let path): "cannot write \(path): the disk is full; what is finished is kept"
     case .inputOutput(let path, let reason): "cannot write \(path): \(reason)"

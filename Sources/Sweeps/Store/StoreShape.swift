@@ -4,17 +4,10 @@ import Parameters
 
 /// What a store of results holds: the varied parameters and the outputs, and whose they are.
 package struct StoreShape: Sendable, Equatable {
-  package struct Column: Sendable, Equatable {
-    package let name: String
-    package let unit: String
+  package struct Column: Codable, Sendable, Equatable {
+    package let name, unit: String
     /// `less`, `more` or `neither`; empty for a parameter.
-    package let better: String
-
-    package init(name: String, unit: String, better: String = "") {
-      self.name = name
-      self.unit = unit
-      self.better = better
-    }
+    package var better = ""
   }
 
   /// The design that the points are of: SHA-256 over scenario, seed, model version, points and outputs.
@@ -24,21 +17,9 @@ package struct StoreShape: Sendable, Equatable {
   package let parameters: [Column]
   package let outputs: [Column]
   /// Whether there is a table of twins, and how many its points have.
-  package let twins: TwinSetting
+  package var twins = TwinSetting.off
 
   var hasTwins: Bool { twins.isOn }
-
-  package init(
-    fingerprint: String, seed: UInt64, modelVersion: String, parameters: [Column], outputs: [Column],
-    twins: TwinSetting = .off
-  ) {
-    self.fingerprint = fingerprint
-    self.seed = seed
-    self.modelVersion = modelVersion
-    self.parameters = parameters
-    self.outputs = outputs
-    self.twins = twins
-  }
 
   /// Makes the tables in an empty database.
   func create(_ database: Database) throws {

@@ -10,21 +10,30 @@ package struct SweepFolder: Sendable {
   }
 
   /// Why a folder cannot be used for a sweep.
-  package enum Failure: Error, Sendable, Equatable {
+  package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
     /// Something else is there, or an earlier sweep that nobody asked to go on with.
     case taken(String)
     /// It holds another sweep: what differs, one line each.
-    case other([String])
+    case other(path: String, [String])
     /// It holds no sweep.
-    case none
-    case output(OutputFailure)
+    case none(path: String)
 
     package var exitCode: Int32 {
       switch self {
       case .taken: 73
       case .other: 65
       case .none: 66
-      case .output(let failure): failure.exitCode
+      }
+    }
+
+    package var description: String {
+      switch self {
+      case .taken(let reason): reason
+      case .none(let path): "\(path) holds no sweep"
+      case .other(let path, let lines):
+        (["the sweep in \(path) is another one (then -> now):"] + lines.prefix(20).map { "  \($0)" }
+          + (lines.count > 20 ? ["  and \(lines.count - 20) more"] : [])
+          + ["help: undo the change to go on with it, or give another --out"]).joined(separator: "\n")
       }
     }
   }
@@ -37,6 +46,21 @@ package struct SweepFolder: Sendable {
   /// The manifest of the sweep in the folder, or nil.
   package var manifest: SweepManifest? {
     FileManager.default.contents(atPath: manifestPath).flatMap { SweepManifest($0) }
+  }
+
+  /// The one manifest of folders that hold parts of the same sweep, with the most replications of them.
+  package static func manifest(of folders: [SweepFolder]) throws(Failure) -> SweepManifest {
+    var common: SweepManifest?
+    for folder in folders {
+      guard let manifest = folder.manifest else { throw .none(path: folder.path) }
+      let differences = common.map { manifest.differences(from: $0) } ?? []
+      if !differences.isEmpty { throw .other(path: folders[0].path, differences) }
+      let most = max(common?.replications ?? 0, manifest.replications)
+      common = common ?? manifest
+      common?.replications = most
+    }
+    guard let common else { throw .none(path: "") }
+    return common
   }
 
   /// The parts that have a file, in order.
@@ -55,37 +79,35 @@ package struct SweepFolder: Sendable {
   package func begin(
     _ manifest: SweepManifest, resumes: Bool, replaces: Bool,
     writeDesign: (String) throws(OutputFailure) -> Void
-  ) throws(Failure) -> SweepManifest {
+  ) throws -> SweepManifest {
     if replaces { try remove() }
     if let there = self.manifest { return try join(manifest, there, resumes: resumes) }
     let ours: Set = ["design.csv", "shards"]
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     if let foreign = entries.first(where: { !ours.contains($0) && !$0.contains(".partial-") }) {
-      throw .taken("the folder \(path) holds other files (\(foreign)) and no sweep; give another --out")
+      throw Failure.taken(
+        "the folder \(path) holds other files (\(foreign)) and no sweep; give another --out")
     }
-    do {
-      try WholeFile.makeFolder(shardsPath)
-      try writeDesign(designPath)
-      if try WholeFile.writeIfNew(manifest.json, to: manifestPath) { return manifest }
-    } catch {
-      throw .output(error)
-    }
-    guard let there = self.manifest else { throw .taken("\(manifestPath) was not written by a sweep") }
+    try WholeFile.makeFolder(shardsPath)
+    try writeDesign(designPath)
+    if try WholeFile.writeIfNew(manifest.json, to: manifestPath) { return manifest }
+    guard let there = self.manifest else { throw Failure.taken("\(manifestPath) was not written by a sweep") }
     return try join(manifest, there, resumes: true)
   }
 
   private func join(
     _ manifest: SweepManifest, _ there: SweepManifest, resumes: Bool
-  ) throws(Failure) -> SweepManifest {
+  ) throws -> SweepManifest {
     guard resumes else {
-      throw .taken("the folder \(path) holds a sweep already: --resume goes on with it, --force replaces it")
+      throw Failure.taken(
+        "the folder \(path) holds a sweep already: --resume goes on with it, --force replaces it")
     }
     let differences = manifest.differences(from: there)
-    guard differences.isEmpty else { throw .other(differences) }
+    guard differences.isEmpty else { throw Failure.other(path: path, differences) }
     guard manifest.replications > there.replications else { return there }
     var longer = there
     longer.replications = manifest.replications
-    do { try WholeFile.write(longer.json, to: manifestPath) } catch { throw .output(error) }
+    try WholeFile.write(longer.json, to: manifestPath)
     return longer
   }
 
@@ -94,7 +116,7 @@ package struct SweepFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path) else { return }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard manifest != nil || entries.isEmpty else {
-      throw .taken("the folder \(path) holds no earlier sweep, so not even --force replaces it")
+      throw Failure.taken("the folder \(path) holds no earlier sweep, so not even --force replaces it")
     }
     for name in SweepFolder.files { try? FileManager.default.removeItem(atPath: path + "/" + name) }
   }

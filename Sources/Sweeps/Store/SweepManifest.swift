@@ -1,28 +1,9 @@
 import Experiments
 import Foundation
+import Results
 
 /// What a sweep is: enough to go on with it, and to know that two folders hold parts of the same one.
 package struct SweepManifest: Codable, Sendable, Equatable {
-  package struct Column: Codable, Sendable, Equatable {
-    package var name, unit, better: String
-
-    package init(name: String, unit: String, better: String = "") {
-      self.name = name
-      self.unit = unit
-      self.better = better
-    }
-  }
-
-  package struct SourceFile: Codable, Sendable, Equatable {
-    package var name, sha256, text: String
-
-    package init(name: String, sha256: String, text: String) {
-      self.name = name
-      self.sha256 = sha256
-      self.text = text
-    }
-  }
-
   package var program = "caseload"
   package var kind = "sweep"
   package var format = 1
@@ -38,8 +19,8 @@ package struct SweepManifest: Codable, Sendable, Equatable {
   /// SHA-256 over all that makes two sweeps one.
   package var fingerprint = ""
   package var points = 0
-  package var varied: [Column] = []
-  package var outputs: [Column] = []
+  package var varied: [StoreShape.Column] = []
+  package var outputs: [StoreShape.Column] = []
   /// Replications of each point.
   package var replications = 0
   /// Which replications have a twin, as ``TwinSetting`` writes it. Nil in the manifests of earlier programs, which had none.
@@ -51,7 +32,7 @@ package struct SweepManifest: Codable, Sendable, Equatable {
   package var commit = ""
   package var toolchain = ""
   package var host = ""
-  package var scenarioFiles: [SourceFile] = []
+  package var scenarioFiles: [Manifest.SourceFile] = []
 
   package init() {}
 
@@ -67,12 +48,14 @@ package struct SweepManifest: Codable, Sendable, Equatable {
 
   /// The tables of its stores.
   package var shape: StoreShape {
-    func columns(_ list: [Column]) -> [StoreShape.Column] {
-      list.map { StoreShape.Column(name: $0.name, unit: $0.unit, better: $0.better) }
-    }
-    return StoreShape(
-      fingerprint: fingerprint, seed: seed, modelVersion: modelVersion, parameters: columns(varied),
-      outputs: columns(outputs), twins: twinSetting)
+    StoreShape(
+      fingerprint: fingerprint, seed: seed, modelVersion: modelVersion, parameters: varied, outputs: outputs,
+      twins: twinSetting)
+  }
+
+  /// Where the rows of its tables come from.
+  var origin: Origin {
+    Origin(seed: seed, scenarioHash: scenarioHash, modelVersion: modelVersion, dataAsOf: dataAsOf)
   }
 
   /// What keeps a sweep from being gone on with as another; empty when nothing does. Replications may differ.
@@ -88,11 +71,10 @@ package struct SweepManifest: Codable, Sendable, Equatable {
     where path != "run.replications" && path != "run.seed" {
       compare(path, parameters[path] ?? "unset", other.parameters[path] ?? "unset")
     }
-    compare(
-      "varied", varied.map(\.name).joined(separator: " "), other.varied.map(\.name).joined(separator: " "))
+    func names(_ columns: [StoreShape.Column]) -> String { columns.map(\.name).joined(separator: " ") }
+    compare("varied", names(varied), names(other.varied))
     compare("points", String(points), String(other.points))
-    compare(
-      "outputs", outputs.map(\.name).joined(separator: " "), other.outputs.map(\.name).joined(separator: " "))
+    compare("outputs", names(outputs), names(other.outputs))
     if lines.isEmpty, scenarioHash != other.scenarioHash {
       lines.append("what is said to be uncertain has changed")
     }

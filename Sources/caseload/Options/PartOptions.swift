@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Sweeps
+
+/// Which part of a sweep, and how it may end.
+struct PartOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "One part: 3/16 is the third of sixteen. auto reads the scheduler's variables.", valueName: "k/n"))
+  var shard: String?
+
+  @Flag(
+    name: .long,
+    help:
+      "Go on with the sweep in the folder. With more --reps than before only the further replications of each point are simulated, and the twins that go with them."
+  )
+  var resume = false
+
+  @Flag(name: .long, help: "Run failed points again.")
+  var retryFailed = false
+
+  @Flag(name: .long, help: "Stop at the first point that fails.")
+  var failFast = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("Longest time for one point, such as 90, 10m or 2h.", valueName: "time"))
+  var timeoutPoint: Seconds?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Begin nothing new after this time and exit with code 75, such as 50m.", valueName: "time"))
+  var stopAfter: Seconds?
+
+  @Option(name: .long, help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
+  var objective: String?
+
+  @Flag(name: .long, help: "Also write results_long.csv: a row for each point, replication and output.")
+  var long = false
+
+  @Flag(name: .long, help: "Say what would be done, and do nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    if let shard, shard != "auto", Shard(shard) == nil {
+      throw ValidationError("--shard \(shard): write k/n with k from 1 to n, such as 3/16, or auto.")
+    }
+  }
+
+  /// What the scheduler says, for `--shard auto`.
+  func detection(_ talk: TalkOptions) throws -> ShardDetection? {
+    guard shard == "auto" else { return nil }
+    do {
+      let found = try ShardDetection.read(ProcessInfo.processInfo.environment) {
+        try? String(contentsOfFile: $0, encoding: .utf8)
+      }
+      talk.say("part \(found.shard.number) of \(found.shard.count), read from \(found.account)")
+      return found
+    } catch {
+      throw ValidationError("--shard auto: \(error.message) Or write --shard k/n.")
+    }
+  }
+
+  func shard(_ detection: ShardDetection?) -> Shard {
+    detection?.shard ?? shard.flatMap { Shard($0) } ?? .whole
+  }
+
+  /// What ends a sweep early.
+  var limits: SweepRunner.Limits {
+    var limits = SweepRunner.Limits()
+    limits.secondsForPoint = timeoutPoint?.value
+    limits.seconds = stopAfter?.value
+    limits.stopsAtFailure = failFast
+    return limits
+  }
+}
+
+/// A length of time such as `90`, `10m` or `2h`.
+struct Seconds: ExpressibleByArgument {
+  let value: Double
+
+  init?(argument: String) {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    let unit = argument.last.flatMap { units[$0] }
+    guard let number = Double(unit == nil ? argument[...] : argument.dropLast()), number > 0, number.isFinite
+    else {
+      return nil
+    }
+    value = number * (unit ?? 1)
+  }
+}

@@ -1,0 +1,172 @@
+import Experiments
+import Foundation
+import Parameters
+import Reports
+import Results
+import ScenarioFiles
+import ServiceModel
+
+/// A fit's file brought together with its published figures and the scenario.
+struct FitPlan {
+  let file: FitFile
+  let base: ServiceParameters
+  let free: [FreeValue]
+  let targets: [FitTarget]
+  private let settings: [String: Setting]
+
+  /// Refuses every mistake that only the figures and the scenario show.
+  init(_ file: FitFile, _ scenario: Scenario<ServiceParameters>) throws {
+    self.file = file
+    base = scenario.parameters
+    settings = scenario.settings
+    free = file.free.compactMap { FreeValue($0.path, start: $0.start, low: $0.low, high: $0.high) }
+    let observed = try ObservedFile(path: file.observed).checked()
+    var targets: [FitTarget] = []
+    var findings: [Finding] = []
+    let tables = ModelTables(scenario.parameters)
+    var replicator = Replicator(tables)
+    let outcome = replicator.run(0)
+    for target in file.targets {
+      for date in target.dates {
+        let figures = observed.filter { $0.measure == target.measure && $0.breakdown == target.breakdown }
+        let name = target.measure + (target.breakdown.isEmpty ? "" : " \(target.breakdown)")
+        guard let figure = figures.first(where: { $0.date == date }) else {
+          let near = Suggestion.nearest(to: target.measure, among: observed.map(\.measure))
+          let dates = figures.map(\.date.description).joined(separator: ", ")
+          findings.append(
+            file.error(
+              "no-figure", at: target.place, "\(file.observed) has no figure of \(name) for \(date).",
+              help: figures.isEmpty ? near.map { "did you mean \($0)?" } : "it has \(dates)"))
+          continue
+        }
+        let fitted = FitTarget(figure: figure, isFitted: target.isFitted, tolerance: target.tolerance)
+        guard FitReadings.read([outcome], tables, [fitted])[0] != nil else {
+          findings.append(
+            file.error(
+              "no-reading", at: target.place, "The simulation reads no \(name) for \(date).",
+              help: "a year must be simulated whole: the run is from \(base.run.starts) to \(base.run.ends)"))
+          continue
+        }
+        targets.append(fitted)
+      }
+    }
+    self.targets = targets
+    if !findings.isEmpty { throw ScenarioFailure(findings: findings, kind: .invalid) }
+    if free.isEmpty || !targets.contains(where: \.isFitted) {
+      throw Ending("error: \(file.title): a fit needs a free value and a figure to meet", 65)
+    }
+  }
+
+  // MARK: What was found
+
+  func values(_ outcome: CalibrationOutcome) -> [FitValueRow] {
+    outcome.fitted.map { item in
+      FitValueRow(
+        path: item.free.path, unit: item.free.unit.symbol, start: item.free.start, low: item.free.low,
+        high: item.free.high, fitted: item.value, fittedLow: item.low, fittedHigh: item.high,
+        learned: item.learned)
+    }
+  }
+
+  func remarks(_ outcome: CalibrationOutcome, trialReplications: Int) -> [String] {
+    var remarks = [
+      "Misfit (sum of squares, prior included): \(short(outcome.startLoss)) at the start, \(short(outcome.loss)) "
+        + "fitted, in \(outcome.trials) trials of \(trialReplications) replications. \"Learned\" is the share of the "
+        + "prior's variance that the figures took away."
+    ]
+    if let tight = outcome.tightest, tight.correlation.magnitude > 0.7 {
+      remarks.append(
+        "Warning: \(tight.first) and \(tight.second) are determined together (correlation "
+          + "\(short(tight.correlation))); runs draw them apart, so ranges that depend on both are too wide.")
+    }
+    return remarks
+  }
+
+  /// The source of a share that gave way, whatever fit it gave way in before.
+  private func scaled(_ source: Source?) -> String {
+    let beginning = "scaled beside a fitted share, from: "
+    let text = source?.text ?? Source.notGiven.text
+    let bare = text.hasPrefix("derived: " + beginning) ? String(text.dropFirst(9 + beginning.count)) : text
+    return beginning + bare
+  }
+
+  private func short(_ number: Double) -> String { String(format: "%.4g", number) }
+
+  /// The fitted values as a file to lay over the scenario. Shares beside a fitted one stand in it as well.
+  func overlay(_ outcome: CalibrationOutcome, _ manifest: Manifest) -> String {
+    let fitted = outcome.parameters(base)
+    let paths = Set(outcome.fitted.map(\.free.path))
+    let used = targets.count(where: \.isFitted)
+    var entries: [OverlayWriter.Entry] = []
+    var written: Set<String> = []
+    for item in outcome.fitted where written.insert(item.free.path).inserted {
+      entries.append(
+        OverlayWriter.Entry(
+          path: item.free.path, value: item.value, unit: item.free.unit,
+          source: .fitted(
+            "with the others of this file to \(used) published figures (\(file.title)); "
+              + "prior \(short(item.free.start)) in \(short(item.free.low)) to \(short(item.free.high))"),
+          uncertain: item.low < item.high ? (item.low, item.high) : nil))
+      for share in ServiceParameters.sharesBeside(item.free.path)
+      where !paths.contains(share.path) && written.insert(share.path).inserted {
+        // A share that is 0 by itself need not be said.
+        guard let value = share.read(fitted)?.asNumber,
+          value > 0 || share.read(ServiceParameters()) != .number(0)
+        else { continue }
+        entries.append(
+          OverlayWriter.Entry(
+            path: share.path, value: (value * 1e7).rounded() / 1e7, unit: share.unit,
+            source: .derived(scaled(settings[share.path]?.source)), uncertain: nil))
+      }
+    }
+    return OverlayWriter.text(
+      title: "Fitted values: \(file.title)",
+      remarks: [
+        "Fitted by `caseload calibrate`: review before use. The command writes this file again.",
+        "Seed \(manifest.seed), model \(manifest.modelVersion), scenario \(manifest.scenarioHash.prefix(12)).",
+      ], entries)
+  }
+}
+
+/// The figures of a fit simulated again with the uncertain inputs drawn, before and after.
+struct FitCheck {
+  let rows: [FitRow]
+  let tables: ModelTables
+  let outcomes: [ReplicationOutcome]
+
+  /// Nil when the task was cancelled.
+  static func run(
+    _ outcome: CalibrationOutcome, _ plan: FitPlan, _ scenario: Scenario<ServiceParameters>,
+    replications: Int, jobs: Int
+  ) async -> FitCheck? {
+    let start = ModelTables(plan.base)
+    let before = await ReplicationRunner(start, jobs: jobs, uncertain: scenario.uncertainInputs)
+      .run(0..<replications)
+    let fitted = outcome.parameters(plan.base)
+    let tables = ModelTables(fitted)
+    let uncertain = UncertainInputs(fitted, outcome.uncertainties(scenario.uncertainties))
+    let after = await ReplicationRunner(tables, jobs: jobs, uncertain: uncertain).run(0..<replications)
+    guard !Task.isCancelled, before.count == replications, after.count == replications else { return nil }
+    let readings = zip(
+      FitReadings.read(before, start, plan.targets), FitReadings.read(after, tables, plan.targets))
+    let rows = zip(plan.targets, readings).map { target, pair in
+      FitRow {
+        ($0.figure, $0.isFitted) = (target.figure, target.isFitted)
+        ($0.before, $0.after) = pair
+        $0.widest = widest(target.figure, tables)
+      }
+    }
+    return FitCheck(rows: rows, tables: tables, outcomes: after)
+  }
+
+  /// How wide a range may be to be of use; nil where nothing is asked of it.
+  private static func widest(_ figure: ObservedFigure, _ tables: ModelTables) -> Double? {
+    let series = tables.watched.first { $0.measure == figure.measure && $0.breakdown == figure.breakdown }
+    switch series?.gathering {
+    case .flow: return series?.subject == .money ? UsableWidth.steady : UsableWidth.yearly
+    case .stock: return UsableWidth.steady
+    case .stockRate where series?.unit != .share: return UsableWidth.steady
+    default: return nil
+    }
+  }
+}

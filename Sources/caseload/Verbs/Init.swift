@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Results
+import ScenarioFiles
+import ServiceModel
+
+/// `caseload init`: a commented scenario to start from, or the schema for an editor.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a commented scenario to start from, or the JSON Schema of scenario files.",
+    discussion: """
+      EXAMPLES
+        caseload init my-council.yaml
+        caseload init --schema scenario.schema.json
+      """)
+
+  @Argument(help: "The file to write.")
+  var file: String
+
+  @Flag(name: .long, help: "Write the JSON Schema instead, for an editor that checks while you type.")
+  var schema = false
+
+  @Option(name: .long, help: "The scenario that the new one is based on.")
+  var basedOn: String?
+
+  @Flag(name: .long, help: "Replace the file if it is there.")
+  var force = false
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() throws {
+    if FileManager.default.fileExists(atPath: file), !force {
+      throw Ending("error: \(file) is there already; --force replaces it", 73)
+    }
+    let text =
+      schema
+      ? SchemaWriter<ServiceParameters>().text(title: "caseload scenario")
+      : StarterWriter<ServiceParameters>().text(
+        title: Path.stem(file), question: "What does this scenario ask?", basedOn: basedOn,
+        headlines: Init.headlines)
+    try WholeFile.write(Array(text.utf8), to: file)
+    talk.say("wrote \(file)")
+  }
+
+  /// The values that most scenarios set.
+  private static let headlines = [
+    "run.starts", "run.ends", "run.replications", "run.seed", "demand.referralsPerYear", "demand.population",
+  ]
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Reports
+
+/// `caseload report`: draws the pages and the workbook of a finished result.
+struct ReportVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Draw the report, the board paper and the charts of a finished result.",
+    discussion: """
+      Writes report.html (one file that needs nothing else), board.html (one side of A4) and charts/*.vl.json \
+      (Vega-Lite) into the folder of the result. Nothing is simulated. Tables that `risk`, `finance` and `hr` put \
+      into the folder are shown too.
+
+      EXAMPLES
+        caseload report Results/cheshire-east-2015
+        caseload report Results/cheshire-east-2015 --xlsx
+        caseload report Results/cheshire-east-2015 --out ~/board --xlsx
+      """)
+
+  @Argument(help: "Folder of the result.", completion: .directory)
+  var result: String
+
+  @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
+  var xlsx = false
+
+  @Option(
+    name: .long, help: "Folder for the pages. Default: the folder of the result.", completion: .directory)
+  var out: String?
+
+  @Flag(name: .long, help: "Replace pages of the same name that caseload did not write.")
+  var force = false
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() throws {
+    let files = try ReportFiles(of: Path.trimmed(result))
+    var written = try files.writePages(to: out.map(Path.trimmed), force: force)
+    if xlsx { written.append(try files.writeWorkbook(to: out.map(Path.trimmed))) }
+    for path in written { talk.say("wrote \(path)") }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Experiments
+import ScenarioFiles
+import ServiceModel
+
+/// `caseload reps`: how many replications the answers need.
+struct Reps: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say how many replications each answer needs.",
+    discussion: """
+      Runs a pilot and says, for each output, how precise its mean is now and how many replications would bring the 95% \
+      interval within --precision of it. "Seen at" is the number at which the pilot itself reached that and kept to it \
+      (Hoad, Robinson and Davies). Writes precision.csv: every output after each replication.
+
+      EXAMPLES
+        caseload reps Scenarios/cheshire-east-2015.yaml --precision 5%
+        caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp --output vacancy_rate_fte
+      """)
+
+  @OptionGroup var input: ScenarioOptions
+
+  @Option(name: .long, help: "Wanted half-width of the 95% interval, as a share of the mean, such as 5%.")
+  var precision = PercentShare(0.05)
+
+  @OptionGroup var replications: ReplicationOptions
+  @OptionGroup var outputs: OutputOptions
+  @OptionGroup var place: FolderOptions
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws { try precision.validatePrecision() }
+
+  func run() async throws {
+    let pilot = replications.reps ?? 30
+    guard pilot >= 2 else { throw ValidationError("A pilot needs at least 2 replications.") }
+    let scenario = try input.read(talk, sets: ["run.replications=\(pilot)"] + replications.sets)
+    let tables = ModelTables(scenario.parameters)
+    let choices = try OutputChoices(outputs.outputs, tables, scenario.parameters)
+    let folder = try place.folder(default: input.name + "-precision")
+    let session = Session(talk, jobs: replications.cores)
+    let design = TrialDesign(tables, outputs: choices, uncertain: scenario.uncertainInputs)
+    let trials = try await session.trials([design], pilot, fewest: "two replications")
+    let manifest = session.record(
+      scenario, wanted: pilot, done: trials.count, events: trials.events, holds: trials.broken == 0)
+    let needs = choices.all.indices.map { place in
+      ReplicationNeed(
+        choices.all[place], trials.values[0].map { $0[place] }, precision: precision.share)
+    }
+    try session.finish(
+      ReplicationNeed.cumulative(needs), shown: ReplicationNeed.summary(needs), [closing(needs)], manifest,
+      folder)
+    try session.endIfStopped()
+  }
+
+  private func closing(_ needs: [ReplicationNeed]) -> String {
+    let hard = needs.filter { $0.needed != nil }.max { ($0.needed ?? 0) < ($1.needed ?? 0) }
+    var text = "For ±\(precision.text) of every mean: "
+    text +=
+      hard.map { "\($0.needed ?? 0) replications (\($0.output.name) needs most)." } ?? "no number is enough."
+    let none = needs.filter { $0.needed == nil && $0.tally.mean == 0 || $0.relative.isNaN }.map(\.output.name)
+    if !none.isEmpty {
+      text += " Of \(none.joined(separator: ", ")) the mean is 0 or missing: no share of it exists."
+    }
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import ScenarioFiles
+import ServiceModel
+
+/// `caseload trace`: one child's or worker's life as a story.
+struct Trace: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell the life of one simulated child or worker, or the course of the plan.",
+    discussion: """
+      Children are numbered from 0: those of the opening position first, then in the order of arrival. Workers likewise.
+
+      EXAMPLES
+        caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
+        caseload trace Scenarios/cheshire-east-2015.yaml --worker 12 --replication 3
+        caseload trace Scenarios/cheshire-east-2015.yaml --plan
+      """)
+
+  @OptionGroup var input: ScenarioOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(name: .long, help: "Number of the child.")
+  var child: Int?
+
+  @Option(name: .long, help: "Number of the worker.")
+  var worker: Int?
+
+  @Flag(name: .long, help: "Tell the course of the improvement plan and of the partners.")
+  var plan = false
+
+  @Option(name: .long, help: "Number of the replication.")
+  var replication = 0
+
+  func validate() throws {
+    if [child != nil, worker != nil, plan].count(where: { $0 }) != 1 {
+      throw ValidationError("Give one of --child N, --worker N and --plan.")
+    }
+    if let number = child ?? worker, number < 0 { throw ValidationError("Numbers begin at 0.") }
+    if replication < 0 { throw ValidationError("Replications are numbered from 0.") }
+  }
+
+  func run() throws {
+    let scenario = try input.read(talk)
+    let target: TraceTarget = plan ? .plan : child.map { .child($0) } ?? .worker(worker ?? 0)
+    let tables = ModelTables(scenario.uncertainInputs.draw(replication).parameters)
+    let told = Replicator.trace(target, replication: replication, tables)
+    let place = "in replication \(replication)"
+    var (title, nothing) = (
+      "The plan and the partners", "the scenario has no plan and no partners"
+    )
+    if let number = child ?? worker {
+      let (kind, count) = child == nil ? ("worker", told.workers) : ("child", told.children)
+      guard number < count else {
+        throw Ending(
+          "error: there is no \(kind) \(number) \(place): they are numbered 0 to \(count - 1)", 66)
+      }
+      title = "\(kind.capitalized) \(number)"
+      nothing = "nothing happens to this \(kind) within the run"
+    }
+    let story = told.story.map { "\($0.date)  \($0.sentence)" }
+    let lines = ["\(title) \(place) of \(scenario.title)"] + (story.isEmpty ? [nothing] : story)
+    Terminal.say(lines.joined(separator: "\n") + "\n")
+  }
+}

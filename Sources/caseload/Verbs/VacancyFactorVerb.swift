@@ -1,0 +1,68 @@
+import ArgumentParser
+import Evidence
+import Results
+
+/// `caseload vacancy-factor`: what share of posts stands empty, and what a budgeted share needs.
+struct VacancyFactorVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vacancy-factor",
+    abstract: "Hold a budgeted vacancy factor against turnover and time to hire.",
+    discussion: """
+      In the long run the share of posts empty is turnover × lag / (1 + turnover × lag), where lag is the time from a \
+      leaver to the next starter. With a result, the formula stands beside what was simulated, role by role, and \
+      vacancy_factor.csv is written. Without one, it is a calculation.
+
+      EXAMPLES
+        caseload vacancy-factor Results/cheshire-east-2015 --factor 5%
+        caseload vacancy-factor --turnover 15.9% --weeks 16 --factor 5%
+      """)
+
+  @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
+  var result: String?
+
+  @Option(name: .long, help: "Budgeted share of posts empty, such as 5% or 0.05. Default with a result: 5%.")
+  var factor: PercentShare?
+
+  @Option(name: .long, help: "Leavers a year for each filled post, such as 15.9%; without a result.")
+  var turnover: PercentShare?
+
+  @Option(name: .long, help: "Weeks from a leaver to the next starter; without a result.")
+  var weeks: Double?
+
+  @OptionGroup var place: EvidencePlace
+  @OptionGroup var talk: TalkOptions
+
+  func validate() throws {
+    if let factor, factor.share >= 1 {
+      throw ValidationError("--factor must be from 0% to below 100%, not \(factor.text).")
+    }
+    if result == nil, turnover == nil || weeks == nil {
+      throw ValidationError("Name a result, or give --turnover and --weeks.")
+    }
+    if result != nil, turnover != nil || weeks != nil {
+      throw ValidationError("With a result, turnover and weeks are those that were simulated.")
+    }
+    if let weeks, !(weeks >= 0 && weeks.isFinite) {
+      throw ValidationError("--weeks must be 0 or more, not \(weeks).")
+    }
+    if let turnover, turnover.share <= 0 { throw ValidationError("--turnover must be above 0%.") }
+  }
+
+  func run() async throws {
+    guard let result else {
+      let text = try VacancyFactor.calculation(
+        turnover: turnover?.share ?? 0, weeks: weeks ?? 0, factor: factor?.share)
+      return Terminal.say(text)
+    }
+    let opened = try EvidenceOptions.open(result, talk)
+    let session = Session(talk, jobs: place.jobs.cores)
+    let readings = try await opened.readings(
+      jobs: session.jobs, progress: session.progress(of: opened.replications),
+      isWanted: VacancyFactor.isWanted)
+    session.line.finish()
+    let found = VacancyFactor(readings, factor: factor?.share ?? 0.05)
+    try place.finish(
+      [WholeFile.Prepared(found.table, opened.manifest)],
+      found.text(width: Terminal.width, colour: talk.isColoured), beside: result, talk)
+  }
+}
