@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build run results test pages bench format lint coverage docs clean
+.PHONY: help setup build run results test pages bench format lint coverage mutants docs clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
 # The command as people run it: nothing left open for tests, and Swift's own libraries inside, so that it starts sooner
@@ -58,6 +58,9 @@ lint: ## say where the sources are not formatted as agreed
 coverage: setup ## say how many lines of the model and the statistics the tests run
 	@swift test $(COVERAGE) --disable-xctest --enable-code-coverage
 	@.ci/coverage "$$(swift build $(COVERAGE) --show-bin-path)" ServiceModel Statistics
+
+mutants: setup ## change the model in small ways, one after another, and say which changes no test notices
+	@Tests/Mutants/run
 
 docs: setup ## write the documentation to .build/documentation
 	@swift package --allow-writing-to-directory .build/documentation generate-documentation \

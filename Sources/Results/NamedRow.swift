@@ -34,10 +34,6 @@ package struct NamedRow {
     return number
   }
 
-  package func value<Value: Cell>(_ column: String) throws(ReadFailure) -> Value {
-    try Value(try text(column), in: column, of: self)
-  }
-
   /// The day in that column.
   package func date(_ column: String) throws(ReadFailure) -> CivilDate {
     let cell = try text(column)

@@ -202,30 +202,90 @@ struct LeverTests {
     #expect(kept.prefix(9).allSatisfy { $0 == 1 } && kept.dropFirst(9).allSatisfy { $0 == 0 })
   }
 
-  @Test("A drawn judgement follows its shares, and the odds of how the service stands")
-  func judgements() {
-    func adverse(_ change: (inout ServiceParameters) -> Void) -> Double {
-      var service = SmallService.empty(months: 6)
-      service.workforce.teams[.assessment].posts[.socialWorker] = 10
-      service.inspection.slots[.first].judgement = .drawn
-      service.inspection.inadequateShare = 0.3
-      service.inspection.goodShare = 0.4
+  @Test("A notice stays while children wait, or workers are over the norm, beyond what its conditions allow")
+  func noticeConditions() {
+    func monthsInForce(_ change: (inout ServiceParameters) -> Void) -> Double {
+      var service = SmallService.plans(
+        perYear: 0, duration: DurationParameters(.constant, mean: 36_525), months: 8, open: 300)
+      service.pathway.stages[.childInNeed].heldBy = .protection
+      service.workforce.teams[.protection].posts[.socialWorker] = 10
+      service.workforce.teams[.protection].caseloadNorm = 5
+      service.workforce.teams[.protection].caseloadCap = 10
+      service.notice.inForceAtStart = true
+      service.notice.reviewEveryDays = 50
       change(&service)
       let tables = ModelTables(service)
-      return SmallService.outcomes(service, 0..<400).reduce(0) {
-        $0 + SmallService.readings($1, tables, "adverse_judgements").reduce(0, +)
-      } / 400
+      return SmallService.readings(Replicator.once(tables), tables, "notice_in_force").reduce(0, +)
     }
+    // 200 of 300 children wait, and all ten workers hold twice the norm. The second review comes in the fourth month.
+    #expect(monthsInForce { _ in } == 3)
+    #expect(monthsInForce { $0.notice.unallocatedShareAtMost = 0.7 } == 3)
+    #expect(monthsInForce { $0.notice.unallocatedShareAtMost = 0.6 } == 8)
+    #expect(monthsInForce { $0.notice.overNormShareAtMost = 0.9 } == 8)
+  }
+
+  @Test("A judgement comes on its day, and a notice with it where it is inadequate and that is to follow")
+  func dateOfJudgement() {
+    var service = SmallService.empty(months: 12)
+    service.run.calendar = .england
+    service.inspection.slots[.second].judgement = .inadequate
+    service.inspection.slots[.second].date = CivilDate(2015, 10, 1)
+    service.notice.reviewEveryDays = 3_650
+    func readings(_ measure: String) -> [Double] {
+      let tables = ModelTables(service)
+      return SmallService.readings(Replicator.once(tables), tables, measure)
+    }
+    #expect(readings("adverse_judgements").enumerated().allSatisfy { $1 == ($0 == 6 ? 1 : 0) })
+    #expect(readings("notice_in_force").allSatisfy { $0 == 0 })
+    service.notice.followsInadequate = true
+    #expect(readings("notice_in_force").enumerated().allSatisfy { $1 == ($0 >= 6 ? 1 : 0) })
+    service.inspection.slots[.second].judgement = .requiresImprovement
+    #expect(readings("notice_in_force").allSatisfy { $0 == 0 })
+  }
+
+  /// Share of adverse judgements in a small team, with shares of 0.3 for inadequate and 0.4 for good.
+  private func adverse(_ change: (inout ServiceParameters) -> Void) -> Double {
+    var service = SmallService.plans(
+      perYear: 0, duration: DurationParameters(.constant, mean: 36_525), months: 6)
+    service.pathway.stages[.childInNeed].heldBy = .assessment
+    service.workforce.teams[.assessment].posts[.socialWorker] = 10
+    service.inspection.slots[.first].judgement = .drawn
+    service.inspection.inadequateShare = 0.3
+    service.inspection.goodShare = 0.4
+    change(&service)
+    let tables = ModelTables(service)
+    return SmallService.outcomes(service, 0..<400).reduce(0) {
+      $0 + SmallService.readings($1, tables, "adverse_judgements").reduce(0, +)
+    } / 400
+  }
+
+  @Test("A drawn judgement follows its shares, and the odds of how the service stands")
+  func judgements() {
     let error = (0.6 * 0.4 / 400).squareRoot()
     #expect(abs(adverse { _ in } - 0.6) < 4 * error)
-    // Half the posts are vacant: odds of good fall from 2/3 to 2/3 exp(-2), a share of 0.0828.
-    let worse = adverse {
+    // The odds of good fall from 2/3 to 2/3 exp(-2), a share of 0.0828: half of the posts are vacant ...
+    let good = 2.0 / 3 * exponential(-2)
+    let vacant = adverse {
       $0.workforce.teams[.assessment].vacantAtStart[.socialWorker] = 5
       $0.recruitment.perPost = false
       $0.inspection.perVacancy = 4
     }
-    let good = 2.0 / 3 * exponential(-2)
-    #expect(abs(worse - 1 / (1 + good)) < 4 * error)
+    // ... or the load is twice the norm, so that it is over it by 1 ...
+    let loaded = adverse {
+      $0.opening.children[.childInNeed] = 40
+      $0.workforce.teams[.assessment].caseloadNorm = 2
+      $0.workforce.teams[.assessment].caseloadCap = 10
+      $0.inspection.perOverload = 2
+    }
+    // ... or the whole plan is undelivered.
+    let undelivered = adverse {
+      $0.plan.actions[.council1].isPlanned = true
+      $0.plan.actions[.council1].leastHours = 90_000
+      $0.plan.actions[.council1].likelyHours = 90_000
+      $0.plan.actions[.council1].mostHours = 90_000
+      $0.inspection.perUndelivered = 2
+    }
+    for worse in [vacant, loaded, undelivered] { #expect(abs(worse - 1 / (1 + good)) < 4 * error) }
   }
 
   @Test("Levers that end before they start, and posts for nobody, are refused")

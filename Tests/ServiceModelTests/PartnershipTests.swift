@@ -127,6 +127,38 @@ struct PartnershipTests {
     #expect(abs(rate - 0.6) < 4 * (0.24 / sum("initial_conferences")).squareRoot() + 0.01)
   }
 
+  @Test("A partner's figures are those of its state, by its part in the task", arguments: Engagement.allCases)
+  func figures(_ state: Engagement) {
+    var service = SmallService.empty()
+    service.partnership.partners[.police].shares = Keyed(repeating: 0.5)
+    for (path, figure) in [
+      ("partnership.contacts.strong", 0.6), ("partnership.contacts.adequate", 1.2),
+      ("partnership.contacts.weak", 1.8), ("partnership.noActionShare.strong", 0.1),
+      ("partnership.noActionShare.adequate", 0.2), ("partnership.noActionShare.weak", 0.4),
+      ("partnership.earlyHelpTakeUp.strong", 0.9), ("partnership.earlyHelpTakeUp.adequate", 0.8),
+      ("partnership.earlyHelpTakeUp.weak", 0.6), ("partnership.informationDays.strong", 1),
+      ("partnership.informationDays.adequate", 2), ("partnership.informationDays.weak", 4),
+      ("partnership.notQuorateShare.strong", 0.1), ("partnership.notQuorateShare.adequate", 0.2),
+      ("partnership.notQuorateShare.weak", 0.6), ("partnership.jointPace.strong", 1.5),
+      ("partnership.jointPace.adequate", 1), ("partnership.jointPace.weak", 0.5),
+    ] { service.set(path, to: .number(figure)) }
+    let table = PartnershipTable(service.partnership)
+    var levels = PartnershipLevels()
+    table.add(.police, state, to: &levels)
+    // Half of each figure; of referrals and of what is taken up, half of the way to it from 1.
+    let wanted: [Double] =
+      switch state {
+      case .strong: [0.8, 0.05, 0.95, 0.5, 0.05, 1.5]
+      case .adequate: [1.1, 0.1, 0.9, 1, 0.1, 1]
+      case .weak: [1.4, 0.2, 0.8, 2, 0.3, 0.5]
+      }
+    let found = [
+      levels.contacts, levels.noAction, levels.takeUp, levels.informationDays, levels.notQuorate,
+      table.jointPace(state),
+    ]
+    for (one, other) in zip(found, wanted) { #expect(abs(one - other) < 1e-12) }
+  }
+
   @Test("Partners' parts in one task that sum to more than 1 are refused")
   func shares() {
     var service = ServiceParameters()

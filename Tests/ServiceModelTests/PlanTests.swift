@@ -157,6 +157,7 @@ struct PlanTests {
       perYear: 400, duration: DurationParameters(.gamma, mean: 60, cv: 0.7), months: 12, open: 50)
     var planned = team
     planned.plan = plan([(.council1, 10...70, []), (.council2, 20...50, [1])]).plan
+    planned.plan.actions[.council1].theme = .courtWork
     let bits = [team, planned].map { service in
       let watched = ModelTables(service).watched
       let outcome = SmallService.outcomes(service, 3..<4)[0]

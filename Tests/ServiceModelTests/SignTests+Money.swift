@@ -105,6 +105,13 @@ extension Effect {
       "levers.earlyHelpExpansion.placesRatio", 1, 4, .lowers, "early_help_children",
       with: ["pathway.earlyHelp.places": 3]),
     Effect("levers.edgeOfCare.careEntryRatio", 0.4, 1, .raises, "cla_started"),
+    Effect("levers.edgeOfCare.riseDays", 30, 700, .raises, "cla_started", with: rising),
+    Effect(
+      "levers.edgeOfCare.halfLifeDays", 30, 700, .lowers, "cla_started",
+      with: [
+        "levers.edgeOfCare.shape": "pulse", "levers.edgeOfCare.from": firstDay,
+        "levers.edgeOfCare.careEntryRatio": 0.1,
+      ]),
     Effect("levers.fosteringDrive.approvalsRatio", 1, 4, .raises, "foster_carers_in_house"),
     Effect("levers.priceNegotiation.priceRatio", 0.8, 1, .raises, "cost_gbp line=agency_fostering"),
     Effect(
@@ -140,6 +147,12 @@ extension Effect {
   ]
 
   private static var firstDay: Setting { Setting(.date(CivilDate(2015, 4, 1))) }
+  private static var rising: KeyValuePairs<String, Setting> {
+    [
+      "levers.edgeOfCare.shape": "linear", "levers.edgeOfCare.from": firstDay,
+      "levers.edgeOfCare.careEntryRatio": 0.1,
+    ]
+  }
   private static var tied: KeyValuePairs<String, Setting> {
     ["levers.retentionPayment.leastYears": 0, "levers.retentionPayment.from": firstDay]
   }

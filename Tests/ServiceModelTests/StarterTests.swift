@@ -92,6 +92,32 @@ struct StarterTests {
     #expect(abs(years.mean - 15) < 4 * years.standardError)
   }
 
+  @Test(
+    "Of those who wait the stage of the first priority comes first",
+    arguments: [Stage.assessment, .childInNeed])
+  func priority(first: Stage) {
+    let second = first == .assessment ? Stage.childInNeed : .assessment
+    var service = SmallService.empty(months: 12)
+    service.pathway.endsAt18 = false
+    for stage in [first, second] {
+      service.pathway.stages[stage].heldBy = .protection
+      service.pathway.stages[stage].duration = DurationParameters(.constant, mean: 60)
+      service.pathway.stages[stage].priority = stage == first ? 1 : 2
+      service.opening.children[stage] = 5
+    }
+    service.workforce.teams[.protection].posts[.socialWorker] = 1
+    service.workforce.teams[.protection].caseloadNorm = 1
+    service.workforce.teams[.protection].caseloadCap = 1
+    let tables = ModelTables(service)
+    let outcome = Replicator.once(tables)
+    let counts = [first, second].map {
+      SmallService.readings(outcome, tables, "children_in_stage", "stage=\($0.label)")
+    }
+    // One child may have had the worker before there was a list.
+    for (ahead, behind) in zip(counts[0], counts[1]) where ahead > 0 { #expect(behind >= 4) }
+    #expect(counts[0].contains { $0 > 0 && $0 < 5 } && counts[1].last ?? 5 < 4)
+  }
+
   @Test("A closed list holds as many as its limit says, and the others are refused")
   func waitingLimit() {
     var service = SmallService.plans(perYear: 500, duration: DurationParameters(.constant, mean: 36_525))

@@ -48,6 +48,29 @@ struct TableTests {
     #expect(abs(later - power(1.1, 2.5) * 1.5 * 1.2) < 1e-9, "the last index holds on")
   }
 
+  @Test func aWaveComesBackAfterItsPeriod() {
+    let waves = rate {
+      $0.wave.amplitude = 0.5
+      $0.wave.periodDays = 20
+    }
+    for (day, wanted) in [(0.0, 1), (5, 1.5), (10, 1), (15, 0.5), (25, 1.5)] {
+      #expect(abs(waves.at(day: day, month: 0, year: 0) - wanted) < 1e-9)
+    }
+  }
+
+  @Test func lengthsAreMadeOfTheirFigures() throws {
+    var length = DurationParameters(.empirical, mean: 0)
+    length.values = [10, 100]
+    #expect(length.distribution?.mean == 55, "without weights each value is as likely")
+    length.weights = [3, 1]
+    #expect(length.distribution?.mean == 32.5)
+    length.family = .gamma
+    length.mean = 40
+    length.cv = 0.5
+    let gamma = try #require(length.distribution)
+    #expect(abs(gamma.mean - 40) < 1e-9 && abs(gamma.variance - 400) < 1e-6)
+  }
+
   @Test func theCeilingIsAPowerOfTwoTimesTheRateAndNeverExceeded() {
     let peaked = rate {
       $0.wave.amplitude = 0.9

@@ -50,6 +50,27 @@ struct TeamEffectTests {
     #expect(leavers(moved) > leavers(staff()) * 1.05)
   }
 
+  @Test(
+    "A manager's vacant post multiplies the hazard of the pod, bit for bit, and a manager in post does nothing"
+  )
+  func managerVacant() {
+    func leavers(vacant: Int, perYear: Double, ratio: Double) -> [Double] {
+      let service = staff {
+        $0.recruitment.perPost = false
+        $0.workforce.teams[.assessment].vacantAtStart[.practiceManager] = vacant
+        $0.leaving.roleRatio[.practiceManager] = 0
+        $0.leaving.perYear = Keyed(repeating: perYear)
+        $0.leaving.managerVacantRatio = ratio
+      }
+      let tables = ModelTables(service)
+      return SmallService.readings(Replicator.once(tables), tables, "leavers_fte")
+    }
+    let plain = leavers(vacant: 6, perYear: 0.2, ratio: 1)
+    #expect(leavers(vacant: 0, perYear: 0.2, ratio: 4) == plain)
+    #expect(leavers(vacant: 6, perYear: 0.05, ratio: 4) == plain)
+    #expect(leavers(vacant: 6, perYear: 0.2, ratio: 4) != plain)
+  }
+
   @Test("A wide span doubles the hazard exactly where the power is exact")
   func span() {
     // Ten workers for each of six managers who stay: twice the norm of five.

@@ -68,7 +68,6 @@ struct Compare: AsyncParsableCommand {
     let names = compared.map { $0.split(separator: "+").map { Path.stem(String($0)) }.joined(separator: "+") }
     let rows = comparison.rows(trials, base: input.name, names: names)
     try folder.write(Tables.comparison, rows, manifest)
-    try folder.write(manifest)
     try folder.commit()
     if json {
       Terminal.say(try String(contentsOfFile: folder.path + "/manifest.json", encoding: .utf8))
