@@ -1,6 +1,6 @@
 public import Parameters
 
-/// What belongs to being looked after: proceedings, coming back, and leaving care.
+/// What goes with being looked after: proceedings, returns to care, and leaving care.
 public struct CareParameters: ParameterGroup {
   public var orderShare = 0.0
   public var proceedings = DurationParameters(.constant, mean: 182)

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// One child: plain values only. Places and links are indices; -1 means none.
 ///
-/// Three cache lines: what nearly every event of a child reads or changes stands in the first two.
+/// Three cache lines; the first two hold what nearly every event of a child reads or changes.
 struct Child: BitwiseCopyable {
   /// Room for a number for each of sixteen stages.
   typealias Visits = InlineArray<16, UInt8>

@@ -1,7 +1,7 @@
 public import Dates
 public import Parameters
 
-/// How many children come to the service, when, and of what age.
+/// How many children come to the service, when, and at what age.
 public struct DemandParameters: ParameterGroup {
   public var referralsPerYear = 0.0
   public var repeatShare = 0.0

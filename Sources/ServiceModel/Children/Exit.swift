@@ -17,7 +17,7 @@ public enum Exit: UInt8, ParameterKey {
   case turned18
   case otherEnd
 
-  /// What is so of each exit: where it leads, and the influence that multiplies its weight against the others.
+  /// The traits of each exit: where it leads, and the influence that multiplies its weight against the others.
   private var row: (next: Stage, tilt: Influence?) {
     switch self {
     case .noFurtherAction, .stepDown, .specialGuardianship, .adoption, .residenceOrder, .otherEnd:

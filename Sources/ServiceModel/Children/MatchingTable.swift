@@ -6,7 +6,7 @@ struct MatchingTable: ~Copyable, Sendable {
   let drawsNeed: Bool
   /// Whether some in-house carers do not take every child.
   let isChoosy: Bool
-  /// Rate of moves over that of all children.
+  /// Rate of moves relative to all children.
   let moveRatio: PlainTable<Need, Double>
   /// Types of placement in the order in which they are sought.
   let orders: PlainTable<Need, [Placement]>

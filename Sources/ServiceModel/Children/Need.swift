@@ -1,4 +1,4 @@
-/// How much care a looked-after child needs, beyond what its age asks for.
+/// How much care a looked-after child needs, beyond what is usual for its age.
 public enum Need: UInt8, ParameterKey {
   case standard, high, complex
 

@@ -11,7 +11,7 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   let priority: Int
   let places: Int
   let statutoryWorkingDays: Int
-  /// Days; nil where nobody comes into care as an emergency.
+  /// Days; nil where nobody enters care in an emergency.
   let meanDaysToEmergency: Double?
   let returnShare: Double
   /// Mean hours of the manager's time that a signature takes; 0 where none is needed.

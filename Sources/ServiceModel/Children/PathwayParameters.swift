@@ -113,7 +113,7 @@ public struct ExitRatios: ParameterGroup {
   }
 }
 
-/// The whole pathway, and what holds across its stages.
+/// The whole pathway, and what applies across its stages.
 public struct PathwayParameters: ParameterGroup {
   public var stages = Keyed<Stage, StageParameters>(repeating: StageParameters())
   public var endsAt18 = true

@@ -1,6 +1,6 @@
 import DiscreteEvents
 
-/// The rate at which families are referred, families a day, as it moves with time.
+/// The rate at which families are referred, families a day, as it changes over time.
 struct ReferralRate: ~Copyable, Sendable {
   private let familiesPerDay: Double
   private let growthPerDay: Double

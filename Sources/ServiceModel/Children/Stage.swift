@@ -25,7 +25,7 @@ public enum Stage: UInt8, ParameterKey {
   /// The stages in which a child can be: all but `closed`.
   public static let open: [Stage] = allCases.filter { $0 != .closed }
 
-  /// What is so of each stage: whether the Department for Education counts the child as in need, and the budget line
+  /// The traits of each stage: whether the Department for Education counts the child as in need, and the budget line
   /// of the services that the child gets.
   private var row: (countsAsInNeed: Bool, services: BudgetLine?) {
     switch self {

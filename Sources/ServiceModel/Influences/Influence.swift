@@ -17,9 +17,9 @@ public enum Influence: UInt8, ParameterKey {
   case agencyPrice
   /// The rate at which spells of absence begin.
   case absence
-  /// The council's pay over that of its neighbours.
+  /// The council's pay relative to its neighbours'.
   case pay
-  /// The rates at which partners recover and strengthen, and one over those at which they weaken and fail.
+  /// The rates at which partners recover and strengthen, and the reciprocal of those at which they weaken and fail.
   case engagement
   /// The rate of referrals. What sources known before the run can make of it is in the ceiling of thinning
   /// (`ModelTables`); beyond that ceiling nothing more comes.
@@ -52,10 +52,10 @@ public enum Influence: UInt8, ParameterKey {
   case caseloadNorm, caseloadCap
 }
 
-/// The influences as they stand: for each the product of what every source contributes.
+/// The current influences: each is the product of what every source contributes.
 ///
-/// A source is whoever moves influences: a lever, a shock, the notice to improve, a partner, an action of the plan.
-/// Products are made afresh from all factors at each change, in the order of the sources, so that an influence whose
+/// A source is anything that changes influences: a lever, a shock, the notice to improve, a partner, an action of the plan.
+/// Products are recalculated from all factors at each change, in the order of the sources, so that an influence whose
 /// sources are all off again is exactly 1, and reading one costs one load.
 struct Influences: ~Copyable {
   private let sources: Int

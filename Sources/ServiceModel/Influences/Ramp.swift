@@ -64,7 +64,7 @@ struct Ramp: Sendable {
 
   /// The moments at which the height changes and what it changes to.
   ///
-  /// Between month ends a rise or a fade stands at its mean, so what it does over a month is what the smooth shape
+  /// Between month ends a rise or a fade is held at its mean, so what it does over a month is what the smooth shape
   /// does.
   func steps(_ calendar: ModelCalendar) -> [(time: SimulatedTime, height: Double)] {
     let ends = min(until, calendar.end.days)

@@ -5,7 +5,7 @@ public import Parameters
 public enum Judgement: String, BitwiseCopyable, CaseIterable, Sendable {
   /// There is no inspection.
   case none
-  /// Drawn from how the service stands on the day.
+  /// Drawn according to the state of the service on the day.
   case drawn
   case inadequate, requiresImprovement, good
 }
@@ -29,7 +29,7 @@ public struct InspectionParameters: ParameterGroup {
   ]
 }
 
-/// What an adverse judgement does from its day on, fading by half in each half-life.
+/// The effects of an adverse judgement from its day on, which halve in each half-life.
 public struct JudgementEffects: ParameterGroup {
   public var leavingHazardRatio = 1.0
   public var applicantsRatio = 1.0

@@ -1,6 +1,6 @@
 public import Parameters
 
-/// The notice to improve: in force until its conditions have held at a number of reviews in a row.
+/// The notice to improve: in force until its conditions have held at a number of consecutive reviews.
 public struct NoticeParameters: ParameterGroup {
   public var inForceAtStart = false
   public var followsInadequate = false
@@ -15,7 +15,7 @@ public struct NoticeParameters: ParameterGroup {
 
   public init() {}
 
-  /// Whether there can be a notice that does something.
+  /// Whether there can be a notice that has an effect.
   var movesAnything: Bool {
     (inForceAtStart || followsInadequate) && (leavingHazardRatio != 1 || applicantsRatio != 1)
   }

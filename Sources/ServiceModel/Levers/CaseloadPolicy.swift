@@ -1,6 +1,6 @@
 public import Parameters
 
-/// How much a worker can carry, and how much anyone may be given, from a day on.
+/// How much a worker can carry, and how much anyone may be given, from a given day.
 ///
 /// The norm is what a worker can carry: raising it says that each can carry more, because others do part of the work. The
 /// cap is a rule: lowering it says that no more may be given, whatever waits. Nothing is taken away from who has more.
@@ -17,7 +17,7 @@ public struct CaseloadPolicy: DatedLever {
     LeverRatio("capRatio", \.capRatio, .caseloadCap, 0.01...100, "each team's caseload cap"),
   ]
 
-  /// The first team whose cap would come to lie below its norm.
+  /// The first team whose cap would fall below its norm.
   public func contradictions(in service: ServiceParameters) -> [Contradiction] {
     let workforce = service.workforce
     guard normRatio != 1 || capRatio != 1 else { return [] }

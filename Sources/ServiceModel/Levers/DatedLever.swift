@@ -1,15 +1,15 @@
 public import Parameters
 
-/// A policy or a shock with dates: what it multiplies at its full height, and what it costs.
+/// A policy or a shock with dates: what it multiplies at full height, and what it costs.
 ///
 /// A new one is one file with such a type, and in the list of levers or of shocks its property and its row.
 public protocol DatedLever: ParameterGroup {
   /// What people call it.
   static var title: String { get }
   var dates: LeverDates { get set }
-  /// The ratios at full height that move influences as they stand.
+  /// The ratios by which it multiplies influences at full height.
   static var ratios: [LeverRatio<Self>] { get }
-  /// Parameters beside the dates and the ratios.
+  /// Parameters other than the dates and the ratios.
   static var own: [Parameter<Self>] { get }
   /// Every influence that it moves, and the ratio at full height.
   var effects: [(influence: Influence, ratio: Double)] { get }
@@ -54,7 +54,7 @@ public struct LeverRatio<Lever>: Sendable {
   }
 }
 
-/// One row of a list of levers: its name in a scenario file, its parameters, and where it stands.
+/// One row of a list of levers: its name in a scenario file, its parameters, and how to reach it.
 struct LeverRow<Group>: Sendable {
   let name: String
   let table: [Parameter<Group>]

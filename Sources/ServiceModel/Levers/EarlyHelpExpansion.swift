@@ -1,4 +1,4 @@
-/// More places in early help, and more families who are led there.
+/// More places in early help, and more families who go there.
 public struct EarlyHelpExpansion: DatedLever {
   public static let title = "Early-help expansion"
   public var dates = LeverDates()

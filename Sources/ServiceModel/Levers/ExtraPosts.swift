@@ -1,6 +1,6 @@
 public import Parameters
 
-/// Posts that are added to one team on a day, and then filled as others are.
+/// Posts added to one team on a given day, and then filled like any others.
 public struct ExtraPosts: DatedLever {
   public static let title = "Extra posts"
   public var dates = LeverDates()

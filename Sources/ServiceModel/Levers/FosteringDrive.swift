@@ -1,4 +1,4 @@
-/// More foster households of the council's own.
+/// More of the council's own foster households.
 public struct FosteringDrive: DatedLever {
   public static let title = "Fostering drive"
   public var dates = LeverDates()

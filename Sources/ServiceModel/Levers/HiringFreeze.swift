@@ -1,6 +1,6 @@
 public import Parameters
 
-/// A shock: while it lasts nobody gets permission to fill a post. Searches that have it go on.
+/// A shock: while it lasts, nobody gets permission to fill a post. Searches that already have it continue.
 public struct HiringFreeze: DatedLever {
   public static let title = "Hiring freeze"
   public var dates = LeverDates()

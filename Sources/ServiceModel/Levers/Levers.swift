@@ -1,6 +1,6 @@
 public import Parameters
 
-/// The policies that a scenario can set, the list of levers.
+/// The policies that a scenario can set: the list of levers.
 public struct LeverParameters: ParameterGroup {
   public var retentionPayment = RetentionPayment()
   public var paySupplement = PaySupplement()

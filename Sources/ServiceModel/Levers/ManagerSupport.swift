@@ -1,4 +1,4 @@
-/// Business support that gives practice managers time.
+/// Business support that frees practice managers' time.
 public struct ManagerSupport: DatedLever {
   public static let title = "Support for practice managers"
   public var dates = LeverDates()

@@ -1,4 +1,4 @@
-/// A shock: partners draw back.
+/// A shock: partners withdraw.
 public struct PartnerWithdrawal: DatedLever {
   public static let title = "Partner withdrawal"
   public var dates = LeverDates()

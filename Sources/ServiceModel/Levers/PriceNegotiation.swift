@@ -1,4 +1,4 @@
-/// Lower prices of bought placements, by framework or negotiation.
+/// Lower prices of purchased placements, through a framework or negotiation.
 public struct PriceNegotiation: DatedLever {
   public static let title = "Price negotiation"
   public var dates = LeverDates()

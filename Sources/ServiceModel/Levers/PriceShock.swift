@@ -1,4 +1,4 @@
-/// A shock: agency staff and bought placements become dearer.
+/// A shock: agency staff and purchased placements become dearer.
 public struct PriceShock: DatedLever {
   public static let title = "Market price shock"
   public var dates = LeverDates()

@@ -1,7 +1,7 @@
 import Dates
 public import Parameters
 
-/// A yearly payment to those who hold cases and have been there for a time, which ties them for a while.
+/// A yearly payment to those who hold cases and have served for some time, which ties them in for a while.
 public struct RetentionPayment: DatedLever {
   public static let title = "Retention payment"
   public var dates = LeverDates()

@@ -6,12 +6,12 @@ extension Story {
     case .actionDelivered(let action, let late):
       let days = Int(abs(late).rounded(late > 0 ? .up : .down))
       let when =
-        days == 0 ? "on its day" : "\(days) \(days == 1 ? "day" : "days") \(late > 0 ? "late" : "early")"
+        days == 0 ? "on the due day" : "\(days) \(days == 1 ? "day" : "days") \(late > 0 ? "late" : "early")"
       return "\(capital(action.spoken)) is delivered, \(when)."
     case .engagementSet(let partner, let engagement, let before):
       return before == nil
         ? "\(capital(partner.spoken)): engagement is \(engagement.rawValue) at the start."
-        : "\(capital(partner.spoken)): engagement is \(engagement.rawValue) now."
+        : "\(capital(partner.spoken)): engagement becomes \(engagement.rawValue)."
     default: return nil
     }
   }

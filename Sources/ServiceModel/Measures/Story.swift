@@ -17,14 +17,14 @@ enum Story {
       return
         "is allocated to worker \(worker) of the \(team.spoken) team\(wait)\(change ? ": a change of worker" : "")."
     case .caseReleased(number, let worker, _): return "is no longer held by worker \(worker)."
-    case .careStarted(number, let band): return "comes into care, aged \(band.published)."
+    case .careStarted(number, let band): return "enters care, aged \(band.published)."
     case .careEnded(number, let exit, _, let days):
       return "leaves care after \(length(days)): \(words(exit))."
     case .placed(number, let placement, let first):
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
-    case .needRose(number, let need): return "needs more than before: \(need.spoken) need."
-    case .proceedingsStarted(number): return "is the subject of care proceedings."
-    case .signOffAsked(number): return "waits for the manager's signature."
+    case .needRose(number, let need): return "has higher needs than before: \(need.spoken)."
+    case .proceedingsStarted(number): return "becomes subject to care proceedings."
+    case .signOffAsked(number): return "waits for the manager's sign-off."
     case .signOffGiven(number, let days): return "is signed off after \(length(days))."
     case .allowanceStarted(number, _): return "'s new family receives an allowance."
     default: return nil
@@ -34,7 +34,7 @@ enum Story {
   static func ofWorker(_ number: Int, _ fact: Fact) -> String? {
     switch fact {
     case .workerStarted(number, let placing, let atStart):
-      return (atStart ? "is in post at the start" : "starts") + " as \(words(placing, "in"))."
+      return (atStart ? "is in post at the start" : "starts") + " as \(words(placing))."
     case .allocated(let child, number, _, let waited, let fromList, let change):
       let wait = fromList ? ", who waited \(length(waited))" : ""
       return "takes on child \(child)\(wait)\(change ? ", from a colleague" : "")."
@@ -42,20 +42,20 @@ enum Story {
     case .workerPromoted(number, let from, let to):
       return "is promoted from \(from.role.spoken) to \(to.role.spoken)."
     case .noticeGiven(number, _): return "gives notice."
-    case .absenceBegan(number, _, let kind): return kind == .family ? "begins family leave." : "falls ill."
+    case .absenceBegan(number, _, let kind):
+      return kind == .family ? "begins family leave." : "goes on sick leave."
     case .absenceEnded(number, _, let kind):
-      return kind == .family ? "is back from family leave." : "is back."
+      return kind == .family ? "returns from family leave." : "returns from sick leave."
     case .payPointChanged(number, _, let points):
       return points == 1
         ? "moves up a point on the pay scale." : "is paid \(points) points above the bottom of the scale."
     case .supervisionEnded(number, let held): return held ? "has supervision." : "misses supervision."
     case .supportedYearBegan(number, _):
       return "begins the supported year of a newly qualified social worker."
-    case .supportedYearEnded(number, _): return "has completed the supported year, or leaves during it."
-    case .agencyStarted(number, let placing):
-      return "comes from an agency as \(words(placing, "to"))."
+    case .supportedYearEnded(number, _): return "completes the supported year, or leaves during it."
+    case .agencyStarted(number, let placing): return "arrives from an agency as \(words(placing))."
     case .agencyEnded(number, _, let converted):
-      return converted ? "takes the post for good." : "ends the assignment."
+      return converted ? "takes the post permanently." : "ends the assignment."
     case .workerLeft(number, _, let tenure, let reason):
       return "leaves after \(rounded((tenure * 10).rounded() / 10)) years with the council: \(reason.spoken)."
     default: return nil
@@ -64,7 +64,7 @@ enum Story {
 
   private static func entered(_ stage: Stage, _ band: AgeBand) -> String? {
     switch stage {
-    case .closed: "is closed to the service."
+    case .closed: "is closed."
     case .frontDoor: "is at the front door, aged \(band.published)."
     case .lookedAfter: nil
     case .careLeaver: "is supported as a care leaver."
@@ -72,8 +72,8 @@ enum Story {
     }
   }
 
-  private static func words(_ placing: Placing, _ preposition: String) -> String {
-    "\(placing.role.spoken) (\(rounded(placing.fte)) FTE) \(preposition) the \(placing.team.spoken) team, "
+  private static func words(_ placing: Placing) -> String {
+    "\(placing.role.spoken) (\(rounded(placing.fte)) FTE) in the \(placing.team.spoken) team, "
       + "post \(placing.post)"
   }
 
@@ -83,7 +83,7 @@ enum Story {
     case .earlyHelp: "early help"
     case .assessment: "an assessment"
     case .section47: "a section 47 enquiry"
-    case .initialConference: "the time until the initial conference"
+    case .initialConference: "the wait for the initial conference"
     case .childInNeed: "a child in need plan"
     case .childProtectionPlan: "a child protection plan"
     case .lookedAfter: "care"
@@ -97,11 +97,11 @@ enum Story {
     case .noFurtherAction: "no further action"
     case .stepDown: "stepped down and closed"
     case .section47: "a section 47 enquiry is opened"
-    case .conference: "to an initial conference"
+    case .conference: "an initial conference is called"
     case .protectionPlan: "a protection plan is made"
-    case .care: "comes into care"
+    case .care: "enters care"
     case .turned18: "the eighteenth birthday"
-    case .otherEnd: "it comes to its end"
+    case .otherEnd: "it comes to an end"
     default: exit.spoken
     }
   }

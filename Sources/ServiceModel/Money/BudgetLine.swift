@@ -38,7 +38,7 @@ public enum BudgetLine: UInt8, ParameterKey {
     case proceedings, rounds, starters, payments
   }
 
-  /// What is so of each line: its heading, what its activity is counted in, and whether the council's section 251
+  /// The traits of each line: its heading, what its activity is counted in, and whether the council's section 251
   /// return has it among what is spent on children looked after.
   private var row: (title: String, activity: Activity, isForChildrenLookedAfter: Bool) {
     switch self {

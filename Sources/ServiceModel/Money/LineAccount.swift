@@ -9,7 +9,7 @@ struct LineAccount: BitwiseCopyable {
   private(set) var unitDays = 0.0
   /// Pounds a day now, at the prices of the first year.
   private(set) var rate = 0.0
-  /// Prices now over those of the first year.
+  /// Current prices relative to those of the first year.
   private(set) var index = 1.0
   /// Reading of the price clock, days at the prices of the first year.
   private(set) var reading = 0.0

@@ -1,6 +1,6 @@
 public import Parameters
 
-/// How the prices of placements answer to demand, beside their own inflation.
+/// How the prices of placements respond to demand, in addition to their own inflation.
 public struct MarketParameters: ParameterGroup {
   public var nationalDemand: [Double] = []
   public var nationalElasticity = Keyed<Placement, Double>(repeating: 0)

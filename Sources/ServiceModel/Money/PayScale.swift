@@ -35,7 +35,7 @@ struct PayScale: Sendable {
   }
 }
 
-/// For whom the Home Office pays the council.
+/// The children and young people for whom the Home Office pays the council.
 public enum GrantKind: UInt8, ParameterKey {
   case under16, age16or17, careLeaver
   public var spoken: String {

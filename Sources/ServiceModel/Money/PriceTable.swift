@@ -56,7 +56,7 @@ struct PriceTable: Sendable {
   /// Pounds a day for one unit of the line, at the prices of the first year.
   func unit(_ line: BudgetLine) -> Double { units[line] }
 
-  /// Price level of the line in that year over that of the first.
+  /// Price level of the line in that year relative to the first.
   func index(_ line: BudgetLine, year: Int) -> Double { indices[line][year] }
 
   /// Pounds for one unit of the line for one day in that year.

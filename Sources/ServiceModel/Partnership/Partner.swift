@@ -1,4 +1,4 @@
-/// Who the council works with for children.
+/// The agencies with which the council works for children.
 public enum Partner: UInt8, ParameterKey {
   case police, health, schools, probation, housing, voluntary, courts
 
@@ -39,7 +39,7 @@ public enum EngagementStep: UInt8, ParameterKey {
   }
 }
 
-/// What a partner has a part in.
+/// The tasks in which partners have a share.
 public enum PartnerTask: UInt8, ParameterKey {
   case referrals, information, conferences, earlyHelp
 

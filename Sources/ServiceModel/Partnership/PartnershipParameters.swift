@@ -1,6 +1,6 @@
 public import Parameters
 
-/// One partner: its engagement at the start, how that moves, and what part it has in what.
+/// One partner: its engagement at the start, how that changes, and its share of each task.
 public struct PartnerParameters: ParameterGroup {
   public var atStart = Engagement.adequate
   public var rates = Keyed<EngagementStep, Double>(repeating: 0)

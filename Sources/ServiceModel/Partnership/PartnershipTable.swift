@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// What partners together do to the service now.
 struct PartnershipLevels: BitwiseCopyable {
-  /// Referrals over those with adequate partners.
+  /// Referrals relative to those with adequate partners.
   var contacts = 1.0
   /// Share of the referrals to be assessed that need no action after all.
   var noAction = 0.0

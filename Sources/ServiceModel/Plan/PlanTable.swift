@@ -19,7 +19,7 @@ struct PlannedAction: Sendable {
 /// The plan as the simulation reads it.
 struct PlanTable: Sendable {
   let actions: [PlannedAction]
-  /// Whether actions lie on managers' desks.
+  /// Whether actions are done at managers' desks.
   let isAtDesks: Bool
   /// Most effort into one action, and the time that one FTE of managers has, hours per second; nil without limit.
   let pace: Double

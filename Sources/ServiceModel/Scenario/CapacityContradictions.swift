@@ -1,7 +1,7 @@
 import Parameters
 
 extension ServiceParameters {
-  /// What stands between groups: stages without a team to hold them, and teams at or over capacity.
+  /// What does not go together across groups: stages without a team to hold them, and teams at or over capacity.
   func capacityContradictions() -> [Contradiction] {
     var found: [Contradiction] = []
     let arrivals = expectedEntriesPerYear()

@@ -1,13 +1,13 @@
 extension ServiceParameters {
-  /// What a run takes to go on as it was, beyond the years for which the scenario has figures; a sentence each.
+  /// What a run carries forward beyond the years for which the scenario has figures; a sentence each.
   public var extrapolations: [String] {
     var found: [String] = []
     if run.ends > run.dataAsOf {
       let years = Double(run.ends.dayNumber - run.dataAsOf.dayNumber) / 365.25
       if years > 1 {
         found.append(
-          "the run ends on \(run.ends), \(Int(years.rounded())) years after the newest figure that the scenario rests "
-            + "on (\(run.dataAsOf)): what comes later is extrapolated.")
+          "the run ends on \(run.ends), \(Int(years.rounded())) years after the newest figure on which the scenario "
+            + "rests (\(run.dataAsOf)): later results are extrapolated.")
       }
     }
     let calendar = ModelCalendar(run)
@@ -15,7 +15,7 @@ extension ServiceParameters {
     guard !short.isEmpty else { return found }
     let names = short.map { list in "\(list.path) (to \(calendar.yearLabels[list.years - 1]))" }
     found.append(
-      "yearly figures end before the run and their last one goes on: \(names.joined(separator: ", ")).")
+      "yearly figures that end before the run are carried forward: \(names.joined(separator: ", ")).")
     return found
   }
 

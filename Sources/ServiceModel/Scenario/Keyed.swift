@@ -1,6 +1,6 @@
 import Parameters
 
-/// A closed list of names that can stand in a parameter's path: an enumeration of at most `Flat.room` cases.
+/// A closed list of names that can appear in a parameter's path: an enumeration of at most `Flat.room` cases.
 public protocol ParameterKey: CaseIterable, BitwiseCopyable, Hashable, RawRepresentable<UInt8>, Sendable {
   /// The name in result files, in snake case.
   var label: String { get }

@@ -9,7 +9,7 @@ public struct ModelCalendar: Sendable {
   public let monthLastDays: [CivilDate]
   /// The moment each month ends: the first midnight after it.
   let monthEnds: [SimulatedTime]
-  /// Financial year of each month, 0 for the one the start lies in.
+  /// Financial year of each month, 0 for the one in which the run starts.
   public let yearOfMonth: [Int]
   /// Labels of the financial years, for example `2015-16`.
   public let yearLabels: [String]

@@ -105,7 +105,7 @@ public final class ModelTables: Sendable {
 
   public convenience init(_ parameters: ServiceParameters) { self.init(parameters, dated: DatedInfluences()) }
 
-  /// - Parameter more: dated influences beside those of the scenario.
+  /// - Parameter more: dated influences in addition to the scenario's.
   init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
     precondition(
       Stage.allCases.count <= Child.Visits.count, "A child counts its visits to sixteen stages at most.")

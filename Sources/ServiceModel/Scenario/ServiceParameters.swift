@@ -1,6 +1,6 @@
 public import Parameters
 
-/// All that a scenario can set: the whole of the model's parameters, each declared once beside its property.
+/// Everything that a scenario can set: all the model's parameters, each declared once beside its property.
 public struct ServiceParameters: ParameterSet {
   public var run = RunParameters()
   public var demand = DemandParameters()

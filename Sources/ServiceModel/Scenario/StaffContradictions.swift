@@ -1,7 +1,7 @@
 import Parameters
 
 extension ServiceParameters {
-  /// What stands between the groups about staff.
+  /// What does not go together across the groups about staff.
   func staffContradictions() -> [Contradiction] {
     agencyContradictions() + managerContradictions() + promotionContradictions()
   }

@@ -2,7 +2,7 @@ import DiscreteEvents
 public import Parameters
 import Statistics
 
-/// The inputs that nobody knows exactly. Replication 0 has their point values; each other replication draws them.
+/// The inputs that are not known exactly. Replication 0 has their point values; every other replication draws them.
 ///
 /// A draw belongs to a replication and a path: another uncertain input shifts none of the others. It is made by
 /// quantile, so that a value moved to elsewhere is met at the same depth of its law.
@@ -84,7 +84,7 @@ public struct UncertainInputs: Sendable {
 }
 
 extension Uncertainty {
-  /// The value below which the law has that probability, strictly between 0 and 1.
+  /// The quantile of the distribution at that probability, strictly between 0 and 1.
   public func quantile(_ p: Double) -> Double {
     switch self {
     case .pert(let low, let mode, let high): SpreadQuantile.pert(p, low: low, mode: mode, high: high)

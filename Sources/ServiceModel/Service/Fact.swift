@@ -54,7 +54,7 @@ enum Fact {
   case agencyEnded(worker: Int, Placing, converted: Bool)
   case supportedYearBegan(worker: Int, Placing)
   case supportedYearEnded(worker: Int, Placing)
-  /// Somebody in post moves by so many points of the pay scale.
+  /// Somebody in post moves by a number of points on the pay scale.
   case payPointChanged(worker: Int, Placing, points: Int)
   /// Money is spent at once, at the prices of the first year.
   case spent(line: BudgetLine, pounds: Double, events: Double)

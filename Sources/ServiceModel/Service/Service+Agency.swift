@@ -111,7 +111,7 @@ extension Service {
     askAgain(index)
   }
 
-  /// The agency worker's last day: the children go to whoever is there.
+  /// The agency worker's last day: the children go to those at work.
   mutating func endAgency(_ worker: Int, converted: Bool) {
     let index = Int(workers[worker].post)
     workers[worker].isLeaving = true

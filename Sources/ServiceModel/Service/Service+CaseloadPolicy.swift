@@ -1,6 +1,6 @@
 /// Teams' norms and caps as they now are.
 extension Service {
-  /// A policy has moved every team's norm or cap: what rests on it is taken up.
+  /// A policy has changed every team's norm or cap: what depends on it is updated.
   mutating func takeUpCaseloadPolicy() {
     for team in Team.allCases {
       let parameters = tables.parameters.workforce.teams[team]

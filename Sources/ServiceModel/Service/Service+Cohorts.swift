@@ -1,6 +1,6 @@
 import DiscreteEvents
 
-/// People who come together on dates, whoever left.
+/// People who join together on given dates, regardless of who leaves.
 extension Service {
   mutating func scheduleCohort(_ number: Int) {
     guard number < tables.cohortDates.count else { return }

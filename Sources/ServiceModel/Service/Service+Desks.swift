@@ -1,6 +1,6 @@
 import DiscreteEvents
 
-/// How practice managers' work is done: one piece after another, at the desk of whoever leads the pod.
+/// How practice managers' work is done: one piece after another, at the desk of the manager who leads the pod.
 ///
 /// The most urgent kind comes first, and within a kind the first come. What is in hand is finished before something
 /// else begins, except improvement, which everything interrupts. While a pod has no manager its work lies on a
@@ -23,7 +23,7 @@ extension Service {
   /// Where the work of a pod lies: on its leader's desk, or on its own while nobody leads it.
   private mutating func place(of pod: Int) -> Int { desks[pod].lead >= 0 ? Int(desks[pod].lead) : pod }
 
-  /// Lays a piece of work on the desk of whoever leads the pod.
+  /// Puts a piece of work on the desk of the manager who leads the pod.
   ///
   /// - Parameter serial: what the one for whom it is meant remembers until it is done (`Desks.newSerial`).
   mutating func lay(_ kind: DeskTask.Kind, of pod: Int, for entity: Int, hours: Double, serial: UInt32) {

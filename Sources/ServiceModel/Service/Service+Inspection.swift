@@ -37,7 +37,7 @@ extension Service {
     }
   }
 
-  /// The judgement by the log-odds of how the service stands.
+  /// The judgement, by log-odds that depend on the state of the service.
   private mutating func drawJudgement(_ slot: InspectionSlot) -> Judgement {
     let parameters = tables.parameters.inspection
     let drawn = streams.stream(.inspection, entity: UInt64(slot.index)).uniform()

@@ -120,7 +120,7 @@ extension Service {
     if tables.leadMatters { recountPeople() }
   }
 
-  /// So many managers leave on one day, spread evenly over those in post.
+  /// A number of managers leave on one day, spread evenly over those in post.
   mutating func managersLost() {
     var inPost: [Int] = []
     for index in 0..<posts.count where posts[index].role == .practiceManager && posts[index].worker >= 0 {

@@ -97,7 +97,7 @@ extension Service {
 
   // MARK: Interviews
 
-  /// A round comes to its interviews: they take time of the pod's practice manager.
+  /// A round reaches its interviews, which take the pod's practice manager's time.
   mutating func askForInterviews(_ index: Int) {
     let hours = tables.parameters.managers.interviewHours
     guard hours > 0, let pod = desk(of: index) else { return }

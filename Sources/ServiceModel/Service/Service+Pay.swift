@@ -1,6 +1,6 @@
 import DiscreteEvents
 
-/// Where people stand on their pay scale. Agency staff are on none.
+/// Where people are on their pay scale. Agency staff are on none.
 extension Service {
   /// Puts somebody who takes up a post on the scale: at the start by the years with the council, as a newly qualified
   /// worker at the bottom, otherwise at the point at which the council appoints.

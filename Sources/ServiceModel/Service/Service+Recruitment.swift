@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// How a post is filled.
 extension Service {
-  /// Begins the search for the next holder of a post, or joins the line where only so many can be in recruitment.
+  /// Begins the search for the next holder of a post, or joins the queue where recruitment has a limit.
   mutating func beginSearch(_ index: Int) {
     guard tables.parameters.recruitment.perPost, !posts[index].isSearching else { return }
     posts[index].isSearching = true
@@ -211,7 +211,7 @@ extension Service {
     if posts[Int(workers[worker].post)].role.holdsCases { serve(team) }
   }
 
-  // MARK: Starters whoever left
+  // MARK: Starters regardless of who leaves
 
   mutating func scheduleRollingStarter() {
     let perYear = tables.parameters.recruitment.rollingStartersPerYear

@@ -64,7 +64,7 @@ struct Teams: ~Copyable {
   /// The child on the list to be allocated next.
   func firstWaiting(_ team: Team) -> Int? { lists[team].first }
 
-  /// True when a child of that line would have to stand behind another.
+  /// True when a child of that line would have to wait behind another.
   func someoneIsAhead(of line: Int, _ team: Team) -> Bool { lists[team].hasAheadOf(line: line) }
 
   mutating func append(_ child: Int, line: Int, to team: Team, in children: inout Store<Child>) {

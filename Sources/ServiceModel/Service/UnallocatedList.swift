@@ -22,7 +22,7 @@ struct UnallocatedList: BitwiseCopyable {
   /// The child to be allocated next, or nil.
   var first: Int? { occupied == 0 ? nil : Int(heads[occupied.trailingZeroBitCount]) }
 
-  /// True when a child of that line would have to stand behind another.
+  /// True when a child of that line would have to wait behind another.
   func hasAheadOf(line: Int) -> Bool { occupied & ((2 << UInt32(line)) &- 1) != 0 }
 
   mutating func append(_ child: Int, line: Int, in children: inout Store<Child>) {

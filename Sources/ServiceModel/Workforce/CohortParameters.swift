@@ -1,12 +1,12 @@
 public import Dates
 public import Parameters
 
-/// A way in by which people come together on dates.
+/// A route by which people join together on given dates.
 public enum CohortRoute: UInt8, ParameterKey {
   case academy, graduateProgramme, overseas
 }
 
-/// One cohort route: so many people on the same day of each year, who fill vacant posts or wait for one.
+/// One cohort route: a number of people on the same day of each year, who fill vacant posts or wait for one.
 public struct CohortParameters: ParameterGroup {
   /// What they come for.
   public enum Post: String, CaseIterable, Sendable { case socialWorker, seniorPractitioner }

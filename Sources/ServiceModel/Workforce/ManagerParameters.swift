@@ -1,8 +1,8 @@
 public import Parameters
 
-/// What practice managers do with their time: sign-off, interviews, supervision, and improvement with what is left.
+/// What practice managers do with their time: sign-off, interviews, supervision, and improvement with the rest.
 ///
-/// How long a signature takes is said of each stage (`pathway.<stage>.signOffHours`).
+/// How long a sign-off takes is set for each stage (`pathway.<stage>.signOffHours`).
 public struct ManagerParameters: ParameterGroup {
   public var hoursPerWeek = 37.0
   public var signOffCv = 0.0
@@ -59,7 +59,7 @@ public struct ManagerParameters: ParameterGroup {
     return found
   }
 
-  /// Time to the next supervision of someone who has been there for so many days.
+  /// Time to the next supervision of someone with that many days of service.
   func supervisionInterval(afterDays days: Double) -> Double {
     let period = supervisionUntilDays.firstIndex { days < $0 } ?? supervisionUntilDays.count
     return supervisionEveryDays[min(period, supervisionEveryDays.count - 1)]

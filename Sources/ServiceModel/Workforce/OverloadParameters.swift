@@ -1,6 +1,6 @@
 public import Parameters
 
-/// What a heavy caseload does to the work and to the children. Every effect is off at 0.
+/// What a heavy caseload does to work and to children. Every effect is off at 0.
 public struct OverloadParameters: ParameterGroup {
   public var paceElasticity = 0.0
   public var escalationElasticity = 0.0

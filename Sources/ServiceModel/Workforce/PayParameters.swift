@@ -1,6 +1,6 @@
 public import Parameters
 
-/// The council's pay beside that of the councils near it, between which social workers choose.
+/// The council's pay compared with that of nearby councils, between which social workers choose.
 public struct PayParameters: ParameterGroup {
   public var againstNeighbours: [Double] = []
 

@@ -1,6 +1,6 @@
 public import Parameters
 
-/// How posts above are filled from within, which opens a vacancy below.
+/// How senior posts are filled from within, which opens a vacancy below.
 public struct ProgressionParameters: ParameterGroup {
   public var internalManagerShare = 0.0
   public var internalSeniorShare = 0.0

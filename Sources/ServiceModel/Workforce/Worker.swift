@@ -12,7 +12,7 @@ struct Worker: BitwiseCopyable {
   /// Start of the time with the council; before the simulation for those in post at the start.
   let joined: SimulatedTime
   let threshold: Double
-  /// Hazard over that of other joiners.
+  /// Hazard relative to other starters.
   let frailty: Double
   let reason: LeavingReason
   var exposure = 0.0

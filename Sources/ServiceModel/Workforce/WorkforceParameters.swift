@@ -53,7 +53,7 @@ public struct TeamParameters: ParameterGroup {
   }
 }
 
-/// Teams, working hours and the way in.
+/// Teams, working hours and induction.
 public struct WorkforceParameters: ParameterGroup {
   public var teams = Keyed<Team, TeamParameters>(repeating: TeamParameters())
   public var fteValues: [Double] = [1]
