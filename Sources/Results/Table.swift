@@ -81,7 +81,7 @@ package struct Table<Row>: Sendable {
   /// The table's part of the page on files, in Markdown.
   package var documentation: String {
     let rows = columns.flatMap { column in column.parts.map { "| `\($0.name)` | \($0.meaning) |" } }
-    return (["## `\(name)`", "", meaning, "", "| Column | What it is |", "|---|---|"] + rows)
+    return (["### `\(name)`", "", meaning, "", "| Column | What it is |", "|---|---|"] + rows)
       .joined(separator: "\n") + "\n"
   }
 }

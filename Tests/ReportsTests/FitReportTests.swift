@@ -68,7 +68,8 @@ struct WorkforceReturnTests {
       YearRow(
         series: 1, financialYear: "", workforceYear: 2016, estimate: SmallResult.estimate(0.2, spread: 0.01)),
     ]
-    let rows = String(decoding: WorkforceReturn.table(result), as: UTF8.self).split(separator: "\n").map {
+    let bytes = Tables.workforceReturn.bytes(WorkforceReturn.rows(result), Origin(result.manifest))
+    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let expected =

@@ -109,7 +109,7 @@ import Testing
     _ = try scratch.write("all")
     #expect(
       scratch.names("all") == [
-        "checks.csv", "dfe_csww.csv", "finance.csv", "manifest.json", "observed.csv", "opening.csv",
+        "checks.csv", "finance.csv", "manifest.json", "observed.csv", "opening.csv",
         "parameters.csv",
         "series.csv", "years.csv",
       ])
@@ -119,7 +119,7 @@ import Testing
     }
     #expect(
       scratch.names("few") == [
-        "checks.csv", "dfe_csww.csv", "manifest.json", "opening.csv", "parameters.csv", "series.csv",
+        "checks.csv", "manifest.json", "opening.csv", "parameters.csv", "series.csv",
         "years.csv",
       ])
     for name in scratch.names("all") where name != "manifest.json" {

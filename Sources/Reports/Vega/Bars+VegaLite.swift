@@ -7,10 +7,10 @@ extension WaterfallChart: ReportChart {
     var rows: [JSONValue] = []
     func row(_ label: String, _ from: Double, _ to: Double, _ kind: String) {
       rows.append(
-        .object([
+        [
           "part": .string(label), "from": .number(from), "to": .number(to), "kind": .string(kind),
           "change": .number(to - from),
-        ]))
+        ])
     }
     row(startLabel, 0, start, "total")
     var level = start
@@ -19,16 +19,16 @@ extension WaterfallChart: ReportChart {
       level += step.change
     }
     row(endLabel, 0, end, "total")
-    return .object([
-      "width": .integer(600), "height": .object(["step": .integer(26)]), "data": VegaLite.data(rows),
-      "mark": .object(["type": .string("bar"), "tooltip": .bool(true)]),
-      "encoding": .object([
+    return [
+      "width": 600, "height": ["step": 26], "data": VegaLite.data(rows),
+      "mark": ["type": "bar", "tooltip": true],
+      "encoding": [
         "y": VegaLite.field("part", "nominal", more: ["sort": .null]),
-        "x": VegaLite.amount("from", title: quantity, format), "x2": .object(["field": .string("to")]),
+        "x": VegaLite.amount("from", title: quantity, format), "x2": ["field": "to"],
         "color": VegaLite.kinds(
           ["total", "rise", "fall"], [VegaLite.blue, VegaLite.orange, VegaLite.turquoise]),
-      ]),
-    ])
+      ],
+    ]
   }
 }
 
@@ -37,23 +37,23 @@ extension TornadoChart: ReportChart {
     let rows = bars.flatMap { bar in
       [(lowKey, bar.low, bar.lowLabel), (highKey, bar.high, bar.highLabel)].map {
         kind, value, label in
-        JSONValue.object([
+        [
           "input": .string(bar.label), "kind": .string(kind), "baseline": .number(baseline),
           "value": .number(value),
           "set_to": .string(label),
-        ])
+        ] as JSONValue
       }
     }
-    return .object([
-      "width": .integer(600), "height": .object(["step": .integer(26)]), "data": VegaLite.data(rows),
-      "mark": .object(["type": .string("bar"), "tooltip": .bool(true)]),
-      "encoding": .object([
+    return [
+      "width": 600, "height": ["step": 26], "data": VegaLite.data(rows),
+      "mark": ["type": "bar", "tooltip": true],
+      "encoding": [
         "y": VegaLite.field("input", "nominal", more: ["sort": .null]),
         "x": VegaLite.amount("baseline", title: quantity, format),
-        "x2": .object(["field": .string("value")]),
+        "x2": ["field": "value"],
         "color": VegaLite.kinds([lowKey, highKey], [VegaLite.turquoise, VegaLite.orange]),
-      ]),
-    ])
+      ],
+    ]
   }
 }
 
@@ -62,10 +62,6 @@ extension VegaLite {
   static func kinds(_ names: [String], _ colours: [String]) -> JSONValue {
     field(
       "kind", "nominal",
-      more: [
-        "scale": .object([
-          "domain": .strings(names), "range": .array(colours.map { colour($0) }),
-        ])
-      ])
+      more: ["scale": ["domain": .strings(names), "range": .array(colours.map { colour($0) })]])
   }
 }

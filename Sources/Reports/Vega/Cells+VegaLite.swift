@@ -7,29 +7,28 @@ extension BreachStrip: ReportChart {
     let data = rows.flatMap { row in
       zip(months, row.brackets).compactMap { month, bracket -> JSONValue? in
         bracket.map {
-          .object([
+          [
             "month": .string(month.description), "row": .string(row.label), "lower": .number($0.lower),
             "upper": .number($0.upper), "middle": .number(($0.lower + $0.upper) / 2),
-          ])
+          ]
         }
       }
     }
-    return .object([
-      "width": .integer(760), "height": .object(["step": .integer(34)]), "data": VegaLite.data(data),
-      "mark": .object(["type": .string("rect"), "tooltip": .bool(true)]),
-      "encoding": .object([
-        "x": VegaLite.field("month", "temporal", more: ["timeUnit": .string("yearmonth")]),
+    return [
+      "width": 760, "height": ["step": 34], "data": VegaLite.data(data),
+      "mark": ["type": "rect", "tooltip": true],
+      "encoding": [
+        "x": VegaLite.field("month", "temporal", more: ["timeUnit": "yearmonth"]),
         "y": VegaLite.field("row", "nominal", more: ["sort": .null]),
         "color": VegaLite.field(
           "middle", "quantitative", title: "Probability, middle of its bounds",
           more: [
-            "scale": .object([
-              "domain": .array([.integer(0), .integer(1)]),
-              "range": .array([VegaLite.colour("FFFFFF"), VegaLite.colour(VegaLite.pink)]),
-            ])
+            "scale": [
+              "domain": [0, 1], "range": [VegaLite.colour("FFFFFF"), VegaLite.colour(VegaLite.pink)],
+            ]
           ]),
-      ]),
-    ])
+      ],
+    ]
   }
 }
 
@@ -41,11 +40,11 @@ extension RiskMatrix: ReportChart {
       for (column, letter) in letters.enumerated() {
         let (x, y) = (Double(column), Double(row))
         cells.append(
-          .object([
+          [
             "left": .number(x + 0.5), "right": .number(x + 1.5), "bottom": .number(y + 0.5),
             "top": .number(y + 1.5), "rating": .string(String(letter)),
             "score": .integer((row + 1) * (column + 1)),
-          ]))
+          ])
       }
     }
     var marks: [JSONValue] = []
@@ -60,10 +59,10 @@ extension RiskMatrix: ReportChart {
         let x = Double(place.impact) + 0.25 * Double(order - 1)
         let y = Double(place.likelihood) - aside
         marks.append(
-          .object([
+          [
             "risk": .string(risk.id), "title": .string(risk.title), "state": .string(mark.state),
             "x": .number(x), "y": .number(y),
-          ]))
+          ])
       }
     }
     func axis(_ field: String, _ title: String, _ names: [String]) -> JSONValue {
@@ -72,47 +71,42 @@ extension RiskMatrix: ReportChart {
         return "'\(plain)'"
       }
       let list = words.joined(separator: ",")
-      let bounds: [JSONValue] = [.number(0.5), .number(Double(names.count) + 0.5)]
+      let bounds: [JSONValue] = [0.5, .number(Double(names.count) + 0.5)]
       let values: [JSONValue] = names.indices.map { .integer($0 + 1) }
       return VegaLite.field(
         field, "quantitative", title: title,
         more: [
-          "scale": .object([
-            "domain": .array(bounds), "nice": .bool(false),
-          ]),
-          "axis": .object([
-            "values": .array(values), "grid": .bool(false),
-            "labelExpr": .string("[\(list)][datum.value-1]"),
-          ]),
+          "scale": ["domain": .array(bounds), "nice": false],
+          "axis": ["values": .array(values), "grid": false, "labelExpr": "[\(list)][datum.value-1]"],
         ])
     }
     let colour = VegaLite.field(
       "rating", "nominal",
       more: [
-        "scale": .object([
+        "scale": [
           "domain": .strings(["R", "A", "G", " "]),
           "range": .array(
             [VegaLite.pink, VegaLite.orange, VegaLite.turquoise, "FFFFFF"].map { VegaLite.colour($0) }),
-        ])
+        ]
       ])
     let (x, y) = (axis("x", "Impact", impacts), axis("y", "Likelihood", likelihoods))
-    return .object([
-      "width": .integer(600), "height": .integer(360),
+    return [
+      "width": 600, "height": 360,
       "layer": .array([
         VegaLite.layer(
-          ["type": .string("rect"), "opacity": .number(0.3), "stroke": .string("#888888")],
+          ["type": "rect", "opacity": 0.3, "stroke": "#888888"],
           [
-            "x": axis("left", "Impact", impacts), "x2": .object(["field": .string("right")]),
-            "y": axis("bottom", "Likelihood", likelihoods), "y2": .object(["field": .string("top")]),
+            "x": axis("left", "Impact", impacts), "x2": ["field": "right"],
+            "y": axis("bottom", "Likelihood", likelihoods), "y2": ["field": "top"],
             "color": colour,
           ], data: VegaLite.data(cells)),
         VegaLite.layer(
-          ["type": .string("point"), "filled": .bool(true), "size": .integer(120), "tooltip": .bool(true)],
+          ["type": "point", "filled": true, "size": 120, "tooltip": true],
           ["x": x, "y": y, "shape": VegaLite.field("state", "nominal")], data: VegaLite.data(marks)),
         VegaLite.layer(
-          ["type": .string("text"), "dx": .integer(16)],
+          ["type": "text", "dx": 16],
           ["x": x, "y": y, "text": VegaLite.field("risk", "nominal")], data: VegaLite.data(marks)),
       ]),
-    ])
+    ]
   }
 }

@@ -5,25 +5,20 @@ import Results
 /// Pieces of Vega-Lite specifications, version 5.
 enum VegaLite {
   /// Rows of data that stand inside the specification.
-  static func data(_ rows: [JSONValue]) -> JSONValue { .object(["values": .array(rows)]) }
+  static func data(_ rows: [JSONValue]) -> JSONValue { ["values": .array(rows)] }
 
   /// A field against an axis; `title` is what the axis says.
   static func field(
     _ name: String, _ type: String, title: String = "", more: KeyValuePairs<String, JSONValue> = [:]
-  )
-    -> JSONValue
-  {
-    var members: [JSONValue.Member] = [
-      .init("field", .string(name)), .init("type", .string(type)),
-    ]
-    members.append(.init("title", title.isEmpty ? .null : .string(title)))
-    members += more.map { .init($0.key, $0.value) }
-    return .object(members)
+  ) -> JSONValue {
+    .object(
+      [("field", .string(name)), ("type", .string(type)), ("title", title.isEmpty ? .null : .string(title))]
+        + more.map { ($0.key, $0.value) })
   }
 
   /// Axes begin where the values are, not always at nothing.
   static func level(_ name: String, title: String = "", _ format: ValueFormat = ValueFormat()) -> JSONValue {
-    amount(name, title: title, format, more: [.init("scale", .object(["zero": .bool(false)]))])
+    amount(name, title: title, format, more: [.init("scale", ["zero": false])])
   }
 
   /// An axis of such values. The data are in pounds where the chart says millions, and shares where it says percent.
@@ -33,9 +28,9 @@ enum VegaLite {
     let unit = format.prefix.isEmpty || title.isEmpty ? "" : " (\(format.prefix))"
     guard case .object(var members) = field(name, "quantitative", title: title + unit) else { return .null }
     if format.multiplier == 100 {
-      members.append(.init("axis", .object(["format": .string("~%")])))
+      members.append(.init("axis", ["format": "~%"]))
     } else if !format.prefix.isEmpty {
-      members.append(.init("axis", .object(["format": .string("~s")])))
+      members.append(.init("axis", ["format": "~s"]))
     }
     return .object(members + more)
   }
@@ -64,28 +59,18 @@ enum VegaLite {
 
 extension FanChart.Reading {
   /// The reading as a row of data.
-  func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
-    var members: [JSONValue.Member] = more.map { .init($0.key, $0.value) }
-    members.append(.init("date", .string(date.description)))
-    for (name, value) in [
+  var row: JSONValue {
+    let quantiles = [
       ("p05", p05), ("p10", p10), ("p25", p25), ("p50", p50), ("p75", p75), ("p90", p90), ("p95", p95),
-    ] {
-      members.append(.init(name, .number(value)))
-    }
-    for (name, value) in [("p025", p025), ("p975", p975)] where value.isFinite {
-      members.append(.init(name, .number(value)))
-    }
-    return .object(members)
+    ]
+    let widest = [("p025", p025), ("p975", p975)].filter { $0.1.isFinite }
+    return .object(
+      [("date", .string(date.description))] + (quantiles + widest).map { ($0.0, JSONValue.number($0.1)) })
   }
 }
 
 extension FanChart.Point {
-  func row(_ more: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
-    .object(
-      more.map { JSONValue.Member($0.key, $0.value) } + [
-        .init("date", .string(date.description)),
-        .init("published", .number(value)),
-        .init("source", .string(source)),
-      ])
+  var row: JSONValue {
+    ["date": .string(date.description), "published": .number(value), "source": .string(source)]
   }
 }

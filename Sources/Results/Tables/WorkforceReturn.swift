@@ -63,14 +63,13 @@ extension Tables {
     "dfe_csww.csv",
     "The Department for Education's table of the children's social work workforce, simulated: its columns in its order. "
       + "Rates are percentages; each column's quantile is taken by itself.",
-    [Column("time_period", from: { $0.year }, "The year of the 30 September.")]
-      + [
-        "time_identifier": "Reporting year", "geographic_level": "Local authority",
-        "country_code": "E92000001", "country_name": "England", "region_code": "", "region_name": "",
-        "old_la_code": "", "new_la_code": "",
-      ].map { (name: String, value: String) in
-        Column(name, from: { _ in value }, "As the Department has it.")
-      } + [Column("la_name", from: { $0.council }, "The scenario.")]
+    [
+      Column("time_period", from: { $0.year }, "The year of the 30 September."),
+      fixed("time_identifier", "Reporting year"), fixed("geographic_level", "Local authority"),
+      fixed("country_code", "E92000001"), fixed("country_name", "England"), fixed("region_code"),
+      fixed("region_name"), fixed("old_la_code"), fixed("new_la_code"),
+      Column("la_name", from: { $0.council }, "The scenario."),
+    ]
       + WorkforceReturn.columns.map { column in
         Column(
           column.name,
@@ -83,4 +82,8 @@ extension Tables {
         Column("quantile", from: { $0.quantile.p }, "The quantile over replications that the row has."),
         Column("n_reps", from: { $0.readings["inpost_fte"]?.n ?? 0 }, "Replications that had a value."),
       ])
+
+  private static func fixed(_ name: String, _ text: String = "") -> Column<WorkforceReturn.Row> {
+    Column(name, from: { _ in text }, text.isEmpty ? "Empty: codes of places." : "`\(text)`.")
+  }
 }
