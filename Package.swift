@@ -74,7 +74,7 @@ let package = Package(
       name: "Evidence",
       dependencies: [
         "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
-        "Results", "Reports",
+        "Results",
       ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
@@ -115,7 +115,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     // What several suites that start the command share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "BrowserTests", dependencies: ["caseload", "TestSupport"]),
+    .testTarget(name: "BrowserTests", dependencies: ["caseload", "Results", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload", "TestSupport"]),
   ],

@@ -17,7 +17,7 @@ package struct Gathered: Sendable {
   }
 
   /// The value of one replication for a month; not a number where there was nothing to read.
-  func value(_ series: Int, _ month: Int, of outcome: ReplicationOutcome) -> Double {
+  package func value(_ series: Int, _ month: Int, of outcome: ReplicationOutcome) -> Double {
     let place = month * outcome.readings.seriesCount + series
     let value = outcome.readings.numerators[place]
     switch watched[series].gathering {

@@ -27,7 +27,6 @@ struct RoomTests {
     "Evidence": [
       "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
       "Results",
-      "Reports",
     ],
     "caseload": [
       "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",

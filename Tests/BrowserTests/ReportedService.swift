@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import TestSupport
 import Testing
 
@@ -17,54 +18,73 @@ enum ReportedService {
 
     """
 
-  static let evidence = [
-    "risk_evidence.csv": """
-    risk_id,title,state,n_reps,breaches,p,p_ci_lo,p_ci_hi,likelihood_band,likelihood_label,impact_band,impact_label,rag,confidence,event
-    R1,Workers cannot be recruited and kept,gross,200,190,0.95,0.91,0.97,4,very likely,4,severe,R,medium,vacancy_rate_fte > 20% for 3 months
-    R1,Workers cannot be recruited and kept,net,200,120,0.6,0.53,0.67,3,likely,3,major,R,medium,vacancy_rate_fte > 20% for 3 months
-    R1,Workers cannot be recruited and kept,target,200,10,0.05,0.03,0.09,1,unlikely,2,moderate,G,medium,vacancy_rate_fte > 20% for 3 months
-    R2,Partners do not act,gross,200,100,0.5,0.43,0.57,3,likely,3,major,R,low,children_looked_after > 90
-    R2,Partners do not act,net,200,60,0.3,0.24,0.37,2,possible,2,moderate,A,low,children_looked_after > 90
-    R3,More children than the service can hold,net,200,0,0,0,0.019,1,unlikely,4,severe,A,high,children_looked_after > 90
+  private static func risk(
+    _ id: String, _ state: RiskRow.State, _ breaches: Int, band: Int, impact: Int, _ rating: String
+  ) -> RiskRow {
+    let titles = [
+      "R1": "Workers cannot be recruited and kept", "R2": "Partners do not act",
+      "R3": "More children than the service can hold",
+    ]
+    var row = RiskRow.blank
+    (row.id, row.title, row.state) = (id, titles[id] ?? "", state)
+    row.likelihood = Likelihood(breaches, of: 200)
+    row.likelihoodOfCell = row.likelihood
+    (row.likelihoodBand, row.impactBand) = (band, impact)
+    row.likelihoodLabel = ["unlikely", "possible", "likely", "very likely"][band - 1]
+    row.impactLabel = ["minor", "moderate", "major", "severe"][impact - 1]
+    (row.rating, row.confidence) = (rating, "medium")
+    row.event = id == "R1" ? "vacancy_rate_fte > 20% for 3 months" : "children_looked_after > 90"
+    return row
+  }
 
-    """,
-    "finance_pvm.csv": """
-    fy,driver,placement,gbp
-    2015-16,entries,residential,310000
-    2015-16,length of stay,residential,120000
-    2015-16,mix,all,-45000
-    2015-16,price,all,80000
-    2015-16,entries,all,310000
-    2015-16,length of stay,all,120000
-    2015-16,total,all,465000
-
-    """,
-    "finance_growth.csv": """
-    fy,price_basis,p10,p50,p80,p90
-    2015-16,nominal,-20000,150000,220000,260000
-    2016-17,nominal,90000,410000,560000,640000
-    2015-16,real 2015-16,-20000,150000,220000,260000
-    2016-17,real 2015-16,88000,402000,549000,627000
-
-    """,
-    "finance_attribution.csv": """
-    driver,gbp
-    population,150000
-    referral rate,240000
-    thresholds,-60000
-
-    """,
-    "hr_survival.csv": """
-    role,years,survival,ci_lo,ci_hi,at_risk
-    social worker,0.5,0.9,0.84,0.95,120
-    social worker,1,0.78,0.7,0.85,100
-    social worker,2,0.55,0.46,0.64,70
-    social worker,3,0.42,0.33,0.52,30
-    practice manager,1,0.95,0.85,0.99,20
-    practice manager,2,0.84,0.7,0.93,17
-
-    """,
+  private static let risks = [
+    risk("R1", .gross, 190, band: 4, impact: 4, "red"), risk("R1", .net, 120, band: 3, impact: 3, "red"),
+    risk("R1", .target, 10, band: 1, impact: 2, "green"), risk("R2", .gross, 100, band: 3, impact: 3, "red"),
+    risk("R2", .net, 60, band: 2, impact: 2, "amber"), risk("R3", .net, 0, band: 1, impact: 4, "amber"),
   ]
+
+  private static let thresholds = [
+    RiskThreshold(risk: "R1", measure: "vacancy_rate_fte", breakdown: "", value: 0.2),
+    RiskThreshold(risk: "R2", measure: "children_looked_after", breakdown: "", value: 90),
+    RiskThreshold(risk: "R3", measure: "children_looked_after", breakdown: "", value: 90),
+  ]
+
+  private static let parts = [
+    ("volume_entries", 310_000.0), ("volume_length_of_stay", 120_000), ("mix", -45_000), ("price", 80_000),
+    ("total", 465_000),
+  ].map { driver, pounds in
+    var row = GrowthPartRow.blank
+    (row.year, row.driver, row.placement, row.part.mean) = ("2015-16", driver, "all", pounds)
+    return row
+  }
+
+  private static let growth = ["nominal", "real 2015-16"].flatMap { basis in
+    [("2015-16", -20_000.0, 150_000.0, 260_000.0), ("2016-17", 90_000, 410_000, 640_000)].map {
+      var row = GrowthRow.blank
+      (row.year, row.basis) = ($0, basis)
+      (row.growth.p10, row.growth.p50, row.growth.p90) = ($1, $2, $3)
+      return row
+    }
+  }
+
+  private static let drivers = [
+    ("population", 150_000.0), ("referral rate", 240_000), ("thresholds", -60_000),
+  ].map { driver, pounds in
+    var row = GrowthDriverRow.blank
+    (row.driver, row.part.mean) = (driver, pounds)
+    return row
+  }
+
+  private static let retention = [
+    ("social_worker", 0.5, 0.9, 0.84, 0.95, 120), ("social_worker", 1, 0.78, 0.7, 0.85, 100),
+    ("social_worker", 2, 0.55, 0.46, 0.64, 70), ("social_worker", 3, 0.42, 0.33, 0.52, 30),
+    ("practice_manager", 1, 0.95, 0.85, 0.99, 20), ("practice_manager", 2, 0.84, 0.7, 0.93, 17),
+  ].map { role, years, share, lower, upper, atRisk in
+    var row = RetentionRow.blank
+    (row.role, row.years, row.atRisk) = (role, years, atRisk)
+    (row.survival, row.lower, row.upper) = (share, lower, upper)
+    return row
+  }
 
   /// The folder of the result with its pages, made once for all tests.
   static let made = Result { try make() }
@@ -78,7 +98,15 @@ enum ReportedService {
       try #require(outcome.code == 0, "\(outcome.err)")
     }
     try caseload("run", "service.yaml", "--observed", "observed.csv", "--out", "result", "-q")
-    for (name, text) in evidence { try place.write(text, as: "result/" + name) }
+    let manifest = Manifest()
+    let files = [
+      RiskRow.table.file(risks, manifest), RiskThreshold.table.file(thresholds, manifest),
+      GrowthPartRow.table.file(parts, manifest), GrowthRow.table.file(growth, manifest),
+      GrowthDriverRow.table.file(drivers, manifest), RetentionRow.table.file(retention, manifest),
+    ]
+    for file in files {
+      try place.write(String(decoding: file.bytes, as: UTF8.self), as: "result/" + file.name)
+    }
     try caseload("report", "result", "--xlsx", "-q")
     try caseload("stress", "result", "-q")
     try caseload("qa", "result", "-q")

@@ -107,7 +107,7 @@ struct EvidenceTests {
     #expect(try place.text("r/risk_page_R1.md").contains("> R1 Vacancies."))
     #expect(try place.text("r/risk_page_R1.html").hasSuffix("</html>\n"))
     let names = place.names(in: "r").filter { $0.hasPrefix("risk_") }
-    #expect(names.count == 6)
+    #expect(names.count == 7)
     let before = try names.map { try place.bytes("r/\($0)") }
     try FileManager.default.removeItem(at: place.url("r/replications.csv.gz"))
     let second = try place.finish(place.start(["risk", "r", "--jobs", "1"] + words))

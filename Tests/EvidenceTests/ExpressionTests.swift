@@ -67,6 +67,22 @@ struct ExpressionTests {
     #expect(try numbers("1 / 0", [0]).allSatisfy(\.isNaN))
   }
 
+  @Test("Only plain comparisons are levels for a chart")
+  func thresholds() throws {
+    let event =
+      "(vacancy_rate_fte{role=social_worker} > 20% for 3 months or children >= 12) and not children > 99"
+    let found = try read(event).thresholds
+    #expect(found.map(\.reference.measure) == ["vacancy_rate_fte", "children"])
+    #expect(found.map(\.reference.breakdown) == ["role=social_worker", ""])
+    #expect(found.map(\.above) == [0.2, 12])
+    for other in [
+      "mean_12_months(children) < 50%", "sum_12_months(children) > 3", "children > vacancy_rate_fte",
+      "children > 1.1 * at_start(children)", "children - vacancy_rate_fte > 3", "children < 3",
+    ] {
+      #expect(try read(other).thresholds.isEmpty, "\(other)")
+    }
+  }
+
   @Test("A month without a reading is no event, and breaks a run")
   func missing() throws {
     #expect(try truths("children > 3 for 2 months", [5, .nan, 5, 5]) == [false, false, false, true])

@@ -117,17 +117,16 @@ struct GrowthTests {
         children, children.map { $0 / 3 }, price: { 700 + Double($0) * 1.234 },
         starts: steady(36).map { $0 * 1.3 }),
       budgets: nil)
-    let rows = growth.bridgeTable.rows
     for label in growth.labels {
-      let year = rows.filter { $0[0] == .text(label) }
-      func pence(_ cell: EvidenceTable.Cell) -> Int { if case .pence(let pence) = cell { pence } else { 0 } }
-      let total = year.filter { $0[1] == .text("total") }.map { pence($0[3]) }
-      let parts = year.filter { $0[2] != .text("all") }.reduce(0) { $0 + pence($1[3]) }
-      let wholes = year.filter { $0[2] == .text("all") && $0[1] != .text("total") }.reduce(0) {
-        $0 + pence($1[3])
+      let year = growth.parts.filter { $0.year == label }
+      func pence(_ rows: [GrowthPartRow]) -> Int {
+        rows.reduce(0) { $0 + Int(($1.part.mean * 100).rounded()) }
       }
-      #expect(total == [parts] && total == [wholes])
-      #expect(year.allSatisfy { $0[6] == .pence(0) })
+      let total = year.filter { $0.driver == "total" }
+      #expect(total.count == 1)
+      #expect(pence(total) == pence(year.filter { $0.placement != "all" }))
+      #expect(pence(total) == pence(year.filter { $0.placement == "all" && $0.driver != "total" }))
+      #expect(year.allSatisfy { abs($0.residual) < 0.005 })
     }
   }
 
@@ -136,8 +135,8 @@ struct GrowthTests {
     let ten = Array(repeating: 10.0, count: 12)
     let growth = try GrowthCost(
       readings(ten, ten.map { _ in 0 }, starts: steady(12)), budgets: [1000])
-    let row = try #require(growth.growthTable.rows.first)
-    #expect(row[16] == .pence(100_000) && row[17] == .number(1))
+    let row = try #require(growth.rows.first)
+    #expect(row.budget == 1000 && row.overBudget == Likelihood(1, of: 1))
   }
 }
 

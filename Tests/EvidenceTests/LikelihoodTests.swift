@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import ScenarioFiles
 import Testing
 
@@ -77,11 +78,11 @@ struct LikelihoodTests {
   func direction() {
     let now = Likelihood(60, of: 100)
     #expect(RiskDirection.words(now, since: nil) == "no earlier result")
-    #expect(RiskDirection.words(now, since: .init(breaches: 50, trials: 100)) == "no significant change")
-    #expect(RiskDirection.words(now, since: .init(breaches: 30, trials: 100)) == "up")
-    #expect(RiskDirection.words(now, since: .init(breaches: 90, trials: 100)) == "down")
+    #expect(RiskDirection.words(now, since: Likelihood(50, of: 100)) == "no significant change")
+    #expect(RiskDirection.words(now, since: Likelihood(30, of: 100)) == "up")
+    #expect(RiskDirection.words(now, since: Likelihood(90, of: 100)) == "down")
     #expect(
-      RiskDirection.words(Likelihood(0, of: 10), since: .init(breaches: 0, trials: 10))
+      RiskDirection.words(Likelihood(0, of: 10), since: Likelihood(0, of: 10))
         == "no significant change")
   }
 }

@@ -1,4 +1,3 @@
-import Reports
 import Results
 import Statistics
 import Testing
@@ -16,25 +15,22 @@ struct WorkforceEvidenceTests {
         StoredSpell { ($0.role, $0.exitYears, $0.reason) = ("social_worker", years, reason) }
       }
     let curves = RetentionCurves(spells, replications: 1)
-    #expect(curves.curves.map(\.role) == ["", "social_worker"])
-    let rows = curves.table.rows.filter { $0[0] == .text("social_worker") }
+    #expect(
+      curves.rows.map(\.role).reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+        "", "social_worker",
+      ])
+    let rows = curves.rows.filter { $0.role == "social_worker" }
     let known = [
       (6.0, 0.857143, 0.07636), (10, 0.752941, 0.09635), (16, 0.627451, 0.114054), (23, 0.448179, 0.134591),
     ]
     for (year, survival, error) in known {
-      let row = try #require(rows.first { $0[1] == .number(year) })
-      guard case .number(let found) = row[6], case .number(let se) = row[7] else {
-        Issue.record("no numbers at \(year)")
-        continue
-      }
-      #expect(abs(found - survival) < 1e-6 && abs(se - error) < 1e-6)
+      let row = try #require(rows.first { $0.years == year })
+      #expect(abs(row.survival - survival) < 1e-6 && abs(row.error - error) < 1e-6)
     }
-    // Twenty-one at risk at the start; fifteen of them at ten years.
-    #expect(rows.first?[4] == .whole(21))
-    #expect(rows.first { $0[1] == .number(10) }?[4] == .whole(15))
-    var endings = 0
-    for row in rows { if case .whole(let number) = row[5] { endings += number } }
-    #expect(endings == 9)
+    // Twenty-one at risk at the start; fifteen of them at ten years; half have left after 23.
+    #expect(rows.first?.atRisk == 21 && rows.first?.isBegun == false && rows.first?.median == 23)
+    #expect(rows.first { $0.years == 10 }?.atRisk == 15)
+    #expect(rows.reduce(0) { $0 + $1.ended } == 9)
   }
 
   @Test("Posts filled and left at a steady rate: the closed form is what is simulated")

@@ -17,13 +17,12 @@ struct FilesPageTests {
     #expect(page == FilesPage.text, "Files.md is not what the tables say")
   }
 
-  @Test("Every table has a name of its own, and every column a name and a meaning")
-  func declared() {
-    let tables = Tables.figures + Tables.others
-    #expect(Set(tables.map(\.name)).count == tables.count)
-    for table in tables {
-      #expect(Set(table.names).count == table.names.count, "\(table.name)")
-      #expect(!table.documentation.contains("|  |"), "\(table.name)")
-    }
+  static let tables: [any TableDeclaration] = Tables.figures + Tables.others + EvidenceFile.all
+
+  @Test("Every table has a name of its own, and every column a meaning", arguments: tables)
+  func declared(table: any TableDeclaration) {
+    #expect(Self.tables.count { $0.name == table.name } == 1)
+    #expect(Set(table.names).count == table.names.count)
+    #expect(!table.documentation.contains("|  |"))
   }
 }

@@ -102,22 +102,25 @@ import Testing
   @Test("Evidence appears whole, with its origin, and goes when its result is replaced")
   func evidence() throws {
     let folder = try scratch.write("c")
-    var table = EvidenceTable(ResultFile.Evidence.growth, columns: ["fy", "gbp", "share", "n", "sure"])
-    table.add([.text("2015-16"), .pence(-1205), .number(.nan), .whole(3), .flag(true)])
-    let page = WholeFile.Prepared(name: ResultFile.Evidence.page("R1") + ".md", bytes: Array("x".utf8))
-    try WholeFile.write([WholeFile.Prepared(table, result.manifest), page], to: folder)
+    let row = GrowthPartRow {
+      ($0.year, $0.driver, $0.placement, $0.part.mean) = ("2015-16", "mix", "all", -12.051)
+    }
+    let page = WholeFile.Prepared(name: EvidenceFile.page("R1") + ".md", bytes: Array("x".utf8))
+    try WholeFile.write([GrowthPartRow.table.file([row], result.manifest), page], to: folder)
     #expect(
-      try scratch.text("c/finance_growth.csv") == """
-        fy,gbp,share,n,sure,seed,scenario_hash,model_version,data_as_of
-        2015-16,-12.05,,3,true,20151124,0123456789ab,0.1.0,2015-03-31
+      try scratch.text("c/finance_pvm.csv") == """
+        fy,driver,placement,gbp,ci_lo,ci_hi,residual_check,seed,scenario_hash,model_version,data_as_of
+        2015-16,mix,all,-12.05,,,0.00,20151124,0123456789ab,0.1.0,2015-03-31
 
         """)
+    let read = try GrowthPartRow.table.read(folder)
+    #expect(read.map(\.driver) == ["mix"] && read[0].part.mean == -12.05 && read[0].part.lower.isNaN)
     #expect(!scratch.names("c").contains { $0.hasPrefix(".partial") })
     try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/notes.txt"))
     _ = try scratch.write("c", force: true)
     #expect(scratch.names("c").contains("notes.txt"))
     #expect(
-      !scratch.names("c").contains("finance_growth.csv") && !scratch.names("c").contains("risk_page_R1.md"))
+      !scratch.names("c").contains("finance_pvm.csv") && !scratch.names("c").contains("risk_page_R1.md"))
     #expect(throws: OutputFailure.self) { try WholeFile.write([page], to: folder + "/notes.txt") }
   }
 

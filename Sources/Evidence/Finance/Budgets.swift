@@ -34,7 +34,7 @@ package enum Budgets {
       let years = yearly(result, [line])
       byLine[label] = result.tables.calendar.yearOfMonth.map { years[$0] }
     }
-    return RiskBudgets(byLine)
+    return byLine
   }
 
   private static func missing(_ result: FinishedResult) -> [BudgetLine] {

@@ -53,15 +53,13 @@ struct FlatService: Sendable {
       }
       return place
     }
-    var (cost, activity, opening): ([Int], [Int], [Int]) = ([], [], [])
-    for kind in Self.kinds {
-      cost.append(try place(Series.cost, "line=\(kind.line)"))
-      activity.append(try place(Series.activity, "line=\(kind.line)"))
-      if !kind.placement.isEmpty {
-        opening.append(try place(Series.lookedAfter, "placement=\(kind.placement)"))
-      }
+    cost = try Self.kinds.map { kind throws(EvidenceFailure) in try place(Series.cost, "line=\(kind.line)") }
+    activity = try Self.kinds.map { kind throws(EvidenceFailure) in
+      try place(Series.activity, "line=\(kind.line)")
     }
-    (self.cost, self.activity, self.opening) = (cost, activity, opening)
+    opening = try Placement.allCases.map { kind throws(EvidenceFailure) in
+      try place(Series.lookedAfter, "placement=\(kind.label)")
+    }
     total = try place(Series.lookedAfter)
     nominal = try place(Series.cost)
     real = try place(Series.realCost)
@@ -70,14 +68,12 @@ struct FlatService: Sendable {
     let ceased = try place(Series.careCeased)
     var ends = 0.0
     var childDays = 0.0
-    let days = readings.days
-    let first = years.first?.months ?? 0..<0
     for replication in 0..<readings.count {
       let endings = Array(readings.months(of: ceased, in: replication))
       let children = Array(readings.months(of: average, in: replication))
-      for month in first {
+      for month in years.first?.months ?? 0..<0 {
         ends += endings[month]
-        childDays += children[month] * days[month]
+        childDays += children[month] * readings.days[month]
       }
     }
     firstExitRate = childDays > 0 ? ends / childDays : 0
@@ -134,10 +130,7 @@ struct FlatService: Sendable {
     }
   }
 
-  var weeksOfYears: [Double] {
-    let days = readings.days
-    return years.map { year in year.months.reduce(0) { $0 + days[$1] } / 7 }
-  }
+  private var weeksOfYears: [Double] { yearly(readings.days).map { $0 / 7 } }
 
   /// Child-weeks of each year had the replication's entries to care met the length of stay of the first year: ends of
   /// care at the first year's rate for each child and day, entries spread evenly over their month. What it differs by
@@ -157,21 +150,21 @@ struct FlatService: Sendable {
       childDays.append(number * presence + entryRate * late)
       number = number * kept + entryRate * presence
     }
-    return years.map { year in year.months.reduce(0) { $0 + childDays[$1] } / 7 }
+    return yearly(childDays).map { $0 / 7 }
   }
 
   /// Average number of children looked after in each year.
   func averages(_ replication: Int) -> [Double] {
-    let days = readings.days
-    let children = Array(readings.months(of: average, in: replication))
-    return years.map { year in
-      let length = year.months.reduce(0) { $0 + days[$1] }
-      return year.months.reduce(0) { $0 + children[$1] * days[$1] } / length
-    }
+    let childDays = zip(readings.months(of: average, in: replication), readings.days).map { $0 * $1 }
+    return zip(yearly(childDays), yearly(readings.days)).map { $0 / $1 }
   }
 
   private func sums(_ series: Int, _ replication: Int) -> [Double] {
-    let values = Array(readings.months(of: series, in: replication))
-    return years.map { year in year.months.reduce(0) { $0 + (values[$1].isFinite ? values[$1] : 0) } }
+    yearly(Array(readings.months(of: series, in: replication)))
+  }
+
+  /// The sum of a month's values in each year; months without a value count for nothing.
+  private func yearly(_ months: [Double]) -> [Double] {
+    years.map { year in months[year.months].reduce(0) { $0 + ($1.isFinite ? $1 : 0) } }
   }
 }

@@ -1,5 +1,3 @@
-import Experiments
-import Reports
 import Results
 import Statistics
 
@@ -22,8 +20,8 @@ package struct GrowthAttribution: Sendable {
   /// Runs every combination, `replications` of each.
   package init(
     _ runs: VariantRuns, _ drivers: GrowthDrivers, replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
-  ) async throws(EvidenceFailure) {
+    progress: @escaping VariantRuns.Progress = { _ in }
+  ) async throws {
     self.drivers = drivers.drivers
     var worth: [[Double]] = []
     var labels: [String] = []
@@ -35,7 +33,7 @@ package struct GrowthAttribution: Sendable {
         scenario, replications, progress: progress, isWanted: GrowthCost.isWanted)
       let growth = try GrowthCost(readings, budgets: nil)
       labels = growth.labels
-      worth.append(growth.totals(\.growth, isReal: false))
+      worth.append(growth.sums(growth.stream(\.growth, isReal: false)))
     }
     self.labels = labels
     let count = worth[0].count
@@ -47,51 +45,26 @@ package struct GrowthAttribution: Sendable {
     total = worth[worth.count - 1]
   }
 
-  /// `finance_attribution.csv`; its parts add up to the total to the penny.
-  package var table: EvidenceTable {
-    var table = EvidenceTable(
-      ResultFile.Evidence.attribution,
-      columns: [
-        "driver", "title", "gbp", "ci_lo", "ci_hi", "share_of_total", "n_reps", "price_basis", "from_fy",
-        "to_fy",
-        "held_by", "residual_check",
-      ])
+  /// The drivers, the opening position and the total; the parts add up to the total to the penny.
+  package var rows: [GrowthDriverRow] {
     let whole = Spread(total)
     let parts = shares.map { Spread($0) } + [Spread(rest)]
     let pence = Pennies.parts(parts.map(\.mean), total: whole.mean)
-    let residual = Int(((whole.mean - parts.reduce(0) { $0 + $1.mean }) * 100).rounded())
-    func add(_ id: String, _ title: String, _ pence: Int, _ spread: Spread, _ held: String) {
-      table.add([
-        .text(id), .text(title), .pence(pence), .pounds(spread.lower), .pounds(spread.upper),
-        whole.mean != 0 ? .number(spread.mean / whole.mean) : .empty, .whole(total.count), .text("nominal"),
-        .text(labels.first ?? ""), .text(labels.last ?? ""), .text(held), .pence(residual),
-      ])
+    let titles =
+      drivers.map { ($0.id, $0.title, $0.hold.joined(separator: "; ")) } + [
+        (
+          "opening_position", "What the opening position and the other prices bring about by themselves", ""
+        ), ("total", "All growth beyond a flat number", ""),
+      ]
+    return zip(titles, zip(parts + [whole], pence + [pence.reduce(0, +)])).map { driver, found in
+      var row = GrowthDriverRow.blank
+      (row.driver, row.title, row.held) = driver
+      row.part = found.0
+      row.part.mean = Double(found.1) / 100
+      row.share = whole.mean != 0 ? found.0.mean / whole.mean : .nan
+      (row.replications, row.from, row.to) = (total.count, labels.first ?? "", labels.last ?? "")
+      row.residual = whole.mean - parts.reduce(0) { $0 + $1.mean }
+      return row
     }
-    for (place, driver) in drivers.enumerated() {
-      add(driver.id, driver.title, pence[place], parts[place], driver.hold.joined(separator: "; "))
-    }
-    add(
-      "opening_position", "What the opening position and the other prices bring about by themselves",
-      pence[drivers.count], parts[drivers.count], "")
-    add("total", "All growth beyond a flat number", pence.reduce(0, +), whole, "")
-    return table
-  }
-
-  /// What a person reads at a terminal.
-  package func text(width: Int, colour: Bool) -> String {
-    var cells = [["Cost of growth by what drove it", "mean", "95% interval"]]
-    func add(_ title: String, _ values: [Double]) {
-      let spread = Spread(values)
-      cells.append([
-        title, Phrase.pounds(spread.mean), "\(Phrase.pounds(spread.lower)) to \(Phrase.pounds(spread.upper))",
-      ])
-    }
-    for (driver, share) in zip(drivers, shares) { add(driver.title, share) }
-    add("Opening position and other prices", rest)
-    add("All growth", total)
-    return
-      (Phrase.table(cells, width: width, colour: colour)
-      + ["\(total.count) replications of each combination; the parts add up exactly."])
-      .joined(separator: "\n") + "\n"
   }
 }

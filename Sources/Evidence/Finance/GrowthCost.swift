@@ -99,9 +99,8 @@ package struct GrowthCost: Sendable {
     }
   }
 
-  /// The sum over the years in each replication.
-  func totals(_ value: (Year) -> Double, isReal: Bool) -> [Double] {
-    let stream = stream(value, isReal: isReal)
-    return years.indices.map { replication in stream.reduce(0) { $0 + $1[replication] } }
+  /// The sum over the years of a stream in each replication.
+  func sums(_ stream: [[Double]]) -> [Double] {
+    years.indices.map { replication in stream.reduce(0) { $0 + $1[replication] } }
   }
 }

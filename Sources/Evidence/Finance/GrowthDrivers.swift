@@ -18,28 +18,16 @@ package struct GrowthDrivers: Sendable {
   /// drivers:
   ///   - { id: population, title: More children in the area, hold: { demand.populationByYear: [74959] } }
   /// ```
-  package init(path: String) throws(EvidenceFailure) {
-    do {
-      try self.init(Document(path: path))
-    } catch let failure as ScenarioFailure {
-      throw EvidenceFailure(failure)
-    } catch let failure as EvidenceFailure {
-      throw failure
-    } catch {
-      throw EvidenceFailure("\(error)")
-    }
-  }
+  package init(path: String) throws { try self.init(Document(path: path)) }
 
   package init(_ document: Document) throws(EvidenceFailure) {
     var reading = DocumentReading(document)
-    let top = reading.group(document.root, "The file", known: ["drivers"], required: ["drivers"])
+    let top = reading.group(document.root, "The file", ["drivers"])
     var drivers: [Driver] = []
-    for node in reading.items(top["drivers"], "drivers") {
-      let parts = reading.group(
-        node, "A driver", known: ["id", "title", "hold"], required: ["id", "title", "hold"])
+    for node in reading.items(top, "drivers") {
+      let parts = reading.group(node, "A driver", ["id", "title", "hold"])
       let driver = Driver(
-        id: reading.text(parts["id"], "id"), title: reading.text(parts["title"], "title"),
-        hold: reading.sets(parts["hold"], "hold"))
+        id: reading.text(parts, "id"), title: reading.text(parts, "title"), hold: reading.sets(parts, "hold"))
       if drivers.contains(where: { $0.id == driver.id }) {
         reading.complain("given-twice", node.place, "There are two drivers '\(driver.id)'.")
       }

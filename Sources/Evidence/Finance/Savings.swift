@@ -1,5 +1,3 @@
-import Experiments
-import Reports
 import Results
 
 /// What an overlay saves, by class. The class follows from the baseline, which is the flat service: what is spent below
@@ -43,8 +41,8 @@ package struct Savings: Sendable {
   /// Runs the scenario with the overlay and holds it against the first replications of the result.
   package init(
     _ runs: VariantRuns, overlay: String, base: MonthlyReadings, replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
-  ) async throws(EvidenceFailure) {
+    progress: @escaping VariantRuns.Progress = { _ in }
+  ) async throws {
     self.overlay = overlay
     let scenario = try runs.scenario(sets: [], overlays: [overlay])
     let readings = try await runs.readings(
@@ -68,45 +66,24 @@ package struct Savings: Sendable {
     }
   }
 
-  /// `finance_savings.csv`, of one or more overlays.
-  package static func table(_ all: [Savings]) -> EvidenceTable {
-    var table = EvidenceTable(
-      ResultFile.Evidence.savings,
-      columns: [
-        "overlay", "fy", "class", "price_basis", "n_reps", "gbp", "mc_se", "ci_lo", "ci_hi", "p10", "p50",
-        "p90",
-        "meaning",
-      ])
-    for one in all {
-      for (place, kind) in Class.allCases.enumerated() {
-        for (year, label) in one.labels.enumerated() {
-          let spread = Spread(one.parts[place][year])
-          table.add([
-            .text(one.overlay), .text(label), .text(kind.rawValue), .text("nominal"), .whole(one.count),
-            .pounds(spread.mean), .pounds(spread.estimate.standardError), .pounds(spread.lower),
-            .pounds(spread.upper), .pounds(spread.p10), .pounds(spread.p50), .pounds(spread.p90),
-            .text(kind.meaning),
-          ])
-        }
-      }
+  /// Each class in each year.
+  package var rows: [SavingRow] {
+    zip(Class.allCases, parts).flatMap { kind, years in
+      zip(labels, years).map { row(kind, $0, $1) }
     }
-    return table
   }
 
-  /// What a person reads at a terminal.
-  package func text(width: Int, colour: Bool) -> String {
-    var cells = [["Savings of \(overlay), all years", "mean", "80% range"]]
-    for (place, kind) in Class.allCases.enumerated() {
-      let sums = (0..<count).map { replication in parts[place].reduce(0) { $0 + $1[replication] } }
-      let spread = Spread(sums)
-      cells.append([
-        kind.rawValue.replacing("_", with: " "), Phrase.pounds(spread.mean),
-        "\(Phrase.pounds(spread.p10)) to \(Phrase.pounds(spread.p90))",
-      ])
+  /// Each class over all years.
+  package var totals: [SavingRow] {
+    zip(Class.allCases, parts).map { kind, years in
+      row(kind, "all", (0..<count).map { replication in years.reduce(0) { $0 + $1[replication] } })
     }
-    return
-      (Phrase.table(cells, width: width, colour: colour)
-      + Phrase.wrapped("The classes are different things and are not added together.", width: width))
-      .joined(separator: "\n") + "\n"
+  }
+
+  private func row(_ kind: Class, _ year: String, _ pounds: [Double]) -> SavingRow {
+    var row = SavingRow.blank
+    (row.overlay, row.year, row.kind, row.meaning) = (overlay, year, kind.rawValue, kind.meaning)
+    (row.replications, row.saving) = (count, Spread(pounds))
+    return row
   }
 }

@@ -52,7 +52,7 @@ package struct EarlyWarning: Sendable {
       guard let low = pooled.first, let high = pooled.last, low < high else { continue }
       var choice: EarlyWarning?
       for step in 1..<20 {
-        let threshold = Quantile.of(pooled, Double(step) / 20)
+        let threshold = Sample.quantile(sorted: pooled, Double(step) / 20)
         for isAbove in [true, false] {
           func score(_ members: [Int]) -> Score {
             Self.score(members, paths, assessment, threshold, isAbove: isAbove, lead: register.lead)
@@ -73,6 +73,19 @@ package struct EarlyWarning: Sendable {
       ($1.element.trained.quality, $0.offset) < ($0.element.trained.quality, $1.offset)
     }
     return ranked.prefix(wanted).map(\.element)
+  }
+
+  /// As a row of the table.
+  package func row(_ risk: Risk) -> RiskWarningRow {
+    var row = RiskWarningRow.blank
+    (row.risk, row.indicator, row.direction) = (risk.id, indicator, isAbove ? "above" : "below")
+    (row.threshold, row.lead) = (threshold, lead)
+    (row.chosenOn, row.heldOut) = (trained.count, tested.count)
+    row.told = Likelihood(tested.hits, of: tested.events)
+    row.cameTrue = Likelihood(tested.hits, of: tested.hits + tested.falseAlarms)
+    row.medianLead = Spread(tested.leads).p50
+    (row.sensitivityChosenOn, row.precisionChosenOn) = (trained.sensitivity, trained.precision)
+    return row
   }
 
   static func score(

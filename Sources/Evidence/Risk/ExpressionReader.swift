@@ -6,6 +6,10 @@ package struct ExpressionMistake: Error, Sendable, Equatable {
   package let offset: Int
   package let message: String
   package let help: String?
+
+  init(_ code: String, at offset: Int, _ message: String, help: String? = nil) {
+    (self.code, self.offset, self.message, self.help) = (code, offset, message, help)
+  }
 }
 
 /// Reads an expression over measures.
@@ -30,13 +34,11 @@ struct ExpressionReader {
     tokens = try ExpressionToken.all(in: text)
     next = 0
     end = text.unicodeScalars.count
-    guard !tokens.isEmpty else { throw mistake("empty", at: 0, "The expression is empty.") }
-    let expression = try either()
-    if let token = peek {
-      throw mistake("unexpected", at: token.offset, "'\(token.text)' does not belong here.")
-    }
+    guard !tokens.isEmpty else { throw ExpressionMistake("empty", at: 0, "The expression is empty.") }
+    let expression = try pairs(0)
+    if let token = peek { throw unexpected(token) }
     guard expression.isTruth == isTruth else {
-      throw mistake(
+      throw ExpressionMistake(
         "wrong-kind", at: 0,
         isTruth
           ? "The expression is a number, and should say when the event happens."
@@ -46,122 +48,93 @@ struct ExpressionReader {
     return expression
   }
 
-  // MARK: From what binds least to what binds most
-
-  private mutating func either() throws(ExpressionMistake) -> RiskExpression {
-    var left = try both()
-    while take("or") { left = .either(try truth(left), try truth(both())) }
-    return left
+  /// What signs of that rank join, of which comparisons alone do not follow one another.
+  private mutating func pairs(_ rank: Int) throws(ExpressionMistake) -> RiskExpression {
+    let comparison = RiskExpression.Sign.comparison
+    if rank == comparison, take("not") { return .not(try checked(pairs(rank), isTruth: true)) }
+    var left = rank > 3 ? try factor() : try pairs(rank + 1)
+    while let token = peek, let sign = RiskExpression.Sign(rawValue: token.text), sign.rank == rank {
+      next += 1
+      left = try checked(left, isTruth: rank < comparison)
+      let right = rank > 3 ? try factor() : try pairs(rank + 1)
+      left = .pair(sign, left, try checked(right, isTruth: rank < comparison))
+      if rank == comparison { break }
+    }
+    return rank == comparison ? try lasting(left) : left
   }
 
-  private mutating func both() throws(ExpressionMistake) -> RiskExpression {
-    var left = try negation()
-    while take("and") { left = .both(try truth(left), try truth(negation())) }
-    return left
-  }
-
-  private mutating func negation() throws(ExpressionMistake) -> RiskExpression {
-    if take("not") { return .not(try truth(negation())) }
-    return try lasting()
-  }
-
-  private mutating func lasting() throws(ExpressionMistake) -> RiskExpression {
-    var left = try comparison()
-    guard take("for") else { return left }
-    left = try truth(left)
+  private mutating func lasting(_ inner: RiskExpression) throws(ExpressionMistake) -> RiskExpression {
+    guard take("for") else { return inner }
+    let inner = try checked(inner, isTruth: true)
     guard let token = peek, let months = Int(token.text), months >= 1 else {
-      throw mistake("missing-months", at: here, "After 'for' stands a number of months, 1 or more.")
+      throw ExpressionMistake("missing-months", at: here, "After 'for' stands a number of months, 1 or more.")
     }
     next += 1
     guard take("months") || take("month") else {
-      throw mistake("missing-months", at: here, "After 'for \(months)' stands 'months'.")
+      throw ExpressionMistake("missing-months", at: here, "After 'for \(months)' stands 'months'.")
     }
-    return .lasting(left, months: months)
-  }
-
-  private mutating func comparison() throws(ExpressionMistake) -> RiskExpression {
-    let left = try sum()
-    guard let token = peek, let sign = RiskExpression.Comparison(rawValue: token.text) else { return left }
-    next += 1
-    return .comparison(sign, try number(left), try number(sum()))
-  }
-
-  private mutating func sum() throws(ExpressionMistake) -> RiskExpression {
-    var left = try product()
-    while let token = peek, token.text == "+" || token.text == "-" {
-      next += 1
-      left = .arithmetic(token.text == "+" ? .plus : .minus, try number(left), try number(product()))
-    }
-    return left
-  }
-
-  private mutating func product() throws(ExpressionMistake) -> RiskExpression {
-    var left = try factor()
-    while let token = peek, token.text == "*" || token.text == "/" {
-      next += 1
-      left = .arithmetic(token.text == "*" ? .times : .over, try number(left), try number(factor()))
-    }
-    return left
+    return .lasting(inner, months: months)
   }
 
   private mutating func factor() throws(ExpressionMistake) -> RiskExpression {
-    guard let token = peek else { throw mistake("unfinished", at: end, "The expression ends too early.") }
+    guard let token = peek else {
+      throw ExpressionMistake("unfinished", at: end, "The expression ends too early.")
+    }
     next += 1
     switch token.kind {
     case .number(let value): return .constant(value)
     case .sign where token.text == "-":
-      return .arithmetic(.minus, .constant(0), try number(factor()))
+      return .pair(.minus, .constant(0), try checked(factor(), isTruth: false))
     case .sign where token.text == "(":
-      let inner = try either()
-      guard take(")") else { throw mistake("unclosed", at: token.offset, "The bracket is not closed.") }
+      let inner = try pairs(0)
+      try close(token)
       return inner
-    case .name: return try name(token)
-    case .sign, .breakdown:
-      throw mistake("unexpected", at: token.offset, "'\(token.text)' does not belong here.")
+    case .name where take("("):
+      let inner = try call(token)
+      try close(token)
+      return inner
+    case .name: return .measure(try reference(token, breakdown()))
+    case .sign, .breakdown: throw unexpected(token)
     }
   }
 
-  private mutating func name(_ token: ExpressionToken) throws(ExpressionMistake) -> RiskExpression {
-    if take("(") {
-      let inner: RiskExpression
-      if token.text == "budget" {
-        inner = .budget(try budgetLine())
-      } else if let function = RiskExpression.Function(rawValue: token.text) {
-        let argument = try number(sum())
-        if function == .atStart, case .measure = argument {
-        } else if function == .atStart {
-          throw mistake("wrong-kind", at: token.offset, "at_start takes a single measure.")
-        }
-        inner = .function(function, argument)
-      } else {
-        let names = RiskExpression.Function.allCases.map(\.rawValue) + ["budget"]
-        throw mistake(
-          "unknown-function", at: token.offset, "There is no function '\(token.text)'.",
-          help: Suggestion.nearest(to: token.text, among: names).map { "did you mean '\($0)'?" }
-            ?? "there are: \(names.joined(separator: ", "))")
+  /// What stands in the brackets after that name.
+  private mutating func call(_ name: ExpressionToken) throws(ExpressionMistake) -> RiskExpression {
+    if name.text == "budget" { return .budget(try budgetLine()) }
+    guard let function = RiskExpression.Function(rawValue: name.text) else {
+      let names = RiskExpression.Function.allCases.map(\.rawValue) + ["budget"]
+      throw ExpressionMistake(
+        "unknown-function", at: name.offset, "There is no function '\(name.text)'.",
+        help: Suggestion.nearest(to: name.text, among: names).map { "did you mean '\($0)'?" }
+          ?? "there are: \(names.joined(separator: ", "))")
+    }
+    let argument = try checked(pairs(RiskExpression.Sign.comparison + 1), isTruth: false)
+    if function == .atStart {
+      guard case .measure = argument else {
+        throw ExpressionMistake("wrong-kind", at: name.offset, "at_start takes a single measure.")
       }
-      guard take(")") else { throw mistake("unclosed", at: token.offset, "The bracket is not closed.") }
-      return inner
     }
-    var breakdown = ""
-    if let part = peek, case .breakdown = part.kind {
-      next += 1
-      breakdown = part.text
-    }
-    return .measure(try reference(token, breakdown))
+    return .function(function, argument)
   }
 
   private mutating func budgetLine() throws(ExpressionMistake) -> String {
     guard let token = peek, case .name = token.kind else {
-      throw mistake("missing-line", at: here, "budget takes the name of a line.")
+      throw ExpressionMistake("missing-line", at: here, "budget takes the name of a line.")
     }
     next += 1
     guard budgetLines.contains(token.text) else {
-      throw mistake(
+      throw ExpressionMistake(
         "unknown-line", at: token.offset, "There is no budget line '\(token.text)'.",
         help: Suggestion.nearest(to: token.text, among: budgetLines).map { "did you mean '\($0)'?" })
     }
     return token.text
+  }
+
+  /// The part of a measure that follows its name; empty for the whole.
+  private mutating func breakdown() -> String {
+    guard let part = peek, case .breakdown = part.kind else { return "" }
+    next += 1
+    return part.text
   }
 
   private func reference(
@@ -172,7 +145,7 @@ struct ExpressionReader {
     let parts = known.filter { $0.measure == token.text }.map(\.breakdown)
     guard parts.isEmpty else {
       let near = Suggestion.nearest(to: breakdown, among: parts.filter { !$0.isEmpty })
-      throw mistake(
+      throw ExpressionMistake(
         "unknown-breakdown", at: token.offset,
         breakdown.isEmpty
           ? "\(token.text) is only there in parts." : "\(token.text) has no part '\(breakdown)'.",
@@ -180,7 +153,7 @@ struct ExpressionReader {
           ?? "there are: \(parts.map { $0.isEmpty ? "(all)" : $0 }.joined(separator: ", "))")
     }
     let near = Suggestion.nearest(to: token.text, among: Set(known.map(\.measure)).sorted())
-    throw mistake(
+    throw ExpressionMistake(
       "unknown-measure", at: token.offset, "The result has no measure '\(token.text)'.",
       help: near.map { "did you mean '\($0)'?" } ?? "the measures are the names in series.csv")
   }
@@ -196,23 +169,25 @@ struct ExpressionReader {
     return true
   }
 
-  private func truth(_ expression: RiskExpression) throws(ExpressionMistake) -> RiskExpression {
-    guard expression.isTruth else {
-      throw mistake("wrong-kind", at: here, "What stands before is a number, and should be a comparison.")
+  private mutating func close(_ opening: ExpressionToken) throws(ExpressionMistake) {
+    guard take(")") else {
+      throw ExpressionMistake("unclosed", at: opening.offset, "The bracket is not closed.")
     }
-    return expression
   }
 
-  private func number(_ expression: RiskExpression) throws(ExpressionMistake) -> RiskExpression {
-    guard !expression.isTruth else {
-      throw mistake("wrong-kind", at: here, "What stands before is a comparison, and should be a number.")
-    }
-    return expression
+  private func unexpected(_ token: ExpressionToken) -> ExpressionMistake {
+    ExpressionMistake("unexpected", at: token.offset, "'\(token.text)' does not belong here.")
   }
 
-  private func mistake(_ code: String, at offset: Int, _ message: String, help: String? = nil)
-    -> ExpressionMistake
-  {
-    ExpressionMistake(code: code, offset: offset, message: message, help: help)
+  private func checked(
+    _ expression: RiskExpression, isTruth: Bool
+  ) throws(ExpressionMistake) -> RiskExpression {
+    guard expression.isTruth == isTruth else {
+      let (number, truth) = ("a number", "a comparison")
+      throw ExpressionMistake(
+        "wrong-kind", at: here,
+        "What stands before is \(isTruth ? number : truth), and should be \(isTruth ? truth : number).")
+    }
+    return expression
   }
 }

@@ -42,9 +42,7 @@ struct ExpressionToken {
           place += 1
         }
         guard let number = DocumentReading.number(word(start, place)) else {
-          throw ExpressionMistake(
-            code: "not-a-number", offset: start, message: "'\(word(start, place))' is not a number.",
-            help: nil)
+          throw ExpressionMistake("not-a-number", at: start, "'\(word(start, place))' is not a number.")
         }
         tokens.append(ExpressionToken(kind: .number(number), text: word(start, place), offset: start))
       } else if isLetter(scalar) {
@@ -52,8 +50,7 @@ struct ExpressionToken {
         tokens.append(ExpressionToken(kind: .name, text: word(start, place), offset: start))
       } else if scalar == "{" {
         guard let close = scalars[place...].firstIndex(of: "}") else {
-          throw ExpressionMistake(
-            code: "unclosed", offset: start, message: "The brace is not closed.", help: nil)
+          throw ExpressionMistake("unclosed", at: start, "The brace is not closed.")
         }
         let inside = word(place + 1, close).filter { !$0.isWhitespace }
         tokens.append(ExpressionToken(kind: .breakdown, text: inside, offset: start))
@@ -63,7 +60,7 @@ struct ExpressionToken {
         let sign = [">=", "<="].contains(two) ? two : word(place, place + 1)
         guard sign.count == 2 || "><+-*/()".contains(sign) else {
           throw ExpressionMistake(
-            code: "unexpected", offset: start, message: "'\(sign)' means nothing in an expression.",
+            "unexpected", at: start, "'\(sign)' means nothing in an expression.",
             help: sign == "=" ? "compare with >, >=, < or <=" : nil)
         }
         tokens.append(ExpressionToken(kind: .sign, text: sign, offset: start))

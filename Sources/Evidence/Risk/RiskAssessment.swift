@@ -1,12 +1,8 @@
-import Reports
 import Results
 import Statistics
 
 /// What the replications say of one risk, in one state of its controls.
 package struct RiskAssessment: Sendable {
-  /// Which controls are at work.
-  package enum State: String, Sendable { case gross, net, target }
-
   /// What happened in one replication.
   package struct Outcome: Sendable, Equatable {
     /// Place of the month end at which the event first held; nil where it never did.
@@ -20,14 +16,15 @@ package struct RiskAssessment: Sendable {
   }
 
   package let risk: Risk
-  package let state: State
+  package let state: RiskRow.State
   package let outcomes: [Outcome]
   package let profile: RiskProfile
   let horizon: Range<Int>
-  let months: [String]
+  private let monthEnds: [String]
 
   package init(
-    _ risk: Risk, _ state: State, _ readings: MonthlyReadings, profile: RiskProfile, register: RiskRegister,
+    _ risk: Risk, _ state: RiskRow.State, _ readings: MonthlyReadings, profile: RiskProfile,
+    register: RiskRegister,
     budgets: RiskBudgets
   ) throws(EvidenceFailure) {
     let horizon = try register.horizon(in: readings)
@@ -35,7 +32,7 @@ package struct RiskAssessment: Sendable {
     self.state = state
     self.profile = profile
     self.horizon = horizon
-    months = readings.months.map(\.description)
+    monthEnds = readings.months.map(\.description)
     outcomes = (0..<readings.count).map { replication in
       Self.outcome(risk, MonthView(readings, replication, budgets), profile, horizon)
     }
@@ -69,17 +66,18 @@ package struct RiskAssessment: Sendable {
   package var count: Int { outcomes.count }
   package var likelihood: Likelihood { Likelihood(outcomes.count { $0.breach != nil }, of: count) }
 
-  /// P(impact ≥ k) for each impact of the profile.
-  package var exceedance: [Double] { reached.map { Double($0) / Double(count) } }
-
-  private var reached: [Int] {
-    profile.impactLabels.indices.map { level in outcomes.count { $0.impact > level } }
+  /// How likely an impact above that number of bands is.
+  private func reached(above level: Int) -> Likelihood {
+    Likelihood(outcomes.count { $0.impact > level }, of: count)
   }
+
+  /// P(impact ≥ k) for each impact of the profile.
+  package var exceedance: [Double] { profile.impactLabels.indices.map { reached(above: $0).share } }
 
   package var cell: RegisterCell { RegisterCell(exceedance: exceedance, band: profile.likelihoodBand) }
 
   /// How often the impact of the cell, or a larger one, was reached.
-  package var likelihoodOfCell: Likelihood { Likelihood(reached[cell.impact - 1], of: count) }
+  package var likelihoodOfCell: Likelihood { reached(above: cell.impact - 1) }
 
   /// The likelihood bands that the 95% interval of the cell reaches; one where the band is certain.
   package var bands: ClosedRange<Int> {
@@ -88,8 +86,6 @@ package struct RiskAssessment: Sendable {
   }
 
   package var isBandCertain: Bool { bands.count == 1 }
-  package var likelihoodLabel: String { profile.likelihood[cell.likelihood - 1].label }
-  package var impactLabel: String { profile.impactLabels[cell.impact - 1] }
   package var colour: String { profile.colour(cell.score) }
 
   /// The dimension that most often gave an impact as large as the cell's; empty where there was none.
@@ -101,38 +97,59 @@ package struct RiskAssessment: Sendable {
   }
 
   /// Whether the risk has an impact in money.
-  package var isInMoney: Bool {
+  private var isInMoney: Bool {
     risk.impacts.contains { impact in profile.dimensions.contains { $0.id == impact.dimension && $0.isMoney }
     }
   }
 
-  var pounds: Spread { Spread(outcomes.map(\.pounds)) }
+  /// Months from the start of the horizon to the event, of each replication; infinite without it.
+  private var months: [Double] {
+    outcomes.map { $0.breach.map { Double($0 - horizon.lowerBound + 1) } ?? .infinity }
+  }
 
-  /// Months from the start of the horizon to the event, by which that share of all replications have had it; not a
-  /// number where so many never have it.
+  /// Months to the event by which that share of all replications have had it; not a number where so many never have it.
   package func monthsToBreach(_ share: Double) -> Double {
-    let sorted = outcomes.map { $0.breach.map { Double($0 - horizon.lowerBound + 1) } ?? .infinity }.sorted()
     // The smallest number of months by which at least that share has had the event.
     let place = max(0, Int((share * Double(count)).rounded(.up)) - 1)
-    return sorted[place].isFinite ? sorted[place] : .nan
+    let reached = months.sorted()[place]
+    return reached.isFinite ? reached : .nan
   }
 
   /// Median months to the event among the replications that have it.
-  package var typicalMonths: Double {
-    Quantile.of(any: outcomes.compactMap { $0.breach.map { Double($0 - horizon.lowerBound + 1) } }, 0.5)
-  }
+  package var typicalMonths: Double { Spread(months).p50 }
 
   package var velocity: String { profile.velocityLabel(typicalMonths) }
-  package var start: String { months[horizon.lowerBound] }
-  package var end: String { months[horizon.upperBound - 1] }
+
+  /// As a row of the table of risks.
+  package var row: RiskRow {
+    let cell = cell
+    var row = RiskRow.blank
+    (row.id, row.title, row.owner, row.event) = (risk.id, risk.title, risk.owner, risk.eventText)
+    (row.state, row.profile) = (state, profile.name)
+    (row.start, row.end) = (monthEnds[horizon.lowerBound], monthEnds[horizon.upperBound - 1])
+    (row.likelihood, row.likelihoodOfCell) = (likelihood, likelihoodOfCell)
+    (row.likelihoodBand, row.impactBand) = (cell.likelihood, cell.impact)
+    row.likelihoodLabel = profile.likelihood[cell.likelihood - 1].label
+    row.impactLabel = profile.impactLabels[cell.impact - 1]
+    (row.impactDriver, row.rating, row.isBandCertain) = (impactDriver, colour, isBandCertain)
+    if isInMoney { row.cost = Spread(outcomes.map(\.pounds)) }
+    (row.monthsP10, row.monthsMedian, row.velocity) = (monthsToBreach(0.1), monthsToBreach(0.5), velocity)
+    return row
+  }
+
+  /// How likely each impact of the profile is, or a worse one.
+  var impacts: [RiskFindings.Impact] {
+    profile.impactLabels.enumerated().map { level, label in
+      let likelihood = reached(above: level)
+      let band = profile.likelihoodBand(likelihood.share)
+      return RiskFindings.Impact(
+        label: label, likelihood: likelihood, band: band, bandLabel: profile.likelihood[band - 1].label)
+    }
+  }
 }
 
-/// The budget of each line in each month's financial year.
-package struct RiskBudgets: Sendable {
-  let lines: [String: [Double]]
-
-  package init(_ lines: [String: [Double]] = [:]) { self.lines = lines }
-}
+/// The budget of each line, by its label, in each month's financial year.
+package typealias RiskBudgets = [String: [Double]]
 
 extension MonthView {
   init(_ readings: MonthlyReadings, _ replication: Int, _ budgets: RiskBudgets) {
@@ -149,7 +166,7 @@ extension MonthView {
           readings.series[$0].opening[replication]
         } ?? .nan
       },
-      budget: { budgets.lines[$0] ?? Array(repeating: .nan, count: count) })
+      budget: { budgets[$0] ?? Array(repeating: .nan, count: count) })
   }
 }
 
@@ -167,20 +184,14 @@ extension RiskRegister {
     return first..<(last + 1)
   }
 
-  /// The measures that it reads.
-  var references: Set<RiskExpression.Reference> {
-    var all = Set<RiskExpression.Reference>()
-    for risk in risks {
-      all.formUnion(risk.event.references)
-      for impact in risk.impacts { all.formUnion(impact.value.references) }
-    }
-    for indicator in indicators { all.formUnion(indicator.value.references) }
-    return all
+  /// Every expression of it.
+  private var expressions: [RiskExpression] {
+    risks.flatMap { [$0.event] + $0.impacts.map(\.value) } + indicators.map(\.value)
   }
 
   /// The readings that it needs.
   package var isWanted: @Sendable (String, String) -> Bool {
-    let references = references
+    let references = Set(expressions.flatMap(\.references))
     return { references.contains(.init(measure: $0, breakdown: $1)) }
   }
 
@@ -195,12 +206,6 @@ extension RiskRegister {
         )
       }
     }
-    var lines = Set<String>()
-    for risk in risks {
-      lines.formUnion(risk.event.budgets)
-      for impact in risk.impacts { lines.formUnion(impact.value.budgets) }
-    }
-    for indicator in indicators { lines.formUnion(indicator.value.budgets) }
-    return try Budgets.monthly(lines.sorted(), result)
+    return try Budgets.monthly(Set(expressions.flatMap(\.budgets)).sorted(), result)
   }
 }

@@ -1,4 +1,3 @@
-import Reports
 import Results
 
 /// How far the evidence can be trusted, by rule, in one word and the reasons for it.
@@ -46,16 +45,10 @@ package struct RiskConfidence: Sendable, Equatable {
 
 /// Whether a risk has become more or less likely since an earlier result.
 package enum RiskDirection {
-  /// Counts of the same risk in an earlier result.
-  package struct Earlier: Sendable {
-    package let breaches: Int
-    package let trials: Int
-  }
-
   /// Up or down only where the difference is significant at 5%: the pooled test of two proportions.
-  package static func words(_ now: Likelihood, since earlier: Earlier?) -> String {
+  package static func words(_ now: Likelihood, since earlier: Likelihood?) -> String {
     guard let earlier, earlier.trials > 0 else { return "no earlier result" }
-    let before = Double(earlier.breaches) / Double(earlier.trials)
+    let before = earlier.share
     let pooled = Double(earlier.breaches + now.breaches) / Double(earlier.trials + now.trials)
     let variance = pooled * (1 - pooled) * (1 / Double(earlier.trials) + 1 / Double(now.trials))
     guard variance > 0, abs(now.share - before) / variance.squareRoot() > 1.959_963_985 else {

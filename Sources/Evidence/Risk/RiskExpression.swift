@@ -21,17 +21,30 @@ package indirect enum RiskExpression: Sendable, Equatable {
     case firstYear = "first_year"
   }
 
-  package enum Arithmetic: String, Sendable {
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case over = "/"
-  }
-  package enum Comparison: String, Sendable {
+  /// What stands between two expressions.
+  package enum Sign: String, Sendable {
+    case or, and
     case above = ">"
     case atLeast = ">="
     case below = "<"
     case atMost = "<="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+
+    /// How tightly it binds, from 0.
+    var rank: Int {
+      switch self {
+      case .or: 0
+      case .and: 1
+      case .above, .atLeast, .below, .atMost: Self.comparison
+      case .plus, .minus: 3
+      case .times, .over: 4
+      }
+    }
+
+    static let comparison = 2
   }
 
   case constant(Double)
@@ -39,10 +52,7 @@ package indirect enum RiskExpression: Sendable, Equatable {
   case function(Function, RiskExpression)
   /// The budget of a line, pounds for the financial year that the month belongs to.
   case budget(String)
-  case arithmetic(Arithmetic, RiskExpression, RiskExpression)
-  case comparison(Comparison, RiskExpression, RiskExpression)
-  case both(RiskExpression, RiskExpression)
-  case either(RiskExpression, RiskExpression)
+  case pair(Sign, RiskExpression, RiskExpression)
   case not(RiskExpression)
   /// Holds at a month end when it held at that many month ends in a row, the last of them this one.
   case lasting(RiskExpression, months: Int)
@@ -50,32 +60,42 @@ package indirect enum RiskExpression: Sendable, Equatable {
   /// Whether it says that something holds, rather than a number.
   package var isTruth: Bool {
     switch self {
-    case .constant, .measure, .function, .budget, .arithmetic: false
-    case .comparison, .both, .either, .not, .lasting: true
+    case .constant, .measure, .function, .budget: false
+    case .pair(let sign, _, _): sign.rank <= Sign.comparison
+    case .not, .lasting: true
+    }
+  }
+
+  /// What it is made of, and what that is made of, itself first.
+  private var all: [RiskExpression] {
+    switch self {
+    case .constant, .measure, .budget: [self]
+    case .function(_, let inner), .not(let inner), .lasting(let inner, _): [self] + inner.all
+    case .pair(_, let left, let right): [self] + left.all + right.all
     }
   }
 
   /// The measures that it reads.
-  package var references: Set<Reference> {
-    switch self {
-    case .constant, .budget: []
-    case .measure(let reference): [reference]
-    case .function(_, let inner), .not(let inner), .lasting(let inner, _): inner.references
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .both(let left, let right),
-      .either(let left, let right):
-      left.references.union(right.references)
-    }
+  package var references: [Reference] {
+    all.compactMap { if case .measure(let reference) = $0 { reference } else { nil } }
   }
 
   /// The budget lines that it names.
-  package var budgets: Set<String> {
+  package var budgets: [String] {
+    all.compactMap { if case .budget(let line) = $0 { line } else { nil } }
+  }
+
+  /// The levels above which it holds a measure by itself, as against what is worked out of several months or measures;
+  /// in an alternative or one of several conditions too, and whether or not it has to last.
+  package var thresholds: [(reference: Reference, above: Double)] {
     switch self {
-    case .constant, .measure: []
-    case .budget(let line): [line]
-    case .function(_, let inner), .not(let inner), .lasting(let inner, _): inner.budgets
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .both(let left, let right),
-      .either(let left, let right):
-      left.budgets.union(right.budgets)
+    case .pair(.above, .measure(let reference), .constant(let value)),
+      .pair(.atLeast, .measure(let reference), .constant(let value)):
+      [(reference, value)]
+    case .pair(.and, let left, let right), .pair(.or, let left, let right):
+      left.thresholds + right.thresholds
+    case .lasting(let inner, _): inner.thresholds
+    default: []
     }
   }
 }
@@ -88,26 +108,30 @@ struct MonthView {
   let opening: (RiskExpression.Reference) -> Double
   /// Budget of a line for each month's financial year, pounds a year.
   let budget: (String) -> [Double]
+
+  /// Every month the same.
+  func steady(_ number: Double) -> [Double] { Array(repeating: number, count: months) }
 }
 
 extension RiskExpression {
   /// The number at each month end; not a number where it cannot be told.
   func numbers(_ view: MonthView) -> [Double] {
     switch self {
-    case .constant(let number): return Array(repeating: number, count: view.months)
+    case .constant(let number): return view.steady(number)
     case .measure(let reference): return view.values(reference)
     case .budget(let line): return view.budget(line)
     case .function(let function, let inner): return Self.apply(function, inner, view)
-    case .arithmetic(let sign, let left, let right):
+    case .pair(let sign, let left, let right):
       return zip(left.numbers(view), right.numbers(view)).map { one, two in
         switch sign {
         case .plus: one + two
         case .minus: one - two
         case .times: one * two
-        case .over: two == 0 ? .nan : one / two
+        case .over where two != 0: one / two
+        default: .nan
         }
       }
-    case .comparison, .both, .either, .not, .lasting:
+    case .not, .lasting:
       preconditionFailure("Only a number has numbers; the reader of expressions has checked it.")
     }
   }
@@ -115,17 +139,17 @@ extension RiskExpression {
   /// Whether it holds at each month end; never where a number cannot be told.
   func truths(_ view: MonthView) -> [Bool] {
     switch self {
-    case .comparison(let sign, let left, let right):
+    case .pair(.or, let left, let right): return zip(left.truths(view), right.truths(view)).map { $0 || $1 }
+    case .pair(.and, let left, let right): return zip(left.truths(view), right.truths(view)).map { $0 && $1 }
+    case .pair(let sign, let left, let right):
       return zip(left.numbers(view), right.numbers(view)).map { one, two in
         switch sign {
         case .above: one > two
         case .atLeast: one >= two
         case .below: one < two
-        case .atMost: one <= two
+        default: one <= two
         }
       }
-    case .both(let left, let right): return zip(left.truths(view), right.truths(view)).map { $0 && $1 }
-    case .either(let left, let right): return zip(left.truths(view), right.truths(view)).map { $0 || $1 }
     case .not(let inner): return inner.truths(view).map { !$0 }
     case .lasting(let inner, let months):
       var run = 0
@@ -133,28 +157,25 @@ extension RiskExpression {
         run = holds ? run + 1 : 0
         return run >= months
       }
-    case .constant, .measure, .function, .budget, .arithmetic:
+    case .constant, .measure, .function, .budget:
       preconditionFailure("A number does not hold or fail; the reader of expressions has checked it.")
     }
   }
 
   private static func apply(_ function: Function, _ inner: RiskExpression, _ view: MonthView) -> [Double] {
-    switch function {
-    case .atStart:
-      guard case .measure(let reference) = inner else { return Array(repeating: .nan, count: view.months) }
-      return Array(repeating: view.opening(reference), count: view.months)
-    case .firstYear:
-      let first = inner.numbers(view).prefix(12)
-      return Array(repeating: first.count == 12 ? first.reduce(0, +) : .nan, count: view.months)
-    case .sum12Months, .mean12Months:
-      let numbers = inner.numbers(view)
-      return numbers.indices.map { month in
-        guard month >= 11 else { return .nan }
-        let window = numbers[(month - 11)...month]
-        guard function == .mean12Months else { return window.reduce(0, +) }
-        let known = window.filter(\.isFinite)
-        return known.isEmpty ? .nan : known.reduce(0, +) / Double(known.count)
-      }
+    if function == .atStart {
+      return view.steady(inner.references.first.map(view.opening) ?? .nan)
+    }
+    let numbers = inner.numbers(view)
+    if function == .firstYear {
+      return view.steady(numbers.count < 12 ? .nan : numbers.prefix(12).reduce(0, +))
+    }
+    return numbers.indices.map { month in
+      guard month >= 11 else { return .nan }
+      let window = numbers[(month - 11)...month]
+      guard function == .mean12Months else { return window.reduce(0, +) }
+      let known = window.filter(\.isFinite)
+      return known.isEmpty ? .nan : known.reduce(0, +) / Double(known.count)
     }
   }
 }

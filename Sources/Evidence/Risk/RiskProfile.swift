@@ -54,35 +54,22 @@ package struct RiskProfile: Sendable {
 
 extension RiskProfile {
   /// Reads a profile from a file.
-  package init(path: String) throws(EvidenceFailure) {
-    let document: Document
-    do {
-      document = try Document(path: path)
-    } catch {
-      throw EvidenceFailure(error)
-    }
-    try self.init(document)
-  }
+  package init(path: String) throws { try self.init(Document(path: path)) }
 
   package init(_ document: Document) throws(EvidenceFailure) {
     var reading = DocumentReading(document)
-    let keys = ["profile", "source", "likelihood", "impact", "colours", "velocity"]
-    let top = reading.group(document.root, "A profile", known: keys, required: keys)
-    name = reading.text(top["profile"], "profile")
-    source = reading.text(top["source"], "source")
+    let top = reading.group(
+      document.root, "A profile", ["profile", "source", "likelihood", "impact", "colours", "velocity"])
+    name = reading.text(top, "profile")
+    source = reading.text(top, "source")
     likelihood = reading.bands(top["likelihood"], "likelihood", start: 0, end: 1)
-    velocity = reading.bands(top["velocity"], "velocity", start: 0, end: nil)
-    let impact =
-      top["impact"].map {
-        reading.group($0, "impact", known: ["labels", "dimensions"], required: ["labels", "dimensions"])
-      } ?? [:]
+    velocity = reading.bands(top["velocity"], "velocity", start: 0)
+    let impact = reading.group(top["impact"], "impact", ["labels", "dimensions"])
     impactLabels = reading.items(impact["labels"], "impact.labels").map { reading.text($0, "A label") }
     var dimensions: [Dimension] = []
     for member in impact["dimensions"]?.members ?? [] {
-      let parts = reading.group(
-        member.value, "A dimension of impact", known: ["unit", "bands"], required: ["unit", "bands"])
-      let bands = reading.bands(
-        parts["bands"], "\(member.key).bands", start: nil, end: nil, isLabelled: false)
+      let parts = reading.group(member.value, "A dimension of impact", ["unit", "bands"])
+      let bands = reading.bands(parts["bands"], "\(member.key).bands", isLabelled: false)
       if !bands.isEmpty, bands.count != impactLabels.count {
         reading.complain(
           "bands-and-labels", member.place,
@@ -90,15 +77,12 @@ extension RiskProfile {
           help: "give one band for each label")
       }
       dimensions.append(
-        Dimension(id: member.key, unit: reading.text(parts["unit"], "unit"), starts: bands.map(\.from)))
+        Dimension(id: member.key, unit: reading.text(parts, "unit"), starts: bands.map(\.from)))
     }
     self.dimensions = dimensions
-    let colours =
-      top["colours"].map {
-        reading.group($0, "colours", known: ["amber", "red"], required: ["amber", "red"])
-      } ?? [:]
-    amber = Int(reading.number(colours["amber"], "amber") ?? 1)
-    red = Int(reading.number(colours["red"], "red") ?? 1)
+    let colours = reading.group(top["colours"], "colours", ["amber", "red"])
+    amber = Int(reading.number(colours, "amber") ?? 1)
+    red = Int(reading.number(colours, "red") ?? 1)
     if amber > red, let node = top["colours"] {
       reading.complain("colours-order", node.place, "Amber begins at \(amber), above red at \(red).")
     }
@@ -114,21 +98,19 @@ extension DocumentReading {
   ///
   /// - Parameters: where the first must begin and the last must end; nil where that is free. A last band without `to`
   ///   has no end.
-  mutating func bands(
-    _ node: Document.Node?, _ what: String, start: Double?, end: Double?, isLabelled: Bool = true
+  fileprivate mutating func bands(
+    _ node: Document.Node?, _ what: String, start: Double? = nil, end: Double? = nil, isLabelled: Bool = true
   ) -> [RiskProfile.Band] {
     guard let node else { return [] }
     var bands: [RiskProfile.Band] = []
     let items = items(node, what)
     for (place, item) in items.enumerated() {
-      let known = isLabelled ? ["label", "from", "to"] : ["from", "to"]
       let isLast = place == items.count - 1
-      let needsEnd = !isLast || end != nil
       let parts = group(
-        item, "A band of \(what)", known: known, required: (isLabelled ? ["label"] : []) + ["from"])
-      guard let from = number(parts["from"], "from") else { continue }
-      let to = number(parts["to"], "to") ?? (needsEnd ? end ?? .nan : .infinity)
-      if needsEnd, parts["to"] == nil, !isLast {
+        item, "A band of \(what)", (isLabelled ? ["label"] : []) + ["from"], optional: ["to"])
+      guard let from = number(parts, "from") else { continue }
+      let to = number(parts, "to") ?? end ?? (isLast ? .infinity : .nan)
+      if parts["to"] == nil, !isLast {
         complain(
           "missing-key", item.place, "A band of \(what) before the last needs 'to'.", help: "add to: …")
       }
@@ -138,32 +120,28 @@ extension DocumentReading {
           "A band of \(what) ends at \(Self.plain(to)), not above its beginning at \(Self.plain(from)).")
       }
       if let before = bands.last, before.to.isFinite, before.to != from {
-        let gap = before.to < from
+        let kind = before.to < from ? "gap" : "overlap"
         complain(
-          gap ? "band-gap" : "band-overlap", (parts["from"] ?? item).place,
-          "\(gap ? "There is a gap" : "There is an overlap") in \(what): one band ends at \(Self.plain(before.to)) and "
-            + "the next begins at \(Self.plain(from)).",
+          "band-\(kind)", (parts["from"] ?? item).place,
+          "There is \(kind == "gap" ? "a gap" : "an overlap") in \(what): one band ends at "
+            + "\(Self.plain(before.to)) and the next begins at \(Self.plain(from)).",
           help: "begin the band at \(Self.plain(before.to))")
       }
-      bands.append(
-        RiskProfile.Band(label: isLabelled ? text(parts["label"], "label") : "", from: from, to: to))
+      bands.append(RiskProfile.Band(label: isLabelled ? text(parts, "label") : "", from: from, to: to))
     }
-    if let start, let first = bands.first, first.from != start {
+    for (wanted, found, verb, item) in [
+      (start, bands.first?.from, "begins", items.first), (end, bands.last?.to, "ends", items.last),
+    ] {
+      guard let wanted, let found, let item, found != wanted else { continue }
       complain(
-        "band-gap", items[0].place,
-        "\(what) begins at \(Self.plain(first.from)), not at \(Self.plain(start)).")
-    }
-    if let end, let last = bands.last, last.to != end {
-      complain(
-        "band-gap", items[items.count - 1].place,
-        "\(what) ends at \(Self.plain(last.to)), not at \(Self.plain(end)).")
+        "band-gap", item.place, "\(what) \(verb) at \(Self.plain(found)), not at \(Self.plain(wanted)).")
     }
     if bands.isEmpty, items.isEmpty { complain("missing-key", node.place, "\(what) has no band.") }
     return bands
   }
 
   /// A number for a message.
-  static func plain(_ number: Double) -> String {
+  private static func plain(_ number: Double) -> String {
     number.isFinite && number == number.rounded() && number.magnitude < 1e15
       ? String(Int(number)) : "\(number)"
   }

@@ -1,26 +1,7 @@
-import Experiments
-import Reports
+import Results
 
 /// The runs beside a result that a register asks for: without controls, with planned actions, under stress.
 package struct RiskRuns: Sendable {
-  /// What one control is worth.
-  package struct Worth: Sendable {
-    package let control: Risk.Control
-    /// What the likelihood and the expected cost rise by when this control alone is taken away, by replication.
-    let breaches, pounds: [Double]
-    /// Its fair share of what all controls bring about together, in likelihood and pounds; nil with more than six.
-    let shapleyLikelihood, shapleyPounds: Double?
-  }
-
-  /// How far one driver can worsen before the event is more likely than not.
-  package struct StressResult: Sendable {
-    package let stress: Risk.Stress
-    let atNeutral, atMost: Likelihood
-    /// The smallest change found that makes the event more likely than not; nil where not even the largest does.
-    let breaking: (change: Double, likelihood: Likelihood)?
-    let runs: Int
-  }
-
   /// The largest number of controls of which every combination is run.
   static let allCombinations = 6
   /// Draws of the uncertain inputs, where some are.
@@ -33,12 +14,11 @@ package struct RiskRuns: Sendable {
   let profile: RiskProfile
   let budgets: RiskBudgets
   let replications: Int
-  let progress: @Sendable (ReplicationRunner.Progress) -> Void
+  let progress: VariantRuns.Progress
 
   package init(
     _ runs: VariantRuns, _ register: RiskRegister, _ profile: RiskProfile, budgets: RiskBudgets,
-    replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
+    replications: Int, progress: @escaping VariantRuns.Progress = { _ in }
   ) {
     self.runs = runs
     self.register = register
@@ -59,43 +39,59 @@ package struct RiskRuns: Sendable {
   }
 
   /// Draws of the uncertain inputs that are run apart; none where nothing is uncertain.
-  package var inputDraws: Int { runs.uncertain.isEmpty ? 0 : Self.drawsOfInputs }
+  private var inputDraws: Int { runs.uncertain.isEmpty ? 0 : Self.drawsOfInputs }
 
-  /// The likelihood of each risk across the uncertain inputs: its 5th, 50th and 95th percentile over draws of the inputs,
-  /// each run with inputs that stay the same from replication to replication. Chance widens the range a little, the less
-  /// the more replications are run.
-  package func acrossInputs() async throws(EvidenceFailure) -> [(p05: Double, p50: Double, p95: Double)?] {
-    guard inputDraws > 0 else { return register.risks.map { _ in nil } }
-    var shares: [[Double]] = register.risks.map { _ in [] }
-    for draw in 1...inputDraws {
-      let readings = try await runs.readings(
-        inputsOf: draw, replications, progress: progress, isWanted: register.isWanted)
-      for (place, risk) in register.risks.enumerated() {
-        let found = try RiskAssessment(
-          risk, .net, readings, profile: profile, register: register, budgets: budgets)
-        shares[place].append(found.likelihood.share)
+  /// Adds to the findings on each risk of the register, drawn from these readings, what the runs say.
+  package func complete(
+    _ findings: inout [RiskFindings], _ readings: MonthlyReadings
+  ) async throws {
+    for (place, risk) in register.risks.enumerated() {
+      let net = try assessment(risk, .net, readings.first(replications))
+      (findings[place].others, findings[place].controls) = try await states(risk, net: net)
+      for stress in risk.stresses {
+        findings[place].stresses.append(try await self.stress(stress, of: risk, now: net.likelihood))
       }
     }
-    return shares.map {
-      (Quantile.of(any: $0, 0.05), Quantile.of(any: $0, 0.5), Quantile.of(any: $0, 0.95))
+    for (place, spread) in try await acrossInputs().enumerated() {
+      findings[place].net.acrossInputs = spread
     }
+  }
+
+  /// The likelihood of each risk across the uncertain inputs: over draws of the inputs, each run with inputs that stay
+  /// the same from replication to replication. Chance widens the range a little, the less the more replications are run.
+  private func acrossInputs() async throws -> [Spread] {
+    var shares: [[Double]] = register.risks.map { _ in [] }
+    for draw in 0..<inputDraws {
+      let readings = try await runs.readings(
+        inputsOf: draw + 1, replications, progress: progress, isWanted: register.isWanted)
+      for (place, risk) in register.risks.enumerated() {
+        shares[place].append(try assessment(risk, .net, readings).likelihood.share)
+      }
+    }
+    return shares.map { Spread($0) }
+  }
+
+  private func assessment(
+    _ risk: Risk, _ state: RiskRow.State, _ readings: MonthlyReadings
+  ) throws(EvidenceFailure) -> RiskAssessment {
+    try RiskAssessment(risk, state, readings, profile: profile, register: register, budgets: budgets)
   }
 
   /// The risk with these values set.
-  func assessment(
-    _ risk: Risk, _ state: RiskAssessment.State, sets: [String]
-  ) async throws(EvidenceFailure) -> RiskAssessment {
+  private func assessment(
+    _ risk: Risk, _ state: RiskRow.State, sets: [String]
+  ) async throws -> RiskAssessment {
     let readings = try await runs.readings(
       runs.scenario(sets: sets), replications, progress: progress, isWanted: register.isWanted)
-    return try RiskAssessment(risk, state, readings, profile: profile, register: register, budgets: budgets)
+    return try assessment(risk, state, readings)
   }
 
   /// Gross and target, and what each control is worth. `net` is the risk as it stands in the same replications.
-  package func states(
+  private func states(
     _ risk: Risk, net: RiskAssessment
-  ) async throws(EvidenceFailure) -> (states: [RiskAssessment], worth: [Worth]) {
-    var states: [RiskAssessment] = []
-    var worth: [Worth] = []
+  ) async throws -> (states: [RiskRow], controls: [RiskControlRow]) {
+    var states: [RiskRow] = []
+    var controls: [RiskControlRow] = []
     if !risk.controls.isEmpty {
       // The bits of a set are the controls that are at work.
       let all = (1 << risk.controls.count) - 1
@@ -107,43 +103,40 @@ package struct RiskRuns: Sendable {
         let off = risk.controls.enumerated().filter { set & (1 << $0.offset) == 0 }.flatMap(\.element.sets)
         bySet[set] = try await assessment(risk, .gross, sets: off)
       }
-      if let gross = bySet[0] { states.append(gross) }
-      worth = worths(risk, bySet, all: all)
+      if let gross = bySet[0] { states.append(gross.row) }
+      controls = Self.worth(risk, bySet, all: all)
     }
     if !risk.actions.isEmpty {
-      states.append(try await assessment(risk, .target, sets: risk.actions.flatMap(\.sets)))
+      states.append(try await assessment(risk, .target, sets: risk.actions.flatMap(\.sets)).row)
     }
-    return (states, worth)
+    return (states, controls)
   }
 
-  /// How far each driver can worsen, by bisection on the same random numbers.
-  package func stresses(_ risk: Risk, net: RiskAssessment) async throws(EvidenceFailure) -> [StressResult] {
-    var results: [StressResult] = []
-    for stress in risk.stresses {
-      if net.likelihood.share > 0.5 {
-        results.append(
-          StressResult(
-            stress: stress, atNeutral: net.likelihood, atMost: net.likelihood,
-            breaking: (stress.neutral, net.likelihood), runs: 0))
-        continue
-      }
-      let most = try await assessment(risk, .net, sets: sets(stress, stress.most)).likelihood
-      guard most.share > 0.5 else {
-        results.append(
-          StressResult(stress: stress, atNeutral: net.likelihood, atMost: most, breaking: nil, runs: 1))
-        continue
-      }
-      var (safe, breaking) = (stress.neutral, (change: stress.most, likelihood: most))
-      for _ in 0..<Self.halvings {
-        let middle = (safe + breaking.change) / 2
-        let likelihood = try await assessment(risk, .net, sets: sets(stress, middle)).likelihood
-        if likelihood.share > 0.5 { breaking = (middle, likelihood) } else { safe = middle }
-      }
-      results.append(
-        StressResult(
-          stress: stress, atNeutral: net.likelihood, atMost: most, breaking: breaking, runs: 1 + Self.halvings
-        ))
+  /// How far a driver can worsen, by bisection on the same random numbers.
+  private func stress(
+    _ stress: Risk.Stress, of risk: Risk, now: Likelihood
+  ) async throws -> RiskStressRow {
+    var row = RiskStressRow.blank
+    (row.risk, row.title, row.paths) = (risk.id, stress.title, stress.paths.joined(separator: "; "))
+    (row.isFactor, row.neutral, row.most) = (stress.isFactor, stress.neutral, stress.most)
+    (row.now, row.atMost) = (now, now)
+    if now.share > 0.5 {
+      (row.breaking, row.atBreaking) = (stress.neutral, now)
+      return row
     }
-    return results
+    func likelihood(_ change: Double) async throws -> Likelihood {
+      row.runs += 1
+      return try await assessment(risk, .net, sets: sets(stress, change)).likelihood
+    }
+    row.atMost = try await likelihood(stress.most)
+    guard row.atMost.share > 0.5 else { return row }
+    var safe = stress.neutral
+    (row.breaking, row.atBreaking) = (stress.most, row.atMost)
+    for _ in 0..<Self.halvings {
+      let middle = (safe + row.breaking) / 2
+      let found = try await likelihood(middle)
+      if found.share > 0.5 { (row.breaking, row.atBreaking) = (middle, found) } else { safe = middle }
+    }
+    return row
   }
 }

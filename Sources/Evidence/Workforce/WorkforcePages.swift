@@ -1,37 +1,31 @@
+import Parameters
 import Results
 
 /// The workforce month by month, by role and by team, as an HR business partner reports it.
 package enum WorkforcePages {
-  /// `hr_kpis.csv`: the rows of `series.csv` that are of the workforce, the breakdown in columns of its own.
-  package static func table(_ series: [SeriesRow]) -> EvidenceTable {
-    var table = EvidenceTable(
-      ResultFile.Evidence.workforce,
-      columns: [
-        "measure", "role", "team", "reason", "unit", "month_end", "fy", "n_reps", "mean", "mc_se", "ci_lo",
-        "ci_hi", "p10", "p25", "p50", "p75", "p90",
-      ])
-    for row in series {
-      let key = row.breakdown.split(separator: "=", maxSplits: 1)
-      func part(_ name: String) -> EvidenceTable.Cell {
-        key.count == 2 && key[0] == name ? .text(String(key[1])) : .empty
-      }
-      guard row.breakdown.isEmpty || ["role", "team", "reason"].contains(key.first.map(String.init) ?? "")
-      else {
-        continue
-      }
-      let e = row.estimate
-      let known = e.n > 0
-      table.add(
-        [
-          .text(row.measure), part("role"), part("team"), part("reason"), .text(row.unit),
-          .text(row.date.description),
-          .text(row.financialYear), .whole(e.n),
-        ]
-          + [
-            e.mean, e.standardError, e.interval.lowerBound, e.interval.upperBound, e.p10, e.p25, e.p50, e.p75,
-            e.p90,
-          ].map { known ? .number($0) : .empty })
+  /// The monthly rows of a result that are of the workforce, measure by measure in their order.
+  package static func rows(_ result: FinishedResult) throws(ReadFailure) -> [WorkforceMonthRow] {
+    let watched = result.tables.watched
+    let months = Dictionary(grouping: try Tables.series.read(result.folder), by: \.measure)
+    return watched.indicators.map { watched[$0].measure }.uniqued
+      .flatMap { months[$0] ?? [] }.compactMap(row)
+  }
+
+  /// Nil where the breakdown is another than role, team or reason.
+  private static func row(_ month: SeriesRow) -> WorkforceMonthRow? {
+    var row = WorkforceMonthRow.blank
+    let key = month.breakdown.split(separator: "=", maxSplits: 1).map(String.init)
+    guard key.count != 1 else { return nil }
+    switch key.first {
+    case nil: break
+    case "role": row.role = key[1]
+    case "team": row.team = key[1]
+    case "reason": row.reason = key[1]
+    default: return nil
     }
-    return table
+    (row.measure, row.unit, row.monthEnd) = (month.measure, month.unit, month.date.description)
+    (row.year, row.replications) = (month.financialYear, month.estimate.n)
+    row.reading = Spread(month.estimate)
+    return row
   }
 }

@@ -20,7 +20,7 @@ package struct Report: Sendable {
   }
 
   private var standard: StandardFigures {
-    StandardFigures(result, thresholds: RiskThreshold.all(in: evidence))
+    StandardFigures(result, thresholds: evidence.thresholds)
   }
 
   /// The report as one page of HTML.

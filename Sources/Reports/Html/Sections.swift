@@ -136,7 +136,7 @@ struct CostSection {
 
   private func likelihood(_ row: FinanceRow) -> String {
     guard let share = row.probabilityOverBudget, row.estimate.n > 0 else { return "–" }
-    return Likelihood.phrase(share: share, of: row.estimate.n)
+    return Likelihood(share: share, of: row.estimate.n).phrase
   }
 }
 

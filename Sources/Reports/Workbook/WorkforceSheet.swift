@@ -78,14 +78,13 @@ struct EvidenceSheet {
         first, 0, "Not made yet: `caseload \(verb)` makes these tables; then draw the workbook again.", .note)
     }
     var row = first
-    for (known, table) in made {
-      let (columns, rows) = table.bare
-      sheet.text(row, 0, "\(known.title) (\(known.name))", .subtitle)
-      sheet.texts(row + 1, columns, .header)
+    for (file, rows) in made {
+      sheet.text(row, 0, "\(file.title) (\(file.name))", .subtitle)
+      sheet.texts(row + 1, file.names, .header)
       row += 2
       for cells in rows.prefix(EvidenceSheet.most) {
         for (column, cell) in cells.enumerated() where !cell.isEmpty {
-          sheet.cell(row, column, cell, EvidenceSheet.style(of: columns[column]))
+          sheet.cell(row, column, cell, EvidenceSheet.style(of: file.names[column]))
         }
         row += 1
       }

@@ -17,6 +17,9 @@ package enum FilesPage {
     ## Tables of other commands
 
     \(documentation(of: Tables.others))
+    ## Tables of evidence
+
+    \(documentation(of: EvidenceFile.all))
     """
   }
 

@@ -11,12 +11,12 @@ struct EvidenceOptions: ParsableArguments {
   @OptionGroup var place: EvidencePlace
 
   /// Opens the result.
-  func open(_ talk: TalkOptions) throws(EvidenceFailure) -> FinishedResult {
+  func open(_ talk: TalkOptions) throws -> FinishedResult {
     try EvidenceOptions.open(result, talk)
   }
 
   /// Opens a result, and says where it must be simulated again.
-  static func open(_ result: String, _ talk: TalkOptions) throws(EvidenceFailure) -> FinishedResult {
+  static func open(_ result: String, _ talk: TalkOptions) throws -> FinishedResult {
     let opened = try FinishedResult(result)
     if !opened.hasReadings {
       talk.say(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import Reports
 import Results
 
 /// `caseload finance`: what growth in children looked after costs, and what drove it.
@@ -56,28 +57,32 @@ struct Finance: AsyncParsableCommand {
     let readings = try await result.readings(
       jobs: session.jobs, progress: progress, isWanted: GrowthCost.isWanted)
     let growth = try GrowthCost(readings, budgets: budgets)
-    var tables = [growth.growthTable, growth.bridgeTable, growth.presentValueTable()]
+    let (rows, parts, values) = (growth.rows, growth.parts, growth.presentValues())
     let (width, colour) = (Terminal.width, talk.isColoured)
-    var said = [growth.text(width: width, colour: colour)]
+    var files = [
+      GrowthRow.table.file(rows, result.manifest), GrowthPartRow.table.file(parts, result.manifest),
+      PresentValueRow.table.file(values, result.manifest),
+    ]
+    var said = [GrowthRow.text(rows, parts, values, width: width, colour: colour)]
     let runs = VariantRuns(result, jobs: session.jobs)
     if let named {
       let shares = try await GrowthAttribution(runs, named, replications: each, progress: progress)
-      tables.append(shares.table)
-      said.append(shares.text(width: width, colour: colour))
+      files.append(GrowthDriverRow.table.file(shares.rows, result.manifest))
+      said.append(GrowthDriverRow.text(shares.rows, width: width, colour: colour))
     }
     var saved: [Savings] = []
     for overlay in savings {
       saved.append(
         try await Savings(runs, overlay: overlay, base: readings, replications: each, progress: progress))
     }
-    if !saved.isEmpty { tables.append(Savings.table(saved)) }
-    said += saved.map { $0.text(width: width, colour: colour) }
+    if !saved.isEmpty { files.append(SavingRow.table.file(saved.flatMap(\.rows), result.manifest)) }
+    said += saved.map { SavingRow.text($0.totals, width: width, colour: colour) }
     session.line.finish()
     var words = said.joined(separator: "\n")
     if budgets == nil, !talk.quiet {
       words +=
         "No budget is set for looked-after children (money.budget.…), so nothing says how likely an overspend is.\n"
     }
-    try evidence.finish(tables.map { WholeFile.Prepared($0, result.manifest) }, words, talk)
+    try evidence.finish(files, words, talk)
   }
 }

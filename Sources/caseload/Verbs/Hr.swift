@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import Reports
 import Results
 
 /// `caseload hr`: the workforce month by month, and how long people stay.
@@ -23,13 +24,16 @@ struct Hr: AsyncParsableCommand {
 
   func run() async throws {
     let result = try evidence.open(talk)
-    let months = try WorkforceEvidence.months(result)
+    let months = try WorkforcePages.rows(result)
     let session = Session(talk, jobs: evidence.cores)
     let spells = try await result.spells(
       jobs: session.jobs, progress: session.progress(of: result.replications))
     session.line.finish()
-    let curves = RetentionCurves(spells, replications: result.replications)
-    let files = [WorkforcePages.table(months), curves.table].map { WholeFile.Prepared($0, result.manifest) }
-    try evidence.finish(files, curves.text(width: Terminal.width, colour: talk.isColoured), talk)
+    let curves = RetentionCurves(spells, replications: result.replications).rows
+    let files = [
+      WorkforceMonthRow.table.file(months, result.manifest), RetentionRow.table.file(curves, result.manifest),
+    ]
+    try evidence.finish(
+      files, RetentionRow.text(curves, width: Terminal.width, colour: talk.isColoured), talk)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Experiments
 import Foundation
+import Reports
 import Results
 
 /// `caseload risk`: evidence for a risk register.
@@ -58,26 +59,21 @@ struct RiskVerb: AsyncParsableCommand {
     let result = try evidence.open(talk)
     let risks = try RiskRegister(path: register, result: result)
     let bands = try RiskProfile(path: try profilePath(risks))
-    let earlier = try previous.map { try RiskHistory.read($0) } ?? []
+    let earlier = try previous.map { try RiskRow.table.read($0) } ?? []
     let budgets = try risks.check(bands, result)
     let session = Session(talk, jobs: evidence.cores)
-    let all = try await session.run { () async throws -> [RiskEvidence] in
+    let all = try await session.run { () async throws -> [RiskFindings] in
       let readings = try await result.readings(
         jobs: session.jobs, progress: session.progress(of: result.replications), isWanted: risks.isWanted)
       session.line.finish()
-      var all = try RiskDraft.evidence(
-        risks, bands, readings, budgets: budgets, parameters: result.stored.parameters, earlier: earlier)
+      var all = try risks.findings(
+        bands, readings, budgets: budgets, parameters: result.stored.parameters, earlier: earlier)
       if reps > 0 { try await addRuns(&all, risks, bands, budgets, readings, result, session) }
       return all
     }
-    let tables = [
-      RiskTables.evidence(all), RiskTables.controls(all), RiskTables.earlyWarning(all),
-      RiskTables.reverseStress(all),
-    ]
     let files =
-      tables.map { WholeFile.Prepared($0, result.manifest) }
-      + all.flatMap { RiskPage.files($0, result.manifest) }
-    var words = RiskDraft.text(all, width: Terminal.width, colour: talk.isColoured)
+      RiskFindings.files(all, result.manifest) + all.flatMap { RiskPage($0, result.manifest).files }
+    var words = RiskFindings.text(all, width: Terminal.width, colour: talk.isColoured)
     if !talk.quiet { words += "\n" }
     try evidence.finish(files, words, talk)
     guard reps == 0, !talk.quiet else { return }
@@ -89,23 +85,14 @@ struct RiskVerb: AsyncParsableCommand {
 
   /// Gross, target, the worth of controls and the reverse stress test.
   private func addRuns(
-    _ all: inout [RiskEvidence], _ risks: RiskRegister, _ bands: RiskProfile, _ budgets: RiskBudgets,
+    _ all: inout [RiskFindings], _ risks: RiskRegister, _ bands: RiskProfile, _ budgets: RiskBudgets,
     _ readings: MonthlyReadings, _ result: FinishedResult, _ session: Session
   ) async throws {
     let each = min(reps, result.replications)
     let needed = runs(risks, bands, budgets, result, reps: each) { _ in }.replicationsNeeded
     talk.say("the runs beside the result need up to \(needed) replications, \(each) of each")
-    let runs = runs(
-      risks, bands, budgets, result, reps: each, progress: session.progress(of: needed))
-    for place in all.indices {
-      let net = try RiskAssessment(
-        all[place].risk, .net, readings.first(each), profile: bands, register: risks, budgets: budgets)
-      let (states, worth) = try await runs.states(all[place].risk, net: net)
-      all[place].states = states
-      all[place].worth = worth
-      all[place].stresses = try await runs.stresses(all[place].risk, net: net)
-    }
-    for (place, range) in try await runs.acrossInputs().enumerated() { all[place].acrossInputs = range }
+    try await runs(risks, bands, budgets, result, reps: each, progress: session.progress(of: needed))
+      .complete(&all, readings)
   }
 
   private func runs(

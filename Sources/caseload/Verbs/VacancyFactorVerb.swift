@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import Reports
 import Results
 
 /// `caseload vacancy-factor`: what share of posts stands empty, and what a budgeted share needs.
@@ -62,7 +63,7 @@ struct VacancyFactorVerb: AsyncParsableCommand {
     session.line.finish()
     let found = VacancyFactor(readings, factor: factor?.share ?? 0.05)
     try place.finish(
-      [WholeFile.Prepared(found.table, opened.manifest)],
-      found.text(width: Terminal.width, colour: talk.isColoured), beside: result, talk)
+      [VacancyRow.table.file(found.rows, opened.manifest)],
+      VacancyRow.text(found.rows, width: Terminal.width, colour: talk.isColoured), beside: result, talk)
   }
 }

@@ -1,25 +1,36 @@
+import Dates
 import ScenarioFiles
 
 /// Takes a document apart and gathers every mistake in it.
 struct DocumentReading {
+  /// The members of a group by name.
+  typealias Parts = [String: Document.Node]
+
   let document: Document
+  /// The measures and breakdowns that expressions may name.
+  let known: [RiskExpression.Reference]
   private(set) var findings: [Finding] = []
 
-  init(_ document: Document) { self.document = document }
+  init(_ document: Document, known: [RiskExpression.Reference] = []) {
+    self.document = document
+    self.known = known
+  }
 
   mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {
     findings.append(document.error(code, place, message, help: help))
   }
 
-  /// The members of a group by name; unknown names are mistakes, and so are required ones that are missing.
+  /// The members of a group; unknown names are mistakes, and so are required ones that are missing. None without a node.
   mutating func group(
-    _ node: Document.Node, _ what: String, known: [String], required: [String] = []
-  ) -> [String: Document.Node] {
+    _ node: Document.Node?, _ what: String, _ required: [String], optional: [String] = []
+  ) -> Parts {
+    guard let node else { return [:] }
     guard let members = node.members else {
       complain("not-a-group", node.place, "\(what) must be a group of names, not \(node.kindName).")
       return [:]
     }
-    var found: [String: Document.Node] = [:]
+    let known = required + optional
+    var found = Parts()
     for member in members {
       if known.contains(member.key) {
         found[member.key] = member.value
@@ -45,6 +56,8 @@ struct DocumentReading {
     return items
   }
 
+  mutating func items(_ parts: Parts, _ key: String) -> [Document.Node] { items(parts[key], key) }
+
   mutating func text(_ node: Document.Node?, _ what: String) -> String {
     guard let node else { return "" }
     guard let text = node.text else {
@@ -54,12 +67,14 @@ struct DocumentReading {
     return text
   }
 
+  mutating func text(_ parts: Parts, _ key: String) -> String { text(parts[key], key) }
+
   /// A number as written, or with a % sign, or with k or m for thousands and millions.
-  mutating func number(_ node: Document.Node?, _ what: String) -> Double? {
-    guard let node else { return nil }
+  mutating func number(_ parts: Parts, _ key: String) -> Double? {
+    guard let node = parts[key] else { return nil }
     guard let text = node.text, let number = Self.number(text) else {
       complain(
-        "not-a-number", node.place, "\(what) must be a number, not '\(node.text ?? node.kindName)'.",
+        "not-a-number", node.place, "\(key) must be a number, not '\(node.text ?? node.kindName)'.",
         help: "write for example 0.4, 40%, 250k or 1m")
       return nil
     }
@@ -79,11 +94,20 @@ struct DocumentReading {
     return factor == 0.01 ? number / 100 : number * factor
   }
 
+  mutating func date(_ parts: Parts, _ key: String) -> CivilDate? {
+    guard let node = parts[key] else { return nil }
+    let date = node.text.flatMap { CivilDate(iso: $0) }
+    if date == nil {
+      complain("not-a-date", node.place, "\(key) must be a date.", help: "write for example 2018-03-31")
+    }
+    return date
+  }
+
   /// The sets of a group of `path: value`, as `path=value` texts; a list is written as `[a, b]`.
-  mutating func sets(_ node: Document.Node?, _ what: String) -> [String] {
-    guard let node else { return [] }
+  mutating func sets(_ parts: Parts, _ key: String) -> [String] {
+    guard let node = parts[key] else { return [] }
     guard let members = node.members else {
-      complain("not-a-group", node.place, "\(what) must be a group of path: value, not \(node.kindName).")
+      complain("not-a-group", node.place, "\(key) must be a group of path: value, not \(node.kindName).")
       return []
     }
     return members.compactMap { member in
@@ -98,6 +122,6 @@ struct DocumentReading {
 
   /// Ends with every mistake, if there is any.
   func finish() throws(EvidenceFailure) {
-    guard findings.isEmpty else { throw EvidenceFailure(findings.sorted { $0.place < $1.place }) }
+    guard findings.isEmpty else { throw EvidenceFailure(findings.sorted { $0.place < $1.place }.text) }
   }
 }

@@ -1,6 +1,3 @@
-import Results
-import ScenarioFiles
-
 /// Why evidence could not be drawn, in words for the person who asked for it.
 package struct EvidenceFailure: Error, Sendable, CustomStringConvertible {
   /// What is printed: findings with their places, or one sentence.
@@ -13,17 +10,14 @@ package struct EvidenceFailure: Error, Sendable, CustomStringConvertible {
     self.exitCode = exitCode
   }
 
-  package init(_ findings: [Finding]) { self.init(findings.text) }
-  package init(_ failure: ScenarioFailure) {
-    self.init(failure.description, exitCode: failure.kind.exitCode)
-  }
-  package init(_ failure: ReadFailure) { self.init("error: \(failure)", exitCode: failure.exitCode) }
-  package init(_ failure: OutputFailure) { self.init("error: \(failure)", exitCode: failure.exitCode) }
-
   /// A finding about a result as a whole.
   package static func result(_ folder: String, _ code: String, _ message: String, help: String)
     -> EvidenceFailure
   {
     EvidenceFailure("\(folder): error[\(code)]: \(message)\nhelp: \(help)")
   }
+
+  /// A run beside the result that was stopped.
+  static let interrupted = EvidenceFailure(
+    "interrupted: the runs beside the result were not finished", exitCode: 130)
 }

@@ -6,6 +6,8 @@ import ServiceModel
 /// Runs the scenario of a result again with something changed, on the same random numbers: replication r of a variant
 /// meets the same children and the same workers as replication r of the result.
 package struct VariantRuns: Sendable {
+  package typealias Progress = @Sendable (ReplicationRunner.Progress) -> Void
+
   let result: FinishedResult
   let jobs: Int
 
@@ -17,25 +19,14 @@ package struct VariantRuns: Sendable {
   /// The scenario with more values set, stronger than all else, and more overlays laid over it.
   package func scenario(
     sets: [String], overlays: [String] = []
-  ) throws(EvidenceFailure) -> Scenario<ServiceParameters> {
-    let manifest = result.manifest
-    let files = manifest.scenarioFiles.map {
-      ScenarioFile(name: $0.name, text: $0.text, sha256: $0.sha256)
-    }
-    do {
-      let read = try ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
-        .read(
-          stored: files, storedOverlays: manifest.overlays, more: overlays, sets: manifest.settings + sets)
-      return result.isFixed ? read.withoutUncertainty : read
-    } catch {
-      throw EvidenceFailure(error)
-    }
+  ) throws(ScenarioFailure) -> Scenario<ServiceParameters> {
+    let read = try FinishedResult.scenario(result.manifest, overlays: overlays, sets: sets)
+    return result.isFixed ? read.withoutUncertainty : read
   }
 
   /// The first `replications` of a scenario.
   package func outcomes(
-    _ scenario: Scenario<ServiceParameters>, _ replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in }
+    _ scenario: Scenario<ServiceParameters>, _ replications: Int, progress: @escaping Progress = { _ in }
   ) async -> [ReplicationOutcome] {
     await ReplicationRunner(
       ModelTables(scenario.parameters), jobs: jobs,
@@ -45,14 +36,11 @@ package struct VariantRuns: Sendable {
 
   /// The readings of the first `replications` of a variant.
   package func readings(
-    _ scenario: Scenario<ServiceParameters>, _ replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void = { _ in },
+    _ scenario: Scenario<ServiceParameters>, _ replications: Int, progress: @escaping Progress = { _ in },
     isWanted: @escaping @Sendable (String, String) -> Bool
   ) async throws(EvidenceFailure) -> MonthlyReadings {
     let outcomes = await outcomes(scenario, replications, progress: progress)
-    guard outcomes.count == replications else {
-      throw EvidenceFailure("interrupted: the runs beside the result were not finished", exitCode: 130)
-    }
+    guard outcomes.count == replications else { throw .interrupted }
     return try MonthlyReadings(outcomes, tables: ModelTables(scenario.parameters), isWanted: isWanted)
   }
 
@@ -63,15 +51,12 @@ package struct VariantRuns: Sendable {
 
   /// The readings of the first `replications` with the inputs that replication `draw` has, the same for all of them.
   func readings(
-    inputsOf draw: Int, _ replications: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void,
+    inputsOf draw: Int, _ replications: Int, progress: @escaping Progress,
     isWanted: @escaping @Sendable (String, String) -> Bool
   ) async throws(EvidenceFailure) -> MonthlyReadings {
     let tables = ModelTables(uncertain.draw(draw).parameters)
     let outcomes = await ReplicationRunner(tables, jobs: jobs).run(0..<replications, progress: progress)
-    guard outcomes.count == replications else {
-      throw EvidenceFailure("interrupted: the runs beside the result were not finished", exitCode: 130)
-    }
+    guard outcomes.count == replications else { throw .interrupted }
     return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
   }
 }
