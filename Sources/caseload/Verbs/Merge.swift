@@ -22,13 +22,13 @@ struct Merge: ParsableCommand {
     help: "The folder of the sweep; several where its parts were computed apart.", completion: .directory)
   var folders: [String]
 
-  @Option(name: .long, help: "Folder for the result. Default: the first folder.", completion: .directory)
+  @Option(help: "Folder for the result. Default: the first folder.", completion: .directory)
   var out: String?
 
-  @Flag(name: .long, help: "Also write results_long.csv: a row for each point, replication and output.")
+  @Flag(help: "Also write results_long.csv: a row for each point, replication and output.")
   var long = false
 
-  @Option(name: .long, help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
+  @Option(help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
   var objective: String?
 
   @OptionGroup var talk: TalkOptions
