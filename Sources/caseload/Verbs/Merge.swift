@@ -69,7 +69,7 @@ struct MergeRun {
       varied: manifest.varied.map(\.name), objective: objective?.name, better: objective?.better ?? "",
       best: outcome.best.map { ($0.id, $0.values, $0.means[objective?.place ?? 0]) },
       unit: objective?.unit ?? "", folder: Path.relative(target.path))
-    summary.shares = outcome.shares.map { ($0.between, $0.inputs, $0.chance) }
+    summary.shares = outcome.shares
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
     if count.missing + count.part > 0 {
       let list = count.open.prefix(10).map(String.init).joined(separator: ", ")
