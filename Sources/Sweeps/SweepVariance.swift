@@ -4,7 +4,10 @@ import Statistics
 /// Where the variance of one output of a sweep comes from: what was varied, the uncertain inputs, and chance.
 ///
 /// Memory does not grow with the points.
-struct SweepVariance {
+package struct SweepVariance {
+  /// Shares of an output's variance, from 0 to 1; nil where nothing can be said.
+  package typealias Shares = (varied: Double?, inputs: Double?, chance: Double?)
+
   /// What the points say; variances in squared units of the output, not a number where nothing can be said.
   struct Split {
     let between, inputs, chance: Double
@@ -17,6 +20,14 @@ struct SweepVariance {
     func share(_ part: Double) -> Double {
       let total = max(0, between.isFinite ? between : 0) + [inputs, chance].filter(\.isFinite).reduce(0, +)
       return total > 0 ? part / total : .nan
+    }
+
+    var shares: Shares {
+      func inside(_ part: Double) -> Double? {
+        let share = share(part)
+        return share.isFinite ? min(1, max(0, share)) : nil
+      }
+      return (inside(between), inside(inputs), inside(chance))
     }
   }
 

@@ -31,7 +31,7 @@ package struct SweepMerge {
     /// The best few points, the best first.
     package internal(set) var best: [Standing] = []
     /// Where the variance of the objective comes from, where that can be told.
-    package internal(set) var shares: VarianceShares?
+    package internal(set) var shares: SweepVariance.Shares?
   }
 
   package let manifest: SweepManifest
@@ -130,7 +130,7 @@ package struct SweepMerge {
       if status == "done" { rank(Standing(id: id, values: values, means: means), &outcome.best) }
     }
     if let splits = try tables.commit(), let objective {
-      outcome.shares = VarianceShares(splits[objective.place])
+      outcome.shares = splits[objective.place].shares
     }
     return outcome
   }
@@ -164,23 +164,5 @@ package struct SweepMerge {
     default: count.missing += 1
     }
     if status != "done", count.open.count < 20 { count.open.append(number) }
-  }
-}
-
-/// Shares of an output's variance, from 0 to 1; nil where nothing can be said.
-package struct VarianceShares: Sendable, Equatable {
-  /// What was varied.
-  package let between: Double?
-  package let inputs: Double?
-  package let chance: Double?
-
-  init(_ split: SweepVariance.Split) {
-    func share(_ part: Double) -> Double? {
-      let share = split.share(part)
-      return share.isFinite ? min(1, max(0, share)) : nil
-    }
-    between = share(split.between)
-    inputs = share(split.inputs)
-    chance = share(split.chance)
   }
 }

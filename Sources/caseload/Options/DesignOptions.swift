@@ -4,34 +4,30 @@ import Sweeps
 /// Which points. Shared by the verbs that vary parameters.
 struct DesignOptions: ParsableArguments {
   @Option(
-    name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       "Levels of a parameter: 1,2,5 or start:stop:step or start:stop/count. Several are crossed.",
       valueName: "path=levels"))
   var vary: [String] = []
 
   @Option(
-    name: .long, parsing: .upToNextOption,
+    parsing: .upToNextOption,
     help: ArgumentHelp(
       "Parameters that change together, crossed with the rest: pay: pay.a=2,3 pay.b=1.0,0.9",
       valueName: "name: path=levels …"))
   var zip: [String] = []
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
       "Draw N points over the uncertain inputs: lhs:N, sobol:N or random:N.", valueName: "method:N"))
   var sample: String?
 
   @Option(
-    name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       "An input to sample between two numbers; then only such inputs are sampled.", valueName: "path=low:high"
     ))
   var range: [String] = []
 
-  @Option(
-    name: .long, help: "Points from a table whose columns are paths.", completion: .file(extensions: ["csv"]))
+  @Option(help: "Points from a table whose columns are paths.", completion: .file(extensions: ["csv"]))
   var design: String?
 
   /// What of it is to be read.

@@ -5,24 +5,23 @@ extension JobScript.Engine: ExpressibleByArgument {}
 
 /// Who runs the parts of a sweep.
 struct EngineOptions: ParsableArguments {
-  @Option(name: .long, help: "Cut the sweep into parts and let Slurm or GNU parallel run them.")
+  @Option(help: "Cut the sweep into parts and let Slurm or GNU parallel run them.")
   var engine: JobScript.Engine?
 
-  @Option(name: .long, help: "Number of parts for --engine.")
+  @Option(help: "Number of parts for --engine.")
   var tasks = 8
 
-  @Option(name: .long, help: "Cores for each part.")
+  @Option(help: "Cores for each part.")
   var cores = 1
 
   @Option(
-    name: .long, parsing: .unconditionalSingleValue,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "An option for sbatch or parallel, such as --engine-option=--partition=short. May be given several times.",
       valueName: "option"))
   var engineOption: [String] = []
 
-  @Flag(
-    name: .long, help: "Submit and come back at once; a second job merges when the parts are done (Slurm).")
+  @Flag(help: "Submit and come back at once; a second job merges when the parts are done (Slurm).")
   var detach = false
 
   func validate() throws {

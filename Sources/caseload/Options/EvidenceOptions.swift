@@ -36,7 +36,7 @@ struct EvidenceOptions: ParsableArguments {
 
 /// Where evidence is written, and how many cores work for it.
 struct EvidencePlace: ParsableArguments {
-  @Option(name: .long, help: "Folder for the evidence. Default: the result's own.", completion: .directory)
+  @Option(help: "Folder for the evidence. Default: the result's own.", completion: .directory)
   var out: String?
 
   @OptionGroup var jobs: JobOptions

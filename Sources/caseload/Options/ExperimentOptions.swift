@@ -6,7 +6,7 @@ import ServiceModel
 
 /// How many cores work.
 struct JobOptions: ParsableArguments {
-  @Option(name: .long, help: "Replications that run at one time. Default: the number of cores.")
+  @Option(help: "Replications that run at one time. Default: the number of cores.")
   var jobs: Int?
 
   func validate() throws {
@@ -18,7 +18,7 @@ struct JobOptions: ParsableArguments {
 
 /// From which seed, and on how many cores.
 struct SeedOptions: ParsableArguments {
-  @Option(name: .long, help: "Seed, instead of run.seed.")
+  @Option(help: "Seed, instead of run.seed.")
   var seed: Int?
 
   @OptionGroup var jobs: JobOptions
@@ -34,7 +34,6 @@ struct SeedOptions: ParsableArguments {
 /// How often, from which seed and on how many cores.
 struct ReplicationOptions: ParsableArguments {
   @Option(
-    name: .long,
     help: "Replications (of each design or point, where there are several), instead of run.replications.")
   var reps: Int?
 
@@ -54,7 +53,7 @@ struct ReplicationOptions: ParsableArguments {
 /// Which numbers are looked at. Shared by the verbs that compare designs.
 struct OutputOptions: ParsableArguments {
   @Option(
-    name: .customLong("output"), parsing: .singleValue,
+    name: .customLong("output"),
     help: ArgumentHelp(
       """
       A number to look at: measure, measure{key=value}, either with @2017-18 (a financial year) or @average. May be \
@@ -76,11 +75,11 @@ extension OutputChoices {
 /// Where an experiment writes.
 struct FolderOptions: ParsableArguments {
   @Option(
-    name: .long, help: "Folder for the results. Default: Results/ and a name after the scenario file's.",
+    help: "Folder for the results. Default: Results/ and a name after the scenario file's.",
     completion: .directory)
   var out: String?
 
-  @Flag(name: .long, help: "Replace the results that are in the folder.")
+  @Flag(help: "Replace the results that are in the folder.")
   var force = false
 
   /// Opens the folder.

@@ -5,41 +5,37 @@ import Sweeps
 /// Which part of a sweep, and how it may end.
 struct PartOptions: ParsableArguments {
   @Option(
-    name: .long,
     help: ArgumentHelp(
       "One part: 3/16 is the third of sixteen. auto reads the scheduler's variables.", valueName: "k/n"))
   var shard: String?
 
   @Flag(
-    name: .long,
     help:
       "Go on with the sweep in the folder. With more --reps than before only the further replications of each point are simulated, and the twins that go with them."
   )
   var resume = false
 
-  @Flag(name: .long, help: "Run failed points again.")
+  @Flag(help: "Run failed points again.")
   var retryFailed = false
 
-  @Flag(name: .long, help: "Stop at the first point that fails.")
+  @Flag(help: "Stop at the first point that fails.")
   var failFast = false
 
-  @Option(
-    name: .long, help: ArgumentHelp("Longest time for one point, such as 90, 10m or 2h.", valueName: "time"))
+  @Option(help: ArgumentHelp("Longest time for one point, such as 90, 10m or 2h.", valueName: "time"))
   var timeoutPoint: Seconds?
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
       "Begin nothing new after this time and exit with code 75, such as 50m.", valueName: "time"))
   var stopAfter: Seconds?
 
-  @Option(name: .long, help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
+  @Option(help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
   var objective: String?
 
-  @Flag(name: .long, help: "Also write results_long.csv: a row for each point, replication and output.")
+  @Flag(help: "Also write results_long.csv: a row for each point, replication and output.")
   var long = false
 
-  @Flag(name: .long, help: "Say what would be done, and do nothing.")
+  @Flag(help: "Say what would be done, and do nothing.")
   var dryRun = false
 
   func validate() throws {

@@ -9,23 +9,22 @@ struct PrecisionOptions: ParsableArguments {
   static let usual = [Series.lookedAfter, Series.cost]
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
       "Go on until the 95% interval of each named output is within this share of its mean and has kept to it, such as 5%.",
       valueName: "share"))
   var precision: PercentShare?
 
   @Option(
-    name: .customLong("precise"), parsing: .singleValue,
+    name: .customLong("precise"),
     help: ArgumentHelp(
       "An output that --precision is about. Default: \(PrecisionOptions.usual.joined(separator: " and ")).",
       valueName: "measure"))
   var outputs: [String] = []
 
-  @Option(name: .long, help: "The most replications for --precision.")
+  @Option(help: "The most replications for --precision.")
   var maxReps = 2000
 
-  @Flag(name: .long, help: "End with exit code 1 where --max-reps was not enough for --precision.")
+  @Flag(help: "End with exit code 1 where --max-reps was not enough for --precision.")
   var requirePrecision = false
 
   func validate() throws {

@@ -4,18 +4,18 @@ import ServiceModel
 
 /// Which scenario, with what laid over it. Shared by the verbs that read one.
 struct ScenarioOptions: ParsableArguments {
-  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The scenario file.", completion: .yaml)
   var scenario: String
 
   @Option(
-    name: .customLong("with"), parsing: .singleValue,
+    name: .customLong("with"),
     help:
       "An overlay: a file of the same format that changes some values. May be given several times; later ones win.",
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .yaml)
   var overlays: [String] = []
 
   @Option(
-    name: .customLong("set"), parsing: .singleValue,
+    name: .customLong("set"),
     help: ArgumentHelp(
       "A single value, stronger than every file. May be given several times.", valueName: "path=value"))
   var sets: [String] = []

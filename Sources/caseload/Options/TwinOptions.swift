@@ -4,7 +4,6 @@ import Experiments
 /// How many twins the points of a sweep have.
 struct TwinOptions: ParsableArguments {
   @Option(
-    name: .long,
     help: ArgumentHelp(
       """
       Twins of each point: replications repeated with the inputs that they drew and another chance, which tell the two \

@@ -6,11 +6,10 @@ struct AssuranceOptions: ParsableArguments {
   @Argument(help: "Folder of the result.", completion: .directory)
   var result: String
 
-  @Option(
-    name: .long, help: "Folder for the files. Default: the folder of the result.", completion: .directory)
+  @Option(help: "Folder for the files. Default: the folder of the result.", completion: .directory)
   var out: String?
 
-  @Flag(name: .long, help: "Replace the files if they are there, completed by hand or not.")
+  @Flag(help: "Replace the files if they are there, completed by hand or not.")
   var force = false
 
   @OptionGroup var talk: TalkOptions

@@ -23,9 +23,7 @@ struct Calibrate: AsyncParsableCommand {
   @OptionGroup var input: ScenarioOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(
-    name: .long, help: "The fit: which values are free, and which figures they are to meet.",
-    completion: .file(extensions: ["yaml", "yml"]))
+  @Option(help: "The fit: which values are free, and which figures they are to meet.", completion: .yaml)
   var fit: String
 
   @OptionGroup var place: FolderOptions

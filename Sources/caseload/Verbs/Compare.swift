@@ -28,11 +28,10 @@ struct Compare: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Argument(help: "The overlays to compare with it.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The overlays to compare with it.", completion: .yaml)
   var compared: [String]
 
   @Option(
-    name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       "The smallest difference that matters: 2% of the base's mean for all, or output=amount, or output=2%.",
       valueName: "delta"))
@@ -43,7 +42,7 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var place: FolderOptions
   @OptionGroup var talk: TalkOptions
 
-  @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
+  @Flag(help: "Print the manifest as JSON instead of the summary.")
   var json = false
 
   func run() async throws {

@@ -14,7 +14,7 @@ struct Diff: ParsableCommand {
   @Argument(help: "Folder of the second result.", completion: .directory)
   var second: String
 
-  @Flag(name: .long, help: "As CSV.")
+  @Flag(help: "As CSV.")
   var csv = false
 
   @OptionGroup var talk: TalkOptions

@@ -21,10 +21,10 @@ struct Explain: ParsableCommand {
   @Argument(help: "A value's path, or the beginning of several, such as `recruitment`.")
   var path: String?
 
-  @Flag(name: .long, help: "Every value.")
+  @Flag(help: "Every value.")
   var all = false
 
-  @Flag(name: .long, help: "As JSON.")
+  @Flag(help: "As JSON.")
   var json = false
 
   func validate() throws {

@@ -23,21 +23,18 @@ struct Finance: AsyncParsableCommand {
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(
-    name: .long, help: "A file of drivers of growth, to divide its cost among.",
-    completion: .file(extensions: ["yaml", "yml"]))
+  @Option(help: "A file of drivers of growth, to divide its cost among.", completion: .yaml)
   var drivers: String?
 
   @Option(
-    name: .customLong("saving"), parsing: .singleValue,
-    help: "An overlay whose savings to class. May be given several times.",
-    completion: .file(extensions: ["yaml", "yml"]))
+    name: .customLong("saving"), help: "An overlay whose savings to class. May be given several times.",
+    completion: .yaml)
   var savings: [String] = []
 
-  @Option(name: .long, help: "Replications of each run beside the result.")
+  @Option(help: "Replications of each run beside the result.")
   var reps = 20
 
-  @Flag(name: .long, help: "Fail where the scenario sets no budget for looked-after children.")
+  @Flag(help: "Fail where the scenario sets no budget for looked-after children.")
   var againstBudget = false
 
   func validate() throws {

@@ -23,20 +23,18 @@ struct Goal: AsyncParsableCommand {
   @OptionGroup var input: ScenarioOptions
 
   @Option(
-    name: .long,
     help: ArgumentHelp("The parameter, and the ends between which to look.", valueName: "path=low:high"))
   var vary: String
 
   @Option(
-    name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       "What is to hold; several must hold together in a replication.", valueName: "measure <= value"))
   var hold: [String]
 
-  @Option(name: .long, help: "Share of replications in which it must hold.")
+  @Option(help: "Share of replications in which it must hold.")
   var probability = 0.8
 
-  @Option(name: .long, help: "How near the turn is to be found. Default: a hundredth of the range.")
+  @Option(help: "How near the turn is to be found. Default: a hundredth of the range.")
   var tolerance: Double?
 
   @OptionGroup var replications: ReplicationOptions

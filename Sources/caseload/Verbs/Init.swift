@@ -17,13 +17,13 @@ struct Init: ParsableCommand {
   @Argument(help: "The file to write.")
   var file: String
 
-  @Flag(name: .long, help: "Write the JSON Schema instead, for an editor that checks while you type.")
+  @Flag(help: "Write the JSON Schema instead, for an editor that checks while you type.")
   var schema = false
 
-  @Option(name: .long, help: "The scenario that the new one is based on.")
+  @Option(help: "The scenario that the new one is based on.")
   var basedOn: String?
 
-  @Flag(name: .long, help: "Replace the file if it is there.")
+  @Flag(help: "Replace the file if it is there.")
   var force = false
 
   @OptionGroup var talk: TalkOptions

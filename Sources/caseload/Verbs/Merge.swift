@@ -22,13 +22,13 @@ struct Merge: ParsableCommand {
     help: "The folder of the sweep; several where its parts were computed apart.", completion: .directory)
   var folders: [String]
 
-  @Option(name: .long, help: "Folder for the result. Default: the first folder.", completion: .directory)
+  @Option(help: "Folder for the result. Default: the first folder.", completion: .directory)
   var out: String?
 
-  @Flag(name: .long, help: "Also write results_long.csv: a row for each point, replication and output.")
+  @Flag(help: "Also write results_long.csv: a row for each point, replication and output.")
   var long = false
 
-  @Option(name: .long, help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
+  @Option(help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
   var objective: String?
 
   @OptionGroup var talk: TalkOptions
@@ -69,7 +69,7 @@ struct MergeRun {
       varied: manifest.varied.map(\.name), objective: objective?.name, better: objective?.better ?? "",
       best: outcome.best.map { ($0.id, $0.values, $0.means[objective?.place ?? 0]) },
       unit: objective?.unit ?? "", folder: Path.relative(target.path))
-    summary.shares = outcome.shares.map { ($0.between, $0.inputs, $0.chance) }
+    summary.shares = outcome.shares
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
     if count.missing + count.part > 0 {
       let list = count.open.prefix(10).map(String.init).joined(separator: ", ")

@@ -20,14 +20,13 @@ struct ReportVerb: ParsableCommand {
   @Argument(help: "Folder of the result.", completion: .directory)
   var result: String
 
-  @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
+  @Flag(help: "Also write workbook.xlsx, with native charts and live totals.")
   var xlsx = false
 
-  @Option(
-    name: .long, help: "Folder for the pages. Default: the folder of the result.", completion: .directory)
+  @Option(help: "Folder for the pages. Default: the folder of the result.", completion: .directory)
   var out: String?
 
-  @Flag(name: .long, help: "Replace pages of the same name that caseload did not write.")
+  @Flag(help: "Replace pages of the same name that caseload did not write.")
   var force = false
 
   @OptionGroup var talk: TalkOptions

@@ -19,7 +19,7 @@ struct Reps: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Option(name: .long, help: "Wanted half-width of the 95% interval, as a share of the mean, such as 5%.")
+  @Option(help: "Wanted half-width of the 95% interval, as a share of the mean, such as 5%.")
   var precision = PercentShare(0.05)
 
   @OptionGroup var replications: ReplicationOptions

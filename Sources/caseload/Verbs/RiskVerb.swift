@@ -31,20 +31,16 @@ struct RiskVerb: AsyncParsableCommand {
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(
-    name: .long, help: "The register: a file of risks.", completion: .file(extensions: ["yaml", "yml"]))
+  @Option(help: "The register: a file of risks.", completion: .yaml)
   var register = "Scenarios/risks/improvement-plan.yaml"
 
-  @Option(
-    name: .long, help: "The profile: a file of bands. Default: the one that the register names.",
-    completion: .file(extensions: ["yaml", "yml"]))
+  @Option(help: "The profile: a file of bands. Default: the one that the register names.", completion: .yaml)
   var profile: String?
 
-  @Option(name: .long, help: "Folder with an earlier risk_evidence.csv, for the direction of travel.")
+  @Option(help: "Folder with an earlier risk_evidence.csv, for the direction of travel.")
   var previous: String?
 
   @Option(
-    name: .long,
     help:
       "Replications of each run beside the result: gross, target, controls, stress. Default: none are run.")
   var reps = 0

@@ -28,14 +28,13 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var place: FolderOptions
   @OptionGroup var replications: ReplicationOptions
 
-  @Flag(name: .long, help: "Also write every reading of every replication (replications.csv.gz).")
+  @Flag(help: "Also write every reading of every replication (replications.csv.gz).")
   var raw = false
 
-  @Flag(name: .long, help: "Also write workbook.xlsx, with native charts and live totals.")
+  @Flag(help: "Also write workbook.xlsx, with native charts and live totals.")
   var xlsx = false
 
   @Option(
-    name: .long,
     help: ArgumentHelp(
       "Replications to repeat with the inputs that they drew and another chance, which tells how much of each headline's variance comes from inputs (variance.csv). 0 turns it off. Default: a quarter of the replications, at most 50; none below 20.",
       valueName: "n"))
@@ -43,11 +42,11 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var stopping: PrecisionOptions
 
-  @Flag(name: .long, help: "Print the manifest as JSON instead of the summary.")
+  @Flag(help: "Print the manifest as JSON instead of the summary.")
   var json = false
 
   @Option(
-    name: .long, help: "Published figures to print beside the simulated ones.",
+    help: "Published figures to print beside the simulated ones.",
     completion: .file(extensions: ["csv"]))
   var observed: String?
 

@@ -24,34 +24,33 @@ struct Select: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Argument(help: "Overlays, each a design beside the base.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "Overlays, each a design beside the base.", completion: .yaml)
   var others: [String] = []
 
   @OptionGroup var points: DesignOptions
 
-  @Option(
-    name: .long, help: ArgumentHelp("The output that decides, named as for --output.", valueName: "measure"))
+  @Option(help: ArgumentHelp("The output that decides, named as for --output.", valueName: "measure"))
   var objective: String
 
-  @Option(name: .long, help: "Whether less or more is better, where the measure does not say.")
+  @Option(help: "Whether less or more is better, where the measure does not say.")
   var better: Way?
 
-  @Option(name: .long, help: "kn or ocba.")
+  @Option(help: "kn or ocba.")
   var method = Selection.Method.kn
 
-  @Option(name: .long, help: "The smallest difference that matters, in the output's unit (kn).")
+  @Option(help: "The smallest difference that matters, in the output's unit (kn).")
   var delta: Double?
 
-  @Option(name: .long, help: "Probability of a right choice.")
+  @Option(help: "Probability of a right choice.")
   var confidence = 0.95
 
-  @Option(name: .long, help: "Replications of each design to begin with.")
+  @Option(help: "Replications of each design to begin with.")
   var first = 10
 
-  @Option(name: .long, help: "The most replications of one design (kn).")
+  @Option(help: "The most replications of one design (kn).")
   var maxReps = 1000
 
-  @Option(name: .long, help: "The most replications of all designs together (ocba).")
+  @Option(help: "The most replications of all designs together (ocba).")
   var budget = 1000
 
   @OptionGroup var seed: SeedOptions

@@ -19,16 +19,16 @@ struct Trace: ParsableCommand {
   @OptionGroup var input: ScenarioOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(name: .long, help: "Number of the child.")
+  @Option(help: "Number of the child.")
   var child: Int?
 
-  @Option(name: .long, help: "Number of the worker.")
+  @Option(help: "Number of the worker.")
   var worker: Int?
 
-  @Flag(name: .long, help: "Tell the course of the improvement plan and of the partners.")
+  @Flag(help: "Tell the course of the improvement plan and of the partners.")
   var plan = false
 
-  @Option(name: .long, help: "Number of the replication.")
+  @Option(help: "Number of the replication.")
   var replication = 0
 
   func validate() throws {

@@ -21,13 +21,13 @@ struct VacancyFactorVerb: AsyncParsableCommand {
   @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
   var result: String?
 
-  @Option(name: .long, help: "Budgeted share of posts empty, such as 5% or 0.05. Default with a result: 5%.")
+  @Option(help: "Budgeted share of posts empty, such as 5% or 0.05. Default with a result: 5%.")
   var factor: PercentShare?
 
-  @Option(name: .long, help: "Leavers a year for each filled post, such as 15.9%; without a result.")
+  @Option(help: "Leavers a year for each filled post, such as 15.9%; without a result.")
   var turnover: PercentShare?
 
-  @Option(name: .long, help: "Weeks from a leaver to the next starter; without a result.")
+  @Option(help: "Weeks from a leaver to the next starter; without a result.")
   var weeks: Double?
 
   @OptionGroup var place: EvidencePlace

@@ -19,20 +19,19 @@ struct Verify: AsyncParsableCommand {
       """)
 
   @Option(
-    name: .long, parsing: .singleValue,
     help: "A file of cases, instead of those that come with the program. May be given several times.",
     completion: .file(extensions: ["json"]))
   var file: [String] = []
 
-  @Option(name: .long, help: "Only the cases of this group.")
+  @Option(help: "Only the cases of this group.")
   var group: String?
 
-  @Option(name: .long, help: ArgumentHelp("Only these cases, separated by commas.", valueName: "id,…"))
+  @Option(help: ArgumentHelp("Only these cases, separated by commas.", valueName: "id,…"))
   var only: String?
 
   @OptionGroup var jobs: JobOptions
 
-  @Flag(name: .long, help: "Print the rows as JSON instead of the table.")
+  @Flag(help: "Print the rows as JSON instead of the table.")
   var json = false
 
   @OptionGroup var talk: TalkOptions
