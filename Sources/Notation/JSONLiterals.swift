@@ -1,13 +1,12 @@
 /// Values written down as they stand: `["type": "rect", "tooltip": true]`.
 extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
   package init(stringLiteral text: String) { self = .string(text) }
   package init(integerLiteral whole: Int) { self = .integer(whole) }
   package init(floatLiteral number: Double) { self = .number(number) }
   package init(booleanLiteral flag: Bool) { self = .bool(flag) }
-  package init(nilLiteral: ()) { self = .null }
   package init(arrayLiteral values: JSONValue...) { self = .array(values) }
   package init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members) }
 }

@@ -1,7 +1,8 @@
-import Parameters
-
 /// One budget line in one financial year and one price basis.
 package struct FinanceRow: TableRow {
+  /// The codes of the headings that sum others: everything, and all spending on children looked after.
+  package static let total = "total", lookedAfter = "children_looked_after"
+
   package var financialYear = "", lineCode = "", line = ""
   /// `nominal` or `real 2015-16`.
   package var priceBasis = ""

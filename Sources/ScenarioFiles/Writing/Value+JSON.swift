@@ -15,5 +15,5 @@ extension Value {
 
 extension JSONValue {
   /// A number as a parameter's value is written.
-  static func value(_ number: Double) -> JSONValue { .literal(Value.number(number).text) }
+  static func value(_ number: Double) -> JSONValue { .literal(Parameters.Value.number(number).text) }
 }
