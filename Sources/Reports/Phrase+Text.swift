@@ -16,4 +16,10 @@ extension Phrase {
     }
     return table.lines(width: width)
   }
+
+  /// A table and the paragraphs under it.
+  static func text(_ rows: [[String]], _ paragraphs: String..., width: Int, colour: Bool) -> String {
+    (table(rows, width: width, colour: colour) + paragraphs.flatMap { wrapped($0, width: width) })
+      .joined(separator: "\n") + "\n"
+  }
 }

@@ -3,24 +3,17 @@
 ///
 /// volume of a kind = (N1 - N0) × its first share × its first price; mix = (its quantity - N1 × its first share) × its
 /// first price; price = its quantity × (its price - its first price). Summed over kinds the parts are the change in cost.
-package struct Bridge: Sendable, Equatable {
+struct Bridge: Sendable, Equatable {
   /// One kind, such as a type of placement: quantity and price, before and after.
-  package struct Kind: Sendable, Equatable {
-    package let quantity0, price0, quantity1, price1: Double
-
-    package init(quantity0: Double, price0: Double, quantity1: Double, price1: Double) {
-      self.quantity0 = quantity0
-      self.price0 = price0
-      self.quantity1 = quantity1
-      self.price1 = price1
-    }
+  struct Kind: Sendable, Equatable {
+    let quantity0, price0, quantity1, price1: Double
   }
 
   /// One part of each kind, pounds.
-  package let volume, mix, price: [Double]
-  package let cost0, cost1: Double
+  let volume, mix, price: [Double]
+  let cost0, cost1: Double
 
-  package init(_ kinds: [Kind]) {
+  init(_ kinds: [Kind]) {
     let before = kinds.reduce(0) { $0 + $1.quantity0 }
     let after = kinds.reduce(0) { $0 + $1.quantity1 }
     // Where there was nothing before there is no first mix: the shares are those after, and the mix has no part.
@@ -37,17 +30,17 @@ package struct Bridge: Sendable, Equatable {
   }
 
   /// What the parts leave unexplained, pounds: nothing but rounding.
-  package var residual: Double {
+  var residual: Double {
     let parts = [volume, mix, price].map { $0.reduce(0, +) }
     return cost1 - cost0 - parts.reduce(0, +)
   }
 }
 
 /// Pounds made into whole pence so that the parts still add up to the total.
-package enum Pennies {
+enum Pennies {
   /// Each part in pence, the pence that rounding leaves over given to those that lost most; the sum is the total rounded
   /// to a penny. The parts must add up to the total but for rounding.
-  package static func parts(_ parts: [Double], total: Double) -> [Int] {
+  static func parts(_ parts: [Double], total: Double) -> [Int] {
     var pence = parts.map { Int(($0 * 100).rounded(.down)) }
     let left = Int((total * 100).rounded()) - pence.reduce(0, +)
     let order = parts.indices.sorted { one, two in

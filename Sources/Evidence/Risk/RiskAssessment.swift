@@ -142,8 +142,7 @@ package struct RiskAssessment: Sendable {
     profile.impactLabels.enumerated().map { level, label in
       let likelihood = reached(above: level)
       let band = profile.likelihoodBand(likelihood.share)
-      return RiskFindings.Impact(
-        label: label, likelihood: likelihood, band: band, bandLabel: profile.likelihood[band - 1].label)
+      return (label, likelihood, band, profile.likelihood[band - 1].label)
     }
   }
 }
@@ -153,20 +152,15 @@ package typealias RiskBudgets = [String: [Double]]
 
 extension MonthView {
   init(_ readings: MonthlyReadings, _ replication: Int, _ budgets: RiskBudgets) {
-    let count = readings.months.count
+    let none = Array(repeating: Double.nan, count: readings.months.count)
+    func place(_ reference: RiskExpression.Reference) -> Int? {
+      readings.place(reference.measure, reference.breakdown)
+    }
     self.init(
-      months: count,
-      values: { reference in
-        readings.place(reference.measure, reference.breakdown).map {
-          Array(readings.months(of: $0, in: replication))
-        } ?? Array(repeating: .nan, count: count)
-      },
-      opening: { reference in
-        readings.place(reference.measure, reference.breakdown).map {
-          readings.series[$0].opening[replication]
-        } ?? .nan
-      },
-      budget: { budgets[$0] ?? Array(repeating: .nan, count: count) })
+      months: none.count,
+      values: { place($0).map { Array(readings.months(of: $0, in: replication)) } ?? none },
+      opening: { place($0).map { readings.series[$0].opening[replication] } ?? .nan },
+      budget: { budgets[$0] ?? none })
   }
 }
 

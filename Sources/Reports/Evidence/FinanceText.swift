@@ -18,26 +18,21 @@ extension GrowthRow {
         Phrase.pounds(row.growth.mean), row.growth.range, Phrase.pounds(row.contingency),
       ]
     }
-    var lines = Phrase.table(
-      [["Growth beyond a flat number, nominal", "children", "mean", "80% range", "P80 - P50"]] + cells,
-      width: width, colour: colour)
     let wholes = parts.filter { $0.placement == "all" && $0.driver != "total" }
     let sums = wholes.map(\.driver).uniqued.map { driver in
       let sum = wholes.reduce(0) { $1.driver == driver ? $0 + $1.part.mean : $0 }
       return "\(driver.replacing("_", with: " ")) \(Phrase.pounds(sum))"
     }
-    lines += Phrase.wrapped(
-      "Over all years: \(sums.joined(separator: ", ")); they add up exactly.", width: width)
-    guard let all = nominal.last, let value = values.first(where: { $0.stream == "growth" }) else {
-      return lines.joined(separator: "\n") + "\n"
-    }
-    lines += Phrase.wrapped(
+    let all = nominal.last ?? .blank
+    let value = values.first { $0.stream == "growth" } ?? .blank
+    return Phrase.text(
+      [["Growth beyond a flat number, nominal", "children", "mean", "80% range", "P80 - P50"]] + cells,
+      "Over all years: \(sums.joined(separator: ", ")); they add up exactly.",
       "Present value of growth, \(value.baseYear) prices: \(Phrase.pounds(value.value.mean)) (80% range "
-        + "\(value.value.range)), \(value.discountTable).", width: width)
-    lines += Phrase.wrapped(
+        + "\(value.value.range)), \(value.discountTable).",
       "Flat is the number and the placements of the first day (\(Phrase.number(all.start)) children) at the prices of "
-        + "\(value.baseYear) raised by general inflation; \(all.replications) replications.", width: width)
-    return lines.joined(separator: "\n") + "\n"
+        + "\(value.baseYear) raised by general inflation; \(all.replications) replications.",
+      width: width, colour: colour)
   }
 }
 
@@ -51,10 +46,10 @@ extension GrowthDriverRow {
         "\(Phrase.pounds(row.part.lower)) to \(Phrase.pounds(row.part.upper))",
       ]
     }
-    let lines = Phrase.table(
-      [["Cost of growth by what drove it", "mean", "95% interval"]] + cells, width: width, colour: colour)
-    return lines.joined(separator: "\n")
-      + "\n\(drivers.last?.replications ?? 0) replications of each combination; the parts add up exactly.\n"
+    return Phrase.text(
+      [["Cost of growth by what drove it", "mean", "95% interval"]] + cells,
+      "\(drivers.last?.replications ?? 0) replications of each combination; the parts add up exactly.",
+      width: width, colour: colour)
   }
 }
 
@@ -64,10 +59,8 @@ extension SavingRow {
     let cells = classes.map { row in
       [row.kind.replacing("_", with: " "), Phrase.pounds(row.saving.mean), row.saving.range]
     }
-    let head = ["Savings of \(classes.first?.overlay ?? ""), all years", "mean", "80% range"]
-    let lines =
-      Phrase.table([head] + cells, width: width, colour: colour)
-      + Phrase.wrapped("The classes are different things and are not added together.", width: width)
-    return lines.joined(separator: "\n") + "\n"
+    return Phrase.text(
+      [["Savings of \(classes.first?.overlay ?? ""), all years", "mean", "80% range"]] + cells,
+      "The classes are different things and are not added together.", width: width, colour: colour)
   }
 }

@@ -13,7 +13,7 @@ extension RetentionRow {
       return [name(role)] + shares + [median ?? "over 30"]
     }
     let head = ["Still with the council after", "1 year", "2 years", "5 years", "10 years", "median, years"]
-    return Phrase.table([head] + cells, width: width, colour: colour).joined(separator: "\n") + "\n"
+    return Phrase.text([head] + cells, width: width, colour: colour)
   }
 
   /// A role as it is said.
@@ -34,16 +34,13 @@ extension VacancyRow {
     }
     guard let one = rows.first else { return "" }
     let head = ["Posts", "turnover", "weeks to fill", "closed form", "simulated (80% range)", "weeks needed"]
-    let lines =
-      [
-        "Vacancies from \(one.from) to \(one.to), \(one.replications) replications, against a factor of "
-          + Phrase.percent(one.factor)
-      ]
-      + Phrase.table([head] + cells, width: width, colour: colour)
-      + Phrase.wrapped(
+    return "Vacancies from \(one.from) to \(one.to), \(one.replications) replications, against a factor of "
+      + "\(Phrase.percent(one.factor))\n"
+      + Phrase.text(
+        [head] + cells,
         "Turnover is FTE left in a year, by leavers and by promotion out of the role, for each filled FTE; weeks to "
           + "fill is the mean time that a post stands empty. The closed form is turnover × lag / (1 + turnover × lag). "
-          + "Weeks needed is the mean time to fill at which the budgeted factor would hold.", width: width)
-    return lines.joined(separator: "\n") + "\n"
+          + "Weeks needed is the mean time to fill at which the budgeted factor would hold.",
+        width: width, colour: colour)
   }
 }

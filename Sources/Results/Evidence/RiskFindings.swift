@@ -1,18 +1,8 @@
 /// All that was found out about one risk, as plain data: its rows in the tables, its page and its paragraph are made
 /// from it.
 package struct RiskFindings: Sendable {
-  /// How likely an impact, or a worse one, is.
-  package struct Impact: Sendable {
-    package let label: String
-    package let likelihood: Likelihood
-    /// The likelihood band from 1, and its label.
-    package let band: Int
-    package let bandLabel: String
-
-    package init(label: String, likelihood: Likelihood, band: Int, bandLabel: String) {
-      (self.label, self.likelihood, self.band, self.bandLabel) = (label, likelihood, band, bandLabel)
-    }
-  }
+  /// How likely an impact, or a worse one, is, with its likelihood band from 1.
+  package typealias Impact = (label: String, likelihood: Likelihood, band: Int, bandLabel: String)
 
   package var cause = "", consequence = ""
   /// The event in words.

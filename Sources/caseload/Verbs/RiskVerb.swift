@@ -13,8 +13,8 @@ struct RiskVerb: AsyncParsableCommand {
     discussion: """
       A register is a file of risks: each says, over the monthly measures, when it counts as having happened and what it \
       costs. A profile is a file with the bands of your council's matrix. Writes risk_evidence.csv, risk_controls.csv, \
-      risk_early_warning.csv, risk_reverse_stress.csv, and one page for each risk in Markdown and HTML with a paragraph \
-      ready to paste.
+      risk_early_warning.csv, risk_reverse_stress.csv, risk_thresholds.csv (levels for the report's charts), and one page \
+      for each risk in Markdown and HTML with a paragraph ready to paste.
 
       What needs no further run comes from the result alone. With --reps, the scenario is run again on the same random \
       numbers without its controls (gross), with the planned actions (target), without each control, under stress, and with \
