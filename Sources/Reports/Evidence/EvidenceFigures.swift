@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Notation
 import Results
 
 /// Figures and tables of what other verbs put into the folder, so far as it is there.
@@ -52,7 +53,7 @@ struct EvidenceFigures {
   private static func shown(_ cell: String, isNumber: Bool) -> String {
     guard isNumber, let number = Double(cell) else { return cell }
     if number == number.rounded() { return cell }
-    return MeasureFormat.fixed(number, decimals: abs(number) >= 100 ? 0 : 3, grouped: abs(number) >= 100)
+    return Phrase.number(number, decimals: abs(number) >= 100 ? 0 : 3)
   }
 
   // MARK: - Growth
@@ -138,7 +139,7 @@ struct EvidenceFigures {
     guard let first = groups.first else { return nil }
     let half =
       first.steps.first { $0.share <= 0.5 }.map {
-        "half have left after \(MeasureFormat.fixed($0.time, decimals: 1)) years"
+        "half have left after \(Phrase.number($0.time, decimals: 1)) years"
       } ?? "fewer than half leave in the time observed"
     return Figure(
       id: "survival", finding: "How long workers stay (\(first.label)): \(half)",
