@@ -22,7 +22,7 @@ struct OpeningTests {
     model.open()
     for (number, stage) in Stage.open.enumerated() { #expect(model.state.stageCounts[stage] == 5 + number) }
     #expect(model.inCare.count == service.opening.children[.lookedAfter])
-    #expect(model.posts.count == 14 && model.staffCount().filled == 11)
+    #expect(model.posts.count == 14 && model.stateCount()[.inPost] == 11)
     let outcome = model.run(replication: 0)
     let opening = Dictionary(
       uniqueKeysWithValues: zip(tables.watched, outcome.opening).map { ("\($0.measure) \($0.breakdown)", $1) }

@@ -19,6 +19,10 @@ package struct FinanceRow: TableRow {
 
   package static let blank = FinanceRow()
 
+  /// Codes of the headings that sum lines: those of children looked after, and all.
+  package static let lookedAfter = Series.lookedAfter
+  package static let total = "total"
+
   /// Pounds per unit of what the money bought; nil where it bought nothing countable.
   package var unitCost: Double? {
     guard let activity, activity > 0, estimate.n > 0 else { return nil }

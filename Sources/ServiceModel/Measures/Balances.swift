@@ -13,50 +13,37 @@ public struct BalanceResult: Sendable {
   public let tolerance: Double
 }
 
-/// The staff as the state counts them at one moment.
-struct StaffCount {
-  var filled = 0
-  var vacant = 0
-  /// Agency staff at work.
-  var agency = 0
+/// What is balanced beside the children of each stage.
+enum Account: UInt8, ParameterKey {
+  case inPost, vacant, agency
   /// Children whose stage waits for a signature.
-  var unsigned = 0
+  case unsigned
   /// People of cohorts who wait for a post.
-  var cohortWaiting = 0
+  case cohorts
+  /// Pounds, which are charged at each year's end.
+  case costsOfChildren, costsOfStaff
+
+  /// What each balance is called, its unit, and up to what it may be out.
+  var row: (name: String, unit: String, tolerance: Double) {
+    switch self {
+    case .inPost: ("workers in post", "people", 0)
+    case .vacant: ("posts vacant", "posts", 0)
+    case .agency: ("agency staff at work", "people", 0)
+    case .unsigned: ("children waiting for a signature", "children", 0)
+    case .cohorts: ("people of cohorts waiting for a post", "people", 0)
+    case .costsOfChildren: ("costs with a child: by line against by child", "£", 1)
+    case .costsOfStaff: ("costs of staff: by line against by post", "£", 1)
+    }
+  }
+
+  var isMoney: Bool { self == .costsOfChildren || self == .costsOfStaff }
 }
+
+/// The accounts as the state counts them at one moment; those of money have nothing left to count.
+typealias StateCount = Flat<Account, Int>
 
 /// Holds the flows, as facts tell them, against the stocks, as the state counts them.
 struct Balances {
-  /// What is balanced beside the children of each stage.
-  private enum Account: UInt8, ParameterKey {
-    case inPost, vacant, agency, signatures, cohorts
-    /// Pounds, which are charged at each year's end.
-    case costsOfChildren, costsOfStaff
-
-    var name: String {
-      switch self {
-      case .inPost: "workers in post"
-      case .vacant: "posts vacant"
-      case .agency: "agency staff at work"
-      case .signatures: "children waiting for a signature"
-      case .cohorts: "people of cohorts waiting for a post"
-      case .costsOfChildren: "costs with a child: by line against by child"
-      case .costsOfStaff: "costs of staff: by line against by post"
-      }
-    }
-
-    var unit: String {
-      switch self {
-      case .inPost, .agency, .cohorts: "people"
-      case .vacant: "posts"
-      case .signatures: "children"
-      case .costsOfChildren, .costsOfStaff: "£"
-      }
-    }
-
-    var tolerance: Double { unit == "£" ? 1 : 0 }
-  }
-
   private struct Flows: BitwiseCopyable {
     var opening = 0.0
     var entered = 0.0
@@ -94,8 +81,8 @@ struct Balances {
     case .postOpened: others[.vacant].entered += 1
     case .agencyStarted: others[.agency].entered += 1
     case .agencyEnded: others[.agency].left += 1
-    case .signOffAsked: others[.signatures].entered += 1
-    case .signOffGiven, .signOffWithdrawn: others[.signatures].left += 1
+    case .signOffAsked: others[.unsigned].entered += 1
+    case .signOffGiven, .signOffWithdrawn: others[.unsigned].left += 1
     case .cohortWaits(true): others[.cohorts].entered += 1
     case .cohortWaits(false): others[.cohorts].left += 1
     default: break
@@ -103,19 +90,19 @@ struct Balances {
   }
 
   /// Takes the opening position, which the state counts.
-  mutating func start(stageCounts: Flat<Stage, Int>, staff: StaffCount) {
+  mutating func start(stageCounts: Flat<Stage, Int>, counts: StateCount) {
     for stage in Stage.allCases { children[stage] = Flows(opening: stageCounts[stage]) }
-    for account in Account.allCases { others[account] = Flows(opening: count(account, staff)) }
+    for account in Account.allCases { others[account] = Flows(opening: counts[account]) }
   }
 
-  mutating func close(stageCounts: Flat<Stage, Int>, staff: StaffCount, money: MoneyMeasure) {
+  mutating func close(stageCounts: Flat<Stage, Int>, counts: StateCount, money: MoneyMeasure) {
     for stage in Stage.allCases { children[stage].settle(stageCounts[stage]) }
     others[.costsOfChildren].entered = money.linesOfChildren
     others[.costsOfChildren].left = money.chargedToChildren
     others[.costsOfStaff].entered = money.linesOfPosts
     others[.costsOfStaff].left = money.chargedToPosts
-    for account in Account.allCases where account.unit != "£" || money.isCharged {
-      others[account].settle(count(account, staff))
+    for account in Account.allCases where !account.isMoney || money.isCharged {
+      others[account].settle(counts[account])
     }
     #if DEBUG
       for account in results where account.largestResidual > account.tolerance {
@@ -124,19 +111,8 @@ struct Balances {
     #endif
   }
 
-  private func count(_ account: Account, _ staff: StaffCount) -> Int {
-    switch account {
-    case .inPost: staff.filled
-    case .vacant: staff.vacant
-    case .agency: staff.agency
-    case .signatures: staff.unsigned
-    case .cohorts: staff.cohortWaiting
-    case .costsOfChildren, .costsOfStaff: 0
-    }
-  }
-
   var results: [BalanceResult] {
     Stage.allCases.map { children[$0].result("children: \($0.spoken)", "children", tolerance: 0) }
-      + Account.allCases.map { others[$0].result($0.name, $0.unit, tolerance: $0.tolerance) }
+      + Account.allCases.map { others[$0].result($0.row.name, $0.row.unit, tolerance: $0.row.tolerance) }
   }
 }

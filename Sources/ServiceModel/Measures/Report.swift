@@ -57,47 +57,49 @@ struct Report {
 
   /// What there is at the month end.
   mutating func stock(
-    _ measure: String, _ unit: Unit, _ value: Double, _ definition: String, _ traits: Series.Traits = .neither
+    _ measure: String, _ unit: Unit, _ value: Double, _ definition: String,
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .stock, value, definition, traits)
+    line(measure, unit, .stock, value, definition, traits())
   }
 
   /// What was counted over the month; handed over by value where another line forgets it.
   mutating func flow(
-    _ measure: String, _ unit: Unit, _ count: Double, _ definition: String, _ traits: Series.Traits = .neither
+    _ measure: String, _ unit: Unit, _ count: Double, _ definition: String,
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .flow, count, definition, traits)
+    line(measure, unit, .flow, count, definition, traits())
   }
 
   mutating func flow(
     _ measure: String, _ unit: Unit, _ count: inout Double, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .flow, count, definition, traits)
+    line(measure, unit, .flow, count, definition, traits())
     forget(&count)
   }
 
   /// A ratio at the month end.
   mutating func ratio(
     _ measure: String, _ unit: Unit, _ value: Double, over denominator: Double, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .stockRate, value, over: denominator, definition, traits)
+    line(measure, unit, .stockRate, value, over: denominator, definition, traits())
   }
 
   /// A ratio of what was counted over the month; handed over by value where other lines forget it.
   mutating func rate(
     _ measure: String, _ unit: Unit, _ count: Double, over denominator: Double, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .rate, count, over: denominator, definition, traits)
+    line(measure, unit, .rate, count, over: denominator, definition, traits())
   }
 
   mutating func rate(
     _ measure: String, _ unit: Unit, _ count: inout Double, over denominator: inout Double,
-    _ definition: String, _ traits: Series.Traits = .neither
+    _ definition: String, _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .rate, count, over: denominator, definition, traits)
+    line(measure, unit, .rate, count, over: denominator, definition, traits())
     forget(&count)
     forget(&denominator)
   }
@@ -105,9 +107,9 @@ struct Report {
   /// A level averaged over the days of the month.
   mutating func average(
     _ measure: String, _ unit: Unit, _ level: inout TimeWeightedLevel, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
-    line(measure, unit, .rate, area(level), over: month.days, definition, traits)
+    line(measure, unit, .rate, area(level), over: month.days, definition, traits())
     forget(&level)
   }
 
@@ -119,10 +121,10 @@ struct Report {
   /// A quantile over single records: of the month's, and of those of the financial year so far.
   mutating func quantile(
     _ p: Double, _ measure: String, _ unit: Unit, of records: inout Records, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
     let (inMonth, inYear) = pass == .writing ? records.quantile(p) : (0, 0)
-    line(measure, unit, .distribution, inMonth, over: inYear, definition, traits)
+    line(measure, unit, .distribution, inMonth, over: inYear, definition, traits())
     forget(&records)
   }
 
@@ -163,10 +165,10 @@ struct Report {
   /// What was counted over the month for each key, without a whole.
   mutating func each<Key: Breakdown>(
     _ measure: String, _ unit: Unit, _ counts: inout Flat<Key, Double>, _ definition: String,
-    _ traits: Series.Traits = .neither
+    _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
     for key in Key.allCases {
-      line(measure, unit, .flow, of: key.breakdown, counts[key], definition, traits)
+      line(measure, unit, .flow, of: key.breakdown, counts[key], definition, traits())
     }
     forget(&counts)
   }
@@ -177,13 +179,13 @@ struct Report {
   mutating func line(
     _ measure: String, _ unit: Unit, _ gathering: Series.Gathering,
     of breakdown: @autoclosure () -> String = "", _ value: Double, over denominator: Double = 1,
-    _ definition: String, _ traits: Series.Traits = .neither
+    _ definition: String, _ traits: @autoclosure () -> Series.Traits = .neither
   ) {
     if pass == .declaring {
       series.append(
         Series(
           measure: measure, breakdown: breakdown(), unit: unit, gathering: gathering, subject: subject,
-          definition: definition, traits))
+          definition: definition, traits()))
     }
     write(value, over: denominator)
   }

@@ -47,7 +47,7 @@ struct Scoreboard {
   mutating func reset() { self = Scoreboard(tables, series: series) }
 
   /// The opening is complete: its census has been taken, and what follows is counted.
-  mutating func endOpening(stageCounts: Flat<Stage, Int>, staff: StaffCount) {
+  mutating func endOpening(stageCounts: Flat<Stage, Int>, counts: StateCount) {
     var atStart = Readings(months: 1, series: series.count)
     Report.write(.opening, of: &measures, into: &atStart)
     openingReadings = series.indices.map { place in
@@ -58,11 +58,11 @@ struct Scoreboard {
       }
     }
     begin(after: .opening)
-    balances.start(stageCounts: stageCounts, staff: staff)
+    balances.start(stageCounts: stageCounts, counts: counts)
   }
 
   mutating func closeMonth(
-    _ index: Int, at time: SimulatedTime, stageCounts: Flat<Stage, Int>, staff: StaffCount
+    _ index: Int, at time: SimulatedTime, stageCounts: Flat<Stage, Int>, counts: StateCount
   ) {
     let calendar = tables.calendar
     let began = index == 0 ? SimulatedTime.zero : calendar.monthEnds[index - 1]
@@ -74,7 +74,7 @@ struct Scoreboard {
     measures.settle(month)
     Report.write(month, of: &measures, into: &readings)
     begin(after: month)
-    balances.close(stageCounts: stageCounts, staff: staff, money: measures.second)
+    balances.close(stageCounts: stageCounts, counts: counts, money: measures.second)
   }
 
   private mutating func begin(after month: Month) {

@@ -28,21 +28,21 @@ extension Service {
     }
   }
 
-  /// The staff as the state counts them, to be held against the flows.
-  mutating func staffCount() -> StaffCount {
-    var count = StaffCount()
+  /// What the state counts, to be held against the flows.
+  mutating func stateCount() -> StateCount {
+    var count = StateCount()
     for index in 0..<posts.count {
       if posts[index].worker >= 0 {
-        count.filled += 1
+        count[.inPost] += 1
       } else if posts[index].isFunded {
-        count.vacant += 1
+        count[.vacant] += 1
       }
-      if posts[index].cover >= 0 { count.agency += 1 }
+      if posts[index].cover >= 0 { count[.agency] += 1 }
     }
     if tables.managersMatter {
-      for child in 0..<children.count where children[child].signOff != 0 { count.unsigned += 1 }
+      for child in 0..<children.count where children[child].signOff != 0 { count[.unsigned] += 1 }
     }
-    count.cohortWaiting = cohorts.waiting
+    count[.cohorts] = cohorts.waiting
     return count
   }
 }

@@ -14,7 +14,7 @@ extension Service {
     openReturns()
     openPlan()
     takeCensus()
-    scoreboard.endOpening(stageCounts: state.stageCounts, staff: staffCount())
+    scoreboard.endOpening(stageCounts: state.stageCounts, counts: stateCount())
     scheduleMonthEnd()
     paySupplement()
     beginMonthOfReferrals()

@@ -187,7 +187,7 @@ struct Service: ~Copyable {
 
   private mutating func monthEnds() {
     takeCensus()
-    scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, staff: staffCount())
+    scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, counts: stateCount())
     tellSpending()
     state.month += 1
     guard state.month < tables.calendar.months else { return }
