@@ -13,14 +13,22 @@ struct CaseMembers {
     }
   }
 
-  func text(_ name: String, or fallback: String? = nil) throws(VerificationError) -> String {
-    switch members[name] {
-    case .string(let text): return text
-    case nil:
-      guard let fallback else { throw wrong("'\(name)' is missing") }
-      return fallback
-    default: throw wrong("'\(name)' must be a text")
+  private func value<Value: JSONConvertible>(
+    _ name: String, _ kind: String, or fallback: Value?
+  ) throws(VerificationError) -> Value {
+    guard let value = members[name].map(Value.init(json:)) ?? fallback.map(Optional.some) else {
+      throw wrong("'\(name)' is missing")
     }
+    guard let value else { throw wrong("'\(name)' must be \(kind)") }
+    return value
+  }
+
+  func text(_ name: String, or fallback: String? = nil) throws(VerificationError) -> String {
+    try value(name, "a text", or: fallback)
+  }
+
+  func number(_ name: String, or fallback: Double? = nil) throws(VerificationError) -> Double {
+    try value(name, "a number", or: fallback)
   }
 
   func texts(_ name: String) throws(VerificationError) -> [String] {
@@ -28,24 +36,11 @@ struct CaseMembers {
     case nil: return []
     case .string(let text): return [text]
     case .array(let list):
-      var texts: [String] = []
-      for item in list {
-        guard case .string(let text) = item else { throw wrong("'\(name)' must hold texts") }
-        texts.append(text)
+      return try list.map { item throws(VerificationError) in
+        guard let text = String(json: item) else { throw wrong("'\(name)' must hold texts") }
+        return text
       }
-      return texts
     default: throw wrong("'\(name)' must be a list of texts")
-    }
-  }
-
-  func number(_ name: String, or fallback: Double? = nil) throws(VerificationError) -> Double {
-    switch members[name] {
-    case .number(let number): return number
-    case .integer(let whole): return Double(whole)
-    case nil:
-      guard let fallback else { throw wrong("'\(name)' is missing") }
-      return fallback
-    default: throw wrong("'\(name)' must be a number")
     }
   }
 
@@ -68,12 +63,10 @@ struct CaseMembers {
   func records(_ name: String) throws(VerificationError) -> [CaseMembers] {
     guard let tree = members[name] else { return [] }
     guard case .array(let list) = tree else { throw wrong("'\(name)' must be a list of objects") }
-    var records: [CaseMembers] = []
-    for item in list {
+    return try list.map { item throws(VerificationError) in
       guard let members = item.members else { throw wrong("'\(name)' must be a list of objects") }
-      records.append(CaseMembers(id: id, members: members))
+      return CaseMembers(id: id, members: members)
     }
-    return records
   }
 
   /// A word of 64 bits from its decimal or, after `0x`, hexadecimal digits; `_` may stand between them.

@@ -110,8 +110,7 @@ package enum CaseReading {
 
   private static func words(_ item: CaseMembers) throws(VerificationError) -> ExpectedWords {
     try item.allow(["name", "seed", "replication", "purpose", "entity", "occurrence", "words"])
-    var words: [UInt64] = []
-    for text in try item.texts("words") { words.append(try item.word(text)) }
+    let words = try item.texts("words").map(item.word)
     if words.isEmpty { throw item.wrong("'words' is empty") }
     func part(_ name: String) throws(VerificationError) -> UInt64 {
       try item.word(try item.text(name, or: "0"))
@@ -120,16 +119,5 @@ package enum CaseReading {
       name: try item.text("name"), seed: try part("seed"), replication: try part("replication"),
       entity: try part("entity"), purpose: UInt32(truncatingIfNeeded: try part("purpose")),
       occurrence: UInt32(truncatingIfNeeded: try part("occurrence")), words: words)
-  }
-}
-
-extension Array {
-  /// `map` for a closure that throws this room's own error.
-  fileprivate func map<Result>(
-    _ make: (Element) throws(VerificationError) -> Result
-  ) throws(VerificationError) -> [Result] {
-    var made: [Result] = []
-    for element in self { made.append(try make(element)) }
-    return made
   }
 }

@@ -20,21 +20,20 @@ struct SimulatedValues {
     self.readings = readings
     self.months = warmUp..<months
     self.watched = watched
-    var series: [[Int]] = []
-    var overSeries: [[Int]] = []
+    series = try readings.map { reading throws(VerificationError) in
+      try Self.find(reading.series, caseID: caseID, watched: watched)
+    }
+    overSeries = try readings.map { reading throws(VerificationError) in
+      try reading.over.map { over throws(VerificationError) in
+        try Self.find(over, caseID: caseID, watched: watched)
+      } ?? []
+    }
     for reading in readings {
-      series.append(try Self.find(reading.series, caseID: caseID, watched: watched))
-      overSeries.append(
-        try reading.over.map { (over) throws(VerificationError) in
-          try Self.find(over, caseID: caseID, watched: watched)
-        } ?? [])
       if let last = reading.lastMonth, last > months {
         throw VerificationError(
           caseID, "'\(reading.name)' is wanted in month \(last), but the run has \(months) months")
       }
     }
-    self.series = series
-    self.overSeries = overSeries
     values = readings.map { _ in [] }
     others = values
   }
@@ -42,21 +41,16 @@ struct SimulatedValues {
   private static func find(
     _ wanted: ExpectedReading.Series, caseID: String, watched: [Series]
   ) throws(VerificationError) -> [Int] {
-    var found: [Int] = []
-    for breakdown in wanted.breakdowns {
-      let place = watched.firstIndex { $0.measure == wanted.measure && $0.breakdown == breakdown }
-      guard let place else {
-        let breakdowns = watched.filter { $0.measure == wanted.measure }.map { "\"\($0.breakdown)\"" }
-        throw VerificationError(
-          caseID,
-          breakdowns.isEmpty
-            ? "there is no measure '\(wanted.measure)'"
-            : "'\(wanted.measure)' has no breakdown \"\(breakdown)\"; it has \(breakdowns.joined(separator: ", "))"
-        )
-      }
-      found.append(place)
+    try wanted.breakdowns.map { breakdown throws(VerificationError) in
+      if let place = watched.place(of: wanted.measure, breakdown) { return place }
+      let breakdowns = watched.filter { $0.measure == wanted.measure }.map { "\"\($0.breakdown)\"" }
+      throw VerificationError(
+        caseID,
+        breakdowns.isEmpty
+          ? "there is no measure '\(wanted.measure)'"
+          : "'\(wanted.measure)' has no breakdown \"\(breakdown)\"; it has \(breakdowns.joined(separator: ", "))"
+      )
     }
-    return found
   }
 
   /// Takes what the readings want from finished replications.

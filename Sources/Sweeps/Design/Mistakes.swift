@@ -12,6 +12,9 @@ package struct Mistakes: Error, Sendable, CustomStringConvertible {
 
   package init() {}
 
+  /// One mistake.
+  init(_ line: String, _ exitCode: Int32) { add(line, exitCode) }
+
   package mutating func add(_ fault: DesignFault) {
     let help = fault.help.map { "\nhelp: \($0)" } ?? ""
     add("\(fault.argument): error[\(fault.code)]: \(fault.message)\(help)", 64)
@@ -40,4 +43,15 @@ package struct Mistakes: Error, Sendable, CustomStringConvertible {
 
   /// Ends with the mistakes, where there are any.
   package func end() throws(Mistakes) { if !isEmpty { throw self } }
+}
+
+extension ObservedFile {
+  /// The published figures, where all of the file can be read.
+  package static func figures(_ path: String) throws -> [ObservedFigure] {
+    let file = try ObservedFile(path: path)
+    var mistakes = Mistakes()
+    for finding in file.findings { mistakes.add(finding.description, 65) }
+    try mistakes.end()
+    return file.figures
+  }
 }

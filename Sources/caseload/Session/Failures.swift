@@ -43,14 +43,6 @@ struct Ending: CommandFailure {
   static func ours(_ words: String) -> Ending { Ending("\(words) This is a mistake in the program.", 70) }
 }
 
-extension ObservedFile {
-  /// The figures, where all of the file could be read.
-  func checked() throws(Ending) -> [ObservedFigure] {
-    if !findings.isEmpty { throw Ending(findings.map(\.description).joined(separator: "\n"), 65) }
-    return figures
-  }
-}
-
 extension OutputFault {
   /// As wrong usage.
   var usage: ValidationError {

@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import ScenarioFiles
 import ServiceModel
+import Sweeps
 
 /// `caseload calibrate`: fits values that no source gives to published figures.
 struct Calibrate: AsyncParsableCommand {
@@ -72,11 +73,23 @@ struct Calibrate: AsyncParsableCommand {
       scenario, wanted: file.checkReplications, done: check.outcomes.count,
       events: check.outcomes.reduce(0) { $0 + $1.events }, holds: check.outcomes.allSatisfy(\.holds))
     let report = FitReport(
-      title: file.title, manifest: manifest, rows: check.rows, values: plan.values(outcome),
+      title: file.title, manifest: manifest, rows: check.rows, values: FitValueRow.rows(outcome),
       remarks: plan.remarks(outcome, trialReplications: calibration.replications))
     try report.write(overlay: plan.overlay(outcome, manifest), to: folder)
     try folder.commit()
     Terminal.say(report.text(width: Terminal.width, colour: talk.isColoured))
     Terminal.say("Files: \(folder.path)\n")
+  }
+}
+
+extension FitValueRow {
+  /// The values that a fit has moved.
+  static func rows(_ outcome: CalibrationOutcome) -> [FitValueRow] {
+    outcome.fitted.map { item in
+      FitValueRow(
+        path: item.free.path, unit: item.free.unit.symbol, start: item.free.start, low: item.free.low,
+        high: item.free.high, fitted: item.value, fittedLow: item.low, fittedHigh: item.high,
+        learned: item.learned)
+    }
   }
 }

@@ -7,6 +7,7 @@ import Results
 import ScenarioFiles
 import ServiceModel
 import Statistics
+import Sweeps
 
 /// `caseload run`: simulates a scenario and writes its results.
 struct Run: AsyncParsableCommand {
@@ -60,7 +61,7 @@ struct Run: AsyncParsableCommand {
     let scenario = try input.read(talk, sets: replications.sets)
     let wanted = scenario.parameters.run.replications
     let path = observed ?? scenario.observedFile(beside: input.scenario)
-    let published = try path.map { try ObservedFile(path: $0).checked() } ?? []
+    let published = try path.map(ObservedFile.figures) ?? []
     let tables = ModelTables(scenario.parameters)
     let rule = try stopping.rule(tables, scenario.parameters)
     let uncertain = scenario.uncertainInputs

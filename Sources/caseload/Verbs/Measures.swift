@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Parameters
 import ServiceModel
 
@@ -19,19 +18,16 @@ struct Measures: ParsableCommand {
   @Argument(help: "Part of the names of those wanted.")
   var part: String?
 
-  @Flag(name: .long, help: "As JSON.")
+  @Flag(help: "As JSON.")
   var json = false
 
   func run() throws {
     let found = ModelTables.everySeries.measures.filter { part.map($0.measure.contains) ?? true }
     guard !found.isEmpty else {
-      Terminal.complain("error[unknown-measure]: no measure has '\(part ?? "")' in its name")
-      throw ExitCode(65)
+      throw Ending("error[unknown-measure]: no measure has '\(part ?? "")' in its name", 65)
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      Terminal.say(String(decoding: try encoder.encode(found.map(Item.init)), as: UTF8.self) + "\n")
+      try Terminal.say(json: found.map(Item.init))
     } else {
       Terminal.say(found.map(text).joined(separator: "\n"))
     }

@@ -1,26 +1,25 @@
 import Experiments
 import Foundation
 import Parameters
-import Reports
 import Results
 import ScenarioFiles
 import ServiceModel
 
 /// A fit's file brought together with its published figures and the scenario.
-struct FitPlan {
-  let file: FitFile
+package struct FitPlan: Sendable {
+  private let file: FitFile
   let base: ServiceParameters
-  let free: [FreeValue]
-  let targets: [FitTarget]
+  package let free: [FreeValue]
+  package let targets: [FitTarget]
   private let settings: [String: Setting]
 
   /// Refuses every mistake that only the figures and the scenario show.
-  init(_ file: FitFile, _ scenario: Scenario<ServiceParameters>) throws {
+  package init(_ file: FitFile, _ scenario: Scenario<ServiceParameters>) throws {
     self.file = file
     base = scenario.parameters
     settings = scenario.settings
     free = file.free.compactMap { FreeValue($0.path, start: $0.start, low: $0.low, high: $0.high) }
-    let observed = try ObservedFile(path: file.observed).checked()
+    let observed = try ObservedFile.figures(file.observed)
     var targets: [FitTarget] = []
     var findings: [Finding] = []
     let tables = ModelTables(scenario.parameters)
@@ -53,22 +52,13 @@ struct FitPlan {
     self.targets = targets
     if !findings.isEmpty { throw ScenarioFailure(findings: findings, kind: .invalid) }
     if free.isEmpty || !targets.contains(where: \.isFitted) {
-      throw Ending("error: \(file.title): a fit needs a free value and a figure to meet", 65)
+      throw Mistakes("error: \(file.title): a fit needs a free value and a figure to meet", 65)
     }
   }
 
   // MARK: What was found
 
-  func values(_ outcome: CalibrationOutcome) -> [FitValueRow] {
-    outcome.fitted.map { item in
-      FitValueRow(
-        path: item.free.path, unit: item.free.unit.symbol, start: item.free.start, low: item.free.low,
-        high: item.free.high, fitted: item.value, fittedLow: item.low, fittedHigh: item.high,
-        learned: item.learned)
-    }
-  }
-
-  func remarks(_ outcome: CalibrationOutcome, trialReplications: Int) -> [String] {
+  package func remarks(_ outcome: CalibrationOutcome, trialReplications: Int) -> [String] {
     var remarks = [
       "Misfit (sum of squares, prior included): \(short(outcome.startLoss)) at the start, \(short(outcome.loss)) "
         + "fitted, in \(outcome.trials) trials of \(trialReplications) replications. \"Learned\" is the share of the "
@@ -93,7 +83,7 @@ struct FitPlan {
   private func short(_ number: Double) -> String { String(format: "%.4g", number) }
 
   /// The fitted values as a file to lay over the scenario. Shares beside a fitted one stand in it as well.
-  func overlay(_ outcome: CalibrationOutcome, _ manifest: Manifest) -> String {
+  package func overlay(_ outcome: CalibrationOutcome, _ manifest: Manifest) -> String {
     let fitted = outcome.parameters(base)
     let paths = Set(outcome.fitted.map(\.free.path))
     let used = targets.count(where: \.isFitted)
@@ -125,48 +115,5 @@ struct FitPlan {
         "Fitted by `caseload calibrate`: review before use. The command writes this file again.",
         "Seed \(manifest.seed), model \(manifest.modelVersion), scenario \(manifest.scenarioHash.prefix(12)).",
       ], entries)
-  }
-}
-
-/// The figures of a fit simulated again with the uncertain inputs drawn, before and after.
-struct FitCheck {
-  let rows: [FitRow]
-  let tables: ModelTables
-  let outcomes: [ReplicationOutcome]
-
-  /// Nil when the task was cancelled.
-  static func run(
-    _ outcome: CalibrationOutcome, _ plan: FitPlan, _ scenario: Scenario<ServiceParameters>,
-    replications: Int, jobs: Int
-  ) async -> FitCheck? {
-    let start = ModelTables(plan.base)
-    let before = await ReplicationRunner(start, jobs: jobs, uncertain: scenario.uncertainInputs)
-      .run(0..<replications)
-    let fitted = outcome.parameters(plan.base)
-    let tables = ModelTables(fitted)
-    let uncertain = UncertainInputs(fitted, outcome.uncertainties(scenario.uncertainties))
-    let after = await ReplicationRunner(tables, jobs: jobs, uncertain: uncertain).run(0..<replications)
-    guard !Task.isCancelled, before.count == replications, after.count == replications else { return nil }
-    let readings = zip(
-      FitReadings.read(before, start, plan.targets), FitReadings.read(after, tables, plan.targets))
-    let rows = zip(plan.targets, readings).map { target, pair in
-      FitRow {
-        ($0.figure, $0.isFitted) = (target.figure, target.isFitted)
-        ($0.before, $0.after) = pair
-        $0.widest = widest(target.figure, tables)
-      }
-    }
-    return FitCheck(rows: rows, tables: tables, outcomes: after)
-  }
-
-  /// How wide a range may be to be of use; nil where nothing is asked of it.
-  private static func widest(_ figure: ObservedFigure, _ tables: ModelTables) -> Double? {
-    let series = tables.watched.first { $0.measure == figure.measure && $0.breakdown == figure.breakdown }
-    switch series?.gathering {
-    case .flow: return series?.subject == .money ? UsableWidth.steady : UsableWidth.yearly
-    case .stock: return UsableWidth.steady
-    case .stockRate where series?.unit != .share: return UsableWidth.steady
-    default: return nil
-    }
   }
 }
