@@ -44,7 +44,7 @@ package struct FinishedResult: Sendable {
           + "made of \(manifest.scenarioHash.prefix(12)): the program has changed since.")
     }
     guard manifest.replicationsDone > 0 else {
-      throw .result(
+      throw EvidenceFailure.result(
         folder, "empty-result", "The result has no finished replication.", help: "run the scenario again")
     }
     tables = ModelTables(scenario.parameters)

@@ -1,7 +1,9 @@
+import Parameters
+
 /// One budget line in one financial year and one price basis.
 package struct FinanceRow: TableRow {
   /// The codes of the headings that sum others: everything, and all spending on children looked after.
-  package static let total = "total", lookedAfter = "children_looked_after"
+  package static let total = "total", lookedAfter = Series.lookedAfter
 
   package var financialYear = "", lineCode = "", line = ""
   /// `nominal` or `real 2015-16`.
@@ -18,10 +20,6 @@ package struct FinanceRow: TableRow {
   package var activityUnit = ""
 
   package static let blank = FinanceRow()
-
-  /// Codes of the headings that sum lines: those of children looked after, and all.
-  package static let lookedAfter = Series.lookedAfter
-  package static let total = "total"
 
   /// Pounds per unit of what the money bought; nil where it bought nothing countable.
   package var unitCost: Double? {

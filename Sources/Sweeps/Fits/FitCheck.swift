@@ -24,7 +24,7 @@ package struct FitCheck: Sendable {
     guard !Task.isCancelled, before.count == replications, after.count == replications else { return nil }
     let readings = zip(
       FitReadings.read(before, start, plan.targets), FitReadings.read(after, tables, plan.targets))
-    package let rows = zip(plan.targets, readings).map { target, pair in
+    let rows = zip(plan.targets, readings).map { target, pair in
       FitRow {
         ($0.figure, $0.isFitted) = (target.figure, target.isFitted)
         ($0.before, $0.after) = pair
