@@ -6,8 +6,11 @@ struct SweepTables {
   /// A row for each point and replication, each point and output, and each of all three where asked for.
   private let results, summary: TableFile
   private let long: TableFile?
-  private var variance: VarianceTable?
+  /// Of each output; nil where twins were turned off: then inputs and chance cannot be told apart.
+  private var variances: [SweepVariance]?
   private let outputs: [StoreShape.Column]
+  private let origin: Origin
+  private let folder: String
 
   init(_ folder: String, _ manifest: SweepManifest, isLong: Bool) throws(OutputFailure) {
     func table(_ name: String, _ columns: [String]...) throws(OutputFailure) -> TableFile {
@@ -15,13 +18,17 @@ struct SweepTables {
     }
     let paths = manifest.varied.map(\.name)
     outputs = manifest.outputs
+    origin = manifest.origin
+    self.folder = folder
     results = try table("results.csv", ["point_id", "rep", "status"], paths, outputs.map(\.name))
     summary = try table(
       "summary.csv", ["point", "point_id", "status"], paths,
       ["output", "unit", "n_reps", "mean", "mc_se", "ci_lo", "ci_hi", "p10", "p50", "p90"])
     long =
       isLong ? try table("results_long.csv", ["point_id", "rep"], paths, ["output", "unit", "value"]) : nil
-    variance = VarianceTable(folder + "/variance.csv", manifest, manifest.origin)
+    if manifest.twinSetting != .off {
+      variances = outputs.map { _ in SweepVariance(manifest.twinSetting) }
+    }
   }
 
   /// Writes what is known of a point, and returns the means of its outputs.
@@ -41,7 +48,12 @@ struct SweepTables {
       for cell in [id, "", status] + values + outputs.map({ _ in "" }) { results.cell(cell) }
       try results.endRow()
     }
-    if status == "done", let point { variance?.enter(point) }
+    if status == "done", let point {
+      for place in variances?.indices ?? 0..<0 {
+        variances?[place].enter(
+          rows.map { $0[place] }, twins: point.twins.map { ($0.replication, $0.row[place]) })
+      }
+    }
     var means: [Double] = []
     for (place, output) in outputs.enumerated() {
       let estimate = Estimate(rows.map { $0[place] })
@@ -75,6 +87,10 @@ struct SweepTables {
   func commit() throws(OutputFailure) -> [SweepVariance.Split]? {
     for table in [results, summary] { try table.commit() }
     try long?.commit()
-    return try variance?.commit()
+    guard let variances else { return nil }
+    let rows = zip(outputs, variances).map(SweepVariance.Row.init)
+    let table = SweepVariance.table
+    try WholeFile.write(table.bytes(rows, origin), to: folder + "/" + table.name)
+    return rows.map(\.split)
   }
 }

@@ -10,6 +10,10 @@ enum Terminal {
     say(String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
   }
 
+  static func say(manifestIn folder: String) throws {
+    say(try String(contentsOfFile: folder + "/manifest.json", encoding: .utf8))
+  }
+
   static func complain(_ text: String) { put(text + "\n", to: STDERR_FILENO) }
 
   /// Columns of the terminal, or 100 where there is none.

@@ -69,7 +69,7 @@ struct Compare: AsyncParsableCommand {
     try folder.write(Tables.comparison, rows, manifest)
     try folder.commit()
     if json {
-      Terminal.say(try String(contentsOfFile: folder.path + "/manifest.json", encoding: .utf8))
+      try Terminal.say(manifestIn: folder.path)
     } else {
       let summary = ComparisonSummary(
         rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path))

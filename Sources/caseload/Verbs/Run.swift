@@ -146,7 +146,7 @@ struct Run: AsyncParsableCommand {
 
   private func say(_ result: ResultSet, _ folder: String) throws {
     if json {
-      return Terminal.say(try String(contentsOfFile: folder + "/manifest.json", encoding: .utf8))
+      return try Terminal.say(manifestIn: folder)
     }
     let next = [
       "caseload report \(folder)",
