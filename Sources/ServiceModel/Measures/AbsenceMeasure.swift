@@ -49,14 +49,14 @@ struct AbsenceMeasure: Measure {
     let isStaffed = postDays > 1e-9
     r.rate(
       "absence_rate_fte", .share, isStaffed ? sickDays : 0, over: isStaffed ? postDays : 0,
-      "Time lost to sickness over the time of those in post: the Department's definition, which leaves maternity, "
-        + "paternity and adoption leave out.",
+      "Time lost to sickness as a share of the time of those in post: the Department's definition, which "
+        + "excludes maternity, paternity and adoption leave.",
       .less.workforceYear.indicator(11))
     r.flow(
       "working_days_lost_fte", "FTE days", sickDays * 253 / 365.25,
-      "Working days lost to sickness, at 253 a year for each FTE.", .less.workforceYear)
+      "Working days lost to sickness, at 253 a year per FTE.", .less.workforceYear)
     r.stock(
-      "away_fte", .fte, sick + onLeave, "FTE away at the month end, family leave included.",
+      "away_fte", .fte, sick + onLeave, "FTE away at the month end, including family leave.",
       .less.workforceYear)
     r.forget(&sickDays)
     r.forget(&postDays)

@@ -60,7 +60,7 @@ struct AgencyMeasure: Measure {
     r.parts("agency_fte", working)
     r.ratio(
       "agency_rate_fte", .share, working.sum, over: working.sum + inPost,
-      "Agency over agency and in-post FTE: the Department's definition.",
+      "Agency FTE as a share of agency and in-post FTE: the Department's definition.",
       .less.workforceYear.indicator(10).headline(9, "Agency rate"))
     r.ratio(
       "vacancy_agency_cover_rate_fte", .share, covering, over: vacant,
@@ -68,13 +68,14 @@ struct AgencyMeasure: Measure {
       .more.workforceYear)
     r.stock(
       "agency_cover_fte", .fte, covering,
-      "FTE of agency staff who cover a vacancy, rather than an absence.", .neither.workforceYear)
+      "FTE of agency staff who cover a vacancy rather than an absence.", .neither.workforceYear)
     r.ratio(
       "agency_cover_rate_fte", .share, covering, over: working.sum,
       "Share of agency FTE that covers a vacancy.", .neither.workforceYear)
-    r.flow("agency_starters_fte", .fte, &started, "FTE of assignments begun.", .neither.workforceYear)
+    r.flow("agency_starters_fte", .fte, &started, "FTE of agency assignments begun.", .neither.workforceYear)
     r.flow(
       "agency_converted_fte", .fte, &converted,
-      "FTE of assignments that ended with the worker taking the post for good.", .neither.workforceYear)
+      "FTE of agency assignments that ended with the worker taking the post permanently.",
+      .neither.workforceYear)
   }
 }

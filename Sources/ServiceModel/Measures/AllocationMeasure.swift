@@ -58,32 +58,33 @@ struct AllocationMeasure: Measure {
       "Children on an unallocated list, averaged over the days of the month.", .less)
     r.quantile(
       0.9, "unallocated_wait_p90_days", .days, of: &waits,
-      "90th percentile of the waits of children given their first worker of a stage's team.", .less)
+      "90th percentile of the waits of children given their first worker in a stage's team.", .less)
     r.rate(
       "unallocated_wait_mean_days", .days, &waitSum, over: &allocations,
-      "Mean wait of children given their first worker of a stage's team, those who waited 0 days included.",
+      "Mean wait of children given their first worker in a stage's team, including those who waited 0 days.",
       .less)
     r.rate(
-      "unallocated_waited_rate", .share, &waited, over: &allocations, "Share of these who waited at all.",
+      "unallocated_waited_rate", .share, &waited, over: &allocations,
+      "Share of children given their first worker in a stage's team who had to wait.",
       .less)
     r.average(
       "open_children_average", .children, &open,
-      "Children open to the service, care leavers included, averaged over the days of the month.")
+      "Children open to the service, including care leavers, averaged over the days of the month.")
     let allocated = max(held.level, 1)
     r.average(
       "allocated_children_average", .children, &held,
       "Children with a worker, averaged over the days of the month.")
     r.flow(
       "worker_changes", "changes", changes.month,
-      "Allocations to another worker of the same team after the first one left.", .less)
+      "Allocations to another worker in the same team after the previous one left.", .less)
     r.ratio(
       "worker_changes_per_child", "changes per allocated child in 12 months", changes.total, over: allocated,
-      "Changes of worker over twelve months, for each child allocated at the end.", .less)
+      "Changes of worker over twelve months per child allocated at the end.", .less)
     if longWait > 0 {
       r.rate(
         "unallocated_waited_long_rate", .share, &waitedLong, over: &allocations,
-        "Share of children given their first worker of a stage's team who waited longer than the scenario asks "
-          + "about; only where it asks.",
+        "Share of children given their first worker in a stage's team who waited longer than the scenario "
+          + "asks about; only if it asks.",
         .less)
     }
     r.forget(&changes)

@@ -69,7 +69,7 @@ struct CareMeasure: Measure {
     r.parts(Series.lookedAfter, &needs)
     r.stock(
       "cla_rate_per_10000", .per10000, count / population[r.month.financialYear] * 10_000,
-      "Children looked after for every 10,000 children aged 0-17 of that financial year.", .less)
+      "Children looked after per 10,000 children aged 0-17 in that financial year.", .less)
     r.flow(
       Series.careStarted, .children, started.sum, "Children who started to be looked after; also by age.",
       .neither.headline(5, "Entries to care in the year"))
@@ -77,21 +77,23 @@ struct CareMeasure: Measure {
     r.flow(
       Series.careCeased, .children, ended.sum, "Children who ceased to be looked after.",
       .neither.labelled("Leaving care in the year"))
-    r.each("cla_ceased_by_reason", .children, &ended, "Children who ceased to be looked after, by cause.")
-    r.flow("placements", "placements", &placements, "Placements begun, the first of a spell included.")
+    r.each("cla_ceased_by_reason", .children, &ended, "Children who ceased to be looked after, by reason.")
     r.flow(
-      "placement_moves", .moves, &moves, "Placements begun that are not the first of a spell.",
+      "placements", "placements", &placements, "Placements begun, including the first of each period of care."
+    )
+    r.flow(
+      "placement_moves", .moves, &moves, "Placements begun that are not the first of a period of care.",
       .less.labelled("Placement moves"))
     r.stock(
       "foster_carers_in_house", "households", places / placesPerHousehold,
-      "In-house foster households; 0 where places are not limited.", .more)
+      "In-house foster households; 0 if places are not limited.", .more)
     r.ratio(
       "foster_occupancy", .share, placed[.inHouseFostering], over: places,
-      "Children in in-house foster care over in-house places.")
+      "Children in in-house foster care as a share of in-house places.")
     r.flow(
       "foster_places_missed", .children, &missed,
-      "Placings, first ones and moves, for which an in-house place was sought and there was none, or none that takes "
-        + "the child.",
+      "Placements, first ones and moves, for which an in-house place was sought but none was vacant, or "
+        + "none would take the child.",
       .less)
     r.average(
       Series.lookedAfterAverage, .children, &lookedAfter,

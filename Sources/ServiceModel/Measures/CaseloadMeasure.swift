@@ -26,13 +26,13 @@ struct CaseloadMeasure: Measure {
   mutating func report(_ r: inout Report) {
     r.ratio(
       "caseload_fte", "cases per FTE", held.sum, over: fte.sum,
-      "Cases held over FTE of those who hold one or more, as the Department defines it (agency workers included); "
-        + "also by team.",
+      "Cases held per FTE of workers who hold one or more, as the Department defines it (including agency "
+        + "workers); also by team.",
       .less.workforceYear.indicator(12).headline(10, "Cases per FTE worker").fan)
     r.parts("caseload_fte", by: Team.self, .less) { (held[$0], over: fte[$0]) }
     r.quantile(
       0.9, "caseload_p90", "cases per FTE", of: &perFte,
-      "90th percentile over workers of cases held for each FTE, at the month end; a year's is taken over its twelve "
+      "90th percentile over workers of cases held per FTE at the month end; for a year, over its twelve "
         + "month ends.",
       .less.indicator(13))
     r.ratio(
@@ -40,7 +40,8 @@ struct CaseloadMeasure: Measure {
       "Share of workers with cases whose weighted load is over norm × FTE.", .less.indicator(14))
     r.stock("cases_held", .cases, held.sum, "Cases held.", .neither.workforceYear)
     r.stock(
-      "case_holders_fte", .fte, fte.sum, "FTE of those who hold one case or more, agency included.",
+      "case_holders_fte", .fte, fte.sum,
+      "FTE of workers who hold one or more cases, including agency workers.",
       .neither.workforceYear)
     r.forget(&held)
     r.forget(&fte)

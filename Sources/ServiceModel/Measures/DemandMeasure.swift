@@ -32,6 +32,6 @@ struct DemandMeasure: Measure {
       .less)
     r.flow(
       "referrals_refused", .children, &refused,
-      "Children turned away because a team's list was closed; 0 unless a limit is set.", .less)
+      "Children turned away because a team's list was full; 0 unless a limit is set.", .less)
   }
 }

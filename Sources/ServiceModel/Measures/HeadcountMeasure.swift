@@ -32,11 +32,11 @@ struct HeadcountMeasure: Measure {
       "leavers_headcount", .people, left.month, "People who left the council.", .neither.workforceYear)
     r.ratio(
       "turnover_rate_headcount", .share, left.total, over: inPost,
-      "People who left in twelve months over those in post at their end.", .neither.workforceYear)
-    r.stock("agency_headcount", .people, agency, "Agency staff at work, people.", .neither.workforceYear)
+      "People who left in twelve months as a share of those in post at the end.", .neither.workforceYear)
+    r.stock("agency_headcount", .people, agency, "Agency staff at work, in people.", .neither.workforceYear)
     r.ratio(
       "agency_rate_headcount", .share, agency, over: agency + inPost,
-      "Agency over agency and in post, people.", .neither.workforceYear)
+      "Agency staff as a share of agency staff and staff in post, in people.", .neither.workforceYear)
     r.forget(&left)
   }
 }

@@ -40,20 +40,20 @@ struct ManagersMeasure: Measure {
     r.flow("signoffs", "signatures", given, "Stages signed off.")
     r.rate(
       "signoff_wait_mean_days", .days, &waitSum, over: &given,
-      "Mean time from the end of the stage's work to the signature, the manager's own time on it included.")
+      "Mean time from the end of the stage's work to the sign-off, including the manager's own time on it.")
     r.quantile(
       0.9, "signoff_wait_p90_days", .days, of: &waits, "90th percentile of the same times.",
       .less.indicator(22))
     r.average(
       "signoffs_waiting_average", .children, &waiting,
-      "Children who wait for a signature, averaged over the days of the month.")
+      "Children waiting for a sign-off, averaged over the days of the month.")
     r.rate(
       "supervision_held_rate", .share, &held, over: &supervisions,
-      "Supervisions that took place over those that took place or were missed.", .more.indicator(21))
+      "Share of supervisions due that took place.", .more.indicator(21))
     r.rate(
       "manager_utilisation", .share, r.area(busy), over: r.area(there),
-      "Share of the time of practice managers at work (agency cover included) that goes to sign-off, interviews and "
-        + "supervision.")
+      "Share of the time of practice managers at work (including agency cover) that goes on sign-off, "
+        + "interviews and supervision.")
     r.forget(&busy)
     r.forget(&there)
   }

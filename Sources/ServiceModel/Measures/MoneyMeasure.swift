@@ -238,19 +238,20 @@ struct MoneyMeasure: Measure {
     }
     r.flow(
       Series.cost, .pounds, sum,
-      "Cost in the money of the day: all, by line, and for children looked after (`line=children_looked_after`, before "
-        + "the grant for unaccompanied children). Grant income is negative.",
+      "Cost in nominal terms: in all, by line, and for children looked after "
+        + "(`line=children_looked_after`, before the grant for unaccompanied children). Grant income is "
+        + "negative.",
       .less.headline(12, "Cost in the year").fan)
     r.parts(Series.cost, by: BudgetLine.self) { (lines[$0].cost, over: 1) }
     r.part(Series.cost, of: "line=children_looked_after", lookedAfter)
     r.flow(
       Series.realCost, "£ of the first year", sum / deflator,
-      "Cost in the prices of the first financial year: all and by line.", .less)
+      "Cost at the prices of the first financial year: in all and by line.", .less)
     r.parts(Series.realCost, by: BudgetLine.self) { (lines[$0].cost / deflator, over: 1) }
     for line in BudgetLine.allCases {
       r.line(
         Series.activity, Unit(line.activityUnit), .flow, of: line.breakdown, activity(of: line),
-        "What the line's money bought: FTE-years, child-weeks, rounds, starters, payments or proceedings.")
+        "What each line's money bought: FTE-years, child-weeks, rounds, starters, payments or proceedings.")
     }
   }
 

@@ -49,8 +49,8 @@ struct OccupancyMeasure: Measure {
       r.line(
         "time_share", .share, .rate, of: "\(Self.subjects[subject])=\(level <= upTo ? "\(level)" : "more")",
         times[place], over: r.month.days,
-        "Share of time with 0, 1, 2 … open children, unallocated children and vacant posts. Off by default; it serves "
-          + "comparison with theory.")
+        "Share of time with 0, 1, 2 … open children, unallocated children and vacant posts. Off by "
+          + "default; used for comparison with theory.")
       r.forget(&times[place])
     }
   }

@@ -24,7 +24,7 @@ struct PartnershipMeasure: Measure {
     let partners = Double(Partner.allCases.count)
     r.stock(
       Series.engagement, .share, scores.sum / partners,
-      "1 for a strong partner, a half for an adequate one, 0 for a weak one: each partner, and the average over them.",
+      "1 for a strong partner, 0.5 for an adequate one, 0 for a weak one: for each partner, and the average over them.",
       .more)
     r.parts(Series.engagement, scores)
     for state in Engagement.allCases {

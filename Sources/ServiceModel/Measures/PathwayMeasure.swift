@@ -36,12 +36,13 @@ struct PathwayMeasure: Measure {
         + "supported.",
       .neither.headline(3, "Children in need"))
     r.stock(
-      "child_protection_plans", .children, inStage[.childProtectionPlan], "Children on a protection plan.",
+      "child_protection_plans", .children, inStage[.childProtectionPlan],
+      "Children on a child protection plan.",
       .neither.headline(2, "On child protection plans").fan)
-    r.stock("care_leavers", .people, inStage[.careLeaver], "Care leavers supported.")
+    r.stock("care_leavers", .people, inStage[.careLeaver], "Care leavers who are supported.")
     r.stock(
       "early_help_children", .children, inStage[.earlyHelp],
-      "Children in early help, those waiting for a place included.")
+      "Children in early help, including those waiting for a place.")
     for stage in Stage.allCases {
       let count = stage == .closed ? .nan : inStage[stage]
       r.line("children_in_stage", .children, .stock, of: stage.breakdown, count, "Children in each stage.")
@@ -52,27 +53,29 @@ struct PathwayMeasure: Measure {
     }
     r.flow(
       "cin_plans_started", .children, entered[.childInNeed],
-      "Child in need plans begun, those after a return home included.")
+      "Child in need plans begun, including those after a return home.")
     r.flow(
       "assessments_completed", "assessments", done[.assessment],
-      "Assessments that came to their own end: not those cut short by an emergency, the eighteenth birthday or a "
-        + "refusal.")
+      "Assessments completed in the normal way: not those cut short by an emergency, the eighteenth "
+        + "birthday or a refusal.")
     r.rate(
       "assessments_in_45_days_rate", .share, share(.assessment), over: done[.assessment],
-      "Share of these within the stage's statutory working days, counted from the referral; the day of the referral "
-        + "is day 0.",
+      "Share of completed assessments within the stage's statutory working days, counted from the "
+        + "referral; the day of the referral is day 0.",
       .more)
     r.flow(
-      "section47_enquiries", .children, entered[.section47], "Enquiries begun.",
+      "section47_enquiries", .children, entered[.section47], "Section 47 enquiries begun.",
       .neither.labelled("Section 47 enquiries"))
     r.flow(
       "initial_conferences", .children, done[.initialConference],
-      "Conferences held; children whom an emergency or the eighteenth birthday took first are not counted.")
+      "Initial conferences held, not counting children who left first because of an emergency or the eighteenth birthday."
+    )
     r.rate(
       "conferences_in_15_days_rate", .share, share(.initialConference), over: done[.initialConference],
-      "Share of these within the stage's statutory working days, counted from the strategy discussion.", .more
+      "Share of initial conferences within the stage's statutory working days, counted from the strategy discussion.",
+      .more
     )
-    r.flow("cpp_started", .children, entered[.childProtectionPlan], "Protection plans begun.")
+    r.flow("cpp_started", .children, entered[.childProtectionPlan], "Child protection plans begun.")
     r.forget(&entered)
     r.forget(&done)
     r.forget(&inTime)

@@ -22,16 +22,17 @@ struct PlanMeasure: Measure {
       "Actions of the plan delivered so far; also the council's and the board's.", .more)
     r.part(Series.actionsDelivered, of: "owner=council", plan.council)
     r.part(Series.actionsDelivered, of: "owner=board", plan.board)
-    r.stock("actions_due", .count, plan.due, "Actions that the plan says should be delivered by now.")
+    r.stock("actions_due", .count, plan.due, "Actions of the plan due to be delivered by now.")
     r.ratio(
       Series.actionsOnTime, .share, plan.onTime, over: plan.due,
-      "Share of these that were delivered on their day or before.", .more)
+      "Share of actions due by now that were delivered on time.", .more)
     r.ratio(
       "plan_slippage_days", .days, plan.daysLate, over: plan.due,
-      "Mean days late of these; those not delivered yet count up to now, early ones as 0.")
+      "Mean days by which actions due by now are late; those not yet delivered count up to now, early ones as 0."
+    )
     r.stock(
       "plan_complete", .share, plan.council + plan.board == Double(actions.count) ? 1 : 0,
-      "1 when every action is delivered, else 0; its mean over replications is the chance of that.")
+      "1 once every action is delivered, otherwise 0; its mean over replications is the probability of that.")
   }
 
   private func progress(at now: SimulatedTime) -> Progress {

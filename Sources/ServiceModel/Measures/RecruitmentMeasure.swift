@@ -34,23 +34,23 @@ struct RecruitmentMeasure: Measure {
   mutating func report(_ r: inout Report) {
     r.quantile(
       0.5, "time_to_hire_p50_days", .days, of: &times,
-      "Median of the time from the beginning of a search to the end of its checks, in the month of hiring.",
+      "Median time from the beginning of a search to the end of its checks, in the month of hiring.",
       .less.indicator(15))
     r.quantile(
       0.9, "time_to_hire_p90_days", .days, of: &times, "90th percentile of the same times.",
       .less.indicator(16))
-    r.flow("hires", .people, &hires, "Searches that ended.", .neither.workforceYear.indicator(17))
+    r.flow("hires", .people, &hires, "Searches that ended in a hire.", .neither.workforceYear.indicator(17))
     r.flow("recruitment_rounds", "rounds", rounds, "Adverts begun.", .less)
     r.rate(
       "failed_rounds_rate", .share, &failed, over: &rounds,
-      "Rounds that failed over rounds begun in the same month.", .less)
+      "Rounds that failed as a share of rounds begun in the same month.", .less)
     r.average(
       "searches_waiting_average", .posts, &waiting,
-      "Searches waiting for a free place in recruitment, averaged over the days of the month.", .less)
+      "Searches waiting under the limit on recruitment, averaged over the days of the month.", .less)
     r.each(
-      "cohort_starters", .people, &cohortStarted, "People of cohorts who took up a post, by route.",
+      "cohort_starters", .people, &cohortStarted, "People in cohorts who took up a post, by route.",
       .neither.workforceYear)
-    r.stock("cohort_waiting", .people, cohortWaits, "People of cohorts who wait for a vacancy.")
-    r.flow("cohort_turned_away", .people, &cohortLost, "People of cohorts who found none in time.")
+    r.stock("cohort_waiting", .people, cohortWaits, "People in cohorts who are waiting for a vacancy.")
+    r.flow("cohort_turned_away", .people, &cohortLost, "People in cohorts who found no vacancy in time.")
   }
 }

@@ -87,7 +87,7 @@ struct WorkforceMeasure: Measure {
     reportParts(&r)
     r.each(
       Series.promotions, .fte, &promoted,
-      "FTE of posts of a role filled by promotion, by role. Not starters.", .neither.workforceYear)
+      "FTE of posts filled by promotion, by role; these are not starters.", .neither.workforceYear)
     let managers = filled[.practiceManager]
     r.ratio(
       "practice_manager_vacancy_rate", .share, established[.practiceManager] - managers,
@@ -96,16 +96,16 @@ struct WorkforceMeasure: Measure {
     r.ratio(
       "span_of_control", "FTE per practice manager FTE",
       filled[.socialWorker] + filled[.seniorPractitioner], over: managers,
-      "FTE in post with cases for each FTE of practice managers in post.", .less.workforceYear.indicator(19))
+      "FTE in post with cases per FTE of practice managers in post.", .less.workforceYear.indicator(19))
     r.rate(
       "vacant_posts_fte_average", .fte, vacantDays, over: r.month.days,
       "Vacant FTE, averaged over the days of the month.", .less)
     r.rate(
       "vacancy_rate_fte_average", .share, &vacantDays, over: &postDays,
-      "Vacant over established FTE, averaged over the days of the month.", .less)
+      "Vacant FTE as a share of established FTE, averaged over the days of the month.", .less)
     r.flow(
       "starters_turned_away", .people, &turnedAway,
-      "Starters from the always-open advert who found no vacant post.")
+      "Starters from the advert that is always open who found no vacant post.")
   }
 
   private mutating func reportPosts(_ r: inout Report) {
@@ -118,10 +118,10 @@ struct WorkforceMeasure: Measure {
       "establishment_fte", .fte, established.sum, "FTE established.", .neither.workforceYear.indicator(1))
     let vacant = established.sum - filled.sum
     r.stock(
-      "vacancy_fte", .fte, vacant, "FTE established and not in post.", .less.workforceYear.indicator(4))
+      "vacancy_fte", .fte, vacant, "FTE established but not in post.", .less.workforceYear.indicator(4))
     r.ratio(
       Series.vacancyRate, .share, vacant, over: established.sum,
-      "Vacancies over vacancies and in post: the Department's definition; also by role and by team.",
+      "Vacancies as a share of vacancies and in post: the Department's definition; also by role and by team.",
       .less.workforceYear.indicator(5).headline(7, "Vacancy rate").fan)
     r.parts(Series.vacancyRate, by: Role.self, headline: .socialWorker) {
       (established[$0] - filled[$0], over: established[$0])
@@ -144,8 +144,8 @@ struct WorkforceMeasure: Measure {
     r.parts(Series.leavers, &reasons)
     r.ratio(
       "turnover_rate_fte", .share, leftInYear, over: filled.sum,
-      "FTE that left in twelve months over FTE in post at their end: the Department's definition, a published ratio "
-        + "and not the hazard; also by role.",
+      "FTE that left in twelve months as a share of FTE in post at the end: the Department's definition, "
+        + "a published ratio and not the hazard; also by role.",
       .less.workforceYear.overTwelveMonths.indicator(8).headline(8, "Turnover rate"))
     r.parts("turnover_rate_fte", by: Role.self) { (left[$0].total, over: filled[$0]) }
     let definition =
