@@ -12,7 +12,7 @@ public struct PartnerParameters: ParameterGroup {
     [Parameter("atStart", \.atStart, .modelChoice, "Engagement at the start.")]
     + Keyed<EngagementStep, Double>.table(.perYear, 0...100, .modelChoice, "Rate of this change")
     .lifted(to: \.rates, under: "rates")
-    + Keyed<PartnerTask, Double>.table(.share, 0...1, .modelChoice, "The partner's share of")
+    + Keyed<PartnerTask, Double>.table(.share, 0...1, .modelChoice, "The partner's share of this work")
     .lifted(to: \.shares, under: "shares")
 }
 
