@@ -39,17 +39,15 @@ struct ParameterTests {
     }
   }
 
-  private static func names<each Key: ParameterKey>(_ keys: repeat (each Key).Type) -> Set<String> {
-    var names: Set<String> = []
-    for list in repeat (each keys).allCases.map(\.name) { names.formUnion(list) }
-    return names
-  }
+  private static func names<Key: ParameterKey>(of list: Key.Type) -> [String] { Key.allCases.map(\.name) }
 
-  private static let keys = names(
+  private static let lists: [any ParameterKey.Type] = [
     Stage.self, Exit.self, AgeBand.self, Placement.self, Need.self, Team.self, Role.self, TenureBand.self,
     LeavingReason.self, RecruitmentStep.self, GrantKind.self, BudgetLine.self, Partner.self,
     EngagementStep.self, PartnerTask.self, ActionSlot.self, SurgeSlot.self, InspectionSlot.self,
-    CohortRoute.self, DirectEntry.self)
+    CohortRoute.self, DirectEntry.self,
+  ]
+  private static let keys = Set(lists.flatMap { names(of: $0) })
 
   @Test("Each is set in a test or in a scenario of the verification")
   func areSet() {
