@@ -22,6 +22,15 @@ extension Unit.Form {
   /// The value without its sign for percent or millions of pounds, for tables that name the unit beside the label.
   package func bare(_ value: Double) -> String { format.bare(value) }
 
+  /// The value where small differences count: pounds whole, plain numbers with two decimals or four.
+  package func fine(_ value: Double) -> String {
+    switch self {
+    case .share: text(value)
+    case .pounds: ValueFormat.pounds.text(value)
+    case .whole, .oneDecimal: Phrase.number(value, decimals: value.magnitude < 1 ? 4 : 2)
+    }
+  }
+
   /// What a label adds to say the unit of its bare values; empty for plain counts.
   package var labelEnding: String { format.labelEnding }
 

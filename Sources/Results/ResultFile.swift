@@ -7,12 +7,9 @@ package enum ResultFile {
   package static let charts = "charts"
   package static let workbook = "workbook.xlsx"
   package static let fittedValues = "fitted.yaml"
-  package static let selection = "selection.csv"
-  package static let goal = "goal.csv"
-  package static let precision = "precision.csv"
 
   /// All that a result is written to: what `--force` may replace.
   package static let all = Set(
-    [manifest, report, boardPaper, workbook, fittedValues, selection, goal, precision]
+    [manifest, report, boardPaper, workbook, fittedValues]
       + (Tables.figures + Tables.others).map(\.name))
 }

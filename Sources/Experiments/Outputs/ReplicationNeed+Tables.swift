@@ -1,45 +1,30 @@
 import Results
 
-extension ReplicationNeed {
-  /// What each output needs, for a terminal.
-  package static func summary(_ needs: [ReplicationNeed]) -> ChoiceTable {
-    var table = ChoiceTable(
-      file: ResultFile.precision,
-      columns: [
-        ("output", "Output"), ("n", "n"), ("mean", "mean"), ("sd", "sd"), ("half", "± now"),
-        ("share", "± of mean"),
-        ("needed", "needs"), ("seen", "seen at"),
-      ])
-    for need in needs {
-      let unit = need.output.unit
-      table.add([
-        .text(need.output.name), .count(need.tally.count), .number(need.tally.mean, unit: unit),
-        .number(need.tally.standardDeviation, unit: unit),
-        .number(need.tally.halfWidth() ?? .nan, unit: unit), .number(need.relative, unit: "share"),
-        need.needed.map { .count($0) } ?? .text("–"), need.seen.map { .count($0) } ?? .text("–"),
-      ])
-    }
-    return table
+extension [ReplicationNeed] {
+  /// What each output needs, for a terminal, the heading first.
+  package var shown: [[String]] {
+    [["Output", "n", "mean", "sd", "± now", "± of mean", "needs", "seen at"]]
+      + map { need in
+        let format = MeasureFormat(unit: need.output.unit)
+        let tally = need.tally
+        return [need.output.name, Phrase.number(tally.count)]
+          + [tally.mean, tally.standardDeviation, tally.halfWidth() ?? .nan].map(format.fine)
+          + [Phrase.percent(need.relative)]
+          + [need.needed, need.seen].map { $0.map { Phrase.number($0) } ?? "–" }
+      }
   }
 
-  /// Each output after each replication: `precision.csv`.
-  package static func cumulative(_ needs: [ReplicationNeed]) -> ChoiceTable {
-    var table = ChoiceTable(
-      file: ResultFile.precision,
-      columns: [
-        ("output", ""), ("unit", ""), ("n_reps", ""), ("mean", ""), ("sd", ""), ("ci_lo", ""), ("ci_hi", ""),
-        ("relative_half_width", ""),
-      ])
-    for need in needs {
-      let unit = need.output.unit
-      for row in need.rows {
-        table.add([
-          .text(need.output.name), .text(unit), .count(row.count), .number(row.mean, unit: unit),
-          .number(row.standardDeviation, unit: unit), .number(row.interval.lower, unit: unit),
-          .number(row.interval.upper, unit: unit), .number(row.relativeHalfWidth, unit: "share"),
-        ])
+  /// Each output after each replication.
+  package var rows: [PrecisionRow] {
+    flatMap { need in
+      need.rows.map { row in
+        PrecisionRow {
+          ($0.output, $0.unit, $0.replications) = (need.output.name, need.output.unit, row.count)
+          ($0.mean, $0.standardDeviation) = (row.mean, row.standardDeviation)
+          ($0.lower, $0.upper) = (row.interval.lower, row.interval.upper)
+          $0.relativeHalfWidth = row.relativeHalfWidth
+        }
       }
     }
-    return table
   }
 }

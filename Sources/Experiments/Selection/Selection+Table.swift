@@ -2,32 +2,37 @@ import Parameters
 import Results
 
 extension Selection.Outcome {
-  /// The designs with what is known of them, the chosen one first: `selection.csv`.
-  package func table(_ names: [String], _ output: OutputChoice) -> ChoiceTable {
-    var table = ChoiceTable(
-      file: ResultFile.selection,
-      columns: [
-        ("design", "Design"), ("output", ""), ("unit", ""), ("n_reps", "replications"), ("mean", "mean"),
-        ("mc_se", "standard error"), ("state", "state"),
-      ])
+  /// The designs with what is known of them, the chosen one first.
+  package func rows(_ names: [String], _ output: OutputChoice) -> [SelectionRow] {
     let order = standings.indices.sorted { one, two in
       let first = (best == one ? 0 : 1, -(standings[one].droppedAt ?? .max), one)
       return first < (best == two ? 0 : 1, -(standings[two].droppedAt ?? .max), two)
     }
-    for design in order {
+    return order.map { design in
       let standing = standings[design]
-      let state =
-        design == best
-        ? (isDecided ? "chosen" : "leading")
-        : standing.droppedAt.map { "out after \($0)" } ?? "left"
-      table.add([
-        .text(names[design]), .text(output.name), .text(output.unit), .count(standing.tally.count),
-        .number(standing.tally.mean, unit: output.unit),
-        .number(standing.tally.standardError, unit: output.unit),
-        .text(state),
-      ])
+      return SelectionRow {
+        ($0.design, $0.output, $0.unit) = (names[design], output.name, output.unit)
+        $0.replications = standing.tally.count
+        ($0.mean, $0.standardError) = (standing.tally.mean, standing.tally.standardError)
+        $0.state =
+          design == best
+          ? (isDecided ? "chosen" : "leading") : standing.droppedAt.map { "out after \($0)" } ?? "left"
+      }
     }
-    return table
+  }
+}
+
+extension [SelectionRow] {
+  /// For a terminal, the heading first.
+  package var shown: [[String]] {
+    [["Design", "replications", "mean", "standard error", "state"]]
+      + map { row in
+        let format = MeasureFormat(unit: row.unit)
+        return [
+          row.design, Phrase.number(row.replications), format.fine(row.mean), format.fine(row.standardError),
+          row.state,
+        ]
+      }
   }
 }
 

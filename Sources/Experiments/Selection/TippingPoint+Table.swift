@@ -3,28 +3,17 @@ import Results
 import Statistics
 
 extension TippingPoint {
-  /// The values that were tried, in order: `goal.csv`.
-  package func table(
-    _ trials: [Trial], _ path: String, _ unit: String, condition: String
-  ) -> ChoiceTable {
-    var table = ChoiceTable(
-      file: ResultFile.goal,
-      columns: [
-        ("path", ""), ("value", path), ("unit", ""), ("condition", ""), ("wanted", ""),
-        ("n_reps", "replications"),
-        ("held", "held in"), ("share", "share"), ("ci_lo", "from"), ("ci_hi", "to"),
-      ])
-    for trial in trials.sorted(by: { $0.value < $1.value }) {
+  /// The values that were tried, in order.
+  package func rows(_ trials: [Trial], _ path: String, _ unit: String, condition: String) -> [GoalRow] {
+    trials.sorted { $0.value < $1.value }.map { trial in
       let range = Proportion(successes: trial.held, trials: trial.count).wilson()
-      table.add([
-        .text(path), .text(Value.number(trial.value).text), .text(unit),
-        .text(condition),
-        .number(probability, unit: "share"), .count(trial.count), .count(trial.held),
-        .number(trial.share, unit: "share"),
-        .number(range.lower, unit: "share"), .number(range.upper, unit: "share"),
-      ])
+      return GoalRow {
+        ($0.path, $0.value, $0.unit) = (path, Value.number(trial.value).text, unit)
+        ($0.condition, $0.wanted) = (condition, probability)
+        ($0.replications, $0.held, $0.share) = (trial.count, trial.held, trial.share)
+        ($0.lower, $0.upper) = (range.lower, range.upper)
+      }
     }
-    return table
   }
 
   /// What was found, and where chance decides, a sentence each.
@@ -52,5 +41,16 @@ extension TippingPoint {
       "With \(trials[0].count) replications, values from \(Value.number(least).text) to "
         + "\(Value.number(most).text) cannot be told from the turn (95%).",
     ]
+  }
+}
+
+extension [GoalRow] {
+  /// For a terminal, the heading first.
+  package var shown: [[String]] {
+    [[first?.path ?? "", "replications", "held in", "share", "from", "to"]]
+      + map { row in
+        [row.value, Phrase.number(row.replications), Phrase.number(row.held)]
+          + [row.share, row.lower, row.upper].map { Phrase.percent($0) }
+      }
   }
 }

@@ -6,7 +6,7 @@ package enum Tables {
     workforceReturn,
   ]
   /// What else is written into a folder of its own.
-  package static let others: [any TableDeclaration] = [comparison, fit]
+  package static let others: [any TableDeclaration] = [comparison, fit, selection, goal, precision]
 }
 
 /// A row that can be read back: something to read its cells into.

@@ -77,14 +77,14 @@ struct Session {
     return manifest
   }
 
-  /// Writes a table, and says it (or what is `shown` of it) with what follows from it and where the files are.
-  func finish(
-    _ table: ChoiceTable, shown: ChoiceTable? = nil, _ closing: [String], _ manifest: Manifest,
+  /// Writes a table, and says what is `shown` of it with what follows from it and where the files are.
+  func finish<Row>(
+    _ table: Table<Row>, _ rows: [Row], shown: [[String]], _ closing: [String], _ manifest: Manifest,
     _ folder: OutputFolder
   ) throws {
-    try table.write(manifest, to: folder)
+    try folder.write(table, rows, manifest)
     try folder.commit()
-    let lines = (shown ?? table).lines(width: Terminal.width, colour: talk.isColoured)
+    let lines = Phrase.table(shown, width: max(60, Terminal.width), colour: talk.isColoured)
     let end = [""] + closing + ["Files: \(Path.relative(folder.path))"]
     Terminal.say((lines + end).joined(separator: "\n") + "\n")
   }

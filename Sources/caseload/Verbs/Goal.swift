@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Parameters
+import Results
 import ScenarioFiles
 import Sweeps
 
@@ -84,8 +85,9 @@ struct Goal: AsyncParsableCommand {
     }
     let unit = scenario.settings[path]?.unit.symbol ?? "-"
     let manifest = session.record(scenario, wanted: trial.wanted, done: trial.wanted)
+    let rows = point.rows(found.trials, path, unit, condition: hold.joined(separator: " and "))
     try session.finish(
-      point.table(found.trials, path, unit, condition: hold.joined(separator: " and ")),
+      Tables.goal, rows, shown: rows.shown,
       point.words(
         found.answer, found.trials, path, unit, conditions: hold.joined(separator: "\" and \"")), manifest,
       folder)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Results
 import ScenarioFiles
 import ServiceModel
 
@@ -46,8 +47,7 @@ struct Reps: AsyncParsableCommand {
         choices.all[place], trials.values[0].map { $0[place] }, precision: precision.share)
     }
     try session.finish(
-      ReplicationNeed.cumulative(needs), shown: ReplicationNeed.summary(needs), [closing(needs)], manifest,
-      folder)
+      Tables.precision, needs.rows, shown: needs.shown, [closing(needs)], manifest, folder)
     try session.endIfStopped()
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Parameters
+import Results
 import ScenarioFiles
 import ServiceModel
 import Sweeps
@@ -101,8 +102,9 @@ struct Select: AsyncParsableCommand {
     manifest.overlays = input.overlays + others
     let names = designs.map(\.name)
     let told = "\(names[found.best]) has the \(way == "less" ? "least" : "most") \(objective)"
+    let rows = found.rows(names, output)
     try session.finish(
-      found.table(names, output), [selection.verdict(found, told, method)], manifest, folder)
+      Tables.selection, rows, shown: rows.shown, [selection.verdict(found, told, method)], manifest, folder)
     if !found.isDecided { throw Ending("", 75) }
   }
 
