@@ -17,3 +17,12 @@ extension Estimate {
     (p75, p90, p95) = (quantile(0.75), quantile(0.90), quantile(0.95))
   }
 }
+
+extension Spread {
+  /// Of a number that each replication has; those that are not finite are left out.
+  package init(_ values: [Double]) {
+    self.init(Estimate(values))
+    let sorted = values.filter(\.isFinite).sorted()
+    if !sorted.isEmpty { p80 = Sample.quantile(sorted: sorted, 0.8) }
+  }
+}

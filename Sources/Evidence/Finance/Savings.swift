@@ -1,3 +1,4 @@
+import Experiments
 import Results
 
 /// What an overlay saves, by class. The class follows from the baseline, which is the flat service: what is spent below

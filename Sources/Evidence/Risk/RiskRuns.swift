@@ -1,3 +1,4 @@
+import Experiments
 import Results
 
 /// The runs beside a result that a register asks for: without controls, with planned actions, under stress.

@@ -1,3 +1,4 @@
+import Experiments
 import Parameters
 import Results
 import ServiceModel

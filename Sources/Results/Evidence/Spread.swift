@@ -25,18 +25,18 @@ package struct Spread: Sendable, Equatable {
     let path: WritableKeyPath<Spread, Double> & Sendable
     let meaning: String
 
-    package static let mean = Part(path: \.mean, meaning: "mean over replications")
+    package static let mean = Part(path: \.mean, meaning: "mean")
     package static let error = Part(path: \.standardError, meaning: "standard error of the mean")
     package static let lower = Part(path: \.lower, meaning: "lower end of the mean's 95% interval")
     package static let upper = Part(path: \.upper, meaning: "upper end of the mean's 95% interval")
-    package static let p05 = Part(path: \.p05, meaning: "5th percentile over replications")
-    package static let p10 = Part(path: \.p10, meaning: "10th percentile over replications")
-    package static let p25 = Part(path: \.p25, meaning: "lower quartile over replications")
-    package static let p50 = Part(path: \.p50, meaning: "median over replications")
-    package static let p75 = Part(path: \.p75, meaning: "upper quartile over replications")
-    package static let p80 = Part(path: \.p80, meaning: "80th percentile over replications")
-    package static let p90 = Part(path: \.p90, meaning: "90th percentile over replications")
-    package static let p95 = Part(path: \.p95, meaning: "95th percentile over replications")
+    package static let p05 = Part(path: \.p05, meaning: "5th percentile")
+    package static let p10 = Part(path: \.p10, meaning: "10th percentile")
+    package static let p25 = Part(path: \.p25, meaning: "lower quartile")
+    package static let p50 = Part(path: \.p50, meaning: "median")
+    package static let p75 = Part(path: \.p75, meaning: "upper quartile")
+    package static let p80 = Part(path: \.p80, meaning: "80th percentile")
+    package static let p90 = Part(path: \.p90, meaning: "90th percentile")
+    package static let p95 = Part(path: \.p95, meaning: "95th percentile")
   }
 }
 
