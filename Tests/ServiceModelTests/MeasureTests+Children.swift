@@ -147,7 +147,10 @@ extension MeasureStory {
 
   private static let occupancy = MeasureStory(
     title: "Shares of time at each level",
-    set: { $0.watch.occupancyUpTo = 2 }, opening: [.postOpened(MeasureStory.worker(0))],
+    set: {
+      $0.watch.occupancyUpTo = 2
+      $0.workforce.teams[.protection].posts[.socialWorker] = 1
+    }, opening: [.postOpened(MeasureStory.worker(0))],
     facts: [
       enters(6, 1, .childInNeed), (10, .workerStarted(worker: 0, MeasureStory.worker(0), atStart: false)),
       enters(12, 2, .childInNeed), (15, joins(2)), enters(18, 3, .childInNeed), enters(21, 4, .childInNeed),
