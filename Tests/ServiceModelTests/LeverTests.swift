@@ -294,7 +294,7 @@ struct LeverTests {
     service.levers.edgeOfCare.careEntryRatio = 0.5
     service.levers.edgeOfCare.dates.from = CivilDate(2017, 1, 1)
     service.levers.edgeOfCare.dates.until = CivilDate(2016, 1, 1)
-    service.levers.extraPosts.team = .nobody
+    service.levers.extraPosts.team = nil
     service.levers.extraPosts.posts[.socialWorker] = 1
     service.shocks.managerLoss.managers = 1
     service.shocks.managerLoss.dates.from = CivilDate(2030, 1, 1)

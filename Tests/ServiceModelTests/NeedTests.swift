@@ -46,11 +46,14 @@ struct NeedTests {
     service.placements.need[.high].shares[.age10to15] = 0.3
     service.placements.need[.complex].shares[.age10to15] = 0.2
     let table = MatchingTable(service.placements, service.fostering)
-    let kin = table.openingNeeds(at: .age10to15, in: .kinship)
+    func needs(in placement: Placement) -> [Double] {
+      Array(table.openingNeeds[.age10to15][placement].sums.values)
+    }
+    let kin = needs(in: .kinship)
     #expect(abs(kin[0] - 0.5) < 1e-12 && abs(kin[2] - 0.65) < 1e-12, "cumulative weights 0.5, 0.65, 0.65")
-    let home = table.openingNeeds(at: .age10to15, in: .residential)
+    let home = needs(in: .residential)
     #expect(home[0] == 0 && abs(home[1] - 0.15) < 1e-12 && abs(home[2] - 0.35) < 1e-12)
-    #expect(table.openingNeeds(at: .age10to15, in: .secure) == table.needs(at: .age10to15))
+    #expect(needs(in: .secure) == Array(table.needs[.age10to15].sums.values))
   }
 
   @Test("Unaccompanied children are placed from their own mix, whatever their need")

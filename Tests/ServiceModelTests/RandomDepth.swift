@@ -132,11 +132,11 @@ enum RandomDepth {
 
   private static func absence(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {
     guard numbers.chance(0.5) else { return }
-    for kind in [\AbsenceParameters.short, \.long, \.family] {
-      service.absence[keyPath: kind].perYear = numbers.uniform(0...3)
-      service.absence[keyPath: kind].length = RandomScenario.duration(&numbers)
-      service.absence[keyPath: kind].isCovered = numbers.chance(0.5)
-      service.absence[keyPath: kind].caseloadElasticity = numbers.chance(0.5) ? numbers.uniform(0...1) : 0
+    for kind in AbsenceKind.allCases {
+      service.absence.kinds[kind].perYear = numbers.uniform(0...3)
+      service.absence.kinds[kind].length = RandomScenario.duration(&numbers)
+      service.absence.kinds[kind].isCovered = numbers.chance(0.5)
+      service.absence.kinds[kind].caseloadElasticity = numbers.chance(0.5) ? numbers.uniform(0...1) : 0
     }
   }
 }

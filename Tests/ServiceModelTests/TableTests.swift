@@ -6,11 +6,19 @@ import Testing
 
 @Suite("Rates, prices and shares laid out as tables")
 struct TableTests {
-  private func rate(_ change: (inout DemandParameters) -> Void) -> ReferralRate {
+  private struct Rate {
+    let tables: ModelTables
+    var ceiling: Double { tables.rate.ceiling }
+    func at(day: Double, month: Int, year: Int) -> Double {
+      tables.rate.at(day: day, month: month, year: year)
+    }
+  }
+
+  private func rate(_ change: (inout DemandParameters) -> Void) -> Rate {
     var service = SmallService.empty(months: 36)
     service.demand.referralsPerYear = 365.25
     change(&service.demand)
-    return ModelTables(service).rate
+    return Rate(tables: ModelTables(service))
   }
 
   @Test func aPlainRateIsFamiliesADay() {
@@ -113,13 +121,13 @@ struct TableTests {
     service.money.earlyHelpPerWeek = 70
     service.money.generalInflation = [0.02, 0.03]
     service.money.budget[.residential] = 1_000
-    let prices = PriceTable(ModelTables(service))
+    let prices = PriceTable(service, calendar: ModelCalendar(service.run))
     func near(_ found: Double, _ wanted: Double) -> Bool { abs(found - wanted) < 1e-6 }
     #expect(near(prices.perDay(.socialWorkers, year: 0), 130))
     #expect(near(prices.perDay(.socialWorkers, year: 2), 130 * 1.21), "the last award holds on")
     #expect(near(prices.perDay(.residential, year: 2), 225))
     #expect(near(prices.perDay(.earlyHelp, year: 2), 10 * 1.02 * 1.03))
-    #expect(near(prices.budget[BudgetLine.residential.index][2] ?? 0, 1_000 * 1.02 * 1.03))
+    #expect(near(prices.budget[.residential][2] ?? 0, 1_000 * 1.02 * 1.03))
     #expect(ModelTables(service).budget(.residential, year: 0) == 1_000)
     #expect(ModelTables(service).budget(.secure, year: 0) == nil)
   }
