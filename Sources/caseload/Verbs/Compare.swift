@@ -28,7 +28,7 @@ struct Compare: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Argument(help: "The overlays to compare with it.", completion: .yaml)
+  @Argument(help: ArgumentHelp("The overlays to compare with it.", valueName: "overlays"), completion: .yaml)
   var compared: [String]
 
   @Option(

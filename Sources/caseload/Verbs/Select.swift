@@ -25,7 +25,8 @@ struct Select: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Argument(help: "Overlays, each a design beside the base.", completion: .yaml)
+  @Argument(
+    help: ArgumentHelp("Overlays, each a design beside the base.", valueName: "overlays"), completion: .yaml)
   var others: [String] = []
 
   @OptionGroup var points: DesignOptions
