@@ -71,9 +71,7 @@ package struct RunSummary: Sendable {
           + "replication but the first (\(Tables.draws.name)); --fixed-parameters keeps them.", width: width)
     }
     lines += VarianceLines(result).gap(width)
-    for warning in result.manifest.warnings
-      + result.warnings.filter({ !result.manifest.warnings.contains($0) })
-    {
+    for warning in result.allWarnings {
       lines += Prose.wrap("Warning: " + warning, width: width).map(style.warning)
     }
     let m = result.manifest

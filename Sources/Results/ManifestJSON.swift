@@ -40,7 +40,7 @@ package enum ManifestJSON {
 
   package static func value(_ result: ResultSet) -> JSONValue {
     var manifest = result.manifest
-    manifest.warnings += result.warnings.filter { !manifest.warnings.contains($0) }
+    manifest.warnings = result.allWarnings
     return .object(
       [.init("program", .string(program)), .init("format", .integer(format))]
         + fields.map { .init($0.name, $0.write(manifest)) }

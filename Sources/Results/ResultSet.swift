@@ -31,6 +31,9 @@ package struct ResultSet: Sendable {
   package var warnings: [String] = []
 
   package init(manifest: Manifest) { self.manifest = manifest }
+
+  /// The warnings of the run and those beside it, each once.
+  package var allWarnings: [String] { (manifest.warnings + warnings).uniqued }
 }
 
 /// A month end at which the service was read.

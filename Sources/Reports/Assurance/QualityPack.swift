@@ -147,7 +147,7 @@ struct QualityPack {
   }
 
   private var limits: Checklist.Item {
-    let warnings = (result.manifest.warnings + result.warnings).uniqued
+    let warnings = result.allWarnings
     return .init(
       number: "9", title: "Limits", asks: "What the analysis must not be used for.",
       standing: .inPart,

@@ -83,7 +83,7 @@ struct BoardPaper {
         "\(section.pairs.count { $0.isInside == true }) of \(Words.count(section.pairs.count, "published figure")) after "
           + "the start lie inside the 80% range; about four in five would, were the ranges right.")
     }
-    let warnings = (result.manifest.warnings + result.warnings).uniqued
+    let warnings = result.allWarnings
     lines += warnings.prefix(2)
     if warnings.count > 2 { lines.append("\(warnings.count - 2) more warnings stand in the report.") }
     return lines

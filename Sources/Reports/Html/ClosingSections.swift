@@ -33,7 +33,7 @@ struct WarningSection {
   init(_ result: ResultSet) { self.result = result }
 
   var html: String {
-    let warnings = (result.manifest.warnings + result.warnings).uniqued
+    let warnings = result.allWarnings
     return warnings.isEmpty
       ? Html.paragraph("There are no warnings.") : Html.list(warnings)
   }

@@ -78,7 +78,7 @@ struct CoverSheet {
       ),
     ]
     if m.interrupted { rows.append(("Unfinished", "The run was stopped before all replications were done.")) }
-    for warning in (m.warnings + result.warnings).uniqued { rows.append(("Warning", warning)) }
+    for warning in result.allWarnings { rows.append(("Warning", warning)) }
     for (index, row) in rows.enumerated() {
       sheet.text(index + 2, 0, row.0, .bold)
       sheet.text(index + 2, 1, row.1, .wrapped)
