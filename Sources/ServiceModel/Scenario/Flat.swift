@@ -3,6 +3,8 @@
 /// Where `Keyed` keeps its values on the heap, as a scenario does, `Flat` keeps them where it stands: reading one is
 /// a read of memory, and setting all of them anew is one assignment. Every list has the same room, so that a key can
 /// be added to a list without counting anywhere; a list that outgrows the room is found by a test.
+///
+/// For small elements: to read one that holds a list of its own, all of it is copied. `PlainTable` reads it in place.
 struct Flat<Key: ParameterKey, Element> {
   private typealias Values = InlineArray<32, Element>
 

@@ -170,11 +170,11 @@ extension Service {
   // MARK: Places that nobody holds
 
   private mutating func takePlace(_ child: Int, _ stage: Stage) {
-    let waiting = state.placeQueues[stage].count
+    let waiting = placeQueues[stage].count
     if state.stageCounts[stage] - waiting > places(of: stage) {
       children[child].waitsForPlace = true
       children[child].waitingSince = now
-      state.placeQueues[stage].append(child, line: 0, in: &children)
+      placeQueues[stage].append(child, line: 0, in: &children)
       scheduleStageEnd(child)
     } else {
       startClock(child)
@@ -191,25 +191,25 @@ extension Service {
   /// Lets those who wait take places that there are now.
   mutating func fillPlaces(_ stage: Stage) {
     var before = -1
-    while tables.rows[stage].places >= 0, state.placeQueues[stage].count != before {
-      before = state.placeQueues[stage].count
+    while tables.rows[stage].places >= 0, placeQueues[stage].count != before {
+      before = placeQueues[stage].count
       placeFreed(stage)
     }
   }
 
   private mutating func placeFreed(_ stage: Stage) {
-    let waiting = state.placeQueues[stage].count
-    guard let child = state.placeQueues[stage].first,
+    let waiting = placeQueues[stage].count
+    guard let child = placeQueues[stage].first,
       state.stageCounts[stage] - waiting < places(of: stage)
     else { return }
-    state.placeQueues[stage].remove(child, line: 0, in: &children)
+    placeQueues[stage].remove(child, line: 0, in: &children)
     children[child].waitsForPlace = false
     startClock(child)
   }
 
   private mutating func stopWaiting(_ child: Int, _ stage: Stage) {
     if children[child].waitsForPlace {
-      state.placeQueues[stage].remove(child, line: 0, in: &children)
+      placeQueues[stage].remove(child, line: 0, in: &children)
       children[child].waitsForPlace = false
     } else if let team = tables.rows[stage].team {
       leaveList(child, stage, team)

@@ -23,6 +23,8 @@ struct Service: ~Copyable {
   var freePlaces = Store<Int32>(reserving: 8192)
   /// Keeps the children who will not come back too, for a test that looks at everyone.
   var forgetsNobody = false
+  /// Children who wait for a place in a stage that nobody holds, first come first served.
+  var placeQueues = PlainTable<Stage, UnallocatedList> { _ in UnallocatedList() }
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
   var posts: Store<Post>
@@ -103,6 +105,7 @@ struct Service: ~Copyable {
     trace.reset()
     children.removeAll()
     freePlaces.removeAll()
+    for stage in Stage.allCases { placeQueues[stage] = UnallocatedList() }
     inCare.removeAll()
     posts.removeAll()
     managerPosts.removeAll()

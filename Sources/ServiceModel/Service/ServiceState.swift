@@ -22,8 +22,6 @@ struct ServiceState: BitwiseCopyable {
   var directEntries = Flat<DirectEntry, Int>()
   /// Children in each stage.
   var stageCounts = Flat<Stage, Int>()
-  /// Children who wait for a place in a stage that nobody holds, first come first served.
-  var placeQueues = Flat<Stage, UnallocatedList>(repeating: UnallocatedList())
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt = Flat<Exit, Double>(repeating: 1)
   var exitsAreTilted = false

@@ -38,9 +38,11 @@ struct Desk: BitwiseCopyable {
   var people: Int32 = 0
   /// Workers of all pods that this desk's manager leads.
   var led: Int32 = 0
+  /// One task for each of the four kinds.
+  typealias Ends = InlineArray<4, Int32>
   /// First and last task that waits here, by kind.
-  var heads = Flat<DeskTask.Kind, Int32>(repeating: -1)
-  var tails = Flat<DeskTask.Kind, Int32>(repeating: -1)
+  var heads = Ends(repeating: -1)
+  var tails = Ends(repeating: -1)
   /// The task in hand, -1 when there is none, and when it ends.
   var task: Int32 = -1
   var ends = SimulatedTime.never
@@ -110,26 +112,26 @@ struct Desks: ~Copyable {
   mutating func append(_ place: Int32, to desk: Int) {
     let kind = tasks[Int(place)].kind
     tasks[Int(place)].next = -1
-    let last = desks[desk].tails[kind]
-    if last >= 0 { tasks[Int(last)].next = place } else { desks[desk].heads[kind] = place }
-    desks[desk].tails[kind] = place
+    let last = desks[desk].tails[kind.index]
+    if last >= 0 { tasks[Int(last)].next = place } else { desks[desk].heads[kind.index] = place }
+    desks[desk].tails[kind.index] = place
   }
 
   /// Puts a task before the others of its kind.
   mutating func putBack(_ place: Int32, on desk: Int) {
     let kind = tasks[Int(place)].kind
-    tasks[Int(place)].next = desks[desk].heads[kind]
-    desks[desk].heads[kind] = place
-    if desks[desk].tails[kind] < 0 { desks[desk].tails[kind] = place }
+    tasks[Int(place)].next = desks[desk].heads[kind.index]
+    desks[desk].heads[kind.index] = place
+    if desks[desk].tails[kind.index] < 0 { desks[desk].tails[kind.index] = place }
   }
 
   /// Takes the most urgent task off the pile, or nil when nothing waits.
   mutating func takeFirst(_ desk: Int) -> Int32? {
     for kind in DeskTask.Kind.allCases {
-      let first = desks[desk].heads[kind]
+      let first = desks[desk].heads[kind.index]
       guard first >= 0 else { continue }
-      desks[desk].heads[kind] = tasks[Int(first)].next
-      if tasks[Int(first)].next < 0 { desks[desk].tails[kind] = -1 }
+      desks[desk].heads[kind.index] = tasks[Int(first)].next
+      if tasks[Int(first)].next < 0 { desks[desk].tails[kind.index] = -1 }
       return first
     }
     return nil
@@ -139,9 +141,9 @@ struct Desks: ~Copyable {
   mutating func move(pod: Int32, from source: Int, to target: Int) {
     guard source != target else { return }
     for kind in DeskTask.Kind.allCases {
-      var place = desks[source].heads[kind]
-      desks[source].heads[kind] = -1
-      desks[source].tails[kind] = -1
+      var place = desks[source].heads[kind.index]
+      desks[source].heads[kind.index] = -1
+      desks[source].tails[kind.index] = -1
       while place >= 0 {
         let next = tasks[Int(place)].next
         append(place, to: tasks[Int(place)].pod == pod ? target : source)
