@@ -117,7 +117,7 @@ struct LifeTests {
       }
     }
     for beginning in [
-      "is referred", "is allocated", "waits on", "comes into", "leaves care", "is placed:", "moves: in",
+      "is referred", "is allocated", "waits on", "enters care", "leaves care", "is placed:", "moves: in",
       "is closed",
       "gives notice.", "takes on", "no longer",
     ] {
