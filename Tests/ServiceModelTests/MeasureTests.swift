@@ -37,7 +37,7 @@ struct MeasureStory: Sendable, CustomTestStringConvertible {
       model.scoreboard.hear(fact, at: .zero)
       ledger.hear(fact)
     }
-    model.scoreboard.endOpening(stageCounts: ledger.stages, staff: ledger.staff)
+    model.scoreboard.endOpening(stageCounts: ledger.stages, counts: ledger.counts)
     var next = 0
     for (month, end) in model.tables.calendar.monthEnds.enumerated() {
       while next < facts.count, SimulatedTime(days: facts[next].day) <= end {
@@ -45,7 +45,7 @@ struct MeasureStory: Sendable, CustomTestStringConvertible {
         ledger.hear(facts[next].fact)
         next += 1
       }
-      model.scoreboard.closeMonth(month, at: end, stageCounts: ledger.stages, staff: ledger.staff)
+      model.scoreboard.closeMonth(month, at: end, stageCounts: ledger.stages, counts: ledger.counts)
     }
     precondition(next == facts.count, "The facts of a story are in order, and within its months.")
     return model.scoreboard.takeReadings()
@@ -54,20 +54,24 @@ struct MeasureStory: Sendable, CustomTestStringConvertible {
   /// The children and the staff that the facts tell of, for the balances.
   private struct Ledger {
     private(set) var stages = Flat<Stage, Int>()
-    private(set) var staff = StaffCount()
+    private(set) var counts = StateCount()
 
     mutating func hear(_ fact: Fact) {
       switch fact {
       case .stageEntered(_, let stage, _): stages[stage] += 1
       case .stageLeft(_, let stage, _, _, _, _): stages[stage] -= 1
-      case .postOpened: staff.vacant += 1
-      case .workerStarted: (staff.filled, staff.vacant) = (staff.filled + 1, staff.vacant - 1)
-      case .workerLeft: (staff.filled, staff.vacant) = (staff.filled - 1, staff.vacant + 1)
-      case .agencyStarted: staff.agency += 1
-      case .agencyEnded: staff.agency -= 1
-      case .signOffAsked: staff.unsigned += 1
-      case .signOffGiven, .signOffWithdrawn: staff.unsigned -= 1
-      case .cohortWaits(let begins): staff.cohortWaiting += begins ? 1 : -1
+      case .postOpened: counts[.vacant] += 1
+      case .workerStarted:
+        counts[.inPost] += 1
+        counts[.vacant] -= 1
+      case .workerLeft:
+        counts[.inPost] -= 1
+        counts[.vacant] += 1
+      case .agencyStarted: counts[.agency] += 1
+      case .agencyEnded: counts[.agency] -= 1
+      case .signOffAsked: counts[.unsigned] += 1
+      case .signOffGiven, .signOffWithdrawn: counts[.unsigned] -= 1
+      case .cohortWaits(let begins): counts[.cohorts] += begins ? 1 : -1
       default: break
       }
     }
