@@ -50,11 +50,12 @@ enum ReportedService {
   ]
 
   private static let parts = [
-    ("volume_entries", 310_000.0), ("volume_length_of_stay", 120_000), ("mix", -45_000), ("price", 80_000),
-    ("total", 465_000),
-  ].map { driver, pounds in
+    ("volume_entries", "residential", 310_000.0), ("volume_length_of_stay", "residential", 120_000),
+    ("volume_entries", "all", 310_000), ("volume_length_of_stay", "all", 120_000), ("mix", "all", -45_000),
+    ("price", "all", 80_000), ("total", "all", 465_000),
+  ].map { driver, placement, pounds in
     var row = GrowthPartRow.blank
-    (row.year, row.driver, row.placement, row.part.mean) = ("2015-16", driver, "all", pounds)
+    (row.year, row.driver, row.placement, row.part.mean) = ("2015-16", driver, placement, pounds)
     return row
   }
 

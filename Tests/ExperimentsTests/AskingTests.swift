@@ -12,7 +12,7 @@ struct AskingTests {
     var mistakes = Mistakes()
     #expect(mistakes.isEmpty)
     try mistakes.end()
-    let made = mistakes.attempt { () throws(DesignFault) in
+    let made: Int? = try mistakes.attempt {
       throw DesignFault("--vary a", "vary-syntax", "It is wrong.", help: "write it")
     }
     #expect(made == nil)

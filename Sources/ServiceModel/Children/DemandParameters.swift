@@ -193,7 +193,7 @@ func sumsToOne(_ shares: [Double], _ path: String, _ subject: String) -> [Contra
   guard abs(sum - 1) > 1e-6 else { return [] }
   return [
     Contradiction(
-      .error, [path], code: "sum-not-one", "\(subject) sum to \(rounded(sum)), not 1",
+      .error, [path], code: "sum-not-one", "\(subject) sum to \(rounded(sum)), not to 1",
       help: "change one of them by \(rounded(1 - sum))")
   ]
 }

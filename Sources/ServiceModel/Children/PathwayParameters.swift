@@ -167,7 +167,7 @@ public struct PathwayParameters: ParameterGroup {
     return Stage.open.filter { !ending.contains($0) }.map { stage in
       Contradiction(
         .error, ["pathway.\(stage.name).exits"], code: "no-way-out",
-        "children can never leave \(stage.spoken) for good: its exits only lead round in a circle",
+        "\(stage.spoken) can never be left for good: its exits lead only to one another",
         help: "give one stage in the circle a share of an exit that leads to closure, such as stepDown")
     }
   }

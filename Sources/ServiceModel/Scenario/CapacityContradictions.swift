@@ -17,7 +17,7 @@ extension ServiceParameters {
             .error,
             ["workforce.teams.\(team.name).posts.socialWorker"]
               + used.map { "pathway.\($0.name).heldBy" }, code: "no-establishment",
-            "the \(team.spoken) team holds children in \(list(used)), but none of its posts may hold cases",
+            "the \(team.spoken) team holds children \(list(used)) but has no post that may hold cases",
             help: "give the team social worker posts, or let another team (or nobody) hold the stage"))
         continue
       }

@@ -62,7 +62,7 @@ public struct RunParameters: ParameterGroup {
     } else if ends.adding(days: 1).civil.day != 1 {
       found.append(
         Contradiction(
-          .error, ["run.ends"], code: "not-month-end", "the run ends on \(ends), mid-month",
+          .error, ["run.ends"], code: "not-month-end", "the run ends on \(ends), inside a month",
           help: "results are read at month ends: end on the last of a month"))
     } else if let months, months > 2400 {
       found.append(

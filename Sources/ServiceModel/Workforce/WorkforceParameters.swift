@@ -40,7 +40,7 @@ public struct TeamParameters: ParameterGroup {
         Contradiction(
           .error, ["\(path).vacantAtStart.\(role.name)", "\(path).posts.\(role.name)"],
           code: "over-establishment",
-          "\(vacantAtStart[role]) \(role.spoken) posts are vacant at the start, but the establishment is \(posts[role])"
+          "\(vacantAtStart[role]) posts of \(role.spoken) are vacant at the start, of an establishment of \(posts[role])"
         ))
     }
     if caseloadCap < caseloadNorm {
