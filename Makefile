@@ -44,7 +44,7 @@ test: setup ## run every test, verification included
 	@swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
 
 pages: setup ## write the parts of pages that the code generates
-	@PAGES=write swift test $(TESTS) --disable-xctest --filter ArchitectureTests
+	@PAGES=write swift test $(TESTS) --disable-xctest --filter 'ArchitectureTests|FilesPageTests'
 
 bench: setup ## measure the speed beside other engines, and its growth (BENCH=--quick for a short look)
 	@Benchmarks/bench $(BENCH)

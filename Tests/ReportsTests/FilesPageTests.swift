@@ -8,9 +8,9 @@ struct FilesPageTests {
   private let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources/ServiceModel/Documentation.docc/Files.md")
 
-  @Test("It is made from the tables; WRITE_PAGES=1 swift test --filter FilesPageTests writes it anew")
+  @Test("It is made from the tables; `make pages` writes it anew")
   func generated() throws {
-    if ProcessInfo.processInfo.environment["WRITE_PAGES"] == "1" {
+    if ProcessInfo.processInfo.environment["PAGES"] == "write" {
       try Data(FilesPage.text.utf8).write(to: path)
     }
     let page = try String(contentsOf: path, encoding: .utf8)
