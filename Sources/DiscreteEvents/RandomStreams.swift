@@ -37,7 +37,7 @@ public struct RandomStreams: ~Copyable {
   /// - Parameters:
   ///   - purpose: what the draws decide, for example how long an assessment takes.
   ///   - entity: whose draws they are.
-  ///   - occurrence: the how-manieth time, for a purpose that recurs in one life.
+  ///   - occurrence: how many times before, for a purpose that recurs in one life.
   /// - Returns: a handle that draws from the stream: valid until the next call of `stream` or `rekey`, and not
   ///   beyond the life of these streams.
   /// - Complexity: five stores; the first draw makes a block of four words.

@@ -73,7 +73,7 @@ extension Service {
       .supervision, of: pod, for: worker, hours: tables.parameters.managers.supervisionHours, serial: serial)
   }
 
-  /// The manager breaks a supervision off: it waits to be gone on with, or is missed when the next is due already.
+  /// The manager breaks a supervision off: it waits to be resumed, or is missed when the next is already due.
   mutating func supervisionPutOff(_ worker: Int, serial: UInt32) {
     if workers[worker].supervision == 0 {
       workers[worker].supervision = serial

@@ -9,7 +9,7 @@ package struct SweepRun: Sendable {
   /// Points that run at one time.
   let jobs: Int
   let limits: SweepRunner.Limits
-  /// Whether a part that was begun may be gone on with, and whether failed points are run again.
+  /// Whether a part that was begun may be resumed, and whether failed points are run again.
   let resumes, retriesFailed: Bool
 
   package init(

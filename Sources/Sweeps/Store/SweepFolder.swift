@@ -11,7 +11,7 @@ package struct SweepFolder: Sendable {
 
   /// Why a folder cannot be used for a sweep.
   package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
-    /// Something else is there, or an earlier sweep that nobody asked to go on with.
+    /// Something else is there, or an earlier sweep that nobody asked to resume.
     case taken(String)
     /// It holds another sweep: what differs, one line each.
     case other(path: String, [String])
@@ -72,7 +72,7 @@ package struct SweepFolder: Sendable {
   /// Makes the folder, or goes on with the sweep in it.
   ///
   /// - Parameters:
-  ///   - resumes: whether an earlier sweep may be gone on with; a part of a sweep may always join the others.
+  ///   - resumes: whether an earlier sweep may be resumed; a part of a sweep may always join the others.
   ///   - replaces: whether an earlier sweep is removed.
   ///   - writeDesign: writes design.csv; called only where the folder is made anew.
   /// - Returns: the manifest that holds, with the larger number of replications of the two.

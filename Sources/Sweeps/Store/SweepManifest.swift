@@ -2,7 +2,7 @@ import Experiments
 import Foundation
 import Results
 
-/// What a sweep is: enough to go on with it, and to know that two folders hold parts of the same one.
+/// What a sweep is: enough to resume it, and to know that two folders hold parts of the same one.
 package struct SweepManifest: Codable, Sendable, Equatable {
   package var program = "caseload"
   package var kind = "sweep"
@@ -58,7 +58,7 @@ package struct SweepManifest: Codable, Sendable, Equatable {
     Origin(seed: seed, scenarioHash: scenarioHash, modelVersion: modelVersion, dataAsOf: dataAsOf)
   }
 
-  /// What keeps a sweep from being gone on with as another; empty when nothing does. Replications may differ.
+  /// What keeps a sweep from being resumed as another; empty when nothing does. Replications may differ.
   package func differences(from other: SweepManifest) -> [String] {
     var lines: [String] = []
     func compare(_ name: String, _ one: String, _ two: String) {

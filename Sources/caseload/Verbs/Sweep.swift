@@ -5,7 +5,7 @@ import ScenarioFiles
 import ServiceModel
 import Sweeps
 
-/// `caseload sweep`: many points of a design, each many times, in parts that can be stopped and gone on with.
+/// `caseload sweep`: many points of a design, each many times, in parts that can be stopped and resumed.
 struct Sweep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate many combinations of parameters; stop and go on as you like.",
