@@ -32,7 +32,7 @@ package enum CaseReading {
 
   private static let known: Set<String> = [
     "id", "group", "title", "source", "notes", "scenario", "set", "replications", "expected", "calculation",
-    "inputs", "tolerance", "absoluteTolerance", "trace", "finding", "randomWords",
+    "inputs", "tolerance", "absoluteTolerance", "trace", "finding", "randomWords", "versus",
   ]
 
   private static func read(
@@ -41,9 +41,11 @@ package enum CaseReading {
     try item.allow(known)
     let calculation = try calculation(item)
     let scenario = try scenario(item, folder: folder)
+    let versus = try versus(item, scenario, folder: folder)
     let made = VerificationCase(
       id: item.id, group: try item.text("group"), title: try item.text("title"),
       source: try item.text("source"), notes: try item.text("notes", or: ""), scenario: scenario,
+      versus: versus,
       replications: try item.count("replications", or: 1),
       readings: calculation == nil ? try item.records("expected").map(reading) : [],
       traces: try item.records("trace").map(trace), finding: try finding(item), calculation: calculation,
@@ -54,6 +56,12 @@ package enum CaseReading {
     if checks == 0 { throw item.wrong("nothing is expected of it") }
     if scenario == nil, !made.readings.isEmpty || !made.traces.isEmpty || made.finding != nil {
       throw item.wrong("it needs a scenario")
+    }
+    if versus == nil, let reading = made.readings.first(where: { $0.side != .scenario }) {
+      throw item.wrong("'\(reading.name)' is of '\(reading.side.rawValue)', but there is no 'versus'")
+    }
+    if versus != nil, made.readings.allSatisfy({ $0.side == .scenario }) {
+      throw item.wrong("nothing is read of 'versus'")
     }
     return made
   }
@@ -70,6 +78,21 @@ package enum CaseReading {
       return CaseScenario(origin: .text(JSONValue.object(inline).text(.line)), sets: sets)
     default: throw item.wrong("'scenario' must be a path or an object")
     }
+  }
+
+  /// The scenario beside the first: the same one unless another is named, with more values laid over it.
+  private static func versus(
+    _ item: CaseMembers, _ first: CaseScenario?, folder: String
+  ) throws(VerificationError) -> CaseScenario? {
+    guard let tree = item.members["versus"] else { return nil }
+    guard let members = tree.members, !members.isEmpty else {
+      throw item.wrong("'versus' must be an object with 'set', 'scenario' or both")
+    }
+    let inner = CaseMembers(id: item.id, members: members)
+    try inner.allow(["scenario", "set"])
+    if let other = try scenario(inner, folder: folder) { return other }
+    guard let first else { throw item.wrong("'versus' needs a scenario") }
+    return CaseScenario(origin: first.origin, sets: first.sets + (try inner.texts("set")))
   }
 
   private static func calculation(_ item: CaseMembers) throws(VerificationError) -> ExpectedCalculation? {

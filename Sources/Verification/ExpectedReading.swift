@@ -31,6 +31,15 @@ package struct ExpectedReading: Sendable, Equatable {
     case exact(Double)
   }
 
+  /// Of which of a case's two scenarios it is read.
+  package enum Side: String, CaseIterable, Sendable {
+    case scenario, versus
+    /// The other scenario less the first, pair by pair: both ran on the same random numbers.
+    case difference
+    /// Mean of the other over mean of the first.
+    case ratio
+  }
+
   /// Series whose values are added up.
   package struct Series: Sendable, Equatable {
     package let measure: String
@@ -41,6 +50,7 @@ package struct ExpectedReading: Sendable, Equatable {
   package let series: Series
   /// Where set, the value is the ratio of the two means over all replications.
   package let over: Series?
+  package let side: Side
   package let when: When
   package let statistic: Statistic
   /// The value that is compared is scale times the reading, plus offset.

@@ -5,7 +5,7 @@ extension CaseReading {
   static func reading(_ item: CaseMembers) throws(VerificationError) -> ExpectedReading {
     try item.allow([
       "name", "measure", "breakdown", "over", "when", "statistic", "scale", "offset", "value", "halfWidth",
-      "absoluteHalfWidth", "tolerance",
+      "absoluteHalfWidth", "tolerance", "of",
     ])
     var over: ExpectedReading.Series?
     if let tree = item.members["over"] {
@@ -16,6 +16,11 @@ extension CaseReading {
     }
     let statistic = try statistic(item)
     if over != nil, statistic != .mean { throw item.wrong("'over' goes with the mean only") }
+    let side = try side(item)
+    if side == .ratio, statistic != .mean { throw item.wrong("a ratio goes with the mean only") }
+    if over != nil, side == .difference || side == .ratio {
+      throw item.wrong("'over' goes with one scenario only, not with a difference or a ratio")
+    }
     var value = 0.0
     if case .law = statistic {
       if item.members["value"] != nil { throw item.wrong("a test of a law has no value") }
@@ -23,9 +28,17 @@ extension CaseReading {
       value = try item.number("value")
     }
     return ExpectedReading(
-      name: try item.text("name"), series: try series(item), over: over, when: try when(item),
+      name: try item.text("name"), series: try series(item), over: over, side: side, when: try when(item),
       statistic: statistic, scale: try item.number("scale", or: 1), offset: try item.number("offset", or: 0),
       value: value, closeness: try closeness(item, value: value))
+  }
+
+  private static func side(_ item: CaseMembers) throws(VerificationError) -> ExpectedReading.Side {
+    guard let side = ExpectedReading.Side(rawValue: try item.text("of", or: "scenario")) else {
+      let known = ExpectedReading.Side.allCases.map(\.rawValue).joined(separator: ", ")
+      throw item.wrong("'of' must be one of \(known)")
+    }
+    return side
   }
 
   private static func series(_ item: CaseMembers) throws(VerificationError) -> ExpectedReading.Series {

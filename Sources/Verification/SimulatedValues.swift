@@ -82,14 +82,26 @@ struct SimulatedValues {
   }
 
   /// The row of one reading, from all replications taken so far.
-  func row(_ index: Int, of item: VerificationCase) -> VerificationRow {
+  ///
+  /// - Parameter versus: the same readings of the case's second scenario, where it has one.
+  func row(_ index: Int, of item: VerificationCase, versus: SimulatedValues?) -> VerificationRow {
     let reading = readings[index]
-    let scaled = values[index].map { $0 * reading.scale + reading.offset }
+    var values = values[index]
+    var others = others[index]
+    if let versus {
+      switch reading.side {
+      case .scenario: break
+      case .versus: (values, others) = (versus.values[index], versus.others[index])
+      case .difference: values = zip(versus.values[index], values).map { $0 - $1 }
+      case .ratio: (values, others) = (versus.values[index], values)
+      }
+    }
+    let scaled = values.map { $0 * reading.scale + reading.offset }
     let estimate: StatisticEstimate
     switch reading.statistic {
     case .law(let law): return VerificationRow(item, reading, LawTest(scaled, law))
-    case .mean where !others[index].isEmpty:
-      let ratio = StatisticEstimate.ratio(values[index], over: others[index])
+    case .mean where !others.isEmpty:
+      let ratio = StatisticEstimate.ratio(values, over: others)
       estimate = StatisticEstimate(
         value: ratio.value * reading.scale + reading.offset,
         standardError: ratio.standardError * abs(reading.scale))

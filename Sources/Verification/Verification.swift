@@ -25,16 +25,13 @@ package struct Verification: Sendable {
     }
     rows += item.words.map { words(item, $0) }
     if let scenario = item.scenario {
-      let (parameters, findings) = scenario.read()
-      if let finding = item.finding { rows.append(row(item, finding, findings)) }
+      let read = scenario.read()
+      if let finding = item.finding { rows.append(row(item, finding, read.findings)) }
       if !item.traces.isEmpty || !item.readings.isEmpty {
-        guard let parameters else {
-          let errors = findings.filter { $0.severity == .error }.map(\.message)
-          throw VerificationError(item.id, "the scenario is wrong: \(errors.joined(separator: " "))")
-        }
+        let parameters = try parameters(of: read, item.id, "scenario")
         let tables = ModelTables(parameters)
         for trace in item.traces { rows += try follow(item, trace, tables) }
-        rows += try await simulate(item, parameters, tables, progress)
+        rows += try await readings(item, parameters, tables, progress)
       }
     }
     let spent = (clock.now - began).components
@@ -45,11 +42,36 @@ package struct Verification: Sendable {
   /// Numbers that a batch of replications may keep: about 100 megabytes.
   private static let largestBatch = 6_000_000
 
-  private func simulate(
+  private func parameters(
+    of read: (parameters: ServiceParameters?, findings: [Finding]), _ id: String, _ name: String
+  ) throws(VerificationError) -> ServiceParameters {
+    if let parameters = read.parameters { return parameters }
+    let errors = read.findings.filter { $0.severity == .error }.map(\.message)
+    throw VerificationError(id, "the \(name) is wrong: \(errors.joined(separator: " "))")
+  }
+
+  /// The rows of the readings, each of the first scenario, of the second, or of both.
+  private func readings(
     _ item: VerificationCase, _ parameters: ServiceParameters, _ tables: ModelTables,
     _ progress: @escaping @Sendable (_ done: Int, _ wanted: Int) -> Void
   ) async throws(VerificationError) -> [VerificationRow] {
     guard !item.readings.isEmpty else { return [] }
+    let wanted = item.replications * (item.versus == nil ? 1 : 2)
+    let first = try await simulate(item, parameters, tables) { progress($0, wanted) }
+    var second: SimulatedValues?
+    if let versus = item.versus {
+      let parameters = try self.parameters(of: versus.read(), item.id, "scenario of 'versus'")
+      second = try await simulate(item, parameters, ModelTables(parameters)) {
+        progress(item.replications + $0, wanted)
+      }
+    }
+    return item.readings.indices.map { first.row($0, of: item, versus: second) }
+  }
+
+  private func simulate(
+    _ item: VerificationCase, _ parameters: ServiceParameters, _ tables: ModelTables,
+    _ progress: @escaping @Sendable (_ done: Int) -> Void
+  ) async throws(VerificationError) -> SimulatedValues {
     let months = tables.calendar.months
     var simulated = try SimulatedValues(
       item.readings, caseID: item.id, watched: tables.watched, months: months,
@@ -60,12 +82,12 @@ package struct Verification: Sendable {
     while next < item.replications {
       let end = min(next + batch, item.replications)
       let base = next
-      let outcomes = await runner.run(next..<end) { progress(base + $0.done, item.replications) }
+      let outcomes = await runner.run(next..<end) { progress(base + $0.done) }
       guard outcomes.count == end - next else { throw VerificationError(item.id, "it was interrupted") }
       simulated.take(outcomes)
       next = end
     }
-    return item.readings.indices.map { simulated.row($0, of: item) }
+    return simulated
   }
 
   // MARK: Without chance

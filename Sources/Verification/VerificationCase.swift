@@ -15,6 +15,8 @@ package struct VerificationCase: Sendable {
 
   /// The scenario that is simulated or read; nil for a calculation or random words.
   package let scenario: CaseScenario?
+  /// A second scenario, which meets the same random numbers; nil where there is none.
+  package let versus: CaseScenario?
   package let replications: Int
   package let readings: [ExpectedReading]
   package let traces: [ExpectedTrace]

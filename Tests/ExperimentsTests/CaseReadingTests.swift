@@ -49,6 +49,32 @@ struct CaseReadingTests {
         #""scenario": "x", "expected": [{"name": "n", "measure": "m", "value": "1"}]"#,
         "'value' must be a number"
       ),
+      (
+        #""scenario": "x", "expected": [{"name": "n", "measure": "m", "value": 1, "of": "difference"}]"#,
+        "there is no 'versus'"
+      ),
+      (
+        #""scenario": "x", "expected": [{"name": "n", "measure": "m", "value": 1, "of": "both"}]"#,
+        "'of' must be one of scenario, versus, difference, ratio"
+      ),
+      (
+        #""scenario": "x", "versus": {"set": "a=1"}, "expected": [{"name": "n", "measure": "m", "value": 1}]"#,
+        "nothing is read of 'versus'"
+      ),
+      (
+        #""scenario": "x", "versus": {}, "expected": [{"name": "n", "measure": "m", "value": 1, "of": "ratio"}]"#,
+        "'versus' must be an object"
+      ),
+      (#""versus": {"sets": "a=1"}"#, "'sets' is not known"),
+      (#""versus": {"set": "a=1"}"#, "'versus' needs a scenario"),
+      (
+        #""scenario": "x", "versus": {"set": "a=1"}, "expected": [{"name": "n", "measure": "m", "value": 1, "of": "ratio", "statistic": "sd"}]"#,
+        "a ratio goes with the mean only"
+      ),
+      (
+        #""scenario": "x", "versus": {"set": "a=1"}, "expected": [{"name": "n", "measure": "m", "value": 1, "of": "difference", "over": {"measure": "k"}}]"#,
+        "'over' goes with one scenario only"
+      ),
       (#""calculation": "mmc", "inputs": {"lam": null}, "expected": {}"#, "'inputs' must be an object"),
       (#""scenario": "x", "finding": "over""#, "'finding' must be an object"),
       (#""scenario": "x", "finding": {"severity": "error"}"#, "'code' is missing"),

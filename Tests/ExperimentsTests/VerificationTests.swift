@@ -70,6 +70,24 @@ struct VerificationTests {
     for row in rows { #expect(row.passed, "\(row)") }
   }
 
+  /// The second scenario has a tenth more referrals, so that the difference is 5 a month and the ratio 1.1. The pairs
+  /// share their random numbers: the difference is known far better than two runs apart would tell.
+  @Test func aSecondScenarioMeetsTheSameNumbers() async throws {
+    let rows = try await Checked.rows(
+      #""scenario": "stock.yaml", "set": ["run.ends=2016-03-31"], "replications": 60, "#
+        + #""versus": {"set": ["demand.referralsPerYear=660"]}, "expected": ["#
+        + [
+          #""value": 600, "halfWidth": 0.02"#,
+          #""of": "versus", "value": 660, "halfWidth": 0.02"#,
+          #""of": "difference", "value": 60, "halfWidth": 0.05"#,
+          #""of": "difference", "statistic": "varianceOverMean", "value": 1, "absoluteHalfWidth": 0.6"#,
+          #""of": "difference", "value": -60, "halfWidth": 0.05"#,
+          #""of": "ratio", "value": 1.1, "halfWidth": 0.005"#,
+        ].map { #"{"name": "n", "measure": "referrals", "when": [1, 12], \#($0)}"# }.joined(separator: ", ")
+        + "]")
+    #expect(rows.map(\.passed) == [true, true, true, true, false, true], "\(rows)")
+  }
+
   @Test func tooFewReplicationsCannotTestALaw() async throws {
     let rows = try await Checked.rows(stock(#""when": 12, "statistic": {"poisson": 259}"#, replications: 12))
     #expect(rows.map(\.passed) == [false])

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Named calculations")
 struct CatalogueTests {
-  static let cases = OutsideCase.queues + OutsideCase.stocks + OutsideCase.workforces + OutsideCase.samples
+  static let cases =
+    OutsideCase.queues + OutsideCase.stocks + OutsideCase.workforces + OutsideCase.samples
+    + OutsideCase.sensitivities
 
   @Test("Every outside answer is reproduced", arguments: cases)
   func reproduces(_ known: OutsideCase) throws {
@@ -25,7 +27,10 @@ struct CatalogueTests {
   /// Inputs that a calculation can do without.
   static let optional: [String: Set<String>] = [
     "mmc": ["t"], "mginf-steady": ["dists"], "t-interval": ["conf"], "replications-table": ["conf"],
-    "paired-comparison": ["conf"],
+    "paired-comparison": ["conf"], "tenure-bands": ["t", "N"],
+    "two-sample-replications": ["alpha", "power", "correlation"],
+    "net-present-value": ["rates", "years", "npv_of"], "sobol-indices": ["a", "b", "coef", "x", "N"],
+    "elementary-effects": ["a", "b", "coef", "x", "levels"],
   ]
 
   @Test(

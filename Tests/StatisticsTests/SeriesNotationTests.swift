@@ -19,6 +19,11 @@ struct SeriesNotationTests {
       ("5.5 then (1,2)x2 then 9", [5.5, 1, 2, 1, 2, 9]),
       ("(4)x0", []),
       ("(1+1)*3", [6]),
+      ("exp(0)+2cos(0), i=1..2", [3, 3]),
+      ("sin(pi i/2)^2, i=0..2", [0, 1, sine(.pi) * sine(.pi)]),
+      ("20+10sin(2 pi i/12), i=3..3", [30]),
+      ("sqrt(16) log(exp(2))", [8]),
+      ("-exp(-i)exp(i), i=2..2", [-(exponential(-2) * exponential(2))]),
     ])
   func reads(text: String, numbers: [Double]) throws {
     #expect(try SeriesNotation(input: "x", text: text).numbers() == numbers)
@@ -31,7 +36,8 @@ struct SeriesNotationTests {
       "1 for i<=one then 2, i=1..2", "1, i=2..1", "1, i=1", "1, i=1..2, i=1..2", "(1,2)xmany", "(1,2)x-1",
       "(1)x2000000", "(1,2)x900000", "1, i=1..5000000", "1/0", "banana", "1 if i odd else, i=1..2",
       "2*, i=1..2",
-      "1.2.3", "(), i=1..2", "1, i=-9223372036854775807..9223372036854775807",
+      "1.2.3", "exp, i=1..2", "exp 2", "sin()", "expo(2)", "sinh(1)", "tan(1)", "log(0)", "sqrt(-1)", "pi2i",
+      "(), i=1..2", "1, i=-9223372036854775807..9223372036854775807",
     ])
   func refuses(text: String) {
     let error = #expect(throws: CalculationError.self) {

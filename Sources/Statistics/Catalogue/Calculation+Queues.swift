@@ -31,6 +31,19 @@ extension Calculation {
     return 1 / mean
   }
 
+  static func abandonment(
+    _ inputs: CalculationInputs
+  ) throws(CalculationError) -> [String: CalculationValue] {
+    let queue = try AbandonmentQueue(
+      arrivalRate: try inputs.number("lam"), serviceRate: try inputs.number("mu"),
+      abandonmentRate: try inputs.number("theta"), servers: try inputs.count("c"))
+    return [
+      "P_wait": .number(queue.waitProbability), "P_abandon": .number(queue.abandonmentProbability),
+      "Lq": .number(queue.meanWaiting), "L": .number(queue.meanWaiting + queue.meanBusy),
+      "busy": .number(queue.meanBusy), "Wq": .number(queue.meanWait),
+    ]
+  }
+
   static func erlangTable(_ inputs: CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
   {
     var delays: [Double] = []

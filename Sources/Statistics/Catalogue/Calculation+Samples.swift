@@ -51,6 +51,17 @@ extension Calculation {
     ]
   }
 
+  static func twoSampleReplications(
+    _ inputs: CalculationInputs
+  ) throws(CalculationError) -> [String: CalculationValue] {
+    let needed = try TwoSampleSize.needed(
+      deviation: try inputs.number("sd"), difference: try inputs.number("difference"),
+      significance: try inputs.number("alpha", default: 0.05),
+      power: try inputs.number("power", default: 0.8),
+      correlation: inputs.has("correlation") ? try inputs.number("correlation") : nil)
+    return ["normal": .number(needed.normal), "each": .number(Double(needed.student))]
+  }
+
   static func proportionIntervals(
     _ inputs: CalculationInputs
   ) throws(CalculationError) -> [String: CalculationValue] {

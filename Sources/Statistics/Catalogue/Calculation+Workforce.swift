@@ -99,6 +99,19 @@ extension Calculation {
     ]
   }
 
+  static func tenureBands(_ inputs: CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
+  {
+    let law = try BandedHazard(bounds: try inputs.list("bounds"), hazards: try inputs.list("hazards"))
+    let mean = law.mean
+    var answers: [String: CalculationValue] = [
+      "mean": .number(mean), "share_in_band": .list(law.timeInBands.map { $0 / mean }),
+      "survival_at_bounds": .list(law.bounds.map { law.survival($0) }),
+    ]
+    if inputs.has("t") { answers["survival"] = .list(try inputs.list("t").map { law.survival($0) }) }
+    if inputs.has("N") { answers["recruits_per_year"] = .number(try inputs.number("N") / mean) }
+    return answers
+  }
+
   static func cohortStock(_ inputs: CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
   {
     let stocks = try CohortStock.stocks(intake: try inputs.number("y"), present: try inputs.list("s"))

@@ -75,6 +75,14 @@ struct CalculationInputs {
     return CalculationInputs(values: record)
   }
 
+  /// A number, or a text such as `2/3`.
+  func formula(_ name: String) throws(CalculationError) -> Double {
+    guard case .text(let text) = try value(name) else { return try number(name) }
+    let numbers = try SeriesNotation(input: name, text: text).numbers()
+    guard numbers.count == 1 else { throw .wrongShape(input: name, wanted: "one number") }
+    return numbers[0]
+  }
+
   /// A series, either as a list of numbers or in the notation of `SeriesNotation`.
   func series(_ name: String) throws(CalculationError) -> [Double] {
     switch try value(name) {

@@ -24,6 +24,11 @@ extension Calculation {
       called: ["arrivalRates": "lam", "arrivalRate": "lam", "serviceRate": "mu", "servers": "c"], work: cobham
     ),
     Calculation(
+      "mmc-abandonment", "several servers, and a patience after which those who wait give up",
+      inputs: ["lam", "mu", "theta", "c"],
+      called: ["arrivalRate": "lam", "serviceRate": "mu", "abandonmentRate": "theta", "servers": "c"],
+      work: abandonment),
+    Calculation(
       "shared-capacity", "state probabilities when servers share their effort",
       inputs: ["lam", "mu", "R", "states"],
       called: ["arrivalRate": "lam", "serviceRate": "mu", "servers": "R"], work: sharedCapacity),
@@ -67,6 +72,9 @@ extension Calculation {
       "mixed-exponential", "survival with two hidden hazards", inputs: ["p", "a", "b", "t"],
       called: ["firstShare": "p", "firstHazard": "a", "secondHazard": "b"], work: mixedExponential),
     Calculation(
+      "tenure-bands", "how long people stay where the hazard differs by any number of bands of tenure",
+      inputs: ["bounds", "hazards", "t", "N"], work: tenureBands),
+    Calculation(
       "renewal", "yearly replacements with two hidden hazards", inputs: ["N", "p", "a", "b", "years"],
       called: ["firstShare": "p", "firstHazard": "a", "secondHazard": "b"], work: renewal),
     Calculation(
@@ -89,6 +97,10 @@ extension Calculation {
       "paired-comparison", "paired and unpaired intervals for a difference", inputs: ["A", "B", "conf"],
       work: pairedComparison),
     Calculation(
+      "two-sample-replications", "replications of each of two designs that show a difference",
+      inputs: ["sd", "difference", "alpha", "power", "correlation"],
+      called: ["deviation": "sd", "significance": "alpha"], work: twoSampleReplications),
+    Calculation(
       "proportion-intervals", "Wilson and exact 95 per cent intervals", inputs: ["k_n"],
       work: proportionIntervals),
     Calculation(
@@ -104,5 +116,16 @@ extension Calculation {
       "law-parameters", "parameters of laws stated by their means",
       inputs: ["lognormal", "triangular", "pert", "weibull"], called: ["variation": "lognormal"],
       work: lawParameters),
+    // Money
+    Calculation(
+      "net-present-value", "discount factors, and the present value of a stream whose first year is year 0",
+      inputs: ["rates", "years", "npv_of"], work: netPresentValue),
+    // Sensitivity
+    Calculation(
+      "sobol-indices", "shares of variance of Ishigami's, Sobol's and a linear function, exact and estimated",
+      inputs: ["a", "b", "coef", "x", "N"], work: sobolIndices),
+    Calculation(
+      "elementary-effects", "effects of a step over a whole grid, of the same functions",
+      inputs: ["a", "b", "coef", "x", "levels", "delta"], work: elementaryEffects),
   ]
 }

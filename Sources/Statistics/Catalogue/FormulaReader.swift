@@ -1,6 +1,6 @@
-/// Evaluates a formula of numbers, the letter i, brackets and `+ - * / ^` as it reads; two factors side by side are
-/// multiplied, and a power binds closest. Every part is nil where the text breaks off or says something else,
-/// or names i where there is none.
+/// Evaluates a formula of numbers, the letter i, `pi`, brackets, `+ - * / ^` and the functions of one bracket
+/// `exp log sqrt sin cos` as it reads; two factors side by side are multiplied, and a power binds closest. Every part
+/// is nil where the text breaks off or says something else, or names i where there is none.
 struct FormulaReader {
   private let characters: [Character]
   private let i: Double?
@@ -50,7 +50,25 @@ struct FormulaReader {
     return factor().map { power(base, $0) }
   }
 
+  private static let functions: [String: @Sendable (Double) -> Double] = [
+    "exp": exponential, "log": logarithm, "sqrt": { $0.squareRoot() }, "sin": sine, "cos": cosine,
+  ]
+
+  /// The name that stands here, read whole; the letter i by itself is none.
+  private mutating func word() -> String? {
+    for name in ["pi"] + Self.functions.keys.sorted() where characters[place...].starts(with: name) {
+      place += name.count
+      return name
+    }
+    return nil
+  }
+
   private mutating func primary() -> Double? {
+    if let name = word() {
+      if name == "pi" { return .pi }
+      guard let function = Self.functions[name], next == "(" else { return nil }
+      return primary().map(function)
+    }
     switch next {
     case "i":
       place += 1

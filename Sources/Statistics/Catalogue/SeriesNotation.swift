@@ -1,6 +1,7 @@
 /// A short notation for a long series of numbers.
 ///
 /// - `x_i=10(1-0.9^i)+0.5(-1)^i, i=1..100`: a formula in i, and the range of i; the name before `=` may be left out.
+/// - `5+2sin(2 pi i/12), i=1..24`: `exp`, `log`, `sqrt`, `sin` and `cos` of a bracket, in radians, and `pi`.
 /// - `0 for i<=15 then 1 if i odd else 3, i=1..100`: different formulas for different i.
 /// - `5.2 then (5.1,5.3)x500`: numbers in order, and a group of numbers repeated.
 struct SeriesNotation {
