@@ -1,26 +1,6 @@
 import Notation
 import Results
 
-/// A value that a fit has moved.
-package struct FitValueRow: Sendable {
-  package let path, unit: String
-  package let start, low, high: Double
-  package let fitted, fittedLow, fittedHigh: Double
-  /// Share of the prior's variance that the figures took away.
-  package let learned: Double
-
-  package init(
-    path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
-    fittedHigh: Double, learned: Double
-  ) {
-    self.path = path
-    self.unit = unit
-    (self.start, self.low, self.high) = (start, low, high)
-    (self.fitted, self.fittedLow, self.fittedHigh) = (fitted, fittedLow, fittedHigh)
-    self.learned = learned
-  }
-}
-
 /// What a fit came to: the values, and every figure it looked at.
 package struct FitReport: Sendable {
   package let title: String

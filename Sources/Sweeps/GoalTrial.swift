@@ -5,6 +5,7 @@ import ServiceModel
 
 /// Tries values of one parameter: in how many replications do some conditions hold together?
 package struct GoalTrial: Sendable {
+  package let path: String
   private let conditions: [Condition]
   private let isWhole: Bool
   private let scenario: Scenario<ServiceParameters>
@@ -15,6 +16,7 @@ package struct GoalTrial: Sendable {
     path: String, isWhole: Bool, conditions: [Condition], scenario: Scenario<ServiceParameters>,
     runner: TrialRunner
   ) {
+    self.path = path
     self.conditions = conditions
     self.isWhole = isWhole
     self.scenario = scenario

@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import ScenarioFiles
 import ServiceModel
 
@@ -8,6 +9,18 @@ extension RiskRegister {
     try self.init(
       Document(path: path),
       known: result.tables.watched.map { .init(measure: $0.measure, breakdown: $0.breakdown) })
+  }
+
+  /// The path of the profile that the register names; refuses a register that names none.
+  ///
+  /// - Parameter path: of the register, from whose folder the profile is named.
+  package func profilePath(_ path: String) throws(EvidenceFailure) -> String {
+    guard let profile else {
+      throw EvidenceFailure(
+        "\(path): error[no-profile]: The register names no profile.\nhelp: give one with --profile")
+    }
+    if profile.hasPrefix("/") { return profile }
+    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(profile).relativePath
   }
 
   package init(_ document: Document, known: [RiskExpression.Reference]) throws(EvidenceFailure) {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Evidence
 import Experiments
-import Reports
 import Results
 import ScenarioFiles
 import Sweeps
@@ -19,7 +18,7 @@ extension CommandFailure where Self: CustomStringConvertible {
 
 extension OutputFailure: CommandFailure {}
 extension ReadFailure: CommandFailure {}
-extension ReportFailure: CommandFailure {}
+extension CaseFiles.Failure: CommandFailure {}
 extension StoreFailure: CommandFailure {}
 extension SweepFolder.Failure: CommandFailure {}
 extension EvidenceFailure: CommandFailure { var words: String { description } }

@@ -6,19 +6,8 @@ import Results
 /// `caseload finance`: what growth in children looked after costs, and what drove it.
 struct Finance: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Cost growth in looked-after children against a flat number, and say what it is made of.",
-    discussion: """
-      Writes finance_growth.csv (by year, nominal and real, with quantiles), finance_pvm.csv (volume by entries and by \
-      length of stay, mix and price, adding up to the penny) and finance_npv.csv (at the Green Book's rates). With \
-      --drivers, every combination of drivers is simulated and finance_attribution.csv divides growth among them; with \
-      --saving, finance_savings.csv says what an overlay saves, by class. Both run the scenario again on the same random \
-      numbers, and say how many replications they need.
-
-      EXAMPLES
-        caseload run Scenarios/cheshire-east-2015.yaml --raw
-        caseload finance Results/cheshire-east-2015
-        caseload finance Results/cheshire-east-2015 --drivers Scenarios/profiles/growth-drivers.yaml --reps 20
-      """)
+    abstract: "Cost the growth in looked-after children against no growth, and show what drives it.",
+    discussion: Help.finance)
 
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var talk: TalkOptions

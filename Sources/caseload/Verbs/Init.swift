@@ -8,11 +8,7 @@ import ServiceModel
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a commented scenario to start from, or the JSON Schema of scenario files.",
-    discussion: """
-      EXAMPLES
-        caseload init my-council.yaml
-        caseload init --schema scenario.schema.json
-      """)
+    discussion: Help.start)
 
   @Argument(help: "The file to write.")
   var file: String

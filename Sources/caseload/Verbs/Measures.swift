@@ -5,15 +5,8 @@ import ServiceModel
 /// `caseload measures`: what a run watches.
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what a run watches: each measure, its unit and what it counts.",
-    discussion: """
-      A flow is counted over the month and summed over the year; a stock is read at the end; a rate is a ratio of what \
-      was counted, a stock rate one of what was read; a distribution is a quantile over single records.
-
-      EXAMPLES
-        caseload measures
-        caseload measures wait --json
-      """)
+    abstract: "List the measures of a run: each one's unit and what it counts.",
+    discussion: Help.measures)
 
   @Argument(help: "Part of the names of those wanted.")
   var part: String?

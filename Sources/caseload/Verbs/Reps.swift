@@ -7,16 +7,8 @@ import ServiceModel
 /// `caseload reps`: how many replications the answers need.
 struct Reps: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say how many replications each answer needs.",
-    discussion: """
-      Runs a pilot and says, for each output, how precise its mean is now and how many replications would bring the 95% \
-      interval within --precision of it. "Seen at" is the number at which the pilot itself reached that and kept to it \
-      (Hoad, Robinson and Davies). Writes precision.csv: every output after each replication.
-
-      EXAMPLES
-        caseload reps Scenarios/cheshire-east-2015.yaml --precision 5%
-        caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp --output vacancy_rate_fte
-      """)
+    abstract: "Work out how many replications each answer needs.",
+    discussion: Help.reps)
 
   @OptionGroup var input: ScenarioOptions
 

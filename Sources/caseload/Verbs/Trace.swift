@@ -6,15 +6,8 @@ import ServiceModel
 /// `caseload trace`: one child's or worker's life as a story.
 struct Trace: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell the life of one simulated child or worker, or the course of the plan.",
-    discussion: """
-      Children are numbered from 0: those of the opening position first, then in the order of arrival. Workers likewise.
-
-      EXAMPLES
-        caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
-        caseload trace Scenarios/cheshire-east-2015.yaml --worker 12 --replication 3
-        caseload trace Scenarios/cheshire-east-2015.yaml --plan
-      """)
+    abstract: "Tell the story of one simulated child or worker, or of the improvement plan.",
+    discussion: Help.trace)
 
   @OptionGroup var input: ScenarioOptions
   @OptionGroup var talk: TalkOptions

@@ -7,16 +7,8 @@ import Results
 struct VacancyFactorVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vacancy-factor",
-    abstract: "Hold a budgeted vacancy factor against turnover and time to hire.",
-    discussion: """
-      In the long run the share of posts empty is turnover × lag / (1 + turnover × lag), where lag is the time from a \
-      leaver to the next starter. With a result, the formula stands beside what was simulated, role by role, and \
-      vacancy_factor.csv is written. Without one, it is a calculation.
-
-      EXAMPLES
-        caseload vacancy-factor Results/cheshire-east-2015 --factor 5%
-        caseload vacancy-factor --turnover 15.9% --weeks 16 --factor 5%
-      """)
+    abstract: "Compare a budgeted vacancy factor with turnover and time to hire.",
+    discussion: Help.vacancyFactor)
 
   @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
   var result: String?

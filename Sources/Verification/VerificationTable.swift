@@ -1,18 +1,17 @@
 import Foundation
-import Verification
 
 /// The rows of `verify` as a table for a terminal.
-struct VerifyTable {
+package struct VerificationTable {
   private let rows: [VerificationRow]
   private let told: [VerificationCase]
 
   /// - Parameter cases: those whose source and notes are told below the table.
-  init(_ rows: [VerificationRow], cases: [VerificationCase]) {
+  package init(_ rows: [VerificationRow], cases: [VerificationCase]) {
     self.rows = rows
     told = cases
   }
 
-  func text(seconds: Double) -> String {
+  package func text(seconds: Double) -> String {
     var table = [
       [
         "id", "title", "quantity", "exact", "simulated", "standard error", "z", "half-width %", "pass",
@@ -56,15 +55,15 @@ struct VerifyTable {
   }
 }
 
-extension VerifyTable {
+extension VerificationTable {
   /// One comparison as JSON; a number that is not finite is left out.
-  struct Row: Encodable {
+  package struct Row: Encodable {
     let id, group, title, quantity, reason: String
     let exact, simulated, standardError, z, halfWidth: Double?
     let passed: Bool
     let seconds: Double
 
-    init(_ row: VerificationRow) {
+    package init(_ row: VerificationRow) {
       func finite(_ number: Double?) -> Double? { number.flatMap { $0.isFinite ? $0 : nil } }
       id = row.caseID
       group = row.group
