@@ -11,10 +11,7 @@ package struct FitReport: Sendable {
   package let remarks: [String]
 
   package init(title: String, manifest: Manifest, rows: [FitRow], values: [FitValueRow], remarks: [String]) {
-    self.title = title
-    self.manifest = manifest
-    self.rows = rows
-    self.values = values
+    (self.title, self.manifest, self.rows, self.values) = (title, manifest, rows, values)
     self.remarks = remarks
   }
 
@@ -39,7 +36,7 @@ package struct FitReport: Sendable {
       lines += Prose.wrap(
         "\(use ? "Fitted" : "Held out"): \(of.count { $0.isInside == true }) of "
           + "\(Words.count(of.count, "published figure")) lie inside the simulated 80% range; "
-          + "\(wide) of the ranges are wider than they may be.", width: width)
+          + "\(wide) of the ranges are wider than is useful.", width: width)
     }
     for remark in remarks { lines += Prose.wrap(remark, width: width) }
     return lines.joined(separator: "\n") + "\n"

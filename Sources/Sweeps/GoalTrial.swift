@@ -16,11 +16,8 @@ package struct GoalTrial: Sendable {
     path: String, isWhole: Bool, conditions: [Condition], scenario: Scenario<ServiceParameters>,
     runner: TrialRunner
   ) {
-    self.path = path
-    self.conditions = conditions
-    self.isWhole = isWhole
-    self.scenario = scenario
-    self.runner = runner
+    (self.path, self.conditions, self.isWhole) = (path, conditions, isWhole)
+    (self.scenario, self.runner) = (scenario, runner)
     variants = Variants(scenario, varying: [path])
   }
 

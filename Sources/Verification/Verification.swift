@@ -49,7 +49,7 @@ package struct Verification: Sendable {
       if !item.traces.isEmpty || !item.readings.isEmpty {
         guard let parameters else {
           let errors = findings.filter { $0.severity == .error }.map(\.message)
-          throw VerificationError(item.id, "the scenario is wrong: \(errors.joined(separator: " "))")
+          throw VerificationError(item.id, "the scenario has mistakes: \(errors.joined(separator: " "))")
         }
         let tables = ModelTables(parameters)
         for trace in item.traces { rows += try follow(item, trace, tables) }

@@ -47,10 +47,7 @@ package struct CalibrationOutcome: Sendable {
         }
       }
     }
-    self.tightest = tightest
-    self.startLoss = startLoss
-    self.loss = loss
-    self.trials = trials
+    (self.tightest, self.startLoss, self.loss, self.trials) = (tightest, startLoss, loss, trials)
   }
 
   /// The scenario with the fitted values.

@@ -1,24 +1,22 @@
-import Foundation
+import Notation
 import Parameters
 
 extension Explanation {
-  /// As a few lines for a terminal.
-  package var text: String {
-    var lines = [
-      "\(path) = \(value?.text ?? "not set") \(unit == .none ? "" : unit.symbol)",
-      "  meaning   \(meaning)",
-      "  range     \(range.isEmpty ? "any" : range)",
-      "  default   \(defaultValue?.text ?? "not set")",
-      "  source    \(source.text)",
-      "  set in    \(from)",
+  /// As a few lines for a terminal of that width.
+  package func text(width: Int) -> String {
+    var parts = [
+      ("meaning", meaning), ("range", range.isEmpty ? "any" : range),
+      ("default", defaultValue?.text ?? "not set"), ("source", source.text), ("set in", from),
     ]
-    if let note { lines.append("  note      \(note)") }
-    if let uncertain { lines.append("  uncertain \(uncertain.text)") }
-    for earlier in overrode {
-      lines.append("  overrode  \(earlier.value?.text ?? "its source or note") from \(earlier.place)")
+    if let note { parts.append(("note", note)) }
+    if let uncertain { parts.append(("uncertain", uncertain.text)) }
+    parts += overrode.map { ("overrode", "\($0.value?.text ?? "its source or note") from \($0.place)") }
+    let lines = parts.map { label, text in
+      Prose.hang(
+        text, behind: "  " + label + String(repeating: " ", count: 10 - label.count), width: width)
     }
-    return lines.map { $0.replacingOccurrences(of: " +$", with: "", options: .regularExpression) }
-      .joined(separator: "\n") + "\n"
+    let value = (value?.text ?? "not set") + (unit == .none ? "" : " " + unit.symbol)
+    return (["\(path) = \(value)"] + lines).joined(separator: "\n") + "\n"
   }
 }
 

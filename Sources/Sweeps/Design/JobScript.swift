@@ -22,10 +22,7 @@ package struct JobScript: Sendable {
   let folder, logs: String
 
   package init(_ engine: Engine, tasks: Int, cores: Int, folder: String, logs: String) {
-    self.engine = engine
-    self.tasks = tasks
-    self.cores = cores
-    self.folder = folder
+    (self.engine, self.tasks, self.cores, self.folder) = (engine, tasks, cores, folder)
     self.logs = logs
   }
 

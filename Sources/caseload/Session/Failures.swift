@@ -39,14 +39,14 @@ struct Ending: CommandFailure {
   }
 
   /// The end for a mistake of ours.
-  static func ours(_ words: String) -> Ending { Ending("\(words) This is a mistake in the program.", 70) }
+  static func ours(_ words: String) -> Ending { Ending("\(words) This is an error in caseload itself.", 70) }
 }
 
 extension OutputFault {
   /// As wrong usage.
   var usage: ValidationError {
     switch self {
-    case .twice(let name): return ValidationError("The output \(name) is asked for twice.")
+    case .twice(let name): return ValidationError("The output \(name) was given twice.")
     case .unknownSpan(let name, let word, let years):
       let range = "\(years.first ?? "") to \(years.last ?? "")"
       return ValidationError(

@@ -14,7 +14,7 @@ struct AssuranceOptions: ParsableArguments {
 
   @OptionGroup var talk: TalkOptions
 
-  func write(_ kind: AssuranceFiles.Kind) throws(ReportFailure) {
+  func write(_ kind: AssuranceFiles.Kind) throws {
     let written = try AssuranceFiles.write(
       kind, of: Path.trimmed(result), to: out.map(Path.trimmed), force: force)
     talk.say(written.counts)

@@ -14,7 +14,7 @@ struct Explain: ParsableCommand {
   @Argument(help: "A value's path, or the beginning of several paths, such as `recruitment`.")
   var path: String?
 
-  @Flag(help: "Every value.")
+  @Flag(help: "Explain every value.")
   var all = false
 
   @Flag(help: "As JSON.")
@@ -38,7 +38,8 @@ struct Explain: ParsableCommand {
     if json {
       try Terminal.say(json: found.map(ExplanationItem.init))
     } else {
-      Terminal.say(found.map(\.text).joined(separator: "\n"))
+      let width = Terminal.columns ?? 80
+      Terminal.say(found.map { $0.text(width: width) }.joined(separator: "\n"))
     }
   }
 }

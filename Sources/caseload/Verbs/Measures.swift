@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notation
 import Parameters
 import ServiceModel
 
@@ -8,7 +9,7 @@ struct Measures: ParsableCommand {
     abstract: "List the measures of a run: each one's unit and what it counts.",
     discussion: Help.measures)
 
-  @Argument(help: "Part of the names of those wanted.")
+  @Argument(help: "Part of the names of the measures wanted.")
   var part: String?
 
   @Flag(help: "As JSON.")
@@ -28,7 +29,8 @@ struct Measures: ParsableCommand {
 
   private func text(_ one: Series) -> String {
     let better = one.better == .neither ? "" : "; \(one.better.rawValue) is better"
-    return "\(one.measure)  (\(one.measureUnit), \(one.gathering.title)\(better))\n  \(one.definition)\n"
+    let head = "\(one.measure)  (\(one.measureUnit), \(one.gathering.title)\(better))\n"
+    return head + Prose.hang(one.definition, behind: "  ", width: Terminal.columns ?? 80) + "\n"
   }
 
   private struct Item: Encodable {

@@ -12,7 +12,7 @@ struct Reps: AsyncParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Option(help: "Wanted half-width of the 95% interval, as a share of the mean, such as 5%.")
+  @Option(help: "The half-width wanted for the 95% interval, as a share of the mean, such as 5%.")
   var precision = PercentShare(0.05)
 
   @OptionGroup var replications: ReplicationOptions
@@ -50,7 +50,7 @@ struct Reps: AsyncParsableCommand {
       hard.map { "\($0.needed ?? 0) replications (\($0.output.name) needs most)." } ?? "no number is enough."
     let none = needs.filter { $0.needed == nil && $0.tally.mean == 0 || $0.relative.isNaN }.map(\.output.name)
     if !none.isEmpty {
-      text += " Of \(none.joined(separator: ", ")) the mean is 0 or missing: no share of it exists."
+      text += " For \(none.joined(separator: ", ")) the mean is 0 or missing, so a share of it means nothing."
     }
     return text
   }

@@ -68,7 +68,7 @@ struct RiskVerb: AsyncParsableCommand {
   ) async throws {
     let each = min(reps, result.replications)
     let needed = runs(risks, bands, budgets, result, reps: each) { _ in }.replicationsNeeded
-    talk.say("the runs beside the result need up to \(needed) replications, \(each) of each")
+    talk.say("the further runs need up to \(needed) replications, \(each) of each")
     try await runs(risks, bands, budgets, result, reps: each, progress: session.progress(of: needed))
       .complete(&all, readings)
   }

@@ -13,13 +13,13 @@ struct VacancyFactorVerb: AsyncParsableCommand {
   @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
   var result: String?
 
-  @Option(help: "Budgeted share of posts empty, such as 5% or 0.05. Default with a result: 5%.")
+  @Option(help: "The budgeted share of posts that are vacant, such as 5% or 0.05. Default with a result: 5%.")
   var factor: PercentShare?
 
-  @Option(help: "Leavers a year for each filled post, such as 15.9%; without a result.")
+  @Option(help: "Leavers a year for each filled post, such as 15.9%; only without a result.")
   var turnover: PercentShare?
 
-  @Option(help: "Weeks from a leaver to the next starter; without a result.")
+  @Option(help: "Weeks from a leaver to the next starter; only without a result.")
   var weeks: Double?
 
   @OptionGroup var place: EvidencePlace
@@ -33,7 +33,7 @@ struct VacancyFactorVerb: AsyncParsableCommand {
       throw ValidationError("Name a result, or give --turnover and --weeks.")
     }
     if result != nil, turnover != nil || weeks != nil {
-      throw ValidationError("With a result, turnover and weeks are those that were simulated.")
+      throw ValidationError("With a result, turnover and weeks are taken from the simulation.")
     }
     if let weeks, !(weeks >= 0 && weeks.isFinite) {
       throw ValidationError("--weeks must be 0 or more, not \(weeks).")

@@ -1,27 +1,21 @@
 import Dates
-import ScenarioFiles
 
 /// Takes a document apart and gathers every mistake in it.
-struct DocumentReading {
+package struct DocumentReading {
   /// The members of a group by name.
-  typealias Parts = [String: Document.Node]
+  package typealias Parts = [String: Document.Node]
 
-  let document: Document
-  /// The measures and breakdowns that expressions may name.
-  let known: [RiskExpression.Reference]
-  private(set) var findings: [Finding] = []
+  package let document: Document
+  package private(set) var findings: [Finding] = []
 
-  init(_ document: Document, known: [RiskExpression.Reference] = []) {
-    self.document = document
-    self.known = known
-  }
+  package init(_ document: Document) { self.document = document }
 
-  mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {
+  package mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {
     findings.append(document.error(code, place, message, help: help))
   }
 
   /// The members of a group; unknown names are mistakes, and so are required ones that are missing. None without a node.
-  mutating func group(
+  package mutating func group(
     _ node: Document.Node?, _ what: String, _ required: [String], optional: [String] = []
   ) -> Parts {
     guard let node else { return [:] }
@@ -47,7 +41,7 @@ struct DocumentReading {
     return found
   }
 
-  mutating func items(_ node: Document.Node?, _ what: String) -> [Document.Node] {
+  package mutating func items(_ node: Document.Node?, _ what: String) -> [Document.Node] {
     guard let node else { return [] }
     guard let items = node.items else {
       complain("not-a-list", node.place, "\(what) must be a list, not \(node.kindName).")
@@ -56,9 +50,9 @@ struct DocumentReading {
     return items
   }
 
-  mutating func items(_ parts: Parts, _ key: String) -> [Document.Node] { items(parts[key], key) }
+  package mutating func items(_ parts: Parts, _ key: String) -> [Document.Node] { items(parts[key], key) }
 
-  mutating func text(_ node: Document.Node?, _ what: String) -> String {
+  package mutating func text(_ node: Document.Node?, _ what: String) -> String {
     guard let node else { return "" }
     guard let text = node.text else {
       complain("not-text", node.place, "\(what) must be text, not \(node.kindName).")
@@ -67,10 +61,10 @@ struct DocumentReading {
     return text
   }
 
-  mutating func text(_ parts: Parts, _ key: String) -> String { text(parts[key], key) }
+  package mutating func text(_ parts: Parts, _ key: String) -> String { text(parts[key], key) }
 
   /// A number as written, or with a % sign, or with k or m for thousands and millions.
-  mutating func number(_ parts: Parts, _ key: String) -> Double? {
+  package mutating func number(_ parts: Parts, _ key: String) -> Double? {
     guard let node = parts[key] else { return nil }
     guard let text = node.text, let number = Self.number(text) else {
       complain(
@@ -81,7 +75,7 @@ struct DocumentReading {
     return number
   }
 
-  static func number(_ text: String) -> Double? {
+  package static func number(_ text: String) -> Double? {
     var digits = text.replacing("_", with: "").replacing("£", with: "")
     var factor = 1.0
     for (ending, size) in [("%", 0.01), ("k", 1e3), ("m", 1e6)] where digits.hasSuffix(ending) {
@@ -94,17 +88,19 @@ struct DocumentReading {
     return factor == 0.01 ? number / 100 : number * factor
   }
 
-  mutating func date(_ parts: Parts, _ key: String) -> CivilDate? {
-    guard let node = parts[key] else { return nil }
+  package mutating func date(_ parts: Parts, _ key: String) -> CivilDate? { date(parts[key], key) }
+
+  package mutating func date(_ node: Document.Node?, _ what: String) -> CivilDate? {
+    guard let node else { return nil }
     let date = node.text.flatMap { CivilDate(iso: $0) }
     if date == nil {
-      complain("not-a-date", node.place, "\(key) must be a date.", help: "write for example 2018-03-31")
+      complain("not-a-date", node.place, "\(what) must be a date.", help: "write for example 2018-03-31")
     }
     return date
   }
 
   /// The sets of a group of `path: value`, as `path=value` texts; a list is written as `[a, b]`.
-  mutating func sets(_ parts: Parts, _ key: String) -> [String] {
+  package mutating func sets(_ parts: Parts, _ key: String) -> [String] {
     guard let node = parts[key] else { return [] }
     guard let members = node.members else {
       complain("not-a-group", node.place, "\(key) must be a group of path: value, not \(node.kindName).")
@@ -120,8 +116,22 @@ struct DocumentReading {
     }
   }
 
+  /// A whole number in a range.
+  package mutating func whole(_ parts: Parts, _ key: String, _ range: ClosedRange<Int>) -> Int? {
+    guard let number = number(parts, key), let place = parts[key]?.place else { return nil }
+    guard let whole = Int(exactly: number), range.contains(whole) else {
+      complain(
+        "out-of-range", place,
+        "\(key) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+      return nil
+    }
+    return whole
+  }
+
   /// Ends with every mistake, if there is any.
-  func finish() throws(EvidenceFailure) {
-    guard findings.isEmpty else { throw EvidenceFailure(findings.sorted { $0.place < $1.place }.text) }
+  package func finish() throws(ScenarioFailure) {
+    guard findings.isEmpty else {
+      throw ScenarioFailure(findings: findings.sorted { $0.place < $1.place }, kind: .invalid)
+    }
   }
 }
