@@ -14,7 +14,8 @@ extension Help {
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml --raw
       caseload risk Results/cheshire-east-2015
-      caseload risk Results/cheshire-east-2015 --reps 40 --profile Scenarios/profiles/generic-5x5.yaml
+      caseload risk Results/cheshire-east-2015 --reps 40 \\
+        --profile Scenarios/profiles/generic-5x5.yaml
       caseload risk Results/this-year --previous Results/last-year
     """
 
@@ -28,7 +29,8 @@ extension Help {
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml --raw
       caseload finance Results/cheshire-east-2015
-      caseload finance Results/cheshire-east-2015 --drivers Scenarios/profiles/growth-drivers.yaml --reps 20
+      caseload finance Results/cheshire-east-2015 \\
+        --drivers Scenarios/profiles/growth-drivers.yaml --reps 20
     """
 
   static let hr = """

@@ -5,9 +5,12 @@ extension Help {
 
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml
-      caseload run Scenarios/cheshire-east-2015.yaml --reps 50 --seed 7 --out Results/quick
-      caseload run Scenarios/cheshire-east-2015.yaml --set leaving.caseloadElasticity=0 --raw
-      caseload run Scenarios/cheshire-east-2015.yaml --twins 150     # a sharper split into inputs and chance
+      caseload run Scenarios/cheshire-east-2015.yaml --reps 50 --seed 7 \\
+        --out Results/quick
+      caseload run Scenarios/cheshire-east-2015.yaml \\
+        --set leaving.caseloadElasticity=0 --raw
+      # A sharper split into inputs and chance:
+      caseload run Scenarios/cheshire-east-2015.yaml --twins 150
     """
 
   static let compare = """
@@ -21,8 +24,9 @@ extension Help {
 
     EXAMPLES
       caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
-      caseload compare base.yaml retention.yaml surge.yaml surge.yaml+retention.yaml --delta 1%
-      caseload compare base.yaml retention.yaml --output cost_gbp@2017-18 --delta cost_gbp@2017-18=500000
+      caseload compare base.yaml pay.yaml surge.yaml surge.yaml+pay.yaml --delta 1%
+      caseload compare base.yaml retention.yaml --output cost_gbp@2017-18 \\
+        --delta cost_gbp@2017-18=500000
     """
 
   static let reps = """
@@ -33,7 +37,8 @@ extension Help {
 
     EXAMPLES
       caseload reps Scenarios/cheshire-east-2015.yaml --precision 5%
-      caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp --output vacancy_rate_fte
+      caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp \\
+        --output vacancy_rate_fte
     """
 
   static let select = """
@@ -43,9 +48,10 @@ extension Help {
     and then says how certain the choice is. Writes selection.csv. Exit code 75: --max-reps was not enough.
 
     EXAMPLES
-      caseload select base.yaml retention.yaml pay.yaml academy.yaml --objective cost_gbp --delta 500000
-      caseload select base.yaml --vary demand.growthPerYear=0:0.1/6 --objective vacancy_rate_fte --method ocba \
-    --budget 600
+      caseload select base.yaml retention.yaml pay.yaml academy.yaml \\
+        --objective cost_gbp --delta 500000
+      caseload select base.yaml --vary demand.growthPerYear=0:0.1/6 \\
+        --objective vacancy_rate_fte --method ocba --budget 600
     """
 
   static let goal = """
@@ -55,9 +61,11 @@ extension Help {
     code 1: it holds at neither end.
 
     EXAMPLES
-      caseload goal S.yaml --vary workforce.teams.assessment.posts.socialWorker=20:60 \
-    --hold "unallocated_children@average <= 5" --probability 0.8
-      caseload goal S.yaml --vary demand.growthPerYear=0:0.2 --hold "caseload_fte <= 20" --hold "agency_rate_fte < 0.2"
+      caseload goal S.yaml \\
+        --vary workforce.teams.assessment.posts.socialWorker=20:60 \\
+        --hold "unallocated_children@average <= 5" --probability 0.8
+      caseload goal S.yaml --vary demand.growthPerYear=0:0.2 \\
+        --hold "caseload_fte <= 20" --hold "agency_rate_fte < 0.2"
     """
 
   static let calibrate = """
@@ -67,8 +75,10 @@ extension Help {
     writes nothing.
 
     EXAMPLES
-      caseload calibrate Scenarios/cheshire-east-2015.yaml --fit Scenarios/fits/cheshire-east-2015.yaml
-      caseload run Scenarios/cheshire-east-2015.yaml --with Results/cheshire-east-2015-fit/fitted.yaml
+      caseload calibrate Scenarios/cheshire-east-2015.yaml \\
+        --fit Scenarios/fits/cheshire-east-2015.yaml
+      caseload run Scenarios/cheshire-east-2015.yaml \\
+        --with Results/cheshire-east-2015-fit/fitted.yaml
     """
 
   static let trace = """

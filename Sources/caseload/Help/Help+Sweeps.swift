@@ -8,13 +8,20 @@ extension Help {
     and results.sqlite.
 
     EXAMPLES
-      caseload sweep S.yaml --vary demand.growthPerYear=0:0.10/6 --vary money.onCostShare=0.25,0.30 --reps 20
-      caseload sweep S.yaml --zip pay: leaving.perYear.under2Years=0.16,0.14 money.salary.socialWorker=39000,41000
+      caseload sweep S.yaml --vary demand.growthPerYear=0:0.10/6 \\
+        --vary money.onCostShare=0.25,0.30 --reps 20
+      caseload sweep S.yaml \\
+        --zip pay: leaving.perYear.under2Years=0.16,0.14 \\
+          money.salary.socialWorker=39000,41000
       caseload sweep S.yaml --sample lhs:200 --reps 20 --out Results/lhs
-      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --shard 3/16     # one of 16 machines
-      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --engine slurm --tasks 16
+      # One of 16 machines:
+      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --shard 3/16
+      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 \\
+        --engine slurm --tasks 16
       caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --resume
-      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --resume --reps 400   # adds what is missing
+      # Adds the replications that are missing:
+      caseload sweep S.yaml --vary demand.growthPerYear=0:0.1:0.01 --resume \\
+        --reps 400
       caseload sweep S.yaml --vary demand.growthPerYear=0,0.1 --reps 100 --twins 30
 
     Exit code 75 means that the sweep is unfinished: run the same command with --resume to continue it.

@@ -6,9 +6,11 @@ enum Help {
 
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml
-      caseload run Scenarios/cheshire-east-2015.yaml --set demand.growthPerYear=0.03 --out Results/growth
+      caseload run Scenarios/cheshire-east-2015.yaml \\
+        --set demand.growthPerYear=0.03 --out Results/growth
       caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
-      caseload sweep Scenarios/cheshire-east-2015.yaml --vary demand.growthPerYear=0:0.05/6 --reps 20
+      caseload sweep Scenarios/cheshire-east-2015.yaml \\
+        --vary demand.growthPerYear=0:0.05/6 --reps 20
       caseload explain Scenarios/cheshire-east-2015.yaml leaving.caseloadElasticity
       caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
       caseload diff Results/cheshire-east-2015 Results/growth
