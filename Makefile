@@ -64,7 +64,8 @@ mutants: setup ## change the model in small ways, one after another, and say whi
 
 docs: setup ## write the documentation to .build/documentation
 	@swift package --allow-writing-to-directory .build/documentation generate-documentation \
-	  --target ServiceModel --output-path .build/documentation --transform-for-static-hosting --warnings-as-errors
+	  --target caseload --output-path .build/documentation --transform-for-static-hosting --warnings-as-errors \
+	  --symbol-graph-minimum-access-level public --exclude-extended-types
 
 clean: ## remove everything that was built
 	@rm -rf .build .build-* Benchmarks/.build

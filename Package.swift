@@ -86,13 +86,14 @@ let package = Package(
 
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "DiscreteEventsTests", dependencies: ["DiscreteEvents", "CGSL", "CRandomStreams"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "Dates"]),
     .testTarget(
       name: "ServiceModelTests",
       dependencies: ["ServiceModel", "Statistics", "DiscreteEvents", "Parameters", "Dates"]),
     .testTarget(
-      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceModel", "Parameters", "Dates"]),
+      name: "ScenarioFilesTests",
+      dependencies: ["ScenarioFiles", "ServiceModel", "Parameters", "Dates", "TestSupport"]),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
@@ -104,7 +105,9 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Notation", "Dates"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Notation", "Results", "Reports", "Charts", "Statistics", "Parameters", "Dates"]),
+      dependencies: [
+        "Notation", "Results", "Reports", "Charts", "Statistics", "Parameters", "Dates", "TestSupport",
+      ]),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [

@@ -34,9 +34,7 @@ package struct ExceedanceChart: Chart {
     self.points = points.filter { $0.value.isFinite }.sorted {
       ($0.value, $1.probability) < ($1.value, $0.probability)
     }
-    self.marks = marks
-    self.format = format
-    self.quantity = quantity
+    (self.marks, self.format, self.quantity) = (marks, format, quantity)
   }
 
   package var size: (width: Double, height: Double) { (860, 380) }

@@ -32,9 +32,7 @@ package struct FanChart: Chart {
     package let source: String
 
     package init(date: CivilDate, value: Double, source: String) {
-      self.date = date
-      self.value = value
-      self.source = source
+      (self.date, self.value, self.source) = (date, value, source)
     }
   }
 
@@ -77,9 +75,7 @@ package struct FanChart: Chart {
     self.paths = paths.map { path in path.filter { $0.value.isFinite } }.filter { !$0.isEmpty }
     self.readings = readings.filter { $0.p05.isFinite && $0.p95.isFinite }
     self.observed = observed.filter { $0.value.isFinite }
-    self.thresholds = thresholds
-    self.format = format
-    self.quantity = quantity
+    (self.thresholds, self.format, self.quantity) = (thresholds, format, quantity)
   }
 
   package var size: (width: Double, height: Double) { (860, 400) }

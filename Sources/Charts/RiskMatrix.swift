@@ -34,9 +34,7 @@ package struct RiskMatrix: Chart {
     precondition(
       ratings.count == likelihoods.count && ratings.allSatisfy { $0.count == impacts.count },
       "every cell of the matrix has a rating")
-    self.likelihoods = likelihoods
-    self.impacts = impacts
-    self.ratings = ratings
+    (self.likelihoods, self.impacts, self.ratings) = (likelihoods, impacts, ratings)
     self.risks = risks
   }
 

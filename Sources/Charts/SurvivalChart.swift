@@ -33,9 +33,7 @@ package struct SurvivalChart: Chart {
   /// Up to four groups are drawn; there must not be more.
   package init(groups: [Group], timeUnit: String, quantity: String) {
     precondition(groups.count <= 4, "more than four curves cannot be told apart")
-    self.groups = groups
-    self.timeUnit = timeUnit
-    self.quantity = quantity
+    (self.groups, self.timeUnit, self.quantity) = (groups, timeUnit, quantity)
   }
 
   package var size: (width: Double, height: Double) { (860, 380 + 20 * Double(groups.count)) }

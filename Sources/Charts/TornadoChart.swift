@@ -37,9 +37,7 @@ package struct TornadoChart: Chart {
   ) {
     (self.lowKey, self.highKey) = (lowKey, highKey)
     self.bars = bars.sorted { ($1.swing, $0.label) < ($0.swing, $1.label) }
-    self.baseline = baseline
-    self.format = format
-    self.quantity = quantity
+    (self.baseline, self.format, self.quantity) = (baseline, format, quantity)
   }
 
   package var size: (width: Double, height: Double) { (860, 100 + 32 * Double(bars.count)) }

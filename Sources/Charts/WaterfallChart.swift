@@ -25,12 +25,8 @@ package struct WaterfallChart: Chart {
   package init(
     startLabel: String, start: Double, steps: [Step], endLabel: String, format: ValueFormat, quantity: String
   ) {
-    self.startLabel = startLabel
-    self.start = start
-    self.steps = steps
-    self.endLabel = endLabel
-    self.format = format
-    self.quantity = quantity
+    (self.startLabel, self.start, self.steps, self.endLabel) = (startLabel, start, steps, endLabel)
+    (self.format, self.quantity) = (format, quantity)
   }
 
   /// The start with every change.

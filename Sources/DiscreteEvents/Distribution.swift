@@ -37,11 +37,7 @@ public struct Distribution: BitwiseCopyable, Equatable, Sendable {
     precondition(
       first.isFinite && second.isFinite && third.isFinite && fourth.isFinite,
       "A distribution's parameters must be numbers.")
-    self.family = family
-    self.first = first
-    self.second = second
-    self.third = third
-    self.fourth = fourth
-    self.table = table
+    (self.family, self.first, self.second, self.third) = (family, first, second, third)
+    (self.fourth, self.table) = (fourth, table)
   }
 }

@@ -27,8 +27,6 @@ public struct ScheduledEvent<Action: BitwiseCopyable & Sendable>: Sendable, Bitw
 
   @inlinable
   public init(time: SimulatedTime, ticket: EventTicket, action: Action) {
-    self.time = time
-    self.ticket = ticket
-    self.action = action
+    (self.time, self.ticket, self.action) = (time, ticket, action)
   }
 }

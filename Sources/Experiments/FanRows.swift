@@ -10,9 +10,7 @@ struct FanRows {
   private let gathered: Gathered
 
   init(_ outcomes: [ReplicationOutcome], tables: ModelTables, gathered: Gathered) {
-    self.outcomes = outcomes
-    self.tables = tables
-    self.gathered = gathered
+    (self.outcomes, self.tables, self.gathered) = (outcomes, tables, gathered)
   }
 
   /// What is read at a date has a row for each month end and one for the start; what is counted over time has one for

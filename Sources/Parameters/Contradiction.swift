@@ -14,10 +14,7 @@ public struct Contradiction: Sendable, Equatable {
   public let help: String?
 
   public init(_ severity: Severity, _ paths: [String], code: String, _ message: String, help: String? = nil) {
-    self.severity = severity
-    self.paths = paths
-    self.code = code
-    self.message = message
+    (self.severity, self.paths, self.code, self.message) = (severity, paths, code, message)
     self.help = help
   }
 }

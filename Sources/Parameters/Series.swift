@@ -21,12 +21,8 @@ package struct Series: Sendable, Hashable {
     measure: String, breakdown: String = "", unit: Unit, gathering: Gathering, subject: Subject = .children,
     definition: String = "", _ traits: Traits = .neither
   ) {
-    self.measure = measure
-    self.breakdown = breakdown
-    self.unit = unit
-    self.gathering = gathering
-    self.subject = subject
-    self.definition = definition
+    (self.measure, self.breakdown, self.unit) = (measure, breakdown, unit)
+    (self.gathering, self.subject, self.definition) = (gathering, subject, definition)
     self.traits = traits
   }
 
@@ -54,8 +50,6 @@ extension Series {
 
     /// Whether it is read at a date rather than counted over a time.
     package var isReadAtDate: Bool { self == .stock || self == .stockRate }
-    /// Whether it is a numerator over a denominator.
-    package var isRatio: Bool { self == .rate || self == .stockRate }
   }
 
   /// What a measure is about.

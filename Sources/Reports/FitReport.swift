@@ -1,26 +1,6 @@
 import Notation
 import Results
 
-/// A value that a fit has moved.
-package struct FitValueRow: Sendable {
-  package let path, unit: String
-  package let start, low, high: Double
-  package let fitted, fittedLow, fittedHigh: Double
-  /// Share of the prior's variance that the figures took away.
-  package let learned: Double
-
-  package init(
-    path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
-    fittedHigh: Double, learned: Double
-  ) {
-    self.path = path
-    self.unit = unit
-    (self.start, self.low, self.high) = (start, low, high)
-    (self.fitted, self.fittedLow, self.fittedHigh) = (fitted, fittedLow, fittedHigh)
-    self.learned = learned
-  }
-}
-
 /// What a fit came to: the values, and every figure it looked at.
 package struct FitReport: Sendable {
   package let title: String
@@ -31,10 +11,7 @@ package struct FitReport: Sendable {
   package let remarks: [String]
 
   package init(title: String, manifest: Manifest, rows: [FitRow], values: [FitValueRow], remarks: [String]) {
-    self.title = title
-    self.manifest = manifest
-    self.rows = rows
-    self.values = values
+    (self.title, self.manifest, self.rows, self.values) = (title, manifest, rows, values)
     self.remarks = remarks
   }
 
@@ -59,7 +36,7 @@ package struct FitReport: Sendable {
       lines += Prose.wrap(
         "\(use ? "Fitted" : "Held out"): \(of.count { $0.isInside == true }) of "
           + "\(Words.count(of.count, "published figure")) lie inside the simulated 80% range; "
-          + "\(wide) of the ranges are wider than they may be.", width: width)
+          + "\(wide) of the ranges are wider than is useful.", width: width)
     }
     for remark in remarks { lines += Prose.wrap(remark, width: width) }
     return lines.joined(separator: "\n") + "\n"

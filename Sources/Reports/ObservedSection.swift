@@ -1,4 +1,5 @@
 import Dates
+import Notation
 import Results
 
 /// Published figures beside the simulated ones: the latest of each headline, and how many of all lie inside.

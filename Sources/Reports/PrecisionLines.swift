@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 /// Headline means that are not known well enough: the 95% interval is wider than 5% of the mean either way.
@@ -20,7 +21,7 @@ struct PrecisionLines {
       }
       let half = (estimate.interval.upperBound - estimate.interval.lowerBound) / 2 / estimate.mean.magnitude
       guard estimate.n > 1, half.isFinite else {
-        vague.append("\(headline.label) (one replication tells no width)")
+        vague.append("\(headline.label) (a single replication says nothing about precision)")
         continue
       }
       guard half > PrecisionLines.wanted else { continue }
@@ -34,7 +35,7 @@ struct PrecisionLines {
     }
     var text = "Not precise enough in \(year) (95% interval of the mean wider than ±5%): "
     text += vague.joined(separator: ", ") + "."
-    if enough > 0 { text += " About \(Words.count(Words.roundedUp(enough), "replication")) would do." }
+    if enough > 0 { text += " About \(Words.count(Words.roundedUp(enough), "replication")) would be enough." }
     return Prose.wrap(text, width: width).map(style.warning)
   }
 }

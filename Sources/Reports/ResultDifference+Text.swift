@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 extension ResultDifference {
@@ -9,7 +10,7 @@ extension ResultDifference {
     let style = TextStyle(hasColour: colour)
     let sections = [
       ["A: \(folders.first)", "B: \(folders.second)"] + Prose.wrap(verdict, width: width, indent: 0),
-      pairs("How they came about", manifest, width, style),
+      pairs("How they were made", manifest, width, style),
       pairs("Parameters", parameters, width, style),
       headlines(width, style),
     ]
@@ -29,7 +30,7 @@ extension ResultDifference {
   }
 
   private var unmatched: String {
-    rowsUnmatched == 0 ? "" : "; \(Words.count(rowsUnmatched, "figure")) only one of them has"
+    rowsUnmatched == 0 ? "" : "; \(Words.count(rowsUnmatched, "figure")) in only one of them"
   }
 
   private func pairs(_ title: String, _ pairs: [Pair], _ width: Int, _ style: TextStyle) -> [String] {

@@ -11,9 +11,7 @@ package struct RunSummary: Sendable {
   /// A summary of a result. `folder` is where its files are, if anywhere; `next` are commands worth running now, shown
   /// as they are.
   package init(_ result: ResultSet, folder: String? = nil, next: [String] = []) {
-    self.result = result
-    self.folder = folder
-    self.next = next
+    (self.result, self.folder, self.next) = (result, folder, next)
   }
 
   /// The summary as lines of at most `width` characters (60 at least), ended by a line feed.
@@ -39,12 +37,12 @@ package struct RunSummary: Sendable {
     var lines = [style.heading(m.scenario.isEmpty ? "Result" : m.scenario)]
     if !m.question.isEmpty { lines += Prose.wrap(m.question, width: width, indent: 0) }
     lines += Prose.wrap(
-      "\(m.startDate) to \(m.endDate), \(Words.count(m.replicationsDone, "replication")), seed \(m.seed). Medians; in "
-        + "brackets or below them the range that holds 80% of the replications (P10 to P90).",
+      "\(m.startDate) to \(m.endDate), \(Words.count(m.replicationsDone, "replication")), seed \(m.seed). Medians, with "
+        + "the range that holds 80% of the replications (P10 to P90) in brackets or below.",
       width: width, indent: 0)
     if m.interrupted || m.replicationsDone < m.replicationsWanted {
       let line =
-        "UNFINISHED: \(m.replicationsDone) of \(m.replicationsWanted) replications were done before it was stopped."
+        "UNFINISHED: \(m.replicationsDone) of \(m.replicationsWanted) replications were finished before the run was stopped."
       lines += Prose.wrap(line, width: width).map(style.bad)
     }
     return lines
@@ -67,8 +65,9 @@ package struct RunSummary: Sendable {
     lines += balances(width, style)
     if !result.manifest.uncertainInputs.isEmpty {
       lines += Prose.wrap(
-        "Inputs: \(Words.count(result.manifest.uncertainInputs.count, "uncertain value")) drawn anew in each "
-          + "replication but the first (\(Tables.draws.name)); --fixed-parameters keeps them.", width: width)
+        "Inputs: \(Words.count(result.manifest.uncertainInputs.count, "uncertain value")) drawn afresh in each "
+          + "replication except the first (\(Tables.draws.name)); --fixed-parameters holds them fixed.",
+        width: width)
     }
     lines += VarianceLines(result).gap(width)
     for warning in result.allWarnings {
@@ -87,7 +86,7 @@ package struct RunSummary: Sendable {
   }
 
   private func balances(_ width: Int, _ style: TextStyle) -> [String] {
-    guard !result.checks.isEmpty else { return ["Balances: none were checked."] }
+    guard !result.checks.isEmpty else { return ["Balances: none was checked."] }
     let broken = result.checks.filter { !$0.holds }
     guard broken.isEmpty else {
       return broken.flatMap { check in

@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 /// What a person sees at the end of a sweep.
@@ -17,17 +18,9 @@ package struct SweepSummary: Sendable {
     objective: String?, better: String, best: [(id: String, values: [String], mean: Double)], unit: String,
     folder: String
   ) {
-    self.title = title
-    self.points = points
-    self.done = done
-    self.failed = failed
-    self.missing = missing
-    self.replications = replications
-    self.varied = varied
-    self.objective = objective
-    self.better = better
-    self.best = best
-    self.unit = unit
+    (self.title, self.points, self.done, self.failed) = (title, points, done, failed)
+    (self.missing, self.replications, self.varied) = (missing, replications, varied)
+    (self.objective, self.better, self.best, self.unit) = (objective, better, best, unit)
     self.folder = folder
   }
 
@@ -50,7 +43,7 @@ package struct SweepSummary: Sendable {
       for item in best { table.add([item.id] + item.values.prefix(6) + [shown.bare(item.mean)]) }
       lines += [""] + table.lines(width: max(width, 60))
       lines.append(
-        "The best of many points looks better than it is: `caseload select` says how sure the choice is.")
+        "The best of many points looks better than it is: `caseload select` says how certain the choice is.")
     }
     lines += variance(max(width, 60))
     let table = shares == nil ? "" : "variance.csv, "

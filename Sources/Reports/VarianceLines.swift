@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 /// Where the variance of the headlines comes from: uncertain inputs, or chance.
@@ -24,7 +25,7 @@ struct VarianceLines {
     return table.lines(width: width)
       + Prose.wrap(
         "More replications cannot narrow the part that comes from inputs: only better evidence on them can. "
-          + "\(Words.count(twins, "replication")) had a twin, with the same inputs and another chance (\(Tables.variance.name)).",
+          + "\(Words.count(twins, "replication")) had a twin with the same inputs and different chance (\(Tables.variance.name)).",
         width: width, indent: 0)
   }
 

@@ -17,7 +17,7 @@ package struct FilePlace {
     var status = stat()
     if stat(trimmed, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw .cannotCreate(path: trimmed, reason: "a file of that name is there already")
+        throw .cannotCreate(path: trimmed, reason: "a file of that name already exists")
       }
       path = FilePlace.resolved(trimmed)
       exists = true
@@ -42,7 +42,7 @@ package struct FilePlace {
   private static func refuse(_ path: String, force: Bool, holdsResult: Bool) throws(OutputFailure) {
     if !force {
       throw .cannotCreate(
-        path: path, reason: "the folder is there already and is not empty; --force replaces an earlier result"
+        path: path, reason: "the folder already exists and is not empty; --force replaces an earlier result"
       )
     }
     if !holdsResult {

@@ -21,7 +21,8 @@ package final class Gunzip {
     let gzipWindow: Int32 = 15 + 16
     let status = inflateInit2_(stream, gzipWindow, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(
-      status == Z_OK, "zlib could not start: it has no memory or is another version than the one built for")
+      status == Z_OK,
+      "zlib could not start: it has no memory, or is a different version from the one built for")
   }
 
   deinit {

@@ -19,7 +19,8 @@ package final class GzipFile {
       stream, 6, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(
-      status == Z_OK, "zlib could not start: it has no memory or is another version than the one built for")
+      status == Z_OK,
+      "zlib could not start: it has no memory, or is a different version from the one built for")
     input.reserveCapacity(2 * GzipFile.chunk)
   }
 

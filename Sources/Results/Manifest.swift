@@ -45,9 +45,7 @@ package struct Manifest: Sendable, Equatable {
     package var text: String
 
     package init(name: String, sha256: String, text: String) {
-      self.name = name
-      self.sha256 = sha256
-      self.text = text
+      (self.name, self.sha256, self.text) = (name, sha256, text)
     }
   }
 }

@@ -25,9 +25,7 @@ package struct MonthlyReadings: Sendable {
   private var places: [String: Int] = [:]
 
   package init(months: [CivilDate], replications: [Int], series: [Series]) {
-    self.months = months
-    self.replications = replications
-    self.series = series
+    (self.months, self.replications, self.series) = (months, replications, series)
     for (place, one) in series.enumerated() {
       precondition(
         one.values.count == months.count * replications.count && one.opening.count == replications.count,

@@ -48,15 +48,15 @@ package enum SystemError {
   package static func words(_ code: Int32) -> String {
     switch code {
     case ENOSPC: "the disk is full"
-    case EDQUOT: "your share of the disk is used up"
+    case EDQUOT: "your disk quota is used up"
     case EACCES, EPERM: "you may not write there (permission denied)"
     case ENOTDIR: "a part of the path is a file, not a folder"
     case EISDIR: "it is a folder, not a file"
     case EROFS: "the disk can only be read"
     case ENOENT: "it does not exist"
-    case EEXIST: "something of that name is there already"
+    case EEXIST: "something of that name already exists"
     case ENAMETOOLONG: "the name is too long"
-    case ELOOP: "the path goes round in circles (symbolic links)"
+    case ELOOP: "the path loops back on itself (symbolic links)"
     case EMFILE, ENFILE: "too many files are open"
     case EFBIG: "the file would be larger than the disk or a limit allows"
     case EIO: "the disk reported an error"

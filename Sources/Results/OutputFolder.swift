@@ -77,7 +77,7 @@ package final class OutputFolder {
       if errno != EEXIST { throw .creating(path, errno) }
     }
     throw .cannotCreate(
-      path: beginning, reason: "too many unfinished folders of that name are there: remove them")
+      path: beginning, reason: "there are too many unfinished folders of that name: remove them")
   }
 
   /// Renames the folder as a whole; false where the system does not allow it for this folder.

@@ -39,9 +39,7 @@ private struct RawRows {
   private var month = 0
 
   init(path: String, start: CivilDate, isWanted: @escaping (String, String) -> Bool) {
-    self.path = path
-    self.start = start
-    self.isWanted = isWanted
+    (self.path, self.start, self.isWanted) = (path, start, isWanted)
   }
 
   mutating func take(_ piece: UnsafeBufferPointer<UInt8>) throws(ReadFailure) {

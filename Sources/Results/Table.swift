@@ -17,9 +17,7 @@ package struct Table<Row>: Sendable {
   package let columns: [Column<Row>]
 
   package init(_ name: String, _ meaning: String, _ columns: [Column<Row>]) {
-    self.name = name
-    self.meaning = meaning
-    self.columns = columns
+    (self.name, self.meaning, self.columns) = (name, meaning, columns)
   }
 
   /// The names in the file's first row, but for where the rows come from.
@@ -111,9 +109,7 @@ package struct Column<Row>: Sendable {
     parts: [Part], write: @escaping @Sendable (Row, inout CSVText) -> Void,
     read: @escaping @Sendable (NamedRow, inout Row) throws(ReadFailure) -> Void = { _, _ in }
   ) {
-    self.parts = parts
-    self.write = write
-    self.read = read
+    (self.parts, self.write, self.read) = (parts, write, read)
   }
 
   /// A column that stands for a property.

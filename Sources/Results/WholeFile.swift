@@ -67,7 +67,7 @@ package enum WholeFile {
     }
     guard text?.contains(ours) != true else { return }
     throw .cannotCreate(
-      path: path, reason: "a file of that name is there that caseload did not write; --force replaces it")
+      path: path, reason: "there is a file of that name that caseload did not write; --force replaces it")
   }
 
   private static func staging(of path: String) -> String {

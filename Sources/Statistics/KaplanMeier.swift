@@ -15,9 +15,7 @@ public struct KaplanMeier: Sendable {
     /// A spell; the exit must not precede the entry, and neither may be negative.
     public init(entry: Double = 0, exit: Double, ended: Bool) {
       precondition(entry >= 0 && exit >= entry, "A spell cannot be left before it was entered.")
-      self.entry = entry
-      self.exit = exit
-      self.ended = ended
+      (self.entry, self.exit, self.ended) = (entry, exit, ended)
     }
   }
 

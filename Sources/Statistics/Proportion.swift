@@ -55,12 +55,4 @@ public struct Proportion: Sendable, Hashable, BitwiseCopyable {
       lower: successes == 0 ? 0 : SpecialFunctions.betaQuantile(tail, hits, misses + 1),
       upper: successes == trials ? 1 : SpecialFunctions.betaQuantile(1 - tail, hits + 1, misses))
   }
-
-  /// When the event never happened in that many trials, its probability is "fewer than" this bound: the upper end of
-  /// the two-sided interval by the named rule. Between 0 and 1; never zero.
-  public static func boundWhenNone(
-    of trials: Int, rule: Rule = .wilson, confidence: Double = 0.95
-  ) -> Double {
-    Proportion(successes: 0, trials: trials).interval(rule, confidence: confidence).upper
-  }
 }

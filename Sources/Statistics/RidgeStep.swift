@@ -14,9 +14,7 @@ public struct RidgeStep: Sendable {
     precondition(
       jacobian.count == residuals.count && jacobian.allSatisfy { $0.count == unknowns.count },
       "The slopes do not fit the residuals and the unknowns.")
-    self.jacobian = jacobian
-    self.residuals = residuals
-    self.unknowns = unknowns
+    (self.jacobian, self.residuals, self.unknowns) = (jacobian, residuals, unknowns)
   }
 
   /// Sum of squares that is minimised.

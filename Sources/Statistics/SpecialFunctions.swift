@@ -65,6 +65,23 @@ enum SpecialFunctions {
     return gsl_cdf_poisson_P(UInt32(events), mean)
   }
 
+  static func binomialProbability(_ successes: Int, trials: Int, probability: Double) -> Double {
+    quiet
+    guard (0...trials).contains(successes) else { return 0 }
+    return gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials))
+  }
+
+  static func poissonProbability(_ events: Int, mean: Double) -> Double {
+    quiet
+    return events < 0 ? 0 : gsl_ran_poisson_pdf(UInt32(events), mean)
+  }
+
+  /// Probabilities of a chi-square variable at most, and above, a value.
+  static func chiSquareTails(_ value: Double, degreesOfFreedom: Double) -> (lower: Double, upper: Double) {
+    quiet
+    return (gsl_cdf_chisq_P(value, degreesOfFreedom), gsl_cdf_chisq_Q(value, degreesOfFreedom))
+  }
+
   /// Integral of a smooth function by Gauss-Legendre quadrature, exact for polynomials below degree `2 points`.
   static func integral(
     from lower: Double, to upper: Double, points: Int = 128, of function: (Double) -> Double

@@ -11,12 +11,6 @@ public struct TimeWeightedLevel: Sendable, Hashable, BitwiseCopyable {
   /// The level now.
   @inlinable public var level: Double { current }
 
-  /// When observation began, or was last reset.
-  @inlinable public var startTime: Double { start }
-
-  /// When the level was last set, or observation last reset.
-  @inlinable public var lastTime: Double { last }
-
   /// Begins to observe at that time, at that level.
   @inlinable
   public init(level: Double = 0, at time: Double = 0) {

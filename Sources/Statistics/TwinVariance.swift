@@ -17,9 +17,7 @@ public struct TwinVariance: Sendable {
     public let first, second: Double
 
     public init(replication: Int, _ first: Double, _ second: Double) {
-      self.replication = replication
-      self.first = first
-      self.second = second
+      (self.replication, self.first, self.second) = (replication, first, second)
     }
   }
 

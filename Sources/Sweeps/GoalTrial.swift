@@ -5,6 +5,7 @@ import ServiceModel
 
 /// Tries values of one parameter: in how many replications do some conditions hold together?
 package struct GoalTrial: Sendable {
+  package let path: String
   private let conditions: [Condition]
   private let isWhole: Bool
   private let scenario: Scenario<ServiceParameters>
@@ -15,10 +16,8 @@ package struct GoalTrial: Sendable {
     path: String, isWhole: Bool, conditions: [Condition], scenario: Scenario<ServiceParameters>,
     runner: TrialRunner
   ) {
-    self.conditions = conditions
-    self.isWhole = isWhole
-    self.scenario = scenario
-    self.runner = runner
+    (self.path, self.conditions, self.isWhole) = (path, conditions, isWhole)
+    (self.scenario, self.runner) = (scenario, runner)
     variants = Variants(scenario, varying: [path])
   }
 

@@ -9,7 +9,7 @@ struct CaseMembers {
 
   func allow(_ names: Set<String>) throws(VerificationError) {
     for name in members.keys.sorted() where !names.contains(name) {
-      throw wrong("'\(name)' is not known; known are \(names.sorted().joined(separator: ", "))")
+      throw wrong("'\(name)' is not known; the known names are \(names.sorted().joined(separator: ", "))")
     }
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Statistics
 
 /// A statistic of independent values with its standard error.
@@ -65,8 +64,7 @@ extension StatisticEstimate {
 struct LawTest {
   let chiSquare: Double
   let degreesOfFreedom: Double
-  /// The normal deviate that is as far out (E. B. Wilson and M. M. Hilferty, "The distribution of chi-square",
-  /// Proceedings of the National Academy of Sciences 17, 1931).
+  /// The normal deviate that is as far out.
   let z: Double
 
   /// Nil when there are too few values for four cells of ten.
@@ -98,8 +96,7 @@ struct LawTest {
     let freedom = Double(cells.count - 1)
     self.chiSquare = chiSquare
     degreesOfFreedom = freedom
-    let spread = 2 / (9 * freedom)
-    z = (cbrt(chiSquare / freedom) - (1 - spread)) / spread.squareRoot()
+    z = CountLaw.deviate(chiSquare: chiSquare, degreesOfFreedom: freedom)
   }
 }
 
@@ -113,19 +110,9 @@ extension DiscreteLaw {
   }
 
   func probability(_ number: Int) -> Double {
-    let k = Double(number)
     switch self {
-    case .poisson(let mean): return exp(k * log(mean) - mean - logFactorial(number))
-    case .binomial(let trials, let share):
-      guard number <= trials else { return 0 }
-      let n = Double(trials)
-      return exp(
-        logFactorial(trials) - logFactorial(number) - logFactorial(trials - number) + k * log(share)
-          + (n - k) * log(1 - share))
+    case .poisson(let mean): CountLaw.poisson(number, mean: mean)
+    case .binomial(let trials, let share): CountLaw.binomial(number, trials: trials, probability: share)
     }
-  }
-
-  private func logFactorial(_ number: Int) -> Double {
-    number < 2 ? 0 : (2...number).reduce(0) { $0 + log(Double($1)) }
   }
 }

@@ -31,7 +31,7 @@ struct SimulatedValues {
     for reading in readings {
       if let last = reading.lastMonth, last > months {
         throw VerificationError(
-          caseID, "'\(reading.name)' is wanted in month \(last), but the run has \(months) months")
+          caseID, "'\(reading.name)' is asked for in month \(last), but the run has \(months) months")
       }
     }
     values = readings.map { _ in [] }

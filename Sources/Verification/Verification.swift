@@ -10,6 +10,25 @@ package struct Verification: Sendable {
   /// - Parameter jobs: replications that run at one time; what comes out does not depend on it.
   package init(jobs: Int) { self.jobs = max(1, jobs) }
 
+  /// The rows of all cases, and why some could not be run; those in hand where the task is cancelled.
+  ///
+  /// - Parameter progress: called after each batch with the place of the case, and the replications done and wanted.
+  package func rows(
+    _ cases: [VerificationCase],
+    progress: @escaping @Sendable (_ place: Int, _ done: Int, _ wanted: Int) -> Void
+  ) async -> (rows: [VerificationRow], mistakes: [VerificationError]) {
+    var rows: [VerificationRow] = []
+    var mistakes: [VerificationError] = []
+    for (place, item) in cases.enumerated() where !Task.isCancelled {
+      do {
+        rows += try await self.rows(item) { progress(place, $0, $1) }
+      } catch {
+        mistakes.append(error)
+      }
+    }
+    return (rows, mistakes)
+  }
+
   /// The rows of one case, in the order of its file.
   ///
   /// - Parameter progress: called after each batch with the replications done and wanted.
@@ -47,7 +66,7 @@ package struct Verification: Sendable {
   ) throws(VerificationError) -> ServiceParameters {
     if let parameters = read.parameters { return parameters }
     let errors = read.findings.filter { $0.severity == .error }.map(\.message)
-    throw VerificationError(id, "the \(name) is wrong: \(errors.joined(separator: " "))")
+    throw VerificationError(id, "the \(name) has mistakes: \(errors.joined(separator: " "))")
   }
 
   /// The rows of the readings, each of the first scenario, of the second, or of both.

@@ -22,6 +22,13 @@ struct HouseTests {
     #expect(sorted[sorted.count / 2] < 100)
   }
 
+  @Test("A verb says what it takes and what it does; the work is a room's")
+  func verbs() {
+    let verbs = sources.filter { $0.path.hasPrefix("Sources/caseload/Verbs/") }
+    #expect(verbs.count > 20)
+    for verb in verbs { #expect(verb.lines <= 90, "\(verb.path) has \(verb.lines) lines") }
+  }
+
   @Test("Nothing is left for later, and nothing is forced")
   func leftovers() {
     let later = [["TO", "DO"], ["FIX", "ME"], ["XX", "X"]].map { $0.joined() }
@@ -50,34 +57,57 @@ struct HouseTests {
 
 @Suite("The documentation")
 struct DocumentationTests {
-  private let catalogue = SourceFile.project
-    .appendingPathComponent("Sources/ServiceModel/Documentation.docc")
+  private let pages: [(path: String, name: String, text: String)]
 
-  private func pages(_ folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: catalogue.appendingPathComponent(folder).path)
-      .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+  init() throws {
+    let folder = SourceFile.project.appendingPathComponent("Sources/caseload/Documentation.docc")
+    pages = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }
+      .sorted().map { path in
+        let page = folder.appendingPathComponent(path)
+        let name = page.deletingPathExtension().lastPathComponent
+        return (path, name, try String(contentsOf: page, encoding: .utf8))
+      }
   }
 
-  private func text(_ page: String) throws -> String {
-    try String(contentsOf: catalogue.appendingPathComponent(page + ".md"), encoding: .utf8)
+  @Test("Each page stands with the room it is about, or among the decisions")
+  func rooms() {
+    for page in pages where page.name != "caseload" {
+      let folder = String(page.path.prefix { $0 != "/" })
+      #expect(folder == "Decisions" || RoomTests.doors[folder] != nil, "\(page.path) stands in no room")
+    }
   }
 
   @Test("The landing page leads to every page and every decision")
   func links() throws {
-    let landing = try text("ServiceModel")
-    for page in try pages("").filter({ $0 != "ServiceModel" }) + pages("Decisions") {
-      #expect(landing.contains("<doc:\(page)>"), "\(page) is not on the landing page")
+    let landing = try #require(pages.first { $0.name == "caseload" }).text
+    for page in pages where page.name != "caseload" {
+      #expect(landing.contains("<doc:\(page.name)>"), "\(page.name) is not on the landing page")
+    }
+  }
+
+  @Test("What a page calls `Type.member` stands in the sources")
+  func names() throws {
+    var files: [String: [SourceFile]] = [:]
+    for file in try SourceFile.all(in: "Sources") {
+      let extended = file.code.matches(of: #/(?m)^(?:\w+ +)*extension +(\w+)/#).map { String($0.output.1) }
+      for type in file.types + extended { files[type, default: []].append(file) }
+    }
+    for page in pages {
+      for found in page.text.matches(of: #/`([A-Z]\w+)\.([a-z]\w+)(?:\([\w:]*\))?`/#) {
+        let (type, member) = (String(found.output.1), String(found.output.2))
+        let isThere = files[type]?.contains { $0.code.contains(member) } ?? false
+        #expect(isThere, "\(page.path): there is no \(type).\(member)")
+      }
     }
   }
 
   @Test("Decisions are numbered without a gap, and each has its three parts")
   func decisions() throws {
-    let names = try pages("Decisions")
-    #expect(names.map { Int($0.prefix(4)) } == names.indices.map { $0 + 1 })
-    for name in names {
-      let page = try text("Decisions/\(name)")
+    let decisions = pages.filter { $0.path.hasPrefix("Decisions/") }
+    #expect(decisions.map { Int($0.name.prefix(4)) } == decisions.indices.map { $0 + 1 })
+    for page in decisions {
       for part in ["## Context", "## Decision", "## Consequences"] {
-        #expect(page.contains(part), "\(name) has no \(part)")
+        #expect(page.text.contains(part), "\(page.name) has no \(part)")
       }
     }
   }

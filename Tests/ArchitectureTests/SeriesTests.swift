@@ -10,7 +10,7 @@ struct SeriesTests {
 
   @Test("The page on measures holds what their lines say")
   func page() throws {
-    try GeneratedPart(of: "Sources/ServiceModel/Documentation.docc/Measures.md", named: "measures")
+    try GeneratedPart(of: "Sources/caseload/Documentation.docc/ServiceModel/Measures.md", named: "measures")
       .expect(series.page)
   }
 

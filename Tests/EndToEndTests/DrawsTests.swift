@@ -21,7 +21,7 @@ struct DrawsTests {
       let outcome = try place.run(
         "run", "service.yaml", "--reps", "6", "--jobs", jobs, "--raw", "--out", "jobs-\(jobs)")
       #expect(outcome.code == 0, "\(outcome.err)")
-      #expect(outcome.out.contains("1 uncertain value drawn anew"))
+      #expect(outcome.out.contains("1 uncertain value drawn afresh"))
       #expect(!outcome.out.contains("point value."))
     }
     for name in ["draws.csv", "series.csv", "years.csv", "replications.csv.gz"] {

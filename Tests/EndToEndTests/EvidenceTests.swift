@@ -80,7 +80,7 @@ struct EvidenceTests {
     let outcome = try place.run(
       "finance", "r", "--drivers", "drivers.yaml", "--saving", "less.yaml", "--reps", "3")
     #expect(outcome.code == 0, "\(outcome.err)")
-    #expect(outcome.err.contains("the runs beside the result need 15 replications, 3 of each"))
+    #expect(outcome.err.contains("the further runs need 15 replications, 3 of each"))
     for name in ["growth", "pvm", "npv", "attribution", "savings"] {
       #expect(try lines("r/finance_\(name).csv").count > 1)
     }
@@ -96,7 +96,7 @@ struct EvidenceTests {
     let words = ["--register", "risks.yaml", "--profile", profile, "--reps", "4"]
     let first = try place.finish(place.start(["risk", "r"] + words))
     #expect(first.code == 0, "\(first.err)")
-    #expect(first.err.contains("the runs beside the result need up to"))
+    #expect(first.err.contains("the further runs need up to"))
     let rows = try lines("r/risk_evidence.csv")
     #expect(
       rows[0].hasPrefix(
@@ -112,7 +112,7 @@ struct EvidenceTests {
     try FileManager.default.removeItem(at: place.url("r/replications.csv.gz"))
     let second = try place.finish(place.start(["risk", "r", "--jobs", "1"] + words))
     #expect(second.code == 0, "\(second.err)")
-    #expect(second.err.contains("simulated again, with the same numbers"))
+    #expect(second.err.contains("simulated again with the same random numbers"))
     #expect(try names.map { try place.bytes("r/\($0)") } == before)
     let travel = try place.finish(place.start(["risk", "r", "--previous", "r", "-q"] + words.prefix(4)))
     #expect(travel.code == 0)

@@ -27,7 +27,7 @@ struct ExperimentTests {
     ]
     let outcome = try place.finish(place.start(words + ["--out", "c"]))
     #expect(outcome.code == 0, "\(outcome.err)")
-    #expect(outcome.out.contains("One pair was worth so many independent replications"))
+    #expect(outcome.out.contains("One pair was worth this many independent replications"))
     let rows = try rows("c/comparison.csv")
     #expect(rows.count == 3 * 12)
     let stay = try #require(rows.first { $0["scenario"] == "stay" && $0["output"] == "inpost_fte@average" })
@@ -154,7 +154,7 @@ struct ExperimentTests {
     let short = words + ["--max-reps", "5", "--out", "c"]
     let stopped = try place.finish(place.start(short))
     #expect(stopped.code == 0)
-    #expect(stopped.err.contains("not as precise as asked for after 5 replications: children_looked_after"))
+    #expect(stopped.err.contains("not as precise as requested after 5 replications: children_looked_after"))
     #expect(try place.finish(place.start(short + ["--force", "--require-precision"])).code == 1)
     #expect(try place.finish(place.start(["run", "service.yaml", "--require-precision"])).code == 64)
   }

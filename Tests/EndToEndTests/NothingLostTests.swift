@@ -58,7 +58,7 @@ struct NothingLostTests {
     kill(process.processIdentifier, signal)
     let outcome = try place.finish(process)
     #expect(outcome.code == code, "\(outcome.err)")
-    #expect(outcome.err.contains("--resume goes on"))
+    #expect(outcome.err.contains("--resume to continue"))
     // The replications in hand were kept: the merge finds a point with some of them.
     let merged = try run(["merge", "s"])
     #expect(merged.code == 75)

@@ -63,42 +63,13 @@ struct OutputPlaceTests {
 
   @Test(
     "A full disk is 74, and leaves nothing",
-    .enabled(if: SmallDisk.isPossible, "a memory disk can only be mounted by the system's owner"))
+    .enabled(if: MemoryDisk.isPossible, "a memory disk can only be mounted by the system's owner"))
   func fullDisk() throws {
-    let disk = try #require(SmallDisk(place.url("disk").path))
+    let disk = try #require(MemoryDisk(under: place.path))
     let outcome = try place.run("run", "service.yaml", "--out", "disk/results")
     #expect(outcome.code == 74)
     #expect(outcome.err.contains("the disk is full"))
     #expect(place.names(in: "disk").isEmpty)
-    disk.remove()
-  }
-}
-
-/// A memory disk of 64 kilobytes; needs the rights of the system's owner.
-struct SmallDisk {
-  private let path: String
-
-  init?(_ path: String) {
-    self.path = path
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    guard SmallDisk.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", path]) == 0 else { return nil }
-  }
-
-  func remove() { _ = SmallDisk.run(["umount", path]) }
-
-  static let isPossible: Bool = {
-    guard let place = try? Workplace(), let disk = SmallDisk(place.url("disk").path) else { return false }
-    disk.remove()
-    return true
-  }()
-
-  private static func run(_ words: [String]) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return -1 }
-    process.waitUntilExit()
-    return process.terminationStatus
+    withExtendedLifetime(disk) {}
   }
 }

@@ -87,7 +87,7 @@ struct SweepTests {
     let first = try place.bytes("s/results.csv")
     let taken = try run(SmallSweep.words("s"))
     #expect(taken.code == 73)
-    #expect(taken.err.contains("--resume goes on with it"))
+    #expect(taken.err.contains("--resume continues it"))
     let again = try run(SmallSweep.words("s", "--resume").filter { $0 != "-q" })
     #expect(again.code == 0)
     #expect(again.err.contains("computed 0, reused 10, failed 0, missing 0"))
@@ -110,7 +110,7 @@ struct SweepTests {
     let outcome = try run(SmallSweep.words("s", "--resume") + words)
     #expect(outcome.code == 65)
     #expect(outcome.err.contains(told), "\(outcome.err)")
-    #expect(outcome.err.contains("is another one"))
+    #expect(outcome.err.contains("is a different one"))
   }
 
   @Test(

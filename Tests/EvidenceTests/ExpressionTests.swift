@@ -157,8 +157,8 @@ struct RegisterTests {
   private func complaint(_ old: String, _ new: String) throws -> String {
     #expect(Self.good.contains(old))
     let document = try Document(text: Self.good.replacing(old, with: new), name: "mine.yaml")
-    let failure = #expect(throws: EvidenceFailure.self) { try RiskRegister(document, known: Self.known) }
-    #expect(failure?.exitCode == 65)
+    let failure = #expect(throws: ScenarioFailure.self) { try RiskRegister(document, known: Self.known) }
+    #expect(failure?.kind.exitCode == 65)
     return failure?.description ?? ""
   }
 

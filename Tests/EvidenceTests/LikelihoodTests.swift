@@ -103,8 +103,8 @@ struct ProfileTests {
   private func complaint(_ old: String, _ new: String) throws -> String {
     #expect(Self.good.contains(old))
     let document = try Document(text: Self.good.replacing(old, with: new), name: "mine.yaml")
-    let failure = #expect(throws: EvidenceFailure.self) { try RiskProfile(document) }
-    #expect(failure?.exitCode == 65)
+    let failure = #expect(throws: ScenarioFailure.self) { try RiskProfile(document) }
+    #expect(failure?.kind.exitCode == 65)
     return failure?.description ?? ""
   }
 

@@ -55,7 +55,7 @@ struct WorkforceEvidenceTests {
   @Test("The calculation without a result: an outside case")
   func calculation() throws {
     let text = try VacancyFactor.calculation(turnover: 0.159, weeks: 16, factor: 0.05)
-    #expect(text.contains("4.65% of posts stand empty") && text.contains("17.3 weeks"))
+    #expect(text.contains("4.65% of posts are vacant") && text.contains("17.3 weeks"))
     let other = try VacancyFactor.calculation(turnover: 0.25, weeks: 26, factor: nil)
     #expect(other.contains("11.08% of posts"))
   }

@@ -82,10 +82,10 @@ import Testing
     let folder = try scratch.write("result") { $0 = ReportableResult.make() }
     let written = try AssuranceFiles.write(.qa, of: folder)
     #expect(written.paths == ["qa.md", "qa.html"].map { folder + "/" + $0 })
-    let failure = #expect(throws: ReportFailure.self) { try AssuranceFiles.write(.qa, of: folder) }
+    let failure = #expect(throws: OutputFailure.self) { try AssuranceFiles.write(.qa, of: folder) }
     #expect(failure?.exitCode == 73)
     #expect(try AssuranceFiles.write(.qa, of: folder, force: true).counts == written.counts)
     #expect(try AssuranceFiles.write(.stress, of: folder, to: scratch.path + "/new/place").paths.count == 2)
-    #expect(throws: ReportFailure.self) { try AssuranceFiles.write(.stress, of: scratch.path) }
+    #expect(throws: ReadFailure.self) { try AssuranceFiles.write(.stress, of: scratch.path) }
   }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite("The page on files")
 struct FilesPageTests {
   private let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Sources/ServiceModel/Documentation.docc/Files.md")
+    .deletingLastPathComponent().appendingPathComponent(
+      "Sources/caseload/Documentation.docc/Results/Files.md")
 
   @Test("It is made from the tables; `make pages` writes it anew")
   func generated() throws {

@@ -54,7 +54,7 @@ import Testing
       let failure = #expect(throws: OutputFailure.self) {
         try OutputFolder(scratch.path + "/plain", force: force)
       }
-      #expect(failure?.description.hasSuffix("a file of that name is there already") == true)
+      #expect(failure?.description.hasSuffix("a file of that name already exists") == true)
     }
   }
 

@@ -181,12 +181,12 @@ enum ReportableResult {
     #expect(scratch.names("result").contains("charts"))
     #expect(scratch.names("result/charts").allSatisfy { $0.hasSuffix(".vl.json") })
     try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/board.html"))
-    let failure = #expect(throws: ReportFailure.self) { try files.writePages() }
+    let failure = #expect(throws: OutputFailure.self) { try files.writePages() }
     #expect(failure?.exitCode == 73)
     #expect(try scratch.text("result/board.html") == "mine")
     try files.writePages(force: true)
     #expect(try scratch.text("result/board.html").contains("content=\"caseload\""))
-    let elsewhere = #expect(throws: ReportFailure.self) {
+    let elsewhere = #expect(throws: OutputFailure.self) {
       try files.writePages(to: folder + "/report.html/x")
     }
     #expect(elsewhere?.exitCode == 73)
@@ -195,12 +195,12 @@ enum ReportableResult {
 
   @Test("A folder that is no result, and one whose tables do not fit, are told")
   func badFolders() throws {
-    #expect(throws: ReportFailure.reading(.missing(path: "nowhere"))) { try ReportFiles(of: "nowhere") }
+    #expect(throws: ReadFailure.missing(path: "nowhere")) { try ReportFiles(of: "nowhere") }
     let series = try scratch.text("result/series.csv")
     let shorter = series.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(
       separator: "\n")
     try Data(shorter.utf8).write(to: URL(fileURLWithPath: folder + "/series.csv"))
-    let failure = #expect(throws: ReportFailure.self) { try ReportFiles(of: folder) }
+    let failure = #expect(throws: ReadFailure.self) { try ReportFiles(of: folder) }
     #expect(failure?.exitCode == 65)
     #expect(failure?.description.contains("cost_gbp has 23 months where the first series has 24") == true)
   }

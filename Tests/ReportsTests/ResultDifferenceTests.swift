@@ -59,7 +59,7 @@ import Testing
         error). Files that differ: opening.csv, series.csv, years.csv, finance.csv, parameters.csv,
         checks.csv, observed.csv.
 
-        How they came about
+        How they were made
         seed: 20151124 -> 7
         replications: 4 -> 3
 
@@ -94,7 +94,7 @@ import Testing
   @Test func yearsOfOnlyOneAreCounted() throws {
     let difference = try compare { $0.years.removeLast() }
     #expect(difference.rows.isEmpty && difference.rowsUnmatched == 1)
-    #expect(difference.text().contains("1 figure only one of them has"))
+    #expect(difference.text().contains("1 figure in only one of them"))
   }
 
   @Test func noLineIsTooWide() throws {

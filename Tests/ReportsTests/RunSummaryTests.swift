@@ -87,7 +87,7 @@ import Testing
   @Test func anEmptyResultStillSpeaks() {
     let text = RunSummary(ResultSet(manifest: Manifest())).text()
     #expect(text.hasPrefix("Result\n"))
-    #expect(text.contains("Balances: none were checked."))
+    #expect(text.contains("Balances: none was checked."))
   }
 
   @Test func brokenBalancesAndUnfinishedRunsAreLoud() {
@@ -126,8 +126,8 @@ import Testing
   private static let expected = """
     Tiny town
     Does it add up?
-    2015-04-01 to 2025-03-31, 4 replications, seed 20151124. Medians; in brackets or below them the
-    range that holds 80% of the replications (P10 to P90).
+    2015-04-01 to 2025-03-31, 4 replications, seed 20151124. Medians, with the range that holds 80% of
+    the replications (P10 to P90) in brackets or below.
 
     Headlines                             start       1 year      3 years      5 years     10 years
                                      2015-04-01      2015-16      2017-18      2019-20      2024-25
@@ -167,7 +167,7 @@ import Testing
       17 (10 to 23), 12 at the start.
 
     Not precise enough in 2024-25 (95% interval of the mean wider than ±5%): Children without a worker
-      (±25.0%). About 100 replications would do.
+      (±25.0%). About 100 replications would be enough.
     Balances: 2 of 2 hold at 48 month ends (opening + in - out = closing).
     Warning: One number has no source.
     Time: 1.3 s for 1,234,567 events (987,654 a second, 2 at a time).

@@ -1,46 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports
 @testable import Results
 
-/// A memory disk of a few kilobytes, mounted on a folder; needs the rights of the system's owner.
-private final class TinyDisk {
-  let path: String
-
-  init?(under folder: String, options: String) {
-    path = folder + "/disk"
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    guard TinyDisk.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", path]) == 0 else { return nil }
-  }
-
-  deinit { _ = TinyDisk.run(["umount", path]) }
-
-  static let isPossible: Bool = {
-    guard let scratch = try? Scratch() else { return false }
-    return TinyDisk(under: scratch.path, options: "size=64k") != nil
-  }()
-
-  private static func run(_ words: [String]) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return -1 }
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-}
-
 @Suite(
-  .enabled(if: TinyDisk.isPossible, "a memory disk can only be mounted by the system's owner"), .serialized)
+  .enabled(if: MemoryDisk.isPossible, "a memory disk can only be mounted by the system's owner"), .serialized)
 struct TinyDiskTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
   @Test func aFullDiskIsTold() throws {
-    let disk = try #require(TinyDisk(under: scratch.path, options: "size=64k"))
+    let disk = try #require(MemoryDisk(under: scratch.path, options: "size=64k"))
     let path = disk.path + "/result"
     let folder = try OutputFolder(path)
     let failure = #expect(throws: OutputFailure.self) {
@@ -53,7 +26,7 @@ struct TinyDiskTests {
   }
 
   @Test func aFullDiskIsToldWhileCompressing() throws {
-    let disk = try #require(TinyDisk(under: scratch.path, options: "size=64k"))
+    let disk = try #require(MemoryDisk(under: scratch.path, options: "size=64k"))
     let folder = try OutputFolder(disk.path + "/result")
     let result = SmallResult.make()
     let raw = try RawFile(in: folder, manifest: result.manifest, series: result.series, months: result.months)
@@ -68,7 +41,7 @@ struct TinyDiskTests {
   }
 
   @Test func aMountedFolderIsWrittenInPlace() throws {
-    let disk = try #require(TinyDisk(under: scratch.path, options: "size=4m"))
+    let disk = try #require(MemoryDisk(under: scratch.path, options: "size=4m"))
     let folder = try OutputFolder(disk.path)
     try ResultWriter.write(SmallResult.make(), to: folder)
     try folder.commit()
@@ -81,7 +54,7 @@ struct TinyDiskTests {
   }
 
   @Test func aReadOnlyDiskIsTold() throws {
-    let disk = try #require(TinyDisk(under: scratch.path, options: "ro,size=64k"))
+    let disk = try #require(MemoryDisk(under: scratch.path, options: "ro,size=64k"))
     let failure = #expect(throws: OutputFailure.self) { try OutputFolder(disk.path + "/result") }
     #expect(failure?.description == "cannot create \(disk.path)/result: the disk can only be read")
     #expect(failure?.exitCode == 73)

@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import Testing
 
 @testable import Reports
@@ -29,7 +30,7 @@ import Testing
     let files = try ReportFiles(of: folder)
     try FileManager.default.createDirectory(
       atPath: folder + "/workbook.xlsx", withIntermediateDirectories: true)
-    let failure = #expect(throws: ReportFailure.self) { try files.writeWorkbook() }
+    let failure = #expect(throws: OutputFailure.self) { try files.writeWorkbook() }
     #expect(failure?.exitCode == 73)
     #expect(failure?.description.contains("workbook.xlsx: it is a folder, not a file") == true)
     #expect(scratch.names("result").filter { $0.contains("partial") }.isEmpty)

@@ -44,7 +44,7 @@ struct FitFileTests {
       ("overload.paceElasticity", "overload.paceElastcity", "unknown-key@5"),
       ("overload.paceElasticity", "run.starts", "not-a-number@5"),
       ("start: 0.3", "start: 0.95", "order@5"), ("high: 0.9", "high: 9", "out-of-range@5"),
-      ("start: 0.3, ", "", "missing-key@5"), ("2016-03-31", "2016-02-31", "wrong-type@7"),
+      ("start: 0.3, ", "", "missing-key@5"), ("2016-03-31", "2016-02-31", "not-a-date@7"),
       ("held-out", "hold", "unknown-choice@8"), ("measure: referrals, ", "", "missing-key@7"),
       ("tolerance: 0.1", "tolerance: -1", "out-of-range@7"), ("tolerance", "tolerence", "unknown-key@7"),
     ])
@@ -55,7 +55,7 @@ struct FitFileTests {
   @Test("What is missing is said, and a list is no fit")
   func missing() {
     #expect(codes("fit: Town") == ["missing-key@1", "missing-key@1", "missing-key@1"])
-    #expect(codes("- a\n- b") == ["not-a-fit@1"])
+    #expect(codes("- a\n- b") == ["not-a-group@1"])
   }
 
   @Test("An overlay that is written reads back as the values that went in")

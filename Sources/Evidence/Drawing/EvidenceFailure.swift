@@ -19,5 +19,5 @@ package struct EvidenceFailure: Error, Sendable, CustomStringConvertible {
 
   /// A run beside the result that was stopped.
   static let interrupted = EvidenceFailure(
-    "interrupted: the runs beside the result were not finished", exitCode: 130)
+    "interrupted: the further runs were not finished", exitCode: 130)
 }

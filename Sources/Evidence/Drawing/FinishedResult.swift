@@ -40,8 +40,8 @@ package struct FinishedResult: Sendable {
     scenario = isFixed ? certain : read
     guard scenario.hash == manifest.scenarioHash else {
       throw stale(
-        "The files kept in the manifest now come to scenario hash \(scenario.hash.prefix(12)), and the result was "
-          + "made of \(manifest.scenarioHash.prefix(12)): the program has changed since.")
+        "The files kept in the manifest now give scenario hash \(scenario.hash.prefix(12)), but the result was "
+          + "made from \(manifest.scenarioHash.prefix(12)): the program has changed since.")
     }
     guard manifest.replicationsDone > 0 else {
       throw EvidenceFailure.result(

@@ -20,7 +20,7 @@ package struct GrowthDrivers: Sendable {
   /// ```
   package init(path: String) throws { try self.init(Document(path: path)) }
 
-  package init(_ document: Document) throws(EvidenceFailure) {
+  package init(_ document: Document) throws(ScenarioFailure) {
     var reading = DocumentReading(document)
     let top = reading.group(document.root, "The file", ["drivers"])
     var drivers: [Driver] = []

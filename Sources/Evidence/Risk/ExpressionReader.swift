@@ -41,8 +41,8 @@ struct ExpressionReader {
       throw ExpressionMistake(
         "wrong-kind", at: 0,
         isTruth
-          ? "The expression is a number, and should say when the event happens."
-          : "The expression says whether something holds, and should be a number.",
+          ? "The expression is a number, but should say when the event happens."
+          : "The expression says whether something holds, but should be a number.",
         help: isTruth ? "compare it, for example: … > 0.15 for 3 months" : nil)
     }
     return expression
@@ -67,11 +67,12 @@ struct ExpressionReader {
     guard take("for") else { return inner }
     let inner = try checked(inner, isTruth: true)
     guard let token = peek, let months = Int(token.text), months >= 1 else {
-      throw ExpressionMistake("missing-months", at: here, "After 'for' stands a number of months, 1 or more.")
+      throw ExpressionMistake(
+        "missing-months", at: here, "'for' must be followed by a number of months, 1 or more.")
     }
     next += 1
     guard take("months") || take("month") else {
-      throw ExpressionMistake("missing-months", at: here, "After 'for \(months)' stands 'months'.")
+      throw ExpressionMistake("missing-months", at: here, "'for \(months)' must be followed by 'months'.")
     }
     return .lasting(inner, months: months)
   }
@@ -186,7 +187,7 @@ struct ExpressionReader {
       let (number, truth) = ("a number", "a comparison")
       throw ExpressionMistake(
         "wrong-kind", at: here,
-        "What stands before is \(isTruth ? number : truth), and should be \(isTruth ? truth : number).")
+        "What comes before is \(isTruth ? number : truth), but should be \(isTruth ? truth : number).")
     }
     return expression
   }

@@ -1,3 +1,5 @@
+import ScenarioFiles
+
 /// One word, number or sign of an expression.
 struct ExpressionToken {
   enum Kind {

@@ -29,10 +29,7 @@ package struct RiskAssessment: Sendable {
     budgets: RiskBudgets
   ) throws(EvidenceFailure) {
     let horizon = try register.horizon(in: readings)
-    self.risk = risk
-    self.state = state
-    self.profile = profile
-    self.horizon = horizon
+    (self.risk, self.state, self.profile, self.horizon) = (risk, state, profile, horizon)
     monthEnds = readings.months.map(\.description)
     outcomes = (0..<readings.count).map { replication in
       Self.outcome(risk, MonthView(readings, replication, budgets), profile, horizon)
@@ -196,8 +193,8 @@ extension RiskRegister {
     for risk in risks {
       for impact in risk.impacts where !profile.dimensions.contains(where: { $0.id == impact.dimension }) {
         throw EvidenceFailure(
-          "error[unknown-dimension]: risk \(risk.id) has an impact on '\(impact.dimension)', of which the profile "
-            + "\(profile.name) knows nothing\nhelp: it has: \(profile.dimensions.map(\.id).joined(separator: ", "))"
+          "error[unknown-dimension]: risk \(risk.id) has an impact on '\(impact.dimension)', which the profile "
+            + "\(profile.name) does not have\nhelp: it has: \(profile.dimensions.map(\.id).joined(separator: ", "))"
         )
       }
     }

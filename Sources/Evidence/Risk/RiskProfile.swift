@@ -56,7 +56,7 @@ extension RiskProfile {
   /// Reads a profile from a file.
   package init(path: String) throws { try self.init(Document(path: path)) }
 
-  package init(_ document: Document) throws(EvidenceFailure) {
+  package init(_ document: Document) throws(ScenarioFailure) {
     var reading = DocumentReading(document)
     let top = reading.group(
       document.root, "A profile", ["profile", "source", "likelihood", "impact", "colours", "velocity"])

@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import ScenarioFiles
 import ServiceModel
 
@@ -10,8 +11,20 @@ extension RiskRegister {
       known: result.tables.watched.map { .init(measure: $0.measure, breakdown: $0.breakdown) })
   }
 
-  package init(_ document: Document, known: [RiskExpression.Reference]) throws(EvidenceFailure) {
-    var reading = DocumentReading(document, known: known)
+  /// The path of the profile that the register names; refuses a register that names none.
+  ///
+  /// - Parameter path: of the register, from whose folder the profile is named.
+  package func profilePath(_ path: String) throws(EvidenceFailure) -> String {
+    guard let profile else {
+      throw EvidenceFailure(
+        "\(path): error[no-profile]: The register names no profile.\nhelp: give one with --profile")
+    }
+    if profile.hasPrefix("/") { return profile }
+    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(profile).relativePath
+  }
+
+  package init(_ document: Document, known: [RiskExpression.Reference]) throws(ScenarioFailure) {
+    var reading = DocumentReading(document)
     let top = reading.group(
       document.root, "A register", ["register", "risks"],
       optional: ["profile", "horizon", "indicators", "lead"])
@@ -29,11 +42,11 @@ extension RiskRegister {
       reading.complain("out-of-range", node.place, "lead must be 1 month or more.")
     }
     indicators = reading.items(top, "indicators").compactMap { node in
-      reading.expression(node, "An indicator", isTruth: false).map { (node.text ?? "", $0) }
+      reading.expression(node, "An indicator", isTruth: false, known).map { (node.text ?? "", $0) }
     }
     var risks: [Risk] = []
     for node in reading.items(top, "risks") {
-      guard let risk = reading.risk(node) else { continue }
+      guard let risk = reading.risk(node, known) else { continue }
       if risks.contains(where: { $0.id == risk.id }) {
         reading.complain("given-twice", node.place, "There are two risks '\(risk.id)'.")
       }
@@ -49,7 +62,7 @@ extension RiskRegister {
 
 extension DocumentReading {
   fileprivate mutating func expression(
-    _ node: Document.Node?, _ what: String, isTruth: Bool
+    _ node: Document.Node?, _ what: String, isTruth: Bool, _ known: [RiskExpression.Reference]
   ) -> RiskExpression? {
     guard let node else { return nil }
     guard let text = node.text else {
@@ -65,7 +78,7 @@ extension DocumentReading {
     }
   }
 
-  fileprivate mutating func risk(_ node: Document.Node) -> Risk? {
+  fileprivate mutating func risk(_ node: Document.Node, _ known: [RiskExpression.Reference]) -> Risk? {
     let parts = group(
       node, "A risk", ["id", "title", "owner", "cause", "event", "means", "consequence", "impacts"],
       optional: ["controls", "actions", "stress"])
@@ -74,8 +87,8 @@ extension DocumentReading {
       complain(
         "bad-id", (parts["id"] ?? node).place, "The id '\(id)' names files: letters, figures and - only.")
     }
-    let event = expression(parts["event"], "event", isTruth: true)
-    let impacts = items(parts, "impacts").compactMap { impact($0) }
+    let event = expression(parts["event"], "event", isTruth: true, known)
+    let impacts = items(parts, "impacts").compactMap { impact($0, known) }
     let controls = items(parts, "controls").map { control($0, "off") }
     let actions = items(parts, "actions").map { control($0, "set") }
     let stresses = items(parts, "stress").compactMap { stress($0) }
@@ -87,7 +100,7 @@ extension DocumentReading {
       stresses: stresses)
   }
 
-  private mutating func impact(_ node: Document.Node) -> Risk.Impact? {
+  private mutating func impact(_ node: Document.Node, _ known: [RiskExpression.Reference]) -> Risk.Impact? {
     let parts = group(node, "An impact", ["dimension", "value", "gather"])
     let word = text(parts, "gather")
     let gathering = Risk.Gathering(rawValue: word)
@@ -96,7 +109,9 @@ extension DocumentReading {
         "unknown-word", place, "gather cannot be '\(word)'.",
         help: "it is one of: \(Risk.Gathering.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    guard let value = expression(parts["value"], "value", isTruth: false), let gathering else { return nil }
+    guard let value = expression(parts["value"], "value", isTruth: false, known), let gathering else {
+      return nil
+    }
     return Risk.Impact(dimension: text(parts, "dimension"), value: value, gathering: gathering)
   }
 

@@ -21,12 +21,8 @@ package struct RiskRuns: Sendable {
     _ runs: VariantRuns, _ register: RiskRegister, _ profile: RiskProfile, budgets: RiskBudgets,
     replications: Int, progress: @escaping VariantRuns.Progress = { _ in }
   ) {
-    self.runs = runs
-    self.register = register
-    self.profile = profile
-    self.budgets = budgets
-    self.replications = replications
-    self.progress = progress
+    (self.runs, self.register, self.profile, self.budgets) = (runs, register, profile, budgets)
+    (self.replications, self.progress) = (replications, progress)
   }
 
   /// Replications that all runs of the register need at most, beside those of the result.

@@ -86,7 +86,7 @@ extension VacancyFactor {
       let share = try StructuralVacancy.share(turnover: turnover, lagYears: lag)
       var text =
         "With a turnover of \(Phrase.percent(turnover)) and \(Phrase.number(weeks, decimals: 1)) weeks to fill a post, "
-        + "\(Phrase.percent(share, decimals: 2)) of posts stand empty in the long run.\n"
+        + "\(Phrase.percent(share, decimals: 2)) of posts are vacant in the long run.\n"
       if let factor {
         let needed = try StructuralVacancy.lagYears(share: factor, turnover: turnover)
         text +=

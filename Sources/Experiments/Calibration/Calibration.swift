@@ -35,12 +35,8 @@ package struct Calibration: Sendable {
     base: ServiceParameters, free: [FreeValue], targets: [FitTarget], replications: Int, iterations: Int,
     jobs: Int
   ) {
-    self.base = base
-    self.free = free
-    self.targets = targets
-    self.replications = replications
-    self.iterations = iterations
-    self.jobs = jobs
+    (self.base, self.free, self.targets, self.replications) = (base, free, targets, replications)
+    (self.iterations, self.jobs) = (iterations, jobs)
   }
 
   package var mostTrials: Int { 1 + iterations * (free.count + Calibration.dampings.count) }
@@ -161,9 +157,7 @@ package struct FitTarget: Sendable {
   package let tolerance: Double
 
   package init(figure: ObservedFigure, isFitted: Bool, tolerance: Double) {
-    self.figure = figure
-    self.isFitted = isFitted
-    self.tolerance = tolerance
+    (self.figure, self.isFitted, self.tolerance) = (figure, isFitted, tolerance)
   }
 }
 

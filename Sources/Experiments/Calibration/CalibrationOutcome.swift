@@ -1,4 +1,5 @@
 import Parameters
+import Results
 import ServiceModel
 import Statistics
 
@@ -46,15 +47,22 @@ package struct CalibrationOutcome: Sendable {
         }
       }
     }
-    self.tightest = tightest
-    self.startLoss = startLoss
-    self.loss = loss
-    self.trials = trials
+    (self.tightest, self.startLoss, self.loss, self.trials) = (tightest, startLoss, loss, trials)
   }
 
   /// The scenario with the fitted values.
   package func parameters(_ base: ServiceParameters) -> ServiceParameters {
     Calibration.parameters(base, fitted.map { ($0.free, $0.value) })
+  }
+
+  /// The fitted values for a report.
+  package var rows: [FitValueRow] {
+    fitted.map { item in
+      FitValueRow(
+        path: item.free.path, unit: item.free.unit.symbol, start: item.free.start, low: item.free.low,
+        high: item.free.high, fitted: item.value, fittedLow: item.low, fittedHigh: item.high,
+        learned: item.learned)
+    }
   }
 
   /// The laws of the fitted values, and those of the other uncertain values.

@@ -36,9 +36,7 @@ package struct PrecisionRule: Sendable {
   package let limit: Int
 
   package init(_ outputs: OutputChoices, share: Double, limit: Int) {
-    self.outputs = outputs
-    self.share = share
-    self.limit = limit
+    (self.outputs, self.share, self.limit) = (outputs, share, limit)
   }
 
   /// The outputs that are not precise enough yet.

@@ -8,9 +8,7 @@ package struct TrialDesign: Sendable {
   package let uncertain: UncertainInputs?
 
   package init(_ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil) {
-    self.tables = tables
-    self.outputs = outputs
-    self.uncertain = uncertain
+    (self.tables, self.outputs, self.uncertain) = (tables, outputs, uncertain)
   }
 }
 

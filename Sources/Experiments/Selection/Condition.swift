@@ -23,9 +23,7 @@ package struct Condition: Sendable, Equatable {
       return nil
     }
     self.output = String(output)
-    self.relation = relation
-    self.value = value
-    self.text = text
+    (self.relation, self.value, self.text) = (relation, value, text)
   }
 
   /// Whether a number keeps to it; nothing does that is not a number.

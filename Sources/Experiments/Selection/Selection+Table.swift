@@ -43,7 +43,7 @@ extension Selection {
   package func verdict(_ found: Outcome, _ told: String, _ method: Method) -> String {
     guard found.isDecided else {
       return
-        "UNDECIDED after \(limit) replications each; so far \(told). Give more --max-reps or a larger --delta."
+        "UNDECIDED after \(limit) replications each; so far \(told). Use more --max-reps or a larger --delta."
     }
     let percent = "\((found.probability * 1000).rounded() / 10)%"
     switch method {

@@ -39,9 +39,7 @@ package struct Selection: Sendable {
   package var progress: @Sendable (Int, Int) -> Void = { _, _ in }
 
   package init(_ designs: [TrialDesign], runner: TrialRunner, sign: Double) {
-    self.designs = designs
-    self.runner = runner
-    self.sign = sign
+    (self.designs, self.runner, self.sign) = (designs, runner, sign)
   }
 
   /// Nil when the task was cancelled, or an output has no value.

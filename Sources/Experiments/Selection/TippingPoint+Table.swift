@@ -26,7 +26,7 @@ extension TippingPoint {
     func value(_ number: Double) -> String { "\(Value.number(number).text) \(unit == "-" ? "" : unit)" }
     let sentence =
       switch answer {
-      case .always: "It holds all the way: \(what) at both ends. Widen the range."
+      case .always: "It holds throughout: \(what) at both ends. Widen the range."
       case .never: "It holds nowhere: not \(what) at either end. Widen the range, or ask for less."
       case .smallest(let number): "Smallest \(path) that holds \(what): \(value(number))"
       case .largest(let number): "Largest \(path) that still holds \(what): \(value(number))"
@@ -39,7 +39,7 @@ extension TippingPoint {
     return [
       sentence,
       "With \(trials[0].count) replications, values from \(Value.number(least).text) to "
-        + "\(Value.number(most).text) cannot be told from the turn (95%).",
+        + "\(Value.number(most).text) cannot be told apart from the turning point (95%).",
     ]
   }
 }

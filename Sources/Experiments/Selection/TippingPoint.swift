@@ -12,9 +12,7 @@ package struct TippingPoint: Sendable {
     package var share: Double { Double(held) / Double(max(1, count)) }
 
     package init(value: Double, held: Int, count: Int) {
-      self.value = value
-      self.held = held
-      self.count = count
+      (self.value, self.held, self.count) = (value, held, count)
     }
   }
 

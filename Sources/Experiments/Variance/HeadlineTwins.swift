@@ -23,9 +23,7 @@ package struct HeadlineTwins: Sendable {
     package let broken: Int
 
     package init(rows: [VarianceRow] = [], gap: VarianceGap? = nil, broken: Int = 0) {
-      self.rows = rows
-      self.gap = gap
-      self.broken = broken
+      (self.rows, self.gap, self.broken) = (rows, gap, broken)
     }
   }
 
@@ -48,9 +46,7 @@ package struct HeadlineTwins: Sendable {
   package init(
     _ tables: ModelTables, uncertain: UncertainInputs, wanted: Int? = nil
   ) throws(OutputFault) {
-    self.tables = tables
-    self.uncertain = uncertain
-    self.wanted = wanted
+    (self.tables, self.uncertain, self.wanted) = (tables, uncertain, wanted)
     let watched = tables.watched
     let years = HeadlineTwins.years(tables.calendar)
     places = watched.headlines.flatMap { headline in

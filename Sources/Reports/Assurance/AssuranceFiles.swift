@@ -11,31 +11,21 @@ package enum AssuranceFiles {
 
   /// Writes `<kind>.md` and `<kind>.html` into a folder (that of the result where none is named) and returns their
   /// paths and one line that says how much is answered. People complete these files by hand, so that one which is there
-  /// is replaced only by `force`.
+  /// is replaced only by `force`. Throws a `ReadFailure` or an `OutputFailure`.
   package static func write(
     _ kind: Kind, of folder: String, to place: String? = nil, force: Bool = false
-  ) throws(ReportFailure) -> (paths: [String], counts: String) {
-    let checklist: Checklist
-    do {
-      let result = try ResultReader.whole(folder)
-      checklist = kind == .stress ? StressChecklist(result).checklist : QualityPack(result).checklist
-    } catch {
-      throw .reading(error)
-    }
+  ) throws -> (paths: [String], counts: String) {
+    let result = try ResultReader.whole(folder)
+    let checklist = kind == .stress ? StressChecklist(result).checklist : QualityPack(result).checklist
     let place = place ?? folder
     let files = [("\(kind.rawValue).md", checklist.markdown), ("\(kind.rawValue).html", checklist.html)]
-    do throws(OutputFailure) {
-      try WholeFile.makeFolder(place)
-      for (name, _) in files where !force {
-        guard FileManager.default.fileExists(atPath: place + "/" + name) else { continue }
-        throw OutputFailure.cannotCreate(
-          path: place + "/" + name,
-          reason: "it is there already, perhaps completed by hand; --force replaces it")
-      }
-      for (name, bytes) in files { try WholeFile.write(bytes, to: place + "/" + name) }
-    } catch {
-      throw .writing(error)
+    try WholeFile.makeFolder(place)
+    for (name, _) in files where !force && FileManager.default.fileExists(atPath: place + "/" + name) {
+      throw OutputFailure.cannotCreate(
+        path: place + "/" + name,
+        reason: "it already exists, perhaps completed by hand; --force replaces it")
     }
+    for (name, bytes) in files { try WholeFile.write(bytes, to: place + "/" + name) }
     return (files.map { place + "/" + $0.0 }, checklist.counts)
   }
 }

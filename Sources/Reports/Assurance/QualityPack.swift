@@ -16,7 +16,7 @@ struct QualityPack {
     Checklist(
       title: "Quality assurance: \(result.manifest.title)",
       introduction: [
-        "A pack for analytical assurance as the AQuA Book asks for it, filled from the files of this result. What only "
+        "An analytical assurance pack of the kind that the AQuA Book asks for, filled in from the files of this result. What only "
           + "people can say is listed as not reported: fill it in before the analysis is used."
       ],
       items: [
@@ -41,7 +41,7 @@ struct QualityPack {
       standing: question.isEmpty ? .notReported : .inPart,
       answer: question.isEmpty ? [] : ["The scenario asks: \(question)"],
       missing: [
-        "the decision that the analysis informs, its date and what hangs on it",
+        "the decision that the analysis informs, its date and what depends on it",
         "how much assurance is proportionate",
       ])
   }
@@ -49,7 +49,7 @@ struct QualityPack {
   private var specification: Checklist.Item {
     let m = result.manifest
     return .init(
-      number: "3", title: "Specification", asks: "What was run, exactly, so that it can be run again.",
+      number: "3", title: "Specification", asks: "Exactly what was run, so that it can be run again.",
       columns: ["What", "Is"],
       rows: [
         ["Scenario", "\(m.title), hash \(m.scenarioHash)"], ["Period", "\(m.startDate) to \(m.endDate)"],
@@ -79,10 +79,10 @@ struct QualityPack {
       number: "5", title: "Data log", asks: "Every source of data, its date and its known faults.",
       standing: facts.publications.isEmpty ? .notReported : .inPart,
       answer: [
-        "Data as of \(result.manifest.dataAsOf). \(Words.count(releases.count, "release")) of published figures stood beside the result."
+        "Data as of \(result.manifest.dataAsOf). \(Words.count(releases.count, "release")) of published figures compared with the result."
       ],
       columns: ["Source", "Values that rest on it"],
-      rows: facts.publications + releases.map { [$0, "compared with, not used"] },
+      rows: facts.publications + releases.map { [$0, "compared with the result, not used in it"] },
       missing: ["who checked the figures against their publications, and when"])
   }
 
@@ -110,17 +110,17 @@ struct QualityPack {
     let section = ObservedSection(result)
     guard !section.pairs.isEmpty else {
       return .init(
-        number: "7", title: "Validation", asks: "Whether the model resembles the world enough for its use.",
+        number: "7", title: "Validation", asks: "Whether the model is close enough to reality for its use.",
         standing: .notReported,
         missing: ["published figures beside the simulated ones: run with `--observed`", "a backtest"])
     }
     let inside = section.pairs.count { $0.isInside == true }
     return .init(
-      number: "7", title: "Validation", asks: "Whether the model resembles the world enough for its use.",
+      number: "7", title: "Validation", asks: "Whether the model is close enough to reality for its use.",
       standing: .inPart,
       answer: [
         "\(inside) of \(section.pairs.count) published figures after the start lie inside the simulated 80% range; about "
-          + "four in five would, were the ranges right. The latest of each headline:"
+          + "four in five would if the ranges were right. The latest of each headline:"
       ],
       columns: ["Measure", "Date", "Published", "Simulated median (80% range)", "Inside"],
       rows: section.latest.map { label, pair in
@@ -136,13 +136,13 @@ struct QualityPack {
     let uncertain = result.parameters.filter { !$0.uncertain.isEmpty }
     return .init(
       number: "8", title: "Uncertainty",
-      asks: "What is uncertain, how much of it the ranges hold, and what drives it.",
+      asks: "What is uncertain, how much of it the ranges cover, and what drives it.",
       standing: .inPart,
       answer: [
         "Ranges are quantiles over \(Words.count(result.manifest.replicationsDone, "replication")). "
           + "\(Words.count(uncertain.count, "value")) of \(result.parameters.count) state a range of their own. "
           + PrecisionLines(result).lines(10_000, TextStyle(hasColour: false)).joined(separator: " "),
-        "What the model leaves out is in no range.",
+        "No range includes what the model leaves out.",
       ], missing: ["which inputs drive the answer (a sensitivity analysis)"])
   }
 
@@ -164,8 +164,8 @@ struct QualityPack {
       asks: "What changed since the last version, by whom, and whether it was checked.",
       standing: .inPart,
       answer: laid.isEmpty
-        ? ["Nothing was laid over the scenario's file. `caseload diff` compares two results."]
-        : ["Laid over the scenario's file:"],
+        ? ["Nothing was changed in the scenario's file. `caseload diff` compares two results."]
+        : ["Changed from the scenario's file:"],
       columns: laid.isEmpty ? [] : ["Kind", "Change"], rows: laid,
       missing: ["the log of changes to the scenario, and the review of each"])
   }

@@ -13,23 +13,23 @@ extension StressChecklist {
         columns: ["Source", "Values"], rows: facts.publications,
         missing: facts.publications.isEmpty ? ["no value names a published source"] : []),
       .init(
-        number: "3.2", title: "Preparation of data", asks: "How data were changed before they were used.",
+        number: "3.2", title: "Preparation of data", asks: "How the data were prepared before use.",
         answer: ["Values that were derived from publications, or fitted to published results:"],
         columns: ["Value", "Set to", "How"], rows: prepared.map { [$0.path, $0.value, $0.source] }),
       .init(
         number: "3.3", title: "Input parameters", asks: "Every input with its value or distribution.",
         answer: [
-          "\(facts.result.parameters.count) parameters stand in parameters.csv with value, unit, range, source and the "
-            + "place that set them; \(assumptions.rated.count) are set by the scenario. With a range of uncertainty:"
+          "\(facts.result.parameters.count) parameters are listed in parameters.csv with their value, unit, range, source and "
+            + "where they were set; \(assumptions.rated.count) are set by the scenario. With a range of uncertainty:"
         ], columns: ["Value", "Set to", "Range"],
         rows: facts.result.parameters.filter { !$0.uncertain.isEmpty }.map {
           [$0.path, $0.value, $0.uncertain]
         }),
       .init(
-        number: "3.4", title: "Assumptions", asks: "Every assumption where there were no data.",
+        number: "3.4", title: "Assumptions", asks: "Every assumption made where there were no data.",
         answer: [
           "\(assumptions.counts). \(AssumptionRating.explanation)",
-          "\(assumptions.defaults) parameters stand at their defaults, which switch most mechanisms off.",
+          "\(assumptions.defaults) parameters keep their defaults, which switch most mechanisms off.",
         ], columns: ["Rating", "Value", "Set to", "Why"],
         rows: assumed.map { [$0.rating.word, $0.row.path, $0.row.value, $0.row.source] }),
     ]
@@ -41,7 +41,7 @@ extension StressChecklist {
         number: "4.1", title: "Initialisation",
         asks: "Whether the system terminates, its warm-up, and its start.",
         answer: [
-          "\(manifest.kind.capitalisedFirst): it answers for a stated period from a stated start, so there is no warm-up. Start: "
+          "\(manifest.kind.capitalisedFirst): it covers a stated period from a stated start, so there is no warm-up. Start: "
             + "\(manifest.startState)."
         ]),
       .init(
@@ -52,7 +52,7 @@ extension StressChecklist {
         ]),
       .init(
         number: "4.3", title: "Estimation",
-        asks: "How randomness was dealt with: replications and intervals.",
+        asks: "How randomness was handled: replications and intervals.",
         standing: manifest.interrupted ? .inPart : .reported,
         answer: [
           "\(manifest.replicationsDone) of \(manifest.replicationsWanted) independent replications, a number fixed in "
@@ -77,7 +77,8 @@ extension StressChecklist {
             + "seed share their random numbers."
         ]),
       .init(
-        number: "5.3", title: "Execution", asks: "How events are taken in order, and how the model is run.",
+        number: "5.3", title: "Execution",
+        asks: "The order in which events are taken, and how the model is run.",
         answer: [
           "Events in continuous time from one future event list; events of one instant in the order in which they were "
             + "scheduled. Command: `\(manifest.command.map(AgainSection.quoted).joined(separator: " "))`. "
@@ -87,18 +88,18 @@ extension StressChecklist {
         number: "5.4", title: "Computer", asks: "The machine, its processors and memory, and the time taken.",
         standing: .inPart,
         answer: [
-          "Host \(manifest.host), \(manifest.jobs) replications at one time, \(Phrase.number(manifest.wallSeconds, decimals: 1)) s, "
+          "Host \(manifest.host), \(manifest.jobs) replications at a time, \(Phrase.number(manifest.wallSeconds, decimals: 1)) s, "
             + "\(Phrase.number(manifest.cpuSeconds, decimals: 1)) s of processor time, at most "
             + "\(Phrase.number(manifest.peakMemoryMegabytes, decimals: 0)) MB."
         ], missing: ["the make of the processor"]),
       .init(
         number: "6.1", title: "Access to the code",
-        asks: "Where the model can be had, and under what licence.",
+        asks: "Where the model can be obtained, and under what licence.",
         standing: .inPart,
         answer: [
           "Free software, GPL-3.0-or-later."
             + (manifest.commit.isEmpty ? "" : " Commit \(manifest.commit).")
-            + " The scenario files stand inside manifest.json, with their SHA-256; scenario hash \(manifest.scenarioHash)."
+            + " The scenario files are kept inside manifest.json, with their SHA-256; scenario hash \(manifest.scenarioHash)."
         ], missing: ["the address at which this version of the code is published"]),
     ]
   }

@@ -28,7 +28,7 @@ struct StressChecklist {
     [
       .init(
         number: "1.1", title: "Purpose of the model",
-        asks: "Why the model was made and what it is to answer.",
+        asks: "Why the model was made and what question it is to answer.",
         standing: manifest.question.isEmpty ? .notReported : .inPart,
         answer: manifest.question.isEmpty ? [] : ["The scenario asks: \(manifest.question)"],
         missing: ["the background, and the decision that the study informs"]
@@ -43,13 +43,13 @@ struct StressChecklist {
         ], columns: ["Measure", "Unit", "A year is"], rows: facts.measures),
       .init(
         number: "1.3", title: "Aims of the experiments",
-        asks: "What scenarios, design or search the model was used for.",
+        asks: "Which scenarios, design or search the model was used for.",
         standing: .inPart,
         answer: [
           "This result is of one scenario, \(manifest.title)."
             + (changes.isEmpty ? "" : " It changes: \(changes.joined(separator: "; ")).")
         ],
-        missing: ["why this scenario was chosen, and with which others it is compared"]),
+        missing: ["why this scenario was chosen, and which others it is compared with"]),
     ]
   }
 
@@ -72,24 +72,24 @@ struct StressChecklist {
         }),
       .init(
         number: "2.2", title: "Logic of the base model",
-        asks: "How the model works, in enough detail to build it again.",
+        asks: "How the model works, in enough detail to rebuild it.",
         answer: [
           "A referred child enters the front door, is in one stage at a time, stays in it for a drawn time, and leaves by a "
-            + "drawn exit. A stage that a team holds needs a worker of that team; a child who finds none with room waits, "
-            + "and a stage that waits for its worker makes no progress till then. Workers start, fall ill, become "
+            + "drawn exit. A stage that a team holds needs a worker of that team; if none has room the child waits, "
+            + "and the stage makes no progress until a worker is free. Workers start, fall ill, become "
             + "overloaded, move and leave, each mechanism only where the scenario switches it on; each vacancy is advertised "
-            + "and filled after its steps. The documentation's pages Pathway, Workforce, Recruitment and Money tell each rule."
+            + "and filled after its steps. The documentation's pages Pathway, Workforce, Recruitment and Money give each rule."
         ]),
       .init(
         number: "2.3", title: "Logic of the scenario", asks: "How the scenario differs from the base model.",
         answer: changes.isEmpty
-          ? ["Nothing was laid over the scenario's file: this is the base model."]
+          ? ["Nothing was changed in the scenario's file: this is the base model."]
           : [
-            "It differs from its file by: \(changes.joined(separator: "; ")). parameters.csv names the file and line of every value."
+            "It differs from its file in: \(changes.joined(separator: "; ")). parameters.csv names the file and line of every value."
           ]),
       .init(
         number: "2.4", title: "Algorithms",
-        asks: "Rules and equations that stand for decisions or processes.",
+        asks: "Rules and equations that represent decisions or processes.",
         answer: [
           "A child goes to the worker of the team with the smallest weighted caseload over norm, full-time equivalent and "
             + "induction, if there is room below the cap. Workers leave when an integrated hazard reaches a drawn threshold; "
@@ -111,21 +111,21 @@ struct StressChecklist {
         number: "2.5.1", title: "Entities", asks: "What moves through the model, with its attributes.",
         answer: [
           "Children (age, stage, placement, worker, earlier visits) and workers (role, team, tenure, newly qualified or "
-            + "not, agency or permanent, caseload, absence). Families are not entities of their own."
+            + "not, agency or permanent, caseload, absence). Families are not separate entities."
         ]),
       .init(
-        number: "2.5.2", title: "Activities", asks: "What the entities engage in, and how long it takes.",
+        number: "2.5.2", title: "Activities", asks: "What the entities take part in, and how long it takes.",
         columns: ["Stage", "Duration", "Held by"], rows: teams),
       .init(
-        number: "2.5.3", title: "Resources", asks: "What activities use, and where it is used.",
+        number: "2.5.3", title: "Resources", asks: "What the activities use, and where.",
         answer: ["Posts by team and role, in full-time equivalents:"],
         columns: ["Team", "Role", "Posts", "Source"], rows: facts.posts),
       .init(
         number: "2.5.4", title: "Queues", asks: "Where entities wait, and in what order they are served.",
         answer: [
-          "Children without a worker wait in a list for each team: by the priority of their stage, within it those whose "
-            + "worker left before those who never had one, then first come first served. A list is closed at a length only "
-            + "where the scenario says so. Recruitment rounds, agency requests and limited places are waited for too."
+          "Children without a worker wait in a list for each team: by the priority of their stage; within a stage, those whose "
+            + "worker has left come before those who never had one, and then first come, first served. A list has a limit only "
+            + "where the scenario sets one. There are also waits for recruitment rounds, agency requests and limited places."
         ]),
       .init(
         number: "2.5.5", title: "Entry and exit points", asks: "Where entities arrive and leave.",

@@ -1,3 +1,4 @@
+import Notation
 import Results
 
 /// What a person sees at the end of a comparison.
@@ -8,10 +9,7 @@ package struct ComparisonSummary: Sendable {
   let folder: String
 
   package init(_ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String) {
-    self.rows = rows
-    self.base = base
-    self.manifest = manifest
-    self.folder = folder
+    (self.rows, self.base, self.manifest, self.folder) = (rows, base, manifest, folder)
   }
 
   /// The summary as lines of at most `width` characters (80 at least), ended by a line feed.
@@ -36,7 +34,7 @@ package struct ComparisonSummary: Sendable {
         + "scenario minus base, with their 95% interval.", width: width, indent: 0)
     if manifest.interrupted || manifest.replicationsDone < manifest.replicationsWanted {
       lines += Prose.wrap(
-        "UNFINISHED: \(manifest.replicationsDone) of \(manifest.replicationsWanted) pairs were done.",
+        "UNFINISHED: \(manifest.replicationsDone) of \(manifest.replicationsWanted) pairs were finished.",
         width: width
       ).map(style.bad)
     }
@@ -80,13 +78,13 @@ package struct ComparisonSummary: Sendable {
         "\(Phrase.number(item.1, decimals: 1)) for \(item.0.output) under \(item.0.scenario)"
       }
       lines += Prose.wrap(
-        "One pair was worth so many independent replications: from \(told(least)) to \(told(most)).",
+        "One pair was worth this many independent replications: from \(told(least)) to \(told(most)).",
         width: width)
     }
     let open = rows.count { $0.verdict == .unresolved }
     if open > 0 {
       lines += Prose.wrap(
-        "\(Words.count(open, "difference")) of \(rows.count) cannot be told from chance: give more --reps, or state "
+        "\(Words.count(open, "difference")) of \(rows.count) cannot be told from chance: use more --reps, or state "
           + "with --delta how small a difference does not matter.", width: width)
     }
     lines.append("Files: \(folder)")

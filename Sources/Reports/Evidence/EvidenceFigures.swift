@@ -41,7 +41,7 @@ struct EvidenceFigures {
             row.indices.map { EvidenceFigures.shown(row[$0], isNumber: numeric.contains($0)) }
           },
           numeric: Set(numeric))
-          + (rest > 0 ? Html.paragraph("\(rest) more rows stand in \(file.name).", "soft") : ""))
+          + (rest > 0 ? Html.paragraph("\(rest) more rows are in \(file.name).", "soft") : ""))
     }.joined()
   }
 
@@ -77,7 +77,7 @@ struct EvidenceFigures {
       id: "growth-by-year",
       finding:
         "In the year to \(last.date.inWords) growth in children looked after costs \(format.text(last.p50)) more than "
-        + "a flat number would (\(format.text(last.p10)) to \(format.text(last.p90)))",
+        + "no growth would (\(format.text(last.p10)) to \(format.text(last.p90)))",
       description:
         "Small charts of the cost of growth by financial year, nominal and in the prices of the first year, with "
         + "the range that holds 80% of the replications.",

@@ -26,11 +26,11 @@ extension GrowthRow {
     let all = nominal.last ?? .blank
     let value = values.first { $0.stream == "growth" } ?? .blank
     return Phrase.text(
-      [["Growth beyond a flat number, nominal", "children", "mean", "80% range", "P80 - P50"]] + cells,
+      [["Cost of growth against no growth, nominal", "children", "mean", "80% range", "P80 - P50"]] + cells,
       "Over all years: \(sums.joined(separator: ", ")); they add up exactly.",
       "Present value of growth, \(value.baseYear) prices: \(Phrase.pounds(value.value.mean)) (80% range "
         + "\(value.value.range)), \(value.discountTable).",
-      "Flat is the number and the placements of the first day (\(Phrase.number(all.start)) children) at the prices of "
+      "No growth means the number and the placements of the first day (\(Phrase.number(all.start)) children) at the prices of "
         + "\(value.baseYear) raised by general inflation; \(all.replications) replications.",
       width: width, colour: colour)
   }
@@ -61,6 +61,6 @@ extension SavingRow {
     }
     return Phrase.text(
       [["Savings of \(classes.first?.overlay ?? ""), all years", "mean", "80% range"]] + cells,
-      "The classes are different things and are not added together.", width: width, colour: colour)
+      "The classes are different things and must not be added together.", width: width, colour: colour)
   }
 }

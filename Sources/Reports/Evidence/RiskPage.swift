@@ -31,11 +31,11 @@ package struct RiskPage {
     return Page(
       title: "\(risk.id) \(risk.title)",
       blocks: [.quote(found.paragraph), described]
-        + section("Where it stands", states) + section("How bad it can be", impacts)
+        + section("Where the risk stands", states) + section("How bad it could be", impacts)
         + (found.controls.isEmpty ? [] : section("What the controls are worth", controls))
         + section("Early warning", warnings)
-        + (found.stresses.isEmpty ? [] : section("How far from more likely than not", stresses))
-        + section("How sure this is", .list(sureness)))
+        + (found.stresses.isEmpty ? [] : section("How far it is from more likely than not", stresses))
+        + section("How certain this is", .list(sureness)))
   }
 
   private func section(_ heading: String, _ block: Page.Block) -> [Page.Block] { [.heading(heading), block] }
@@ -53,7 +53,8 @@ package struct RiskPage {
           "\(state.likelihoodBand) \(state.likelihoodLabel) × \(state.impactBand) \(state.impactLabel)"
             + (state.isBandCertain ? "" : " (band not certain)"),
           "\(state.score), \(state.rating)",
-          state.monthsMedian.isFinite ? Phrase.number(state.monthsMedian) : "more than half never have it",
+          state.monthsMedian.isFinite
+            ? Phrase.number(state.monthsMedian) : "it does not happen in more than half",
         ]
       })
   }
@@ -72,7 +73,7 @@ package struct RiskPage {
   private var controls: Page.Block {
     func points(_ share: Double) -> String { Phrase.number(share * 100, decimals: 1) }
     return .table(
-      "What taking a control away adds, on the same random numbers (95% interval)",
+      "What removing a control adds, on the same random numbers (95% interval)",
       ["Control", "Likelihood, points", "Cost", "Fair share of all controls, points"],
       found.controls.map { control in
         let (likelihood, cost) = (control.likelihood, control.cost)
@@ -88,13 +89,14 @@ package struct RiskPage {
   private var warnings: Page.Block {
     guard !found.warnings.isEmpty else {
       return .paragraph(
-        "No threshold is offered: the event, or its absence, is too rare among the replications with even numbers, on "
-          + "which one would be chosen, or no indicator told it ahead better than its frequency does.")
+        "No threshold is offered: either the event, or its absence, is too rare among the even-numbered replications on "
+          + "which a threshold would be chosen, or no indicator predicted it better than its frequency alone."
+      )
     }
     return .table(
-      "Chosen on the replications with even numbers, reported on the others",
+      "Chosen on the even-numbered replications, reported on the others",
       [
-        "Indicator", "Warns when", "Events told ahead", "Warnings that came true",
+        "Indicator", "Warns when", "Events predicted", "Warnings that came true",
         "How often the event happens at all", "Median lead, months",
       ],
       found.warnings.map { warning in

@@ -6,18 +6,18 @@ extension RiskFindings {
     var text =
       "\(net.id) \(net.title). The event counts as \(Self.lower(means)) "
       + "Between \(net.start) and \(net.end) its likelihood is \(net.likelihood.words). "
-      + "On the matrix '\(net.profile)' it stands at likelihood \(net.likelihoodBand) "
+      + "On the matrix '\(net.profile)' it is placed at likelihood \(net.likelihoodBand) "
       + "(\(net.likelihoodLabel.lowercased())) and impact \(net.impactBand) (\(net.impactLabel.lowercased())): "
       + "score \(net.score), \(net.rating)"
-    text += net.isBandCertain ? ". " : "; the likelihood band is not yet certain. "
+    text += net.isBandCertain ? ". " : "; the likelihood band is still uncertain. "
     if net.cost.mean.isFinite, net.likelihood.breaches > 0 {
       text +=
-        "Its cost is \(Phrase.pounds(net.cost.mean)) on average over all futures, those without the event included; "
+        "Its cost is \(Phrase.pounds(net.cost.mean)) on average over all futures, including those without the event; "
         + "one future in five costs more than \(Phrase.pounds(net.cost.p80)). "
     }
     if typicalMonths.isFinite {
       text +=
-        "Where it happens, half of the futures have it within \(Phrase.number(typicalMonths)) months (\(net.velocity)). "
+        "Where it happens, half the time it is within \(Phrase.number(typicalMonths)) months (\(net.velocity)). "
     }
     for state in others {
       let name = state.state == .gross ? "Without the controls in force" : "With the planned actions"
@@ -26,7 +26,7 @@ extension RiskFindings {
     if let warning = warnings.first {
       text +=
         "The best early warning is \(warning.indicator) \(warning.direction) \(Phrase.plain(warning.threshold)), "
-        + "which came \(warning.lead) months or more ahead in "
+        + "which came \(warning.lead) or more months ahead of "
         + "\(Likelihood(warning.told.breaches, of: max(1, warning.told.trials)).short) of the events held out. "
     }
     return text + "Confidence: \(net.confidence) (\(net.confidenceReason))."
@@ -55,7 +55,7 @@ extension RiskFindings {
     var lines = Phrase.table(
       [["Risk", "state", "likelihood", "cell", "score", "cost, mean"]] + cells, width: width, colour: colour)
     if states.contains(where: { !$0.isBandCertain }) {
-      lines.append("? The likelihood band is not certain with so few replications.")
+      lines.append("? The likelihood band is uncertain with so few replications.")
     }
     for one in all { lines += [""] + Phrase.wrapped(one.paragraph, width: width) }
     return lines.joined(separator: "\n") + "\n"

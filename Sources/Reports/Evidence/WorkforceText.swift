@@ -39,8 +39,8 @@ extension VacancyRow {
       + Phrase.text(
         [head] + cells,
         "Turnover is FTE left in a year, by leavers and by promotion out of the role, for each filled FTE; weeks to "
-          + "fill is the mean time that a post stands empty. The closed form is turnover × lag / (1 + turnover × lag). "
-          + "Weeks needed is the mean time to fill at which the budgeted factor would hold.",
+          + "fill is the mean time for which a post is vacant. The closed form is turnover × lag / (1 + turnover × lag). "
+          + "Weeks needed is the mean time to fill at which the budgeted factor would be right.",
         width: width, colour: colour)
   }
 }

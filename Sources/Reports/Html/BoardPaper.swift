@@ -21,7 +21,7 @@ struct BoardPaper {
     if !m.checksHold || result.checks.contains(where: { !$0.holds }) || m.interrupted {
       text +=
         "<div class=\"notice\" role=\"note\">"
-        + Html.paragraph("The run is unfinished or does not balance: do not decide on these figures.")
+        + Html.paragraph("The run is unfinished or does not balance: do not base decisions on these figures.")
         + "</div>\n"
     }
     text += section("likely", "What is likely", Html.list(findings) + headlines)
@@ -67,7 +67,7 @@ struct BoardPaper {
     let found = RiskFigures(evidence).lines
     if !found.isEmpty { return found }
     return RiskLines(result).sentences
-      + ["No risk has been rated yet: `caseload risk` does so, and this page then shows it."]
+      + ["No risk has been rated yet: run `caseload risk`, and this page will show the result."]
   }
 
   private var rests: [String] {
@@ -81,11 +81,11 @@ struct BoardPaper {
     if !section.pairs.isEmpty {
       lines.append(
         "\(section.pairs.count { $0.isInside == true }) of \(Words.count(section.pairs.count, "published figure")) after "
-          + "the start lie inside the 80% range; about four in five would, were the ranges right.")
+          + "the start lie inside the 80% range; about four in five would if the ranges were right.")
     }
     let warnings = result.allWarnings
     lines += warnings.prefix(2)
-    if warnings.count > 2 { lines.append("\(warnings.count - 2) more warnings stand in the report.") }
+    if warnings.count > 2 { lines.append("\(warnings.count - 2) more warnings are in the report.") }
     return lines
   }
 }

@@ -47,14 +47,14 @@ struct MethodSection {
   var html: String {
     let m = result.manifest
     let facts = [
-      "Kind of simulation: \(m.kind); it answers for \(m.startDate) to \(m.endDate), so nothing is warmed up.",
+      "Kind of simulation: \(m.kind); it covers \(m.startDate) to \(m.endDate), so there is no warm-up.",
       "Start: \(m.startState.isEmpty ? "not recorded" : m.startState).",
       "Replications: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(m.generator).",
       "Means have 95% intervals by Student's t over replications. Ranges are quantiles over replications; quantiles of "
-        + "totals are taken of totals, never added.",
+        + "totals are taken over the totals themselves, never added up.",
       "Events: \(Phrase.number(m.events)).",
       "Model version \(m.modelVersion), scenario hash \(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf). The machine, "
-        + "the time it took and the commit stand in \(ResultFile.manifest).",
+        + "the time it took and the commit are in \(ResultFile.manifest).",
       Likelihood.explanation,
     ]
     return Html.list(facts)
@@ -73,9 +73,7 @@ struct AgainSection {
   let evidence: EvidenceTables
 
   init(_ result: ResultSet, folder: String, evidence: EvidenceTables) {
-    self.result = result
-    self.folder = folder
-    self.evidence = evidence
+    (self.result, self.folder, self.evidence) = (result, folder, evidence)
   }
 
   var html: String {
@@ -83,11 +81,11 @@ struct AgainSection {
     let program = result.manifest.command.first.map { String($0.split(separator: "/").last ?? "") }
     let made = ([program].compactMap { $0 } + result.manifest.command.dropFirst())
       .map(AgainSection.quoted).joined(separator: " ")
-    var text = Html.paragraph("The result was made by the first command, and this page by the second:")
+    var text = Html.paragraph("The first command made the result, and the second made this page:")
     text += Html.code([made, "caseload report \(AgainSection.quoted(folder))"].filter { !$0.isEmpty })
     text += Html.paragraph(
-      "The same seed and scenario give the same figures to the byte. Each figure also stands in the folder charts as a "
-        + "Vega-Lite file, for those who want another look.")
+      "The same seed and scenario give the same figures to the byte. Each chart is also in the folder charts as a "
+        + "Vega-Lite file, for those who want to restyle it.")
     let missing = evidence.missing
     if !missing.isEmpty {
       text += Html.paragraph("Not in this folder, and so not in this report:") + Html.list(missing)

@@ -47,7 +47,7 @@ struct CostFigures {
       id: "cost-bridge", finding: finding,
       description: "A waterfall from the first year's mean cost to the last year's: "
         + steps.map { "\($0.label) \(format.signed($0.change))" }.joined(separator: ", ") + ".",
-      source: source + ". Means, because only means add up", chart: chart)
+      source: source + ". Means, because only means can be added up", chart: chart)
   }
 
   private var exceedance: Figure? {
@@ -72,8 +72,8 @@ struct CostFigures {
       description:
         "A falling curve through seven known points: the probability that the year costs more than an "
         + "amount, from 95% for \(format.text(estimate.p05)) to 5% for \(format.text(estimate.p95))."
-        + (budgets.isEmpty ? " The scenario states no budget." : ""),
-      source: source + ". Between the seven quantiles the line is straight by choice",
+        + (budgets.isEmpty ? " The scenario sets no budget." : ""),
+      source: source + ". The line between the seven quantiles is drawn straight",
       chart: ExceedanceChart(
         points: points, marks: marks, format: format, quantity: "Cost in \(year), nominal"))
   }

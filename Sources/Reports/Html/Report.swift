@@ -9,9 +9,7 @@ package struct Report: Sendable {
   let folder: String
 
   package init(_ result: ResultSet, evidence: EvidenceTables = EvidenceTables(), folder: String) {
-    self.result = result
-    self.evidence = evidence
-    self.folder = folder
+    (self.result, self.evidence, self.folder) = (result, evidence, folder)
   }
 
   /// The figures of the report in their order.
@@ -84,6 +82,6 @@ extension Manifest {
   var originLine: String {
     "caseload \(modelVersion), scenario \(scenarioHash.prefix(12)), seed \(seed), "
       + "\(Words.count(replicationsDone, "replication")), data as of \(dataAsOf). "
-      + "A model, not a forecast: read what it rests on before a figure is used."
+      + "A model, not a forecast: read what it rests on before using any figure."
   }
 }

@@ -13,11 +13,11 @@ struct TitleSection {
     if !m.question.isEmpty { text += Html.paragraph(m.question, "lead") }
     text += Html.paragraph(
       "Simulated from \(m.startDate) to \(m.endDate), \(Words.count(m.replicationsDone, "replication")). Medians are "
-        + "given with the range that holds 80% of the replications (P10 to P90). The ranges are those of the model: "
-        + "what the model leaves out, they leave out.", "soft")
+        + "given with the range that holds 80% of the replications (P10 to P90). The ranges are the model's own: "
+        + "they do not include what the model leaves out.", "soft")
     if m.interrupted || m.replicationsDone < m.replicationsWanted {
       text += notice(
-        "Unfinished: \(m.replicationsDone) of \(m.replicationsWanted) replications were done before it was stopped."
+        "Unfinished: \(m.replicationsDone) of \(m.replicationsWanted) replications were finished before the run was stopped."
       )
     }
     let broken = result.checks.filter { !$0.holds }
@@ -43,11 +43,11 @@ struct AssumptionSection {
     let rated = assumptions.rated.filter { $0.rating != .choice }
     var text = Html.paragraph(
       "The scenario sets \(Words.count(assumptions.rated.count, "value")), rated by their evidence: "
-        + "\(assumptions.counts). \(Words.count(assumptions.defaults, "other value")) stand at their defaults, most of "
-        + "them switched off; parameters.csv has them all.")
+        + "\(assumptions.counts). \(Words.count(assumptions.defaults, "other value")) keep their defaults, most of "
+        + "them switched off; parameters.csv lists them all.")
     text += Html.paragraph(AssumptionRating.explanation, "soft")
     let shown = 15
-    text += table("The least founded values", rated.prefix(shown))
+    text += table("The values with the weakest evidence", rated.prefix(shown))
     if rated.count > shown {
       text += Html.details(
         "The other \(rated.count - shown) values", table("The other values", rated.dropFirst(shown)))
@@ -110,7 +110,7 @@ struct CostSection {
       numeric: Set(1...lines.years.count))
     let unused = lines.parts.count - used.count
     if unused > 0 {
-      text += Html.paragraph("\(Words.count(unused, "line")) without any cost left out.", "soft")
+      text += Html.paragraph("\(Words.count(unused, "line")) without any cost omitted.", "soft")
     }
     text += budgets(lines)
     return text
@@ -119,7 +119,8 @@ struct CostSection {
   private func budgets(_ lines: FinanceLines) -> String {
     let rows = result.finance.filter { $0.priceBasis == "nominal" && $0.budget != nil }
     guard !rows.isEmpty else {
-      return Html.paragraph("The scenario states no budgets, so nothing is said of overspending.", "soft")
+      return Html.paragraph(
+        "The scenario sets no budgets, so the likelihood of an overspend cannot be given.", "soft")
     }
     let format = ValueFormat.millions
     return Html.table(
@@ -148,12 +149,12 @@ struct PublishedSection {
   var html: String {
     let section = ObservedSection(result)
     guard !section.pairs.isEmpty else {
-      return Html.paragraph("No published figures stood beside this result.", "soft")
+      return Html.paragraph("There are no published figures to compare this result with.", "soft")
     }
     let inside = section.pairs.count { $0.isInside == true }
     return Html.paragraph(
       "\(inside) of \(Words.count(section.pairs.count, "published figure")) after the start lie inside the simulated "
-        + "80% range. Were the ranges right, about four in five would.")
+        + "80% range. If the ranges were right, about four in five would.")
       + Html.table(
         caption: "The latest published figure of each headline",
         columns: ["Measure", "Date", "Published", "P10", "Median", "P90", "Lies"],
@@ -161,7 +162,7 @@ struct PublishedSection {
       + Html.details(
         "All \(section.pairs.count) published figures",
         Html.table(
-          caption: "Every published figure with a simulated partner",
+          caption: "Every published figure that has a simulated counterpart",
           columns: ["Measure", "Date", "Published", "P10", "Median", "P90", "Lies", "Release"],
           rows: section.pairs.map { cells((whole(of: $0), $0)) + [$0.figure.release] },
           numeric: [2, 3, 4, 5]))

@@ -27,9 +27,7 @@ struct SeriesStory {
 
   /// Nil where there never was a value.
   init?(place: Int, label: String, of result: ResultSet) {
-    self.result = result
-    self.place = place
-    self.label = label
+    (self.result, self.place, self.label) = (result, place, label)
     let series = result.series[place]
     let single = FanDetail(of: place, in: result)
     readings = single.widened(
@@ -77,7 +75,7 @@ struct SeriesStory {
       + "The thick line is the median over \(Words.count(result.manifest.replicationsDone, "replication")); the bands hold "
       + "50, 80 and \(widest.share)% of them. The median ends at \(format.text(last.p50)), \(widest.low) and \(widest.high)."
       + (paths.isEmpty
-        ? "" : " Thin lines are the first \(Words.count(paths.count, "replication")) one by one.")
+        ? "" : " Thin lines are the first \(Words.count(paths.count, "replication")), one by one.")
       + (observed.isEmpty ? "" : " Black points are \(Words.count(observed.count, "published figure")).")
   }
 
@@ -92,8 +90,8 @@ struct SeriesStory {
   var fanCaution: String {
     fan().holds95
       ? ""
-      : "; the widest band holds 90%, and no single replications are drawn, because the result has no \(Tables.fans.name): "
-        + "caseload run writes it"
+      : "; the widest band holds 90%, and no individual replications are drawn, because the result has no \(Tables.fans.name): "
+        + "`caseload run` writes it"
   }
 
   func fan(thresholds: [FanChart.Threshold] = []) -> FanChart {

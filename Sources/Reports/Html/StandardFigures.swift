@@ -47,7 +47,7 @@ struct StandardFigures {
   private func releases(_ points: [FanChart.Point]) -> String {
     guard let last = points.last else { return "" }
     return "; published figures: \(last.source)"
-      + (Set(points.map(\.source)).count > 1 ? " and the releases of earlier years" : "")
+      + (Set(points.map(\.source)).count > 1 ? " and earlier releases" : "")
   }
 
   /// The headlines that no fan is drawn of, and what has a label and stands beside them.

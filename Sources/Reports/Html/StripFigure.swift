@@ -9,9 +9,7 @@ struct StripFigure {
   let source: String
 
   init(_ result: ResultSet, thresholds: [RiskThreshold], source: String) {
-    self.result = result
-    self.thresholds = thresholds
-    self.source = source
+    (self.result, self.thresholds, self.source) = (result, thresholds, source)
   }
 
   /// Nil where there is nothing to compare.
@@ -30,7 +28,7 @@ struct StripFigure {
         "In the last month \(likely) of \(Words.count(rows.count, "level")) \(likely == 1 ? "is" : "are") more "
         + "likely than not exceeded",
       description:
-        "A strip of months for each level; the darker a month, the likelier the measure is above it; a light "
+        "A strip of months for each level; the darker a month, the more likely it is that the measure exceeds the level; a light "
         + "point marks more likely than not. In the last month: " + ends.joined(separator: "; ") + ".",
       source: source + ". Bounds of each probability follow from the quantiles in series.csv",
       chart: BreachStrip(months: result.months.map(\.date), rows: rows))

@@ -73,6 +73,6 @@ struct FinanceSheet {
     ).insert(
       on: sheet, row: row + 10, column: 0,
       alternative:
-        "Lines of the P10, median and P90 of the total cost by financial year; the figures stand above.")
+        "Lines of the P10, median and P90 of the total cost by financial year; the figures are above.")
   }
 }

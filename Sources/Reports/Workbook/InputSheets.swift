@@ -30,7 +30,7 @@ struct InputSheets {
   }
 
   func fillInputs(_ sheet: XlsxSheet) {
-    sheet.title("Inputs", "Every parameter as it was used; those left at their default say so")
+    sheet.title("Inputs", "Every parameter as it was used; those left at their defaults say so")
     sheet.widths([52, 22, 20, 14, 18, 22, 60, 24, 60, 40])
     sheet.header(
       3,

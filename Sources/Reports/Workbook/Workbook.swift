@@ -17,7 +17,7 @@ struct Workbook {
   static let contents = [
     ("Cover", "What this is, how it was made, and what to know before using it"),
     ("Contents", "This list"),
-    ("Assumptions", "Every value that was set, the least founded first"),
+    ("Assumptions", "Every value that was set, the weakest evidence first"),
     ("Inputs", "Every parameter as it was used"),
     ("Timeline", "Headlines at each month end: P10, median, P90"),
     ("Finance", "Mean cost by line and year with live totals, and the total's uncertainty"),
@@ -70,14 +70,16 @@ struct CoverSheet {
       ("Scenario", m.scenarioHash), ("Command", m.command.joined(separator: " ")),
       (
         "Ranges",
-        "P10 to P90 holds 80% of the replications. Quantiles of totals are taken of totals, never added."
+        "P10 to P90 holds 80% of the replications. Quantiles of totals are taken over the totals themselves, never added up."
       ),
       (
         "Use",
-        "A model, not a forecast: read Assumptions first. Figures stand in Finance, Timeline, HR; Checks must be zero."
+        "A model, not a forecast: read Assumptions first. The figures are in Finance, Timeline and HR; Checks must be zero."
       ),
     ]
-    if m.interrupted { rows.append(("Unfinished", "The run was stopped before all replications were done.")) }
+    if m.interrupted {
+      rows.append(("Unfinished", "The run was stopped before all replications were finished."))
+    }
     for warning in result.allWarnings { rows.append(("Warning", warning)) }
     for (index, row) in rows.enumerated() {
       sheet.text(index + 2, 0, row.0, .bold)

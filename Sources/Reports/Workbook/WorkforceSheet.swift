@@ -57,16 +57,14 @@ struct EvidenceSheet {
   let title: String
 
   init(_ evidence: EvidenceTables, verb: String, title: String) {
-    self.evidence = evidence
-    self.verb = verb
-    self.title = title
+    (self.evidence, self.verb, self.title) = (evidence, verb, title)
   }
 
   /// Rows of one table that the sheet holds; the file has them all.
   private static let most = 20_000
 
   func fill(_ sheet: XlsxSheet) {
-    sheet.title(title, "As `caseload \(verb)` wrote it into the folder of the result")
+    sheet.title(title, "As `caseload \(verb)` wrote it to the folder of the result")
     sheet.width(20, columns: 0...40)
     fillTables(sheet, from: 3)
   }
@@ -75,7 +73,7 @@ struct EvidenceSheet {
     let made = evidence.made(by: verb)
     guard !made.isEmpty else {
       return sheet.text(
-        first, 0, "Not made yet: `caseload \(verb)` makes these tables; then draw the workbook again.", .note)
+        first, 0, "Not made yet: `caseload \(verb)` makes these tables; then make the workbook again.", .note)
     }
     var row = first
     for (file, rows) in made {
@@ -89,7 +87,7 @@ struct EvidenceSheet {
         row += 1
       }
       if rows.count > EvidenceSheet.most {
-        sheet.text(row, 0, "\(rows.count - EvidenceSheet.most) more rows stand in the file.", .note)
+        sheet.text(row, 0, "\(rows.count - EvidenceSheet.most) more rows are in the file.", .note)
         row += 1
       }
       row += 2

@@ -19,6 +19,26 @@ package struct FitRow: TableRow {
   package var isNarrow: Bool? { halfWidth.flatMap { width in widest.map { width <= $0 } } }
 }
 
+/// A value that a fit has moved.
+package struct FitValueRow: Sendable {
+  package let path, unit: String
+  package let start, low, high: Double
+  package let fitted, fittedLow, fittedHigh: Double
+  /// Share of the prior's variance that the figures took away.
+  package let learned: Double
+
+  package init(
+    path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
+    fittedHigh: Double, learned: Double
+  ) {
+    self.path = path
+    self.unit = unit
+    (self.start, self.low, self.high) = (start, low, high)
+    (self.fitted, self.fittedLow, self.fittedHigh) = (fitted, fittedLow, fittedHigh)
+    self.learned = learned
+  }
+}
+
 extension Tables {
   package static let fit = Table<FitRow>(
     "fit.csv", "What a fit came to: one row for each published figure.",

@@ -18,11 +18,7 @@ package struct Finding: Sendable, Hashable {
     _ severity: Severity, code: String, at place: Place, _ message: String, help: String? = nil,
     sourceLine: String? = nil
   ) {
-    self.severity = severity
-    self.code = code
-    self.place = place
-    self.message = message
-    self.help = help
-    self.sourceLine = sourceLine
+    (self.severity, self.code, self.place, self.message) = (severity, code, place, message)
+    (self.help, self.sourceLine) = (help, sourceLine)
   }
 }

@@ -10,10 +10,7 @@ package struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   package let endColumn: Int?
 
   package init(file: String, line: Int, column: Int, endColumn: Int? = nil) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.endColumn = endColumn
+    (self.file, self.line, self.column, self.endColumn) = (file, line, column, endColumn)
   }
 
   /// Whether the place is a `--set` of the command line.

@@ -37,39 +37,26 @@ package struct FitFile: Sendable {
   package let iterations: Int
   package let free: [Free]
   package let targets: [Target]
-  let source: SourceText
+  let document: Document
 
   /// An error at a place in the file.
   package func error(_ code: String, at place: Place, _ message: String, help: String? = nil) -> Finding {
-    source.error(code, place, message, help: help)
+    document.error(code, place, message, help: help)
   }
 
   /// Reads the file; the paths are those of `Root`.
   package static func read<Root: ParameterSet>(
     _ path: String, parameters: Root.Type
   ) throws(ScenarioFailure) -> FitFile {
-    let file: ScenarioFile
-    do {
-      file = try FileLoader.load(path)
-    } catch {
-      let place = Place(file: path, line: error.position?.line ?? 1, column: error.position?.column ?? 1)
-      throw ScenarioFailure(
-        findings: [
-          Finding(.error, code: error.code, at: place, "\(path.quoted) \(error.message)", help: error.help)
-        ],
-        kind: error.isMissing ? .noInput : .invalid)
-    }
-    return try read(text: file.text, name: path, parameters: parameters)
+    var reading = FitReading<Root>(try Document(path: path))
+    return try reading.read()
   }
 
   /// The same for a text that is already there.
   package static func read<Root: ParameterSet>(
     text: String, name: String, parameters: Root.Type
   ) throws(ScenarioFailure) -> FitFile {
-    var reading = FitReading<Root>(source: SourceText(name: name, text: text))
-    guard let file = reading.read(), reading.findings.isEmpty else {
-      throw ScenarioFailure(findings: reading.findings, kind: .invalid)
-    }
-    return file
+    var reading = FitReading<Root>(try Document(text: text, name: name))
+    return try reading.read()
   }
 }

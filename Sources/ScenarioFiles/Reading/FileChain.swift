@@ -38,7 +38,7 @@ struct FileChain<Root: ParameterSet> {
       guard chain.count < longest else {
         findings.append(
           layer.source.error(
-            "based-on-too-long", parent.place, "More than \(longest) files are based on each other."))
+            "based-on-too-long", parent.place, "More than \(longest) files are based on one another."))
         break
       }
       guard let file = load(path, namedAt: parent.place, in: layer.source) else { break }

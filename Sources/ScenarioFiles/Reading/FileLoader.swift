@@ -48,7 +48,7 @@ struct FileLoader {
     }
     guard data.count <= largest else {
       throw Refusal(
-        code: "too-large", message: "is larger than 1 MB, which no scenario is.", help: nil,
+        code: "too-large", message: "is larger than 1 MB, too large for a scenario.", help: nil,
         isMissing: false)
     }
     return [UInt8](data)

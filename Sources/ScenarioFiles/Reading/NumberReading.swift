@@ -7,7 +7,7 @@ enum NumberReading {
     if quoted {
       let inside = try? number(text, quoted: false)
       throw Complaint(
-        code: "quoted-number", what: "is text, since it stands in quotes",
+        code: "quoted-number", what: "is text, because it is in quotes",
         help: inside == nil ? nil : "remove the quotes")
     }
     guard isPlain(text), let number = Double(text) else {
@@ -39,7 +39,7 @@ enum NumberReading {
   private static func notFinite(_ text: String) -> Complaint? {
     let bare = text.lowercased().drop { "+-.".contains($0) }
     guard ["nan", "inf", "infinity"].contains(String(bare)) else { return nil }
-    return Complaint(code: "not-finite", what: "is not a number that can be worked with")
+    return Complaint(code: "not-finite", what: "is not a number that can be used")
   }
 
   private static func octalOrTime(_ text: String) -> Complaint? {
@@ -94,7 +94,7 @@ enum NumberReading {
     }
     if let match = text.wholeMatch(of: /([-+]?[0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z£][a-zA-Z£ ]*)/) {
       return Complaint(
-        code: "number-with-unit", what: "has a word behind the number",
+        code: "number-with-unit", what: "has a word after the number",
         help: "write { value: \(match.output.1), unit: … } or the number alone")
     }
     return nil

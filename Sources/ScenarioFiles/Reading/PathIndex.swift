@@ -21,9 +21,7 @@ struct PathIndex<Root: ParameterSet>: Sendable {
         prefix = PathIndex.join(prefix, String(name))
       }
     }
-    self.table = table
-    self.parameters = parameters
-    self.groups = groups
+    (self.table, self.parameters, self.groups) = (table, parameters, groups)
   }
 
   static func join(_ prefix: String, _ name: String) -> String { prefix.isEmpty ? name : "\(prefix).\(name)" }

@@ -8,9 +8,7 @@ struct SpreadReading {
   private(set) var findings: [Finding] = []
 
   init(source: SourceText, path: String, kind: ParameterKind) {
-    self.source = source
-    self.path = path
-    self.kind = kind
+    (self.source, self.path, self.kind) = (source, path, kind)
   }
 
   private static let families = ["pert", "uniform", "triangular", "normal", "lognormal"]

@@ -7,8 +7,6 @@ package struct ScenarioFile: Sendable, Equatable {
   package let sha256: String
 
   package init(name: String, text: String, sha256: String) {
-    self.name = name
-    self.text = text
-    self.sha256 = sha256
+    (self.name, self.text, self.sha256) = (name, text, sha256)
   }
 }

@@ -15,10 +15,7 @@ package struct OverlayWriter: Sendable {
     package init(
       path: String, value: Double, unit: Unit, source: Source, uncertain: (low: Double, high: Double)?
     ) {
-      self.path = path
-      self.value = value
-      self.unit = unit
-      self.source = source
+      (self.path, self.value, self.unit, self.source) = (path, value, unit, source)
       self.uncertain = uncertain
     }
   }

@@ -14,7 +14,7 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
   package func text(title: String = "Scenario") -> String {
     let headings: [(String, JSONValue)] = [
       ("scenario", Self.words("The scenario's title.")),
-      ("question", Self.words("What the scenario is to answer.")),
+      ("question", Self.words("The question that the scenario is to answer.")),
       ("basedOn", Self.words("The scenario file that this one changes, relative to this file.")),
     ]
     let root = JSONValue.object([
@@ -104,7 +104,7 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
       ("maxItems", .integer(2)),
     ])
     return [
-      ("source", Self.words("Where the value comes from; \"assumption\" when nowhere.")),
+      ("source", Self.words("Where the value comes from; \"assumption\" where it has no source.")),
       ("note", Self.words("A remark that is printed beside the value.")),
       (
         "uncertain",

@@ -22,7 +22,7 @@ package struct StarterWriter<Root: ParameterSet>: Sendable {
     title: String, question: String? = nil, basedOn: String? = nil, headlines: [String] = []
   ) -> String {
     var lines = [
-      "# A scenario: only what differs from the defaults needs to stand here.",
+      "# A scenario: only what differs from the defaults needs to be given here.",
       "# Remove the # before a line to set its value. A value may be bare, or",
       "# { value: 12, unit: weeks, source: \"…\", uncertain: [10, 15], note: \"…\" }.",
       "",

@@ -108,14 +108,14 @@ struct TreeBuilder {
     let nothing = Tree(.scalar("", quoted: false), at: place)
     if openAnchors.contains(name) {
       findings.append(
-        source.error("alias-loop", place, "The alias *\(name) stands inside its own anchor &\(name)."))
+        source.error("alias-loop", place, "The alias *\(name) is inside its own anchor &\(name)."))
       return nothing
     }
     guard let tree = anchors[name] else {
       let nearest = Suggestion.nearest(to: name, among: anchors.keys.sorted())
       findings.append(
         source.error(
-          "unknown-alias", place, "No anchor \("&\(name)".quoted) stands above this alias.",
+          "unknown-alias", place, "There is no anchor \("&\(name)".quoted) above this alias.",
           help: nearest.map { "did you mean \"*\($0)\"?" }))
       return nothing
     }
@@ -124,7 +124,7 @@ struct TreeBuilder {
     if expanded > mostExpanded {
       findings.append(
         source.error(
-          "too-many-aliases", place, "Aliases stand for more than \(mostExpanded) values altogether."))
+          "too-many-aliases", place, "Aliases expand to more than \(mostExpanded) values altogether."))
       return nothing
     }
     return tree

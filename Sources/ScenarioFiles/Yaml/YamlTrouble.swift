@@ -25,7 +25,7 @@ struct YamlTrouble {
     }
     if problem.contains("another document") {
       return source.error(
-        "several-documents", place, "A scenario file holds one document, and another begins here.",
+        "several-documents", place, "A scenario file holds one document, but another begins here.",
         help: "remove the line \"---\"")
     }
     if startsWithTab(place.line) {
@@ -51,9 +51,9 @@ struct YamlTrouble {
     case "did not find expected key", "did not find expected '-' indicator":
       return ("The line does not fit the lines above it.", "check the indentation, and close every quote")
     case "did not find expected ',' or '}'":
-      return ("A comma or a closing } is missing.", "close the { that stands before")
+      return ("A comma or a closing } is missing.", "close the { before it")
     case "did not find expected ',' or ']'":
-      return ("A comma or a closing ] is missing.", "close the [ that stands before")
+      return ("A comma or a closing ] is missing.", "close the [ before it")
     case "found unexpected end of stream":
       return ("The file ends inside a quoted text.", "close the quote")
     case "found character that cannot start any token":

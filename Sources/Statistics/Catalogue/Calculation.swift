@@ -18,10 +18,7 @@ public struct Calculation: Sendable {
     _ name: String, _ meaning: String, inputs: [String] = [], called: [String: String] = [:],
     work: @escaping @Sendable (CalculationInputs) throws(CalculationError) -> [String: CalculationValue]
   ) {
-    self.name = name
-    self.meaning = meaning
-    self.inputs = inputs
-    self.called = called
+    (self.name, self.meaning, self.inputs, self.called) = (name, meaning, inputs, called)
     self.work = work
   }
 

@@ -12,9 +12,7 @@ public struct ConstantInflowStock: Sendable {
     try Check.notNegative("initial", initial)
     try Check.notNegative("inflow", inflow)
     try Check.positive("hazard", hazard)
-    self.initial = initial
-    self.inflow = inflow
-    self.hazard = hazard
+    (self.initial, self.inflow, self.hazard) = (initial, inflow, hazard)
   }
 
   /// Stock in the long run.

@@ -22,9 +22,7 @@ public struct FiniteSourceRepair: Sendable {
     try Check.positive("failureRate", failureRate)
     try Check.positive("repairRate", repairRate)
     try Check.count("repairers", repairers, from: 1)
-    self.units = units
-    self.failureRate = failureRate
-    self.repairRate = repairRate
+    (self.units, self.failureRate, self.repairRate) = (units, failureRate, repairRate)
     self.repairers = repairers
     downProbabilities = BirthDeath.distribution(
       births: (0..<units).map { Double(units - $0) * failureRate },

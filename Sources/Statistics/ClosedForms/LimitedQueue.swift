@@ -18,9 +18,7 @@ public struct LimitedQueue: Sendable {
     try Check.positive("serviceRate", serviceRate)
     try Check.count("servers", servers, from: 1)
     try Check.count("capacity", capacity, from: servers)
-    self.arrivalRate = arrivalRate
-    self.serviceRate = serviceRate
-    self.servers = servers
+    (self.arrivalRate, self.serviceRate, self.servers) = (arrivalRate, serviceRate, servers)
     stateProbabilities = BirthDeath.distribution(
       births: Array(repeating: arrivalRate, count: capacity),
       deaths: (1...capacity).map { Double(min($0, servers)) * serviceRate })

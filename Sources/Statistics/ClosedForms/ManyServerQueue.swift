@@ -14,9 +14,7 @@ public struct ManyServerQueue: Sendable {
   public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(CalculationError) {
     try Check.notNegative("arrivalRate", arrivalRate)
     try Check.positive("serviceRate", serviceRate)
-    self.arrivalRate = arrivalRate
-    self.serviceRate = serviceRate
-    self.servers = servers
+    (self.arrivalRate, self.serviceRate, self.servers) = (arrivalRate, serviceRate, servers)
     waitProbability = try Erlang.delay(servers: servers, load: arrivalRate / serviceRate)
   }
 

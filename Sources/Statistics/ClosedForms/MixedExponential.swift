@@ -11,9 +11,7 @@ public struct MixedExponential: Sendable {
     try Check.probability("firstShare", firstShare)
     try Check.positive("firstHazard", firstHazard)
     try Check.positive("secondHazard", secondHazard)
-    self.firstShare = firstShare
-    self.firstHazard = firstHazard
-    self.secondHazard = secondHazard
+    (self.firstShare, self.firstHazard, self.secondHazard) = (firstShare, firstHazard, secondHazard)
   }
 
   /// Mean duration.

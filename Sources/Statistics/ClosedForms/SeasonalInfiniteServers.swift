@@ -18,10 +18,8 @@ public struct SeasonalInfiniteServers: Sendable {
     try Check.probability("relativeAmplitude", relativeAmplitude)
     try Check.positive("period", period)
     try Check.positive("meanStay", meanStay)
-    self.arrivalRate = arrivalRate
-    self.relativeAmplitude = relativeAmplitude
-    self.period = period
-    self.meanStay = meanStay
+    (self.arrivalRate, self.relativeAmplitude) = (arrivalRate, relativeAmplitude)
+    (self.period, self.meanStay) = (period, meanStay)
   }
 
   private var frequency: Double { 2 * Double.pi / period }

@@ -14,8 +14,7 @@ public struct SingleServerQueue: Sendable {
     try Check.positive("meanService", meanService)
     try Check.notNegative("squaredVariation", squaredVariation)
     guard arrivalRate * meanService < 1 else { throw .noSteadyState(load: arrivalRate * meanService) }
-    self.arrivalRate = arrivalRate
-    self.meanService = meanService
+    (self.arrivalRate, self.meanService) = (arrivalRate, meanService)
     self.squaredVariation = squaredVariation
   }
 

@@ -9,9 +9,6 @@ package struct DesignFault: Error, Sendable, Equatable {
   package let help: String?
 
   package init(_ argument: String, _ code: String, _ message: String, help: String? = nil) {
-    self.argument = argument
-    self.code = code
-    self.message = message
-    self.help = help
+    (self.argument, self.code, self.message, self.help) = (argument, code, message, help)
   }
 }

@@ -81,7 +81,7 @@ package struct DesignText: Sendable {
     if range.path.hasPrefix("run."), mistakes.isEmpty {
       mistakes.add(
         DesignFault(
-          "\(option) \(text)", "not-a-lever", "\"\(range.path)\" is of the run, not of the service."))
+          "\(option) \(text)", "not-a-lever", "\"\(range.path)\" belongs to the run, not to the service."))
     }
     try mistakes.end()
     return (range.path, range.low, range.high, isWhole)

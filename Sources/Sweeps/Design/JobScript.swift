@@ -5,6 +5,14 @@ package struct JobScript: Sendable {
 
     /// The program that takes the script.
     package var tool: String { self == .slurm ? "sbatch" : "parallel" }
+    /// What to do where the program is not there.
+    package var absence: String {
+      switch self {
+      case .slurm:
+        "there is no sbatch here: run this on a machine of the cluster, or use --engine parallel"
+      case .parallel: "there is no GNU parallel here: install it (on Debian: apt-get install parallel)"
+      }
+    }
   }
 
   let engine: Engine
@@ -14,10 +22,7 @@ package struct JobScript: Sendable {
   let folder, logs: String
 
   package init(_ engine: Engine, tasks: Int, cores: Int, folder: String, logs: String) {
-    self.engine = engine
-    self.tasks = tasks
-    self.cores = cores
-    self.folder = folder
+    (self.engine, self.tasks, self.cores, self.folder) = (engine, tasks, cores, folder)
     self.logs = logs
   }
 
@@ -35,6 +40,20 @@ package struct JobScript: Sendable {
     let command = JobScript.quoted([program] + JobScript.partWords(words))
     lines.append("exec \(command) --resume --jobs \(cores) --shard \(shard)")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The words for sbatch that submit a merge to be run when a job has ended.
+  package static func merging(after job: String, _ command: [String], logs: String) -> [String] {
+    [
+      "--dependency=afterany:\(job)", "--job-name=caseload-merge", "--output=\(logs)/merge.log",
+      "--wrap=\(quoted(command))",
+    ]
+  }
+
+  /// The words for GNU parallel that run the script once for each part.
+  package func parallelWords(_ options: [String], script: String, logs: String) -> [String] {
+    ["--will-cite", "--joblog", logs + "/parallel.tsv", "--workdir", folder] + options
+      + ["bash", script, "{}", ":::"] + (1...tasks).map(String.init)
   }
 
   /// Words for a shell.

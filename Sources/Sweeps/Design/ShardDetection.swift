@@ -51,7 +51,7 @@ package struct ShardDetection: Sendable, Equatable {
     else {
       throw Failure(
         message:
-          "No scheduler's variables are set (SLURM_ARRAY_TASK_ID, SGE_TASK_ID, PBS_ARRAY_INDEX, _CONDOR_JOB_AD)."
+          "No scheduler variables are set (SLURM_ARRAY_TASK_ID, SGE_TASK_ID, PBS_ARRAY_INDEX, _CONDOR_JOB_AD)."
       )
     }
     let names = scheduler.task + scheduler.first + scheduler.step + scheduler.count + scheduler.last

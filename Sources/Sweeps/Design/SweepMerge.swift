@@ -42,9 +42,7 @@ package struct SweepMerge {
   package var objective: SweepObjective?
 
   package init(_ folders: [SweepFolder], into target: SweepFolder, manifest: SweepManifest) {
-    self.folders = folders
-    self.target = target
-    self.manifest = manifest
+    (self.folders, self.target, self.manifest) = (folders, target, manifest)
   }
 
   /// Writes results.sqlite, results.csv, summary.csv and, unless twins were turned off, variance.csv; results_long.csv
@@ -84,7 +82,7 @@ package struct SweepMerge {
     guard !differs(there, point), there.id == point.id || there.status == .failed || point.status == .failed
     else {
       throw StoreFailure.conflict(
-        "point \(point.number) has other results in \(path) than in another part: the programs that made them differ"
+        "point \(point.number) has different results in \(path) and in another part: the programs that made them differ"
       )
     }
     guard point.status != .failed else { return }

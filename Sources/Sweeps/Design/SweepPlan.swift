@@ -21,10 +21,7 @@ package struct SweepPlan: Sendable {
     _ scenario: Scenario<ServiceParameters>, _ design: SweepDesign, _ variants: Variants,
     outputs: [OutputChoice], twins: TwinSetting, path: String, record: Manifest
   ) {
-    self.scenario = scenario
-    self.design = design
-    self.variants = variants
-    self.path = path
+    (self.scenario, self.design, self.variants, self.path) = (scenario, design, variants, path)
     var manifest = SweepManifest()
     manifest.scenario = scenario.title
     manifest.scenarioHash =
@@ -71,7 +68,7 @@ package struct SweepPlan: Sendable {
         id: id, values: values,
         design: TrialDesign(tables, outputs: outputs, uncertain: variants.inputs(parameters)))
     } catch {
-      throw PointFailure("its run does not have the outputs that were asked for")
+      throw PointFailure("its run does not have the outputs requested")
     }
   }
 
@@ -129,7 +126,7 @@ package struct SweepPlan: Sendable {
       lines.append("twins: \(twins.count(of: replications)) of each point, to tell inputs from chance")
     }
     lines.append("outputs: \(manifest.outputs.map(\.name).joined(separator: " "))")
-    lines.append("folder: \(path)\(SweepFolder(path).manifest == nil ? "" : " (holds a sweep already)")")
+    lines.append("folder: \(path)\(SweepFolder(path).manifest == nil ? "" : " (already holds a sweep)")")
     for number in 1...min(design.count, 5) {
       let (id, values, _) = point(number)
       lines.append("  \(id)  " + design.levels(values, separator: "  "))

@@ -16,13 +16,8 @@ package struct SweepRun: Sendable {
     _ plan: SweepPlan, _ folder: SweepFolder, _ shard: Shard, _ objective: SweepObjective?, jobs: Int,
     limits: SweepRunner.Limits, resumes: Bool, retriesFailed: Bool
   ) {
-    self.plan = plan
-    self.folder = folder
-    self.shard = shard
-    self.objective = objective
-    self.jobs = jobs
-    self.limits = limits
-    self.resumes = resumes
+    (self.plan, self.folder, self.shard, self.objective) = (plan, folder, shard, objective)
+    (self.jobs, self.limits, self.resumes) = (jobs, limits, resumes)
     self.retriesFailed = retriesFailed
   }
 
@@ -66,7 +61,7 @@ package struct SweepRun: Sendable {
     let census = PointCensus(plan.design.count)
     try census.count(store)
     if shard.count > 1, !resumes, !census.isEmpty {
-      throw .closed(path: store.path, reason: "this part has been begun: --resume goes on with it")
+      throw .closed(path: store.path, reason: "this part has been started: --resume continues it")
     }
     for other in folder.shards where other.count != shard.count {
       let cut = try ResultStore(reading: folder.shardPath(other), shape: plan.manifest.shape)

@@ -62,12 +62,13 @@ package struct FitPlan: Sendable {
     var remarks = [
       "Misfit (sum of squares, prior included): \(short(outcome.startLoss)) at the start, \(short(outcome.loss)) "
         + "fitted, in \(outcome.trials) trials of \(trialReplications) replications. \"Learned\" is the share of the "
-        + "prior's variance that the figures took away."
+        + "prior's variance that the figures removed."
     ]
     if let tight = outcome.tightest, tight.correlation.magnitude > 0.7 {
       remarks.append(
         "Warning: \(tight.first) and \(tight.second) are determined together (correlation "
-          + "\(short(tight.correlation))); runs draw them apart, so ranges that depend on both are too wide.")
+          + "\(short(tight.correlation))); runs draw them separately, so ranges that depend on both are too wide."
+      )
     }
     return remarks
   }

@@ -34,9 +34,7 @@ final class ResultStore: Sendable {
   init(
     _ path: String, shape: StoreShape, _ access: StoreFile.Access = .shared, isOnNetwork: Bool? = nil
   ) throws(StoreFailure) {
-    self.path = path
-    self.shape = shape
-    self.access = access
+    (self.path, self.shape, self.access) = (path, shape, access)
     lock = access == .shared ? try StoreLock(of: path) : nil
     queue = try StoreFile.open(path, access, isOnNetwork: isOnNetwork)
     let isMade = { (database: Database) in

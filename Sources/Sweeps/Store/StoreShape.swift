@@ -72,7 +72,7 @@ package struct StoreShape: Sendable, Equatable {
       throw StoreFailure.foreign(
         path: path,
         reason:
-          "its \(key.replacing("_", with: " ")) is \(found[key] ?? "missing"), and \(wanted) was expected")
+          "its \(key.replacing("_", with: " ")) is \(found[key] ?? "missing"), but \(wanted) was expected")
     }
   }
 

@@ -31,9 +31,10 @@ package struct SweepFolder: Sendable {
       case .taken(let reason): reason
       case .none(let path): "\(path) holds no sweep"
       case .other(let path, let lines):
-        (["the sweep in \(path) is another one (then -> now):"] + lines.prefix(20).map { "  \($0)" }
+        (["the sweep in \(path) is a different one (then -> now):"] + lines.prefix(20).map { "  \($0)" }
           + (lines.count > 20 ? ["  and \(lines.count - 20) more"] : [])
-          + ["help: undo the change to go on with it, or give another --out"]).joined(separator: "\n")
+          + ["help: undo the change to continue that sweep, or give a different --out"]).joined(
+            separator: "\n")
       }
     }
   }
@@ -86,7 +87,7 @@ package struct SweepFolder: Sendable {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     if let foreign = entries.first(where: { !ours.contains($0) && !$0.contains(".partial-") }) {
       throw Failure.taken(
-        "the folder \(path) holds other files (\(foreign)) and no sweep; give another --out")
+        "the folder \(path) holds other files (\(foreign)) and no sweep; give a different --out")
     }
     try WholeFile.makeFolder(shardsPath)
     try writeDesign(designPath)
@@ -100,7 +101,7 @@ package struct SweepFolder: Sendable {
   ) throws -> SweepManifest {
     guard resumes else {
       throw Failure.taken(
-        "the folder \(path) holds a sweep already: --resume goes on with it, --force replaces it")
+        "the folder \(path) already holds a sweep: --resume continues it, --force replaces it")
     }
     let differences = manifest.differences(from: there)
     guard differences.isEmpty else { throw Failure.other(path: path, differences) }

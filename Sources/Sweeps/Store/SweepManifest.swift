@@ -76,7 +76,7 @@ package struct SweepManifest: Codable, Sendable, Equatable {
     compare("points", String(points), String(other.points))
     compare("outputs", names(outputs), names(other.outputs))
     if lines.isEmpty, scenarioHash != other.scenarioHash {
-      lines.append("what is said to be uncertain has changed")
+      lines.append("which values are uncertain has changed")
     }
     if lines.isEmpty, designHash != other.designHash { lines.append("the levels of the design have changed") }
     if twinSetting.isOn || other.twinSetting.isOn {

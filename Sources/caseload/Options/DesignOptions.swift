@@ -23,7 +23,8 @@ struct DesignOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "An input to sample between two numbers; then only such inputs are sampled.", valueName: "path=low:high"
+      "An input to sample between two numbers; only inputs given in this way are then sampled.",
+      valueName: "path=low:high"
     ))
   var range: [String] = []
 

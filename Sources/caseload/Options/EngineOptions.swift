@@ -5,10 +5,10 @@ extension JobScript.Engine: ExpressibleByArgument {}
 
 /// Who runs the parts of a sweep.
 struct EngineOptions: ParsableArguments {
-  @Option(help: "Cut the sweep into parts and let Slurm or GNU parallel run them.")
+  @Option(help: "Divide the sweep into parts and have Slurm or GNU parallel run them.")
   var engine: JobScript.Engine?
 
-  @Option(help: "Number of parts for --engine.")
+  @Option(help: "The number of parts for --engine.")
   var tasks = 8
 
   @Option(help: "Cores for each part.")
@@ -17,11 +17,11 @@ struct EngineOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "An option for sbatch or parallel, such as --engine-option=--partition=short. May be given several times.",
+      "An option for sbatch or parallel, such as --engine-option=--partition=short. May be repeated.",
       valueName: "option"))
   var engineOption: [String] = []
 
-  @Flag(help: "Submit and come back at once; a second job merges when the parts are done (Slurm).")
+  @Flag(help: "Submit and return at once; a second job merges the parts when they are done (Slurm).")
   var detach = false
 
   func validate() throws {

@@ -20,7 +20,7 @@ struct EvidenceOptions: ParsableArguments {
     let opened = try FinishedResult(result)
     if !opened.hasReadings {
       talk.say(
-        "\(result) has no readings of single replications (run --raw): its \(opened.replications) replications are simulated again, with the same numbers"
+        "\(result) has no readings of individual replications (run --raw), so its \(opened.replications) replications are simulated again with the same random numbers"
       )
     }
     return opened

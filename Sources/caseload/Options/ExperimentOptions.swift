@@ -6,7 +6,7 @@ import ServiceModel
 
 /// How many cores work.
 struct JobOptions: ParsableArguments {
-  @Option(help: "Replications that run at one time. Default: the number of cores.")
+  @Option(help: "Replications run at a time. Default: the number of cores.")
   var jobs: Int?
 
   func validate() throws {
@@ -34,7 +34,7 @@ struct SeedOptions: ParsableArguments {
 /// How often, from which seed and on how many cores.
 struct ReplicationOptions: ParsableArguments {
   @Option(
-    help: "Replications (of each design or point, where there are several), instead of run.replications.")
+    help: "Replications (of each design or point, if there are several), instead of run.replications.")
   var reps: Int?
 
   @OptionGroup var seed: SeedOptions
@@ -56,8 +56,8 @@ struct OutputOptions: ParsableArguments {
     name: .customLong("output"),
     help: ArgumentHelp(
       """
-      A number to look at: measure, measure{key=value}, either with @2017-18 (a financial year) or @average. May be \
-      given several times. Default: the headline measures.
+      An output to report: measure, measure{key=value}, either of them with @2017-18 (a financial year) or @average. May be \
+      repeated. Default: the headline measures.
       """, valueName: "measure"))
   var outputs: [String] = []
 }
@@ -75,11 +75,11 @@ extension OutputChoices {
 /// Where an experiment writes.
 struct FolderOptions: ParsableArguments {
   @Option(
-    help: "Folder for the results. Default: Results/ and a name after the scenario file's.",
+    help: "Folder for the results. Default: a folder in Results/ named after the scenario file.",
     completion: .directory)
   var out: String?
 
-  @Flag(help: "Replace the results that are in the folder.")
+  @Flag(help: "Replace any results in the folder.")
   var force = false
 
   /// Opens the folder.

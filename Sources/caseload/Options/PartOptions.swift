@@ -11,7 +11,7 @@ struct PartOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Go on with the sweep in the folder. With more --reps than before only the further replications of each point are simulated, and the twins that go with them."
+      "Continue the sweep in the folder. With more --reps than before, only the additional replications of each point are simulated, and the twins that go with them."
   )
   var resume = false
 
@@ -21,12 +21,12 @@ struct PartOptions: ParsableArguments {
   @Flag(help: "Stop at the first point that fails.")
   var failFast = false
 
-  @Option(help: ArgumentHelp("Longest time for one point, such as 90, 10m or 2h.", valueName: "time"))
+  @Option(help: ArgumentHelp("The longest time for one point, such as 90, 10m or 2h.", valueName: "time"))
   var timeoutPoint: Seconds?
 
   @Option(
     help: ArgumentHelp(
-      "Begin nothing new after this time and exit with code 75, such as 50m.", valueName: "time"))
+      "Start nothing new after this time, such as 50m, and exit with code 75.", valueName: "time"))
   var stopAfter: Seconds?
 
   @Option(help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
@@ -35,7 +35,7 @@ struct PartOptions: ParsableArguments {
   @Flag(help: "Also write results_long.csv: a row for each point, replication and output.")
   var long = false
 
-  @Flag(help: "Say what would be done, and do nothing.")
+  @Flag(help: "Show what would be done, without doing it.")
   var dryRun = false
 
   func validate() throws {

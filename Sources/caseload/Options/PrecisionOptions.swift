@@ -10,21 +10,21 @@ struct PrecisionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Go on until the 95% interval of each named output is within this share of its mean and has kept to it, such as 5%.",
+      "Continue until the 95% interval of each named output is within this share of its mean and stays there, such as 5%.",
       valueName: "share"))
   var precision: PercentShare?
 
   @Option(
     name: .customLong("precise"),
     help: ArgumentHelp(
-      "An output that --precision is about. Default: \(PrecisionOptions.usual.joined(separator: " and ")).",
+      "An output to which --precision applies. Default: \(PrecisionOptions.usual.joined(separator: " and ")).",
       valueName: "measure"))
   var outputs: [String] = []
 
   @Option(help: "The most replications for --precision.")
   var maxReps = 2000
 
-  @Flag(help: "End with exit code 1 where --max-reps was not enough for --precision.")
+  @Flag(help: "End with exit code 1 if --max-reps was not enough for --precision.")
   var requirePrecision = false
 
   func validate() throws {
@@ -32,7 +32,7 @@ struct PrecisionOptions: ParsableArguments {
     if maxReps < 2 { throw ValidationError("--max-reps must be 2 or more, not \(maxReps).") }
     if precision == nil, requirePrecision || !outputs.isEmpty {
       throw ValidationError(
-        "--require-precision and --precise are about --precision: give it too, such as 5%.")
+        "--require-precision and --precise go with --precision: give that too, such as 5%.")
     }
   }
 
@@ -51,7 +51,7 @@ struct PrecisionOptions: ParsableArguments {
       need.output.name + (need.relative.isFinite ? " (±\(PercentShare(need.relative).text))" : "")
     }
     let words =
-      "not as precise as asked for after \(outcomes.count) replications: \(list.joined(separator: ", "))"
+      "not as precise as requested after \(outcomes.count) replications: \(list.joined(separator: ", "))"
     if requirePrecision { throw Ending(words, 1) }
     Terminal.complain(words)
   }

@@ -7,13 +7,14 @@ import ServiceModel
 struct TalkOptions: ParsableArguments {
   enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  @Flag(name: [.short, .long], help: "Say nothing but the result.")
+  @Flag(name: [.short, .long], help: "Print only the result.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Say more about what is done.")
+  @Flag(name: [.short, .long], help: "Say more about what is being done.")
   var verbose = false
 
-  @Option(name: [.customLong("color"), .customLong("colour")], help: "Colour on the terminal.")
+  @Option(
+    name: [.customLong("color"), .customLong("colour")], help: "Whether to use colour on the terminal.")
   var colour = Colour.auto
 
   @Flag(name: [.customLong("no-color"), .customLong("no-colour")], help: "The same as --color=never.")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Evidence
 import Experiments
-import Reports
 import Results
 import ScenarioFiles
 import Sweeps
@@ -19,7 +18,7 @@ extension CommandFailure where Self: CustomStringConvertible {
 
 extension OutputFailure: CommandFailure {}
 extension ReadFailure: CommandFailure {}
-extension ReportFailure: CommandFailure {}
+extension CaseFiles.Failure: CommandFailure {}
 extension StoreFailure: CommandFailure {}
 extension SweepFolder.Failure: CommandFailure {}
 extension EvidenceFailure: CommandFailure { var words: String { description } }
@@ -40,14 +39,14 @@ struct Ending: CommandFailure {
   }
 
   /// The end for a mistake of ours.
-  static func ours(_ words: String) -> Ending { Ending("\(words) This is a mistake in the program.", 70) }
+  static func ours(_ words: String) -> Ending { Ending("\(words) This is an error in caseload itself.", 70) }
 }
 
 extension OutputFault {
   /// As wrong usage.
   var usage: ValidationError {
     switch self {
-    case .twice(let name): return ValidationError("The output \(name) is asked for twice.")
+    case .twice(let name): return ValidationError("The output \(name) was given twice.")
     case .unknownSpan(let name, let word, let years):
       let range = "\(years.first ?? "") to \(years.last ?? "")"
       return ValidationError(

@@ -28,8 +28,8 @@ struct Session {
   ///   - lost: what a second signal costs, and how to go on.
   ///   - promise: what is done about the first.
   func run<Value: Sendable>(
-    lost: String = "nothing was written. The same command starts again",
-    saying promise: String = "finishing the replications in hand and writing what is done",
+    lost: String = "nothing was written; run the same command to start afresh",
+    saying promise: String = "finishing the replications in hand and writing the results so far",
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let task = Task { try await work() }

@@ -16,12 +16,15 @@ enum Terminal {
 
   static func complain(_ text: String) { put(text + "\n", to: STDERR_FILENO) }
 
-  /// Columns of the terminal, or 100 where there is none.
-  static var width: Int {
+  /// Columns of the terminal; nil where there is none.
+  static var columns: Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return min(Int(size.ws_col), 120)
   }
+
+  /// Columns of the terminal, or 100 where there is none.
+  static var width: Int { columns ?? 100 }
 
   static func put(_ text: String, to descriptor: Int32) {
     var bytes = ArraySlice(text.utf8)

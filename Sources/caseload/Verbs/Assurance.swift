@@ -9,12 +9,12 @@ struct AssuranceOptions: ParsableArguments {
   @Option(help: "Folder for the files. Default: the folder of the result.", completion: .directory)
   var out: String?
 
-  @Flag(help: "Replace the files if they are there, completed by hand or not.")
+  @Flag(help: "Replace the files if they exist, even if they were completed by hand.")
   var force = false
 
   @OptionGroup var talk: TalkOptions
 
-  func write(_ kind: AssuranceFiles.Kind) throws(ReportFailure) {
+  func write(_ kind: AssuranceFiles.Kind) throws {
     let written = try AssuranceFiles.write(
       kind, of: Path.trimmed(result), to: out.map(Path.trimmed), force: force)
     talk.say(written.counts)
@@ -25,14 +25,8 @@ struct AssuranceOptions: ParsableArguments {
 /// `caseload stress`: the reporting checklist for discrete-event simulations.
 struct Stress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fill the STRESS-DES reporting checklist from a finished result.",
-    discussion: """
-      Writes stress.md and stress.html: the 24 items, each with what the result says of it, and a list of what is still \
-      to be written.
-
-      EXAMPLE
-        caseload stress Results/cheshire-east-2015
-      """)
+    abstract: "Fill in the STRESS-DES reporting checklist from a finished result.",
+    discussion: Help.stress)
 
   @OptionGroup var options: AssuranceOptions
 
@@ -43,14 +37,8 @@ struct Stress: ParsableCommand {
 struct QualityAssurance: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qa",
-    abstract: "Fill an assurance pack (AQuA Book) from a finished result.",
-    discussion: """
-      Writes qa.md and qa.html: roles, scope, assumptions log, data log, verification, validation, uncertainty, limits \
-      and sign-off. What only people can say is listed as not reported.
-
-      EXAMPLE
-        caseload qa Results/cheshire-east-2015
-      """)
+    abstract: "Fill in an assurance pack (AQuA Book) from a finished result.",
+    discussion: Help.qa)
 
   @OptionGroup var options: AssuranceOptions
 

@@ -4,8 +4,8 @@ import ScenarioFiles
 /// `caseload check`: says everything that is wrong with a scenario, in one pass.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say everything that is wrong with a scenario, without running it.",
-    discussion: "EXAMPLE\n  caseload check Scenarios/cheshire-east-2015.yaml --with my-overlay.yaml")
+    abstract: "Check a scenario for mistakes without running it.",
+    discussion: Help.check)
 
   @OptionGroup var input: ScenarioOptions
   @OptionGroup var talk: TalkOptions

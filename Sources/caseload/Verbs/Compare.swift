@@ -1,30 +1,14 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Reports
 import Results
 import ScenarioFiles
 import ServiceModel
-import Sweeps
 
 /// `caseload compare`: what each overlay changes, on the same children and workers.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what each overlay changes, on the same children and workers.",
-    discussion: """
-      An overlay is a file of the same format with only what changes. Base and overlays are run on the same random \
-      numbers, so that they differ only by what the overlay does. Several overlays laid over each other are written \
-      a.yaml+b.yaml. Writes comparison.csv.
-
-      Unless --output says otherwise, the twelve headline measures are compared: children as they are at the end, \
-      counts and cost over the whole run, and the state of the staff (vacancies, agency, caseload, children without a \
-      worker and so on) on average over the run, since a policy may have ended long before the run does.
-
-      EXAMPLES
-        caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
-        caseload compare base.yaml retention.yaml surge.yaml surge.yaml+retention.yaml --delta 1%
-        caseload compare base.yaml retention.yaml --output cost_gbp@2017-18 --delta cost_gbp@2017-18=500000
-      """)
+    abstract: "Show what each overlay changes, for the same children and workers.", discussion: Help.compare)
 
   @OptionGroup var input: ScenarioOptions
 
@@ -46,7 +30,11 @@ struct Compare: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let scenarios = try readAll()
+    let scenarios = try input.read(talk, eachOf: compared, sets: replications.sets)
+    let wanted = scenarios[0].parameters.run.replications
+    guard wanted >= 2 else {
+      throw ValidationError("A comparison needs at least 2 replications: give --reps 2 or more.")
+    }
     let designs = try scenarios.map { scenario in
       let tables = ModelTables(scenario.parameters)
       let choices = try OutputChoices(outputs.outputs, tables, scenario.parameters, averagingStaff: true)
@@ -57,7 +45,6 @@ struct Compare: AsyncParsableCommand {
       if let fault = comparison.read(text) { throw ValidationError("--delta \(text): \(fault)") }
     }
     let folder = try place.folder(default: input.name + "-comparison")
-    let wanted = scenarios[0].parameters.run.replications
     talk.say("simulating \(wanted) replications of \(designs.count) designs")
     let session = Session(talk, jobs: replications.cores)
     let trials = try await session.trials(designs, wanted, fewest: "two pairs of replications")
@@ -77,30 +64,5 @@ struct Compare: AsyncParsableCommand {
     }
     try session.endIfStopped()
     if trials.broken > 0 { throw Ending.ours("a balance does not hold.") }
-  }
-
-  /// The base, then each overlay over it; every mistake in any of them is told at once.
-  private func readAll() throws -> [Scenario<ServiceParameters>] {
-    var mistakes = Mistakes()
-    var scenarios: [Scenario<ServiceParameters>] = []
-    for overlay in [nil] + compared.map(Optional.some) {
-      try mistakes.attempt {
-        let files = overlay.map(Compare.files) ?? []
-        let scenario = try input.read(talk, over: files, sets: replications.sets)
-        if let first = scenarios.first, let overlay { try scenario.pairs(with: first, overlay) }
-        scenarios.append(scenario)
-      }
-    }
-    try mistakes.end()
-    guard scenarios[0].parameters.run.replications >= 2 else {
-      throw ValidationError("A comparison needs at least 2 replications: give --reps 2 or more.")
-    }
-    return scenarios
-  }
-
-  /// `a.yaml+b.yaml` is two files, unless a file has that name.
-  private static func files(_ overlay: String) -> [String] {
-    FileManager.default.fileExists(atPath: overlay)
-      ? [overlay] : overlay.split(separator: "+").map(String.init)
   }
 }

@@ -5,8 +5,8 @@ import Results
 /// `caseload diff`: what differs between two results.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what differs between two results, and whether it is more than chance.",
-    discussion: "EXAMPLE\n  caseload diff Results/cheshire-east-2015 Results/growth")
+    abstract: "Show how two results differ, and whether the difference is more than chance.",
+    discussion: Help.diff)
 
   @Argument(help: "Folder of the first result.", completion: .directory)
   var first: String

@@ -6,32 +6,21 @@ import Results
 /// `caseload finance`: what growth in children looked after costs, and what drove it.
 struct Finance: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Cost growth in looked-after children against a flat number, and say what it is made of.",
-    discussion: """
-      Writes finance_growth.csv (by year, nominal and real, with quantiles), finance_pvm.csv (volume by entries and by \
-      length of stay, mix and price, adding up to the penny) and finance_npv.csv (at the Green Book's rates). With \
-      --drivers, every combination of drivers is simulated and finance_attribution.csv divides growth among them; with \
-      --saving, finance_savings.csv says what an overlay saves, by class. Both run the scenario again on the same random \
-      numbers, and say how many replications they need.
-
-      EXAMPLES
-        caseload run Scenarios/cheshire-east-2015.yaml --raw
-        caseload finance Results/cheshire-east-2015
-        caseload finance Results/cheshire-east-2015 --drivers Scenarios/profiles/growth-drivers.yaml --reps 20
-      """)
+    abstract: "Cost the growth in looked-after children against no growth, and show what drives it.",
+    discussion: Help.finance)
 
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(help: "A file of drivers of growth, to divide its cost among.", completion: .yaml)
+  @Option(help: "A file of the drivers of growth among which its cost is divided.", completion: .yaml)
   var drivers: String?
 
   @Option(
-    name: .customLong("saving"), help: "An overlay whose savings to class. May be given several times.",
+    name: .customLong("saving"), help: "An overlay whose savings are to be classed. May be repeated.",
     completion: .yaml)
   var savings: [String] = []
 
-  @Option(help: "Replications of each run beside the result.")
+  @Option(help: "Replications of each further run.")
   var reps = 20
 
   @Flag(help: "Fail where the scenario sets no budget for looked-after children.")
@@ -48,7 +37,7 @@ struct Finance: AsyncParsableCommand {
     let each = min(reps, result.replications)
     let needed =
       (named.map { GrowthAttribution.replicationsNeeded($0, each: each) } ?? 0) + savings.count * each
-    if needed > 0 { talk.say("the runs beside the result need \(needed) replications, \(each) of each") }
+    if needed > 0 { talk.say("the further runs need \(needed) replications, \(each) of each") }
     let session = Session(talk, jobs: evidence.cores)
     let progress = session.progress(of: needed + (result.hasReadings ? 0 : result.replications))
     let readings = try await result.readings(
@@ -78,7 +67,7 @@ struct Finance: AsyncParsableCommand {
     var words = said.joined(separator: "\n")
     if budgets == nil, !talk.quiet {
       words +=
-        "No budget is set for looked-after children (money.budget.…), so nothing says how likely an overspend is.\n"
+        "No budget is set for looked-after children (money.budget.…), so the likelihood of an overspend cannot be given.\n"
     }
     try evidence.finish(files, words, talk)
   }

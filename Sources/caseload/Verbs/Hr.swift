@@ -7,17 +7,8 @@ import Results
 struct Hr: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hr",
-    abstract: "Write the workforce pages of a result: monthly figures and retention curves.",
-    discussion: """
-      Writes hr_kpis.csv (each workforce measure at each month end, by role and by team, with its range over the \
-      replications) and hr_survival.csv (the share still with the council after each length of service: Kaplan-Meier, \
-      Greenwood's standard error, numbers at risk). The Department for Education's own columns are in dfe_csww.csv, which \
-      `run` writes.
-
-      EXAMPLES
-        caseload run Scenarios/cheshire-east-2015.yaml --raw
-        caseload hr Results/cheshire-east-2015
-      """)
+    abstract: "Write the workforce tables of a result: monthly figures and retention curves.",
+    discussion: Help.hr)
 
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var talk: TalkOptions

@@ -8,11 +8,7 @@ import ServiceModel
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a commented scenario to start from, or the JSON Schema of scenario files.",
-    discussion: """
-      EXAMPLES
-        caseload init my-council.yaml
-        caseload init --schema scenario.schema.json
-      """)
+    discussion: Help.start)
 
   @Argument(help: "The file to write.")
   var file: String
@@ -20,17 +16,17 @@ struct Init: ParsableCommand {
   @Flag(help: "Write the JSON Schema instead, for an editor that checks while you type.")
   var schema = false
 
-  @Option(help: "The scenario that the new one is based on.")
+  @Option(help: "The scenario on which the new one is based.")
   var basedOn: String?
 
-  @Flag(help: "Replace the file if it is there.")
+  @Flag(help: "Replace the file if it exists.")
   var force = false
 
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
     if FileManager.default.fileExists(atPath: file), !force {
-      throw Ending("error: \(file) is there already; --force replaces it", 73)
+      throw Ending("error: \(file) already exists; --force replaces it", 73)
     }
     let text =
       schema

@@ -1,21 +1,15 @@
 import ArgumentParser
+import Notation
 import Parameters
 import ServiceModel
 
 /// `caseload measures`: what a run watches.
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what a run watches: each measure, its unit and what it counts.",
-    discussion: """
-      A flow is counted over the month and summed over the year; a stock is read at the end; a rate is a ratio of what \
-      was counted, a stock rate one of what was read; a distribution is a quantile over single records.
+    abstract: "List the measures of a run: each one's unit and what it counts.",
+    discussion: Help.measures)
 
-      EXAMPLES
-        caseload measures
-        caseload measures wait --json
-      """)
-
-  @Argument(help: "Part of the names of those wanted.")
+  @Argument(help: "Part of the names of the measures wanted.")
   var part: String?
 
   @Flag(help: "As JSON.")
@@ -35,7 +29,8 @@ struct Measures: ParsableCommand {
 
   private func text(_ one: Series) -> String {
     let better = one.better == .neither ? "" : "; \(one.better.rawValue) is better"
-    return "\(one.measure)  (\(one.measureUnit), \(one.gathering.title)\(better))\n  \(one.definition)\n"
+    let head = "\(one.measure)  (\(one.measureUnit), \(one.gathering.title)\(better))\n"
+    return head + Prose.hang(one.definition, behind: "  ", width: Terminal.columns ?? 80) + "\n"
   }
 
   private struct Item: Encodable {

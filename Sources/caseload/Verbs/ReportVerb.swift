@@ -5,17 +5,8 @@ import Reports
 struct ReportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Draw the report, the board paper and the charts of a finished result.",
-    discussion: """
-      Writes report.html (one file that needs nothing else), board.html (one side of A4) and charts/*.vl.json \
-      (Vega-Lite) into the folder of the result. Nothing is simulated. Tables that `risk`, `finance` and `hr` put \
-      into the folder are shown too.
-
-      EXAMPLES
-        caseload report Results/cheshire-east-2015
-        caseload report Results/cheshire-east-2015 --xlsx
-        caseload report Results/cheshire-east-2015 --out ~/board --xlsx
-      """)
+    abstract: "Write the report, the board paper and the charts of a finished result.",
+    discussion: Help.report)
 
   @Argument(help: "Folder of the result.", completion: .directory)
   var result: String

@@ -7,20 +7,12 @@ import ServiceModel
 /// `caseload reps`: how many replications the answers need.
 struct Reps: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say how many replications each answer needs.",
-    discussion: """
-      Runs a pilot and says, for each output, how precise its mean is now and how many replications would bring the 95% \
-      interval within --precision of it. "Seen at" is the number at which the pilot itself reached that and kept to it \
-      (Hoad, Robinson and Davies). Writes precision.csv: every output after each replication.
-
-      EXAMPLES
-        caseload reps Scenarios/cheshire-east-2015.yaml --precision 5%
-        caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp --output vacancy_rate_fte
-      """)
+    abstract: "Work out how many replications each answer needs.",
+    discussion: Help.reps)
 
   @OptionGroup var input: ScenarioOptions
 
-  @Option(help: "Wanted half-width of the 95% interval, as a share of the mean, such as 5%.")
+  @Option(help: "The half-width wanted for the 95% interval, as a share of the mean, such as 5%.")
   var precision = PercentShare(0.05)
 
   @OptionGroup var replications: ReplicationOptions
@@ -58,7 +50,7 @@ struct Reps: AsyncParsableCommand {
       hard.map { "\($0.needed ?? 0) replications (\($0.output.name) needs most)." } ?? "no number is enough."
     let none = needs.filter { $0.needed == nil && $0.tally.mean == 0 || $0.relative.isNaN }.map(\.output.name)
     if !none.isEmpty {
-      text += " Of \(none.joined(separator: ", ")) the mean is 0 or missing: no share of it exists."
+      text += " For \(none.joined(separator: ", ")) the mean is 0 or missing, so a share of it means nothing."
     }
     return text
   }

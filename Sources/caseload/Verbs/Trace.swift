@@ -6,36 +6,29 @@ import ServiceModel
 /// `caseload trace`: one child's or worker's life as a story.
 struct Trace: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell the life of one simulated child or worker, or the course of the plan.",
-    discussion: """
-      Children are numbered from 0: those of the opening position first, then in the order of arrival. Workers likewise.
-
-      EXAMPLES
-        caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
-        caseload trace Scenarios/cheshire-east-2015.yaml --worker 12 --replication 3
-        caseload trace Scenarios/cheshire-east-2015.yaml --plan
-      """)
+    abstract: "Tell the story of one simulated child or worker, or of the improvement plan.",
+    discussion: Help.trace)
 
   @OptionGroup var input: ScenarioOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(help: "Number of the child.")
+  @Option(help: "The number of the child.")
   var child: Int?
 
-  @Option(help: "Number of the worker.")
+  @Option(help: "The number of the worker.")
   var worker: Int?
 
-  @Flag(help: "Tell the course of the improvement plan and of the partners.")
+  @Flag(help: "Tell the story of the improvement plan and the partners.")
   var plan = false
 
-  @Option(help: "Number of the replication.")
+  @Option(help: "The number of the replication.")
   var replication = 0
 
   func validate() throws {
     if [child != nil, worker != nil, plan].count(where: { $0 }) != 1 {
       throw ValidationError("Give one of --child N, --worker N and --plan.")
     }
-    if let number = child ?? worker, number < 0 { throw ValidationError("Numbers begin at 0.") }
+    if let number = child ?? worker, number < 0 { throw ValidationError("Numbering starts at 0.") }
     if replication < 0 { throw ValidationError("Replications are numbered from 0.") }
   }
 

@@ -7,27 +7,19 @@ import Results
 struct VacancyFactorVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vacancy-factor",
-    abstract: "Hold a budgeted vacancy factor against turnover and time to hire.",
-    discussion: """
-      In the long run the share of posts empty is turnover × lag / (1 + turnover × lag), where lag is the time from a \
-      leaver to the next starter. With a result, the formula stands beside what was simulated, role by role, and \
-      vacancy_factor.csv is written. Without one, it is a calculation.
-
-      EXAMPLES
-        caseload vacancy-factor Results/cheshire-east-2015 --factor 5%
-        caseload vacancy-factor --turnover 15.9% --weeks 16 --factor 5%
-      """)
+    abstract: "Compare a budgeted vacancy factor with turnover and time to hire.",
+    discussion: Help.vacancyFactor)
 
   @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
   var result: String?
 
-  @Option(help: "Budgeted share of posts empty, such as 5% or 0.05. Default with a result: 5%.")
+  @Option(help: "The budgeted share of posts that are vacant, such as 5% or 0.05. Default with a result: 5%.")
   var factor: PercentShare?
 
-  @Option(help: "Leavers a year for each filled post, such as 15.9%; without a result.")
+  @Option(help: "Leavers a year for each filled post, such as 15.9%; only without a result.")
   var turnover: PercentShare?
 
-  @Option(help: "Weeks from a leaver to the next starter; without a result.")
+  @Option(help: "Weeks from a leaver to the next starter; only without a result.")
   var weeks: Double?
 
   @OptionGroup var place: EvidencePlace
@@ -41,7 +33,7 @@ struct VacancyFactorVerb: AsyncParsableCommand {
       throw ValidationError("Name a result, or give --turnover and --weeks.")
     }
     if result != nil, turnover != nil || weeks != nil {
-      throw ValidationError("With a result, turnover and weeks are those that were simulated.")
+      throw ValidationError("With a result, turnover and weeks are taken from the simulation.")
     }
     if let weeks, !(weeks >= 0 && weeks.isFinite) {
       throw ValidationError("--weeks must be 0 or more, not \(weeks).")

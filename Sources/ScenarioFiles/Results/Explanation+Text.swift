@@ -1,0 +1,42 @@
+import Notation
+import Parameters
+
+extension Explanation {
+  /// As a few lines for a terminal of that width.
+  package func text(width: Int) -> String {
+    var parts = [
+      ("meaning", meaning), ("range", range.isEmpty ? "any" : range),
+      ("default", defaultValue?.text ?? "not set"), ("source", source.text), ("set in", from),
+    ]
+    if let note { parts.append(("note", note)) }
+    if let uncertain { parts.append(("uncertain", uncertain.text)) }
+    parts += overrode.map { ("overrode", "\($0.value?.text ?? "its source or note") from \($0.place)") }
+    let lines = parts.map { label, text in
+      Prose.hang(
+        text, behind: "  " + label + String(repeating: " ", count: 10 - label.count), width: width)
+    }
+    let value = (value?.text ?? "not set") + (unit == .none ? "" : " " + unit.symbol)
+    return (["\(path) = \(value)"] + lines).joined(separator: "\n") + "\n"
+  }
+}
+
+/// One value as JSON.
+package struct ExplanationItem: Encodable {
+  let path, value, unit, meaning, range, `default`, source, from: String
+  let note, uncertain: String?
+  let overrode: [String]
+
+  package init(_ item: Explanation) {
+    path = item.path
+    value = item.value?.text ?? ""
+    unit = item.unit.symbol
+    meaning = item.meaning
+    range = item.range
+    `default` = item.defaultValue?.text ?? ""
+    source = item.source.text
+    from = item.from
+    note = item.note
+    uncertain = item.uncertain?.text
+    overrode = item.overrode.map { "\($0.value?.text ?? "") from \($0.place)" }
+  }
+}

@@ -1,0 +1,105 @@
+/// The verbs that simulate a scenario.
+extension Help {
+  static let run = """
+    Writes tables that open in Excel, pandas and sqlite3 to Results/<scenario>/, and prints a summary.
+
+    EXAMPLES
+      caseload run Scenarios/cheshire-east-2015.yaml
+      caseload run Scenarios/cheshire-east-2015.yaml --reps 50 --seed 7 \\
+        --out Results/quick
+      caseload run Scenarios/cheshire-east-2015.yaml \\
+        --set leaving.caseloadElasticity=0 --raw
+      # A sharper split into inputs and chance:
+      caseload run Scenarios/cheshire-east-2015.yaml --twins 150
+    """
+
+  static let compare = """
+    An overlay is a file in the same format that holds only what changes. The base and the overlays are run on the same \
+    random numbers, so that they differ only by what the overlay does. To apply several overlays together, write \
+    a.yaml+b.yaml. Writes comparison.csv.
+
+    Unless --output says otherwise, the twelve headline measures are compared: children as they stand at the end; \
+    counts and costs over the whole run; and the state of the workforce (vacancies, agency, caseload, children without \
+    a worker and so on) on average over the run, since a policy may have ended long before the run does.
+
+    EXAMPLES
+      caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
+      caseload compare base.yaml pay.yaml surge.yaml surge.yaml+pay.yaml --delta 1%
+      caseload compare base.yaml retention.yaml --output cost_gbp@2017-18 \\
+        --delta cost_gbp@2017-18=500000
+    """
+
+  static let reps = """
+    Runs a pilot and shows, for each output, how precise its mean is so far and how many replications would bring the \
+    95% interval within --precision of it. "Seen at" is the number of replications at which the pilot itself reached \
+    that precision and kept to it (Hoad, Robinson and Davies). Writes precision.csv: every output after each \
+    replication.
+
+    EXAMPLES
+      caseload reps Scenarios/cheshire-east-2015.yaml --precision 5%
+      caseload reps S.yaml --precision 2% --reps 100 --output cost_gbp \\
+        --output vacancy_rate_fte
+    """
+
+  static let select = """
+    The designs are the base and the overlays, or the points of --vary, --zip, --sample or --design. kn (Kim and \
+    Nelson) continues until the choice is right with the stated confidence whenever the best design beats the next by \
+    at least --delta. ocba (optimal computing budget allocation) spends --budget replications where they tell the most, \
+    and then says how certain the choice is. Writes selection.csv. Exit code 75: --max-reps was not enough.
+
+    EXAMPLES
+      caseload select base.yaml retention.yaml pay.yaml academy.yaml \\
+        --objective cost_gbp --delta 500000
+      caseload select base.yaml --vary demand.growthPerYear=0:0.1/6 \\
+        --objective vacancy_rate_fte --method ocba --budget 600
+    """
+
+  static let goal = """
+    Tries values between two ends by repeated halving, each on the same random numbers, until it has found where the \
+    condition stops holding with the stated probability. If it holds only at the upper end, the answer is the smallest \
+    value that is enough; if only at the lower end, the largest that the service can withstand. Writes goal.csv. Exit \
+    code 1: it holds at neither end.
+
+    EXAMPLES
+      caseload goal S.yaml \\
+        --vary workforce.teams.assessment.posts.socialWorker=20:60 \\
+        --hold "unallocated_children@average <= 5" --probability 0.8
+      caseload goal S.yaml --vary demand.growthPerYear=0:0.2 \\
+        --hold "caseload_fte <= 20" --hold "agency_rate_fte < 0.2"
+    """
+
+  static let calibrate = """
+    Adjusts the free values of a fit until the simulated means meet the published figures, as closely as chance and the \
+    values' own prior ranges allow, and says how well the figures determine each value. Writes an overlay (fitted.yaml) \
+    for you to review, and every figure beside its simulated range (fit.csv). No scenario is changed. An interrupted fit \
+    writes nothing.
+
+    EXAMPLES
+      caseload calibrate Scenarios/cheshire-east-2015.yaml \\
+        --fit Scenarios/fits/cheshire-east-2015.yaml
+      caseload run Scenarios/cheshire-east-2015.yaml \\
+        --with Results/cheshire-east-2015-fit/fitted.yaml
+    """
+
+  static let trace = """
+    Children are numbered from 0: first those of the opening position, then the others in the order in which they \
+    arrive. Workers are numbered in the same way.
+
+    EXAMPLES
+      caseload trace Scenarios/cheshire-east-2015.yaml --child 2500
+      caseload trace Scenarios/cheshire-east-2015.yaml --worker 12 --replication 3
+      caseload trace Scenarios/cheshire-east-2015.yaml --plan
+    """
+
+  static let verify = """
+    Simulates textbook systems written as scenarios, and prints each exact answer beside the simulated one. A \
+    comparison passes within 3.29 standard errors, provided that the half-width of the 95% interval is as small as the \
+    case requires.
+
+    EXAMPLES
+      caseload verify
+      caseload verify --group queueing
+      caseload verify --only Q01,X02 -v
+      caseload verify --file my-cases.json
+    """
+}
