@@ -72,7 +72,9 @@ struct GrowthRunTests {
     }
     let total = try mean("")
     service.opening.children[.lookedAfter] = Int(total.rounded())
-    for band in AgeBand.allCases { service.opening.lookedAfterAges[band] = try mean("age=\(band.breakdown)") / total }
+    for band in AgeBand.allCases {
+      service.opening.lookedAfterAges[band] = try mean("age=\(band.breakdown)") / total
+    }
     // At the start the load is at the norm, where it does nothing.
     service.workforce.teams[.caredFor].caseloadNorm = total.rounded() / 40
     change(&service)
