@@ -2,6 +2,7 @@
 extension Series {
   package static let lookedAfter = "children_looked_after"
   package static let lookedAfterAverage = "children_looked_after_average"
+  package static let lookedAfterAtFirstStay = "children_looked_after_at_first_stay"
   package static let careStarted = "cla_started"
   package static let careCeased = "cla_ceased"
   package static let unallocated = "unallocated_children"

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("What growth in looked-after children costs")
 struct GrowthTests {
-  /// A service of two kinds of placement, ten children at the start in the first and none in the second; `children` is
-  /// the number in each by month, exits are at a rate of 0.01 a day of those there.
+  /// A service of two kinds of placement, ten children at the start in the first and none in the second; the number in
+  /// each by month, and the number that there would have been had stays not changed, that of all unless given.
   private func readings(
-    _ first: [Double], _ second: [Double], price: (Int) -> Double = { _ in 700 }, starts: [Double]
+    _ first: [Double], _ second: [Double], price: (Int) -> Double = { _ in 700 }, atFirstStay: [Double]? = nil
   ) -> MonthlyReadings {
     let months = Written.months(first.count)
     let days = Written.readings([Written.series("x", [first])], months: first.count).days
@@ -34,18 +34,10 @@ struct GrowthTests {
     series.append(Written.series("children_looked_after", opening: 10, [total]))
     series.append(Written.series("cost_gbp", [deflator.map { 100 * $0 }]))
     series.append(Written.series("cost_real_gbp", [deflator.map { _ in 100 }]))
-    series.append(Written.series("cla_started", [starts]))
-    series.append(Written.series("cla_ceased", [zip(total, days).map { $0 * $1 * 0.01 }]))
     series.append(Written.series("children_looked_after_average", [total]))
+    series.append(Written.series("children_looked_after_at_first_stay", [atFirstStay ?? total]))
     return Written.readings(series, months: first.count)
   }
-
-  private func days(_ months: Int) -> [Double] {
-    Written.readings([Written.series("x", [Array(repeating: 0, count: months)])], months: months).days
-  }
-
-  /// As many starts as leave at that rate, so that ten stay ten.
-  private func steady(_ months: Int) -> [Double] { days(months).map { 10 * $0 * 0.01 } }
 
   private func parts(_ growth: GrowthCost, year: Int) -> [Double] {
     growth.years[0][year].parts.map { $0.reduce(0, +) }
@@ -57,7 +49,7 @@ struct GrowthTests {
     let none = Array(repeating: 0.0, count: 24)
     // Other services are at a fixed price here, so they fall behind inflation: the whole of what is left.
     let growth = try GrowthCost(
-      readings(ten, none, price: { 700 * pow(1.02, Double($0 / 12)) }, starts: steady(24)), budgets: nil)
+      readings(ten, none, price: { 700 * pow(1.02, Double($0 / 12)) }), budgets: nil)
     #expect(growth.labels == ["2015-16", "2016-17"])
     #expect(abs(growth.years[0][0].growth) < 1e-6)
     let weeks = 365.0 / 7
@@ -72,41 +64,38 @@ struct GrowthTests {
     let none = Array(repeating: 0.0, count: 12)
     let weeks = 366.0 / 7
     let mix = try GrowthCost(
-      readings(Array(repeating: 4, count: 12), Array(repeating: 6, count: 12), starts: steady(12)),
+      readings(Array(repeating: 4, count: 12), Array(repeating: 6, count: 12)),
       budgets: nil)
     let expected = 6 * weeks * (3 * 700 - 700)
     #expect(abs(mix.years[0][0].growth - expected) < 1e-6)
     #expect(abs(parts(mix, year: 0)[2] - expected) < 1e-6)
     // Twice as many children on twice as many starts: volume alone.
     let twice = try GrowthCost(
-      readings(ten.map { $0 * 2 }, none, starts: steady(12).map { $0 * 2 }), budgets: nil)
+      readings(ten.map { $0 * 2 }, none), budgets: nil)
     let volume = 10 * weeks * (700 + 70)
     let found = parts(twice, year: 0)
     #expect(abs(twice.years[0][0].growth - volume) < 1e-6)
-    #expect(abs(found[0] + found[1] - volume) < 1e-6 && abs(found[2]) < 1e-6 && abs(found[3]) < 1e-6)
+    #expect(zip(found, [volume, 0, 0, 0]).allSatisfy { abs($0 - $1) < 1e-6 })
   }
 
-  @Test("Entries at the rate of exits leave the number as it was, and fewer exits are length of stay")
+  @Test("What stays have brought about is length of stay, and the rest of the number entries")
   func entriesAndStay() throws {
     let months = 24
     var children = Array(repeating: 10.0, count: months)
     for month in 12..<months { children[month] = 15 }
     let none = Array(repeating: 0.0, count: months)
-    // Starts go on as before while the number rises: all of it is length of stay.
-    let growth = try GrowthCost(readings(children, none, starts: steady(months)), budgets: nil)
+    let each = 365.0 / 7 * (700 + 70) * 1.02
+    // With the stays of the first year there would be 12 of the 15.
+    let atFirst = children.map { $0 == 15 ? 12 : $0 }
+    let growth = try GrowthCost(readings(children, none, atFirstStay: atFirst), budgets: nil)
+    #expect(abs(parts(growth, year: 0)[0]) + abs(parts(growth, year: 0)[1]) < 1e-6)
     let found = parts(growth, year: 1)
-    let volume = 5 * 365.0 / 7 * (700 + 70) * 1.02
-    #expect(abs(found[0]) < 1e-6 * volume, "entries \(found[0])")
-    #expect(abs(found[0] + found[1] - volume) < 1e-6)
-    // The closed form of entries alone: from ten, E a day and a rate of r, the mean over T days.
-    let doubled = try GrowthCost(
-      readings(Array(repeating: 10, count: 12), Array(none.prefix(12)), starts: steady(12).map { $0 * 2 }),
-      budgets: nil)
-    let days = 366.0
-    let mean = 20 - 10 * (1 - exp(-0.01 * days)) / (0.01 * days)
-    let entries = parts(doubled, year: 0)[0]
-    #expect(abs(entries - (mean - 10) * days / 7 * 770) < 1e-6 * entries, "\(entries)")
-    #expect(abs(parts(doubled, year: 0)[0] + parts(doubled, year: 0)[1]) < 1e-6)
+    #expect(abs(found[0] - 2 * each) < 1e-6 * each && abs(found[1] - 3 * each) < 1e-6 * each, "\(found)")
+    // More entries and shorter stays that cancel are two parts that do.
+    let even = try GrowthCost(
+      readings(Array(repeating: 10, count: months), none, atFirstStay: children), budgets: nil)
+    let both = parts(even, year: 1)
+    #expect(abs(both[0] - 5 * each) < 1e-6 * each && abs(both[0] + both[1]) < 1e-6 * each, "\(both)")
   }
 
   @Test("The written parts add up to the written total, to the penny")
@@ -115,7 +104,7 @@ struct GrowthTests {
     let growth = try GrowthCost(
       readings(
         children, children.map { $0 / 3 }, price: { 700 + Double($0) * 1.234 },
-        starts: steady(36).map { $0 * 1.3 }),
+        atFirstStay: children.map { $0 * 1.3 }),
       budgets: nil)
     for label in growth.labels {
       let year = growth.parts.filter { $0.year == label }
@@ -134,7 +123,7 @@ struct GrowthTests {
   func budget() throws {
     let ten = Array(repeating: 10.0, count: 12)
     let growth = try GrowthCost(
-      readings(ten, ten.map { _ in 0 }, starts: steady(12)), budgets: [1000])
+      readings(ten, ten.map { _ in 0 }), budgets: [1000])
     let row = try #require(growth.rows.first)
     #expect(row.budget == 1000 && row.overBudget == Likelihood(1, of: 1))
   }

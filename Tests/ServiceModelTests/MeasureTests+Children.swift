@@ -5,7 +5,7 @@ import DiscreteEvents
 
 extension MeasureStory {
   static let ofChildren: [MeasureStory] = [
-    demand, pathway, care, allocation, changes, occupancy, partners, plan, inspection,
+    demand, pathway, care, stays, allocation, changes, occupancy, partners, plan, inspection,
   ]
 
   private static let demand = MeasureStory(
@@ -99,6 +99,21 @@ extension MeasureStory {
       "placement_moves": 1, "foster_carers_in_house": 3, "foster_occupancy": 1.0 / 6,
       "foster_places_missed": 1,
     ])
+
+  /// Load made stays 1.2 and 1.4 times as long in the first year, so 1.3 times afterwards. May 2016 is days 396 to 427.
+  private static let stays = MeasureStory(
+    title: "Stays as they would have been, two months into the second year",
+    months: 14,
+    opening: [.stayDrawn(child: 1, DrawnStay(days: 400))],
+    facts: [
+      (100, .stayDrawn(child: 2, DrawnStay(days: 100, ratio: 1.2))),
+      (200, .stayDrawn(child: 3, DrawnStay(days: 10, ratio: 1.4))),
+      (380, .stayDrawn(child: 4, DrawnStay(days: 20, ratio: 2))),
+      (390, .stayDrawn(child: 5, DrawnStay(days: 10, least: 50))),
+      (390, .stayDrawn(child: 6, DrawnStay(days: 100, most: 8))),
+    ],
+    // To day 400, to day 406, all of May, to day 398.
+    wanted: ["children_looked_after_at_first_stay": (4.0 + 10 + 31 + 2) / 31])
 
   private static func allocated(
     _ child: Int, worker: Int = 1, waited: Double = 0, fromList: Bool = false, change: Bool = false

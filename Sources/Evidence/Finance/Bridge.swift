@@ -9,6 +9,8 @@ struct Bridge: Sendable, Equatable {
     let quantity0, price0, quantity1, price1: Double
   }
 
+  /// Pounds of each kind for one more of all, at the first shares and prices.
+  let pricePerOne: [Double]
   /// One part of each kind, pounds.
   let volume, mix, price: [Double]
   let cost0, cost1: Double
@@ -20,7 +22,9 @@ struct Bridge: Sendable, Equatable {
     let shares = kinds.map { kind in
       before > 0 ? kind.quantity0 / before : after > 0 ? kind.quantity1 / after : 0
     }
-    volume = zip(kinds, shares).map { kind, share in (after - before) * share * kind.price0 }
+    let perOne = zip(kinds, shares).map { kind, share in share * kind.price0 }
+    pricePerOne = perOne
+    volume = perOne.map { (after - before) * $0 }
     mix = zip(kinds, shares).map { kind, share in
       before > 0 ? (kind.quantity1 - after * share) * kind.price0 : 0
     }

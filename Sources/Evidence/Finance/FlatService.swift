@@ -1,4 +1,3 @@
-import Foundation
 import Parameters
 import Results
 import ServiceModel
@@ -29,7 +28,7 @@ struct FlatService: Sendable {
     case Series.realCost: breakdown.isEmpty
     case Series.activity: kinds.contains { breakdown == "line=\($0.line)" }
     case Series.lookedAfter: breakdown.isEmpty || breakdown.hasPrefix("placement=")
-    case Series.careStarted, Series.careCeased, Series.lookedAfterAverage: breakdown.isEmpty
+    case Series.lookedAfterAverage, Series.lookedAfterAtFirstStay: breakdown.isEmpty
     default: false
     }
   }
@@ -38,9 +37,7 @@ struct FlatService: Sendable {
   let years: [(label: String, months: Range<Int>)]
   private let cost, activity: [Int]
   private let opening: [Int]
-  private let total, nominal, real, started, average: Int
-  /// Ends of care for each child and day in the first financial year, over all replications.
-  let firstExitRate: Double
+  private let total, nominal, real, average, atFirstStay: Int
 
   init(_ readings: MonthlyReadings) throws(EvidenceFailure) {
     self.readings = readings
@@ -63,20 +60,8 @@ struct FlatService: Sendable {
     total = try place(Series.lookedAfter)
     nominal = try place(Series.cost)
     real = try place(Series.realCost)
-    started = try place(Series.careStarted)
     average = try place(Series.lookedAfterAverage)
-    let ceased = try place(Series.careCeased)
-    var ends = 0.0
-    var childDays = 0.0
-    for replication in 0..<readings.count {
-      let endings = Array(readings.months(of: ceased, in: replication))
-      let children = Array(readings.months(of: average, in: replication))
-      for month in years.first?.months ?? 0..<0 {
-        ends += endings[month]
-        childDays += children[month] * readings.days[month]
-      }
-    }
-    firstExitRate = childDays > 0 ? ends / childDays : 0
+    atFirstStay = try place(Series.lookedAfterAtFirstStay)
   }
 
   /// Children looked after on the first day.
@@ -132,25 +117,13 @@ struct FlatService: Sendable {
 
   private var weeksOfYears: [Double] { yearly(readings.days).map { $0 / 7 } }
 
-  /// Child-weeks of each year had the replication's entries to care met the length of stay of the first year: ends of
-  /// care at the first year's rate for each child and day, entries spread evenly over their month. What it differs by
-  /// from the flat number is the part of entries; what the simulated number differs from it is that of length of stay.
-  func weeksAtFirstLengthOfStay(_ replication: Int) -> [Double] {
-    let days = readings.days
-    let entries = Array(readings.months(of: started, in: replication))
-    var number = start(replication)
-    var childDays: [Double] = []
-    for (month, length) in days.enumerated() {
-      let rate = firstExitRate
-      let entryRate = entries[month] / length
-      // With E entries and an exit rate of r a day the number goes to E/r exponentially.
-      let kept = exp(-rate * length)
-      let presence = rate > 0 ? (1 - kept) / rate : length
-      let late = rate > 0 ? (length - presence) / rate : length * length / 2
-      childDays.append(number * presence + entryRate * late)
-      number = number * kept + entryRate * presence
-    }
-    return yearly(childDays).map { $0 / 7 }
+  /// Child-weeks of each year that longer or shorter stays have brought about: those there were, less those there would
+  /// have been had each child stayed as long as was drawn for it at entry, under the first year's law.
+  func weeksOfLengthOfStay(_ replication: Int) -> [Double] {
+    let changes = zip(
+      readings.months(of: average, in: replication), readings.months(of: atFirstStay, in: replication)
+    ).map { $0 - $1 }
+    return yearly(zip(changes, readings.days).map { $0 * $1 / 7 })
   }
 
   /// Average number of children looked after in each year.

@@ -57,30 +57,19 @@ package struct GrowthCost: Sendable {
   }
 
   private static func years(_ service: FlatService, _ replication: Int) -> [Year] {
-    let atFirstStay = service.weeksAtFirstLengthOfStay(replication)
+    let ofStay = service.weeksOfLengthOfStay(replication)
     return service.kinds(replication).enumerated().map { index, kinds in
       let placements = Bridge(Array(kinds.dropLast()))
       // Every child has the other services, whatever the placement: they have a volume and a price, and no mix.
       let others = Bridge(Array(kinds.suffix(1)))
       let volume = placements.volume + others.volume
-      let before = kinds.dropLast().reduce(0) { $0 + $1.quantity0 }
-      let after = kinds.dropLast().reduce(0) { $0 + $1.quantity1 }
-      // The volume is divided as the change in child-weeks is: entries first, then what length of stay adds.
-      let share = after != before ? (atFirstStay[index] - before) / (after - before) : 0
-      let entries: [Double]
-      if after != before {
-        entries = volume.map { $0 * share }
-      } else {
-        // The two cancel: as much for entries as against length of stay.
-        entries = zip(kinds, volume).map { kind, _ in
-          before > 0 ? (atFirstStay[index] - before) * kind.quantity0 / before * kind.price0 : 0
-        }
-      }
+      // Of the change in child-weeks, what stays have brought about is known; entries are the rest.
+      let stay = (placements.pricePerOne + others.pricePerOne).map { ofStay[index] * $0 }
       var year = Year(parts: [])
       year.actual = placements.cost1 + others.cost1
       year.flat = placements.cost0 + others.cost0
       year.parts = [
-        entries, zip(volume, entries).map { $0 - $1 }, placements.mix + others.mix,
+        zip(volume, stay).map { $0 - $1 }, stay, placements.mix + others.mix,
         placements.price + others.price,
       ]
       return year

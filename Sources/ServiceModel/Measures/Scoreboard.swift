@@ -5,7 +5,9 @@ import Parameters
 struct Scoreboard {
   /// The measures, each named once: they hear in this order, and their rows stand in it in every file.
   typealias Measures = Both<Both<Both<OfChildren, OfStaff>, Both<OfAgency, OfPlans>>, MoneyMeasure>
-  typealias OfChildren = Both<Both<DemandMeasure, PathwayMeasure>, Both<CareMeasure, AllocationMeasure>>
+  typealias OfChildren = Both<
+    Both<DemandMeasure, PathwayMeasure>, Both<Both<CareMeasure, StayMeasure>, AllocationMeasure>
+  >
   typealias OfStaff = Both<
     Both<CaseloadMeasure, WorkforceMeasure>, Both<RecruitmentMeasure, ManagersMeasure>
   >

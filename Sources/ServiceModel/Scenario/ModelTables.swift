@@ -31,7 +31,7 @@ public final class ModelTables: Sendable {
   let payScale: PayScale
   /// Whether the grant for an unaccompanied child changes on the sixteenth birthday.
   let grantChangesAt16: Bool
-  let openingMix: Shares<Placement>
+  let opening: OpeningTable
   /// Days between moves; nil where nobody moves.
   let meanDaysToMove: PlainTable<Placement, Double?>
   let ages: Shares<AgeBand>
@@ -131,7 +131,6 @@ public final class ModelTables: Sendable {
     prices = PriceTable(parameters, calendar: calendar)
     payScale = PayScale(parameters.money)
     grantChangesAt16 = parameters.money.grantPerWeek[.under16] != parameters.money.grantPerWeek[.age16or17]
-    openingMix = Shares(parameters.opening.placements.shares.elements)
     meanDaysToMove = PlainTable {
       let perYear = parameters.placements.movesPerYear[$0]
       return perYear > 0 ? 365.25 / perYear : nil
@@ -168,6 +167,7 @@ public final class ModelTables: Sendable {
     paceElasticity = parameters.overload.paceElasticity
     availability = parameters.workforce.availability
     isPaced = paceElasticity > 0 || availability != 1
+    opening = OpeningTable(parameters, availability: availability)
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let kinds = parameters.absence.kinds.elements
     let rates = kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }

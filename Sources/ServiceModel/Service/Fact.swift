@@ -17,6 +17,8 @@ enum Fact {
   case leftList(child: Int, team: Team)
   case caseReleased(child: Int, worker: Int, team: Team)
   case careStarted(child: Int, band: AgeBand)
+  /// How long a child who starts to be looked after, or is so at the start, will stay unless something changes it.
+  case stayDrawn(child: Int, DrawnStay)
   case careEnded(child: Int, exit: Exit, band: AgeBand, days: Double)
   case placed(child: Int, placement: Placement, first: Bool)
   case placementEnded(child: Int, placement: Placement, since: SimulatedTime)

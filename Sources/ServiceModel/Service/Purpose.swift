@@ -31,6 +31,12 @@ enum EntityKey {
     Kind.direct.key(UInt64(entry.index) << 40 | UInt64(number) << 4)
   }
   static func opening(_ number: Int) -> UInt64 { Kind.opening.key(UInt64(number) << 4) }
+  /// Of a child at the start: by stage, age and placement, so that more or fewer of others change nothing for it.
+  static func opening(_ cell: OpeningCell, number: Int) -> UInt64 {
+    let place =
+      UInt64(cell.stage.index + 1) << 7 | UInt64(cell.band.index) << 4 | UInt64(cell.placement.index)
+    return Kind.opening.key((place << 24 | UInt64(number)) << 4)
+  }
   static func worker(post: Int, occupant: Int) -> UInt64 {
     Kind.worker.key(UInt64(post) << 24 | UInt64(occupant))
   }

@@ -10,21 +10,37 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     beginGrant(child)
+    let drawn = children[child].remaining
     beginProceedings(child, withoutReferral: withoutReferral)
+    tellStay(
+      child, drawn: drawn, ratio: overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team))
     drawNeed(child, band)
     place(child, choosing: nil, first: true)
   }
 
-  /// A child who is looked after at the start, in a placement drawn from the published stock.
-  mutating func openCare(_ child: Int, _ band: AgeBand) {
+  /// A child who is looked after at the start, in a placement of the published stock.
+  mutating func openCare(_ child: Int, _ band: AgeBand, in placement: Placement, since began: SimulatedTime) {
     children[child].careSpells = 1
-    children[child].careStarted = children[child].referred
+    children[child].careStarted = began
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
-    let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
-    let placement = tables.openingMix.pick(stream)
+    tellStay(child, drawn: children[child].remaining, ratio: 1)
     openNeed(child, band, in: placement)
     place(child, choosing: placement, first: true)
+  }
+
+  /// Says how long the child will be looked after.
+  ///
+  /// - Parameters:
+  ///   - drawn: the length in seconds as load has made it, before proceedings made it longer.
+  ///   - ratio: what load made of it.
+  private mutating func tellStay(_ child: Int, drawn: Int64, ratio: Double) {
+    let day = 86_400.0
+    let remaining = children[child].remaining
+    var stay = DrawnStay(days: Double(drawn) / day / ratio, ratio: ratio)
+    if remaining > drawn { stay.least = Double(remaining) / day }
+    if tables.endsAt18 { stay.most = max(0, children[child].eighteenth.days(since: now)) }
+    utter(.stayDrawn(child: child, stay))
   }
 
   private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
@@ -90,7 +106,9 @@ extension Service {
   mutating func drawLeaverSupport(_ child: Int) {
     let care = tables.parameters.care
     let stream = streams.stream(.careLeaver, entity: children[child].key)
-    let until = stream.bernoulli(care.extendedShare) ? care.extendedUntil : care.leaverUntil
+    // Those who are past the age at which support ends for others have extended support.
+    let isExtended = stream.bernoulli(care.extendedShare) || children[child].age(at: now) >= care.leaverUntil
+    let until = isExtended ? care.extendedUntil : care.leaverUntil
     let years = Int(until.rounded(.down))
     let end = tables.calendar.birthday(years, bornOn: children[child].birthDay)
       .adding(days: (until - Double(years)) * 365.25)

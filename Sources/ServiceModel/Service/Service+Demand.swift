@@ -48,8 +48,12 @@ extension Service {
     let band = AgeBand.at(stream.choose(cumulative: ages))
     let years = band.years.lowerBound + stream.uniform() * (band.years.upperBound - band.years.lowerBound)
     let birthDay = (now.days - years * 365.25).rounded(.down)
-    var child = Child(key: key, birthDay: Int32(birthDay))
-    child.eighteenth = tables.calendar.birthday(18, bornOn: child.birthDay)
+    return newChild(key: key, birthDay: Int32(birthDay))
+  }
+
+  mutating func newChild(key: UInt64, birthDay: Int32) -> Int {
+    var child = Child(key: key, birthDay: birthDay)
+    child.eighteenth = tables.calendar.birthday(18, bornOn: birthDay)
     return seat(child)
   }
 

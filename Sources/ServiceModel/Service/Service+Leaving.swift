@@ -107,7 +107,10 @@ extension Service {
     }
   }
 
-  private mutating func giveNotice(_ worker: Int) {
+  /// A worker gives notice.
+  ///
+  /// - Parameter days: how long ago; above 0 only at the start, and less than the notice then.
+  mutating func giveNotice(_ worker: Int, ago days: Double = 0) {
     let index = Int(workers[worker].post)
     let role = posts[index].role
     workers[worker].isLeaving = true
@@ -116,15 +119,17 @@ extension Service {
     workers[worker].leaveTicket = .none
     showLoad(worker)
     utter(.noticeGiven(worker: worker, placing(index)))
-    if tables.parameters.recruitment.begins == .resignation { beginSearch(index) }
+    if tables.parameters.recruitment.begins == .resignation {
+      if days > 0 { openSearch(index, begun: days) } else { beginSearch(index) }
+    }
     let notice = tables.parameters.leaving.noticeWeeks[role] * 7
     if notice <= 0 {
       depart(worker)
       return
     }
     let handover = min(tables.parameters.leaving.handoverDays, notice)
-    schedule(.handover, worker, at: now.adding(days: notice - handover))
-    schedule(.departure, worker, at: now.adding(days: notice))
+    schedule(.handover, worker, at: now.adding(days: max(0, notice - handover - days)))
+    schedule(.departure, worker, at: now.adding(days: notice - days))
   }
 
   mutating func handOver(_ worker: Int) {

@@ -50,22 +50,19 @@ extension Service {
     utter(.supportedYearEnded(worker: worker, placing(Int(workers[worker].post))))
   }
 
-  /// Newly qualified staff in post at the start: spread evenly over the social workers, each at a month of the year
-  /// drawn evenly.
-  mutating func openSupportedYears() {
-    let parameters = tables.parameters.newlyQualified
-    guard parameters.atStart > 0 else { return }
-    var eligible: [Int] = []
-    for index in 0..<posts.count where posts[index].role == .socialWorker && posts[index].worker >= 0 {
-      eligible.append(Int(posts[index].worker))
-    }
-    let wanted = min(parameters.atStart, eligible.count)
-    for (number, worker) in eligible.enumerated() {
-      guard (number + 1) * wanted / eligible.count > number * wanted / eligible.count else { continue }
-      let stream = streams.stream(.newlyQualified, entity: workers[worker].key)
-      let months = stream.uniform() * Double(parameters.supportMonths)
-      support(worker, month: Int(months))
-      schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
-    }
+  /// Somebody in post at the start began the supported year so many months ago.
+  mutating func continueSupportedYear(_ worker: Int, months: Double) {
+    support(worker, month: Int(months))
+    schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
+  }
+
+  /// Somebody in post at the start began so many months ago, and is perhaps still in induction.
+  mutating func continueInduction(_ worker: Int, months: Double) {
+    let ramps = tables.inductionMonths
+    guard months < Double(ramps.count) else { return }
+    workers[worker].inductionMonth = UInt8(months)
+    workers[worker].ramp = ramps[Int(months)]
+    showLoad(worker)
+    schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
   }
 }

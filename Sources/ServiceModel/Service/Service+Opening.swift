@@ -1,6 +1,6 @@
 import DiscreteEvents
 
-/// The position at the start, drawn from published counts.
+/// The position at the start. What is published is as published; the rest is drawn from the steady state.
 extension Service {
   mutating func open() {
     drawCouncilYear()
@@ -10,6 +10,7 @@ extension Service {
     openFostering()
     openPosts()
     openChildren()
+    openNotices()
     openMarket()
     openReturns()
     openPlan()
@@ -54,7 +55,6 @@ extension Service {
     }
     appointManagers()
     fillPosts()
-    openSupportedYears()
     openAbsences()
     openAgency()
     openStaffing()
@@ -73,129 +73,5 @@ extension Service {
         break
       }
     }
-  }
-
-  /// Vacancies are spread evenly over each team's posts of a role; the rest are filled by people with tenure.
-  private mutating func fillPosts() {
-    var index = 0
-    for team in Team.allCases {
-      let parameters = tables.parameters.workforce.teams[team]
-      for role in Role.allCases {
-        let total = parameters.posts[role]
-        let vacant = parameters.vacantAtStart[role]
-        for number in 0..<total {
-          let isVacant = (number + 1) * vacant / total > number * vacant / total
-          if isVacant { openVacancy(index + number) } else { fillAtStart(index + number) }
-        }
-        index += total + tables.parameters.levers.extraPosts.added(to: team, role)
-      }
-    }
-  }
-
-  private mutating func fillAtStart(_ index: Int) {
-    let key = EntityKey.worker(post: Int(posts[index].number), occupant: 0)
-    let stream = streams.stream(.openingWorker, entity: key)
-    let tenure = tables.parameters.workforce.tenureAtStart
-    var years = 0.0
-    if tenure.sum > 0 {
-      let band = Shares<TenureBand>(tenure.elements).pick(stream)
-      years = band.from + stream.uniform() * (band.until - band.from)
-    }
-    let person = newWorker(
-      post: index, occupant: 0, joined: now.adding(days: -years * 365.25), passedScreen: years > 0)
-    let worker = workers.append(person)
-    takeUp(worker, atStart: true)
-    beginPay(worker, atStart: true)
-  }
-
-  // MARK: Children
-
-  private mutating func openChildren() {
-    let opening = tables.parameters.opening
-    var number = 0
-    for stage in Stage.open {
-      let ages = Shares<AgeBand>(
-        (stage == .lookedAfter ? opening.lookedAfterAges : opening.otherAges).elements)
-      for _ in 0..<opening.children[stage] {
-        openChild(number, in: stage, ages: ages.sums.values)
-        number += 1
-      }
-    }
-  }
-
-  /// A child who is in a stage at the start. How long the stage has lasted and will last is drawn from the
-  /// stationary law: a length-biased length, and a uniform part of it gone, as far as the child's age allows.
-  private mutating func openChild(_ number: Int, in stage: Stage, ages: UnsafeBufferPointer<Double>) {
-    let key = EntityKey.opening(number)
-    let child = newChild(key: key, ages: ages, purpose: .openingChild)
-    if stage == .careLeaver { makeAdult(child) }
-    let band = children[child].band(at: now)
-    let ageDays = children[child].age(at: now) * 365.25
-    let stream = streams.stream(.openingChild, entity: key)
-    var length = 0.0
-    var gone = 0.0
-    for _ in 0..<64 {
-      length = tables.lengths[stage].sampleLengthBiased(stream) * tables.ageRatios[stage][band]
-      gone = length * stream.uniform()
-      if gone <= ageDays { break }
-      gone = ageDays * stream.uniform()
-    }
-    let began = now.adding(days: -gone)
-    children[child].referred = began
-    children[child].strategy = began
-    children[child].isPastFirstWorker = false
-    enter(child, stage, openedAt: began, remainingDays: length - gone)
-  }
-
-  /// Care leavers at the start are between 18 and the age at which support ends.
-  private mutating func makeAdult(_ child: Int) {
-    let key = children[child].key
-    let span = tables.parameters.care.leaverUntil - 18
-    let years = 18 + streams.stream(.openingChild, entity: key, occurrence: 3).uniform() * span
-    children[child].birthDay = Int32((now.days - years * 365.25).rounded(.down))
-    children[child].eighteenth = tables.calendar.birthday(18, bornOn: children[child].birthDay)
-  }
-
-  /// Children closed before the start who will be referred again: each closure of the past years comes back with
-  /// its share and interval, and those whose interval is not over yet are still to come.
-  private mutating func openReturns() {
-    let opening = tables.parameters.opening
-    let perDay = opening.closuresPerYear / 365.25
-    let share = averageReturnShare()
-    guard perDay > 0, share > 0 else { return }
-    let mean = perDay * share * tables.returnInterval.mean
-    let ages = Shares<AgeBand>(opening.otherAges.elements)
-    let first = 1_000_000
-    let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
-    for number in 0..<expected {
-      let key = EntityKey.opening(first + 1 + number)
-      let child = newChild(key: key, ages: ages.sums.values, purpose: .openingChild)
-      let stream = streams.stream(.openingChild, entity: key)
-      // The interval under way at the start is length-biased; what is left of it is a uniform part.
-      let length = tables.returnInterval.sampleLengthBiased(stream)
-      let left = length * stream.uniform()
-      children[child].stage = .closed
-      children[child].referred = now.adding(days: -(length - left) - opening.referralToClosureDays)
-      children[child].closures = 1
-      state.stageCounts[.closed] += 1
-      let time = now.adding(days: left)
-      if time < children[child].eighteenth {
-        children[child].returnTicket = schedule(.rereferral, child, at: time)
-      }
-    }
-  }
-
-  /// Return share of an average closure, by the expected flow out of each stage.
-  private mutating func averageReturnShare() -> Double {
-    let entries = tables.parameters.expectedEntriesPerYear()
-    var closures = 0.0
-    var returns = 0.0
-    for stage in Stage.open {
-      let row = tables.parameters.pathway.stages[stage]
-      let closing = Exit.allCases.reduce(0.0) { $0 + ($1.next == .closed ? row.exits[$1] : 0) }
-      closures += entries[stage.index] * closing
-      returns += entries[stage.index] * closing * row.returnShare
-    }
-    return closures > 0 ? returns / closures : 0
   }
 }

@@ -2,56 +2,156 @@ import DiscreteEvents
 
 /// Searches that are under way when the simulation starts.
 extension Service {
-  /// A post that is vacant at the start: its search is found at a moment picked at random, in the steady state.
+  /// Posts that are vacant at the start: their searches are found at a moment picked at random, in the steady state.
   ///
-  /// The step it is in is drawn by the time that a search spends in each; what is left of that step is a uniform
-  /// part of a length-biased length. The time since the search began is that of the steps before it. A post that
-  /// finds no free place in recruitment waits its turn from the start on.
-  mutating func openVacancy(_ index: Int) {
+  /// Where recruitment has a limit, as many as it allows are running and the others have waited for a place: the last
+  /// in line as long as it takes for one place to fall free, the one before twice as long, and so on.
+  mutating func openVacancies(_ vacant: [Int]) {
     guard tables.parameters.recruitment.perPost else { return }
+    var order: [(mark: Double, index: Int)] = []
+    for index in vacant {
+      let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 4)
+      order.append((stream.uniform(), index))
+    }
+    order.sort { $0 < $1 }
     let limit = tables.parameters.recruitment.roundsAtOnce
-    if limit > 0, state.searchesRunning >= limit {
+    let running = limit > 0 ? min(limit, order.count) : order.count
+    let waiting = order.count - running
+    let meanDays =
+      vacant.reduce(0.0) { $0 + stepTimes(posts[$1].role).reduce(0, +) } / Double(max(vacant.count, 1))
+    let daysToPlace = running > 0 ? meanDays / Double(running) : 0
+    for (_, index) in order.prefix(running) {
+      let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 5)
+      let waited =
+        waiting > 0 && daysToPlace > 0 ? stream.gamma(shape: Double(waiting), scale: daysToPlace) : 0
+      openSearch(index, waited: waited)
+    }
+    var waits: [Double] = []
+    for (_, index) in order.suffix(waiting) {
+      let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 5)
+      waits.append((waits.last ?? 0) + (daysToPlace > 0 ? stream.exponential(mean: daysToPlace) : 0))
+    }
+    for ((_, index), waited) in zip(order.suffix(waiting), waits.reversed()) {
       beginSearch(index)
-      return
+      // The line begins with notices; those whose holder has gone have been in it longer than a notice lasts.
+      posts[index].searchStarted = now.adding(days: -(waited + daysBeforeVacancy(index)))
+      posts[index].vacantSince = now.adding(days: -waited)
     }
+  }
+
+  /// Days for which a search runs before the post is vacant.
+  private mutating func daysBeforeVacancy(_ index: Int) -> Double {
+    tables.parameters.recruitment.begins == .resignation
+      ? tables.parameters.leaving.noticeWeeks[posts[index].role] * 7 : 0
+  }
+
+  /// Mean days that a search spends in each step, failed rounds included.
+  private mutating func stepTimes(_ role: Role) -> [Double] {
+    let rounds = 1 / tables.parameters.recruitment.successOfRound(role)
+    let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
+    return RecruitmentStep.allCases.map { step in
+      tables.steps[step].mean * ratio * (step == .advert || step == .selection ? rounds : 1)
+    }
+  }
+
+  /// A search for a post that is vacant.
+  ///
+  /// The step it is in is drawn by the time that a search spends in each; what is left of that step is a uniform part
+  /// of a length-biased length. The time since the search began is that of the steps before it. Where searches begin
+  /// with notice, only those count that have run for longer than the notice: the post would not be vacant otherwise.
+  private mutating func openSearch(_ index: Int, waited: Double) {
     let role = posts[index].role
-    let success = tables.parameters.recruitment.successOfRound(role)
-    let rounds = 1 / success
-    let times = RecruitmentStep.allCases.map { step in
-      tables.steps[step].mean * (step == .advert || step == .selection ? rounds : 1)
-    }
+    let times = stepTimes(role)
     guard times.reduce(0, +) > 0 else {
       beginSearch(index)
       return
     }
+    let success = tables.parameters.recruitment.successOfRound(role)
+    let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
+    let atLeast = daysBeforeVacancy(index)
+    let steps = Shares<RecruitmentStep>(times)
+    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
+    var found = SearchUnderWay()
+    for _ in 0..<256 {
+      found.step = steps.pick(stream)
+      let length = tables.steps[found.step].sampleLengthBiased(stream) * ratio
+      let gone = length * stream.uniform()
+      found.left = length - gone
+      let approval = found.step == .approval ? 0 : tables.steps[.approval].sample(stream) * ratio
+      let advert = found.step == .selection ? tables.steps[.advert].sample(stream) * ratio : 0
+      var before = approval + advert
+      if found.step == .checks { before += lengthOfRound(stream) * ratio }
+      // Rounds that failed before this one: as many as a coin of the round's chance falls on the wrong side.
+      while found.step != .approval, !stream.bernoulli(success) { before += lengthOfRound(stream) * ratio }
+      found.age = waited + before + gone
+      found.ageOfRound = advert + gone
+      if found.age >= atLeast { break }
+    }
+    run(found, for: index)
+    posts[index].vacantSince = now.adding(days: -max(0, found.age - atLeast))
+  }
+
+  /// The search for the post of somebody who gave notice so many days ago: as far as it has come since.
+  mutating func openSearch(_ index: Int, begun days: Double) {
+    let recruitment = tables.parameters.recruitment
+    guard recruitment.perPost, !posts[index].isSearching else { return }
+    if recruitment.roundsAtOnce > 0, state.searchesRunning >= recruitment.roundsAtOnce {
+      beginSearch(index)
+      posts[index].searchStarted = now.adding(days: -days)
+      return
+    }
+    let role = posts[index].role
+    let success = recruitment.successOfRound(role)
+    let ratio = role == .practiceManager ? recruitment.managerStepRatio : 1
+    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 6)
+    var step = RecruitmentStep.approval
+    var gone = 0.0
+    var roundBegan = 0.0
+    while true {
+      if step == .advert { roundBegan = gone }
+      gone += tables.steps[step].sample(stream) * ratio
+      if gone > days {
+        run(
+          SearchUnderWay(step: step, age: days, ageOfRound: days - roundBegan, left: gone - days), for: index)
+        return
+      }
+      switch step {
+      case .approval: step = .advert
+      case .advert: step = .selection
+      case .selection: step = stream.bernoulli(success) ? .checks : .advert
+      case .checks:
+        posts[index].vacancies += 1
+        posts[index].hireIsReady = true
+        return
+      }
+    }
+  }
+
+  private mutating func run(_ search: SearchUnderWay, for index: Int) {
     posts[index].isSearching = true
     posts[index].vacancies += 1
     posts[index].round = 1
     posts[index].isRunning = true
     state.searchesRunning += 1
     utter(.searchStarted(post: index))
-
-    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
-    let step = Shares<RecruitmentStep>(times).pick(stream)
-    let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
-    let length = tables.steps[step].sampleLengthBiased(stream) * ratio
-    let gone = length * stream.uniform()
-    var before = 0.0
-    if step != .approval { before += tables.steps[.approval].sample(stream) }
-    if step == .selection { before += tables.steps[.advert].sample(stream) }
-    if step == .checks { before += lengthOfRound(stream) }
-    // Rounds that failed before this one: as many as a coin of the round's chance falls on the wrong side.
-    while step != .approval, !stream.bernoulli(success) { before += lengthOfRound(stream) }
-    posts[index].step = step
-    posts[index].searchStarted = now.adding(days: -(gone + before * ratio))
-    posts[index].roundStarted = posts[index].searchStarted
-    posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: length - gone))
+    posts[index].step = search.step
+    posts[index].searchStarted = now.adding(days: -search.age)
+    posts[index].roundStarted = now.adding(days: -search.ageOfRound)
+    posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: search.left))
   }
 
   private mutating func lengthOfRound(_ stream: RandomStream) -> Double {
     tables.steps[.advert].sample(stream)
       + tables.steps[.selection].sample(stream)
   }
+}
+
+/// How far a search has come: days since it began, since its round began, and left of the step it is in.
+private struct SearchUnderWay {
+  var step = RecruitmentStep.approval
+  var age = 0.0
+  var ageOfRound = 0.0
+  var left = 0.0
 }
 
 extension RecruitmentParameters {

@@ -17,15 +17,20 @@ extension Service {
     begin(child, stage)
   }
 
-  /// Puts a child into a stage that began before the start and has that many days to run.
-  mutating func enter(_ child: Int, _ stage: Stage, openedAt began: SimulatedTime, remainingDays: Double) {
+  /// Puts a child into a stage that it was in before the start.
+  ///
+  /// - Parameters:
+  ///   - stay: how long it has lasted and will last, and the age at which it began, which decides how it ends.
+  ///   - placement: where the child lives, if it is looked after.
+  mutating func enter(_ child: Int, _ stage: Stage, under stay: OpeningStay, in placement: Placement) {
     let band = children[child].band(at: now)
+    let began = now.adding(days: -stay.gone)
     children[child].stage = stage
     state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
-    drawStage(child, stage, band)
-    children[child].remaining = SimulatedTime(days: max(0, remainingDays)).seconds
-    if stage == .lookedAfter { openCare(child, band) }
+    drawStage(child, stage, stay.enteredAs)
+    children[child].remaining = SimulatedTime(days: max(0, stay.left)).seconds
+    if stage == .lookedAfter { openCare(child, band, in: placement, since: began) }
     if stage == .careLeaver { drawLeaverSupport(child) }
     children[child].enteredStage = began
     begin(child, stage)

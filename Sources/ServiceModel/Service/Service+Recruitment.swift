@@ -165,12 +165,17 @@ extension Service {
   }
 
   /// Draws a person. One who has been there for some time (`passedScreen`) is not passing through.
-  mutating func newWorker(post: Int, occupant: Int, joined: SimulatedTime, passedScreen: Bool) -> Worker {
+  ///
+  /// - Parameter isPassing: whether the person is passing through, where it is known.
+  mutating func newWorker(
+    post: Int, occupant: Int, joined: SimulatedTime, passedScreen: Bool, isPassing: Bool? = nil
+  ) -> Worker {
     let leaving = tables.parameters.leaving
     let key = EntityKey.worker(post: Int(posts[post].number), occupant: occupant)
     let stream = streams.stream(.worker, entity: key)
     let threshold = stream.exponential(mean: 1)
-    let passesThrough = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
+    let drawn = stream.bernoulli(leaving.passingThroughShare) && !passedScreen
+    let passesThrough = isPassing ?? drawn
     let reason = tables.reasons.pick(stream)
     return Worker(
       key: key, post: Int32(post), joined: joined, now: now, threshold: threshold,

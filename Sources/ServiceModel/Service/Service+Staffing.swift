@@ -136,6 +136,15 @@ extension Service {
     posts[index].settleTicket = schedule(.managerSettles, index, at: now.adding(days: leaving.managerNewDays))
   }
 
+  /// The manager who holds the post at the start began so many days ago, and is perhaps still new.
+  mutating func continueSettling(_ index: Int, days: Double) {
+    let left = tables.parameters.leaving.managerNewDays - days
+    guard posts[index].role == .practiceManager, tables.parameters.leaving.managerNewRatio != 1, left > 0
+    else { return }
+    posts[index].isNewManager = true
+    posts[index].settleTicket = schedule(.managerSettles, index, at: now.adding(days: left))
+  }
+
   mutating func managerSettles(_ index: Int) {
     posts[index].isNewManager = false
     posts[index].settleTicket = .none

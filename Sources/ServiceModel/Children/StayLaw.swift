@@ -1,0 +1,167 @@
+import DiscreteEvents
+
+/// What decides how long a child stays in a stage.
+struct StayTerms {
+  /// Length for a child of a band with the ratio 1.
+  var length: Distribution
+  /// Ratio of the length by age at entry.
+  var ratios: [Double]
+  /// Mean days to an emergency that ends the stay early; nil where there is none.
+  var meanDaysToEmergency: Double?
+  /// Share of children who stay at least as long as proceedings last, and how long these last.
+  var orderShare = 0.0
+  var proceedings = Distribution.constant(0)
+  /// Whether the stay ends on the eighteenth birthday at the latest.
+  var endsAt18: Bool
+  /// Days of the calendar in which a day of the length passes.
+  var slowness = 1.0
+}
+
+/// A stay that is under way.
+struct OpeningStay {
+  let enteredAs: AgeBand
+  /// Age now, days.
+  let age: Double
+  /// Days of the calendar since it began.
+  let gone: Double
+  /// What is left of its length, days.
+  let left: Double
+}
+
+/// The stays in one stage that are met at a moment picked at random, in the steady state.
+///
+/// Age at entry and time since belong together: they have the density (rate of entry at that age) x (chance that a stay
+/// which began at that age has lasted so long), as far as they make up the age now. The rate of entry is even within a
+/// band, and such in each band that the stock has the published ages. Where age changes nothing it is even throughout.
+struct StayLaw: ~Copyable, Sendable {
+  private let terms: StayTerms
+  private let ratios: PlainTable<AgeBand, Double>
+  /// For each band now, the bands in which a stay may have begun, by the child-days of all that began there.
+  private let entered: PlainTable<AgeBand, Shares<AgeBand>>
+  private let meanLength: Double
+  private let meanProceedings: Double
+
+  init(_ terms: StayTerms, agesNow: [Double]) {
+    self.terms = terms
+    let ratios = terms.ratios
+    self.ratios = PlainTable { ratios[$0.index] }
+    let bands = AgeBand.allCases
+    let (length, proceedings) = (terms.length.mean, terms.proceedings.mean)
+    (meanLength, meanProceedings) = (length, proceedings)
+    let entries = Self.entries(terms, agesNow)
+    entered = PlainTable { now in
+      Shares(
+        bands.map { band in
+          guard band.index <= now.index else { return 0 }
+          let days = ratios[band.index] * length + terms.orderShare * proceedings
+          return entries[band.index] * max(days, 1e-9)
+        })
+    }
+  }
+
+  /// One stay of a child who is now in that band.
+  func draw(_ stream: RandomStream, now: AgeBand) -> OpeningStay {
+    let whole = terms.daysNow(now)
+    // Trials are as many as children in the stage for each in the band, a handful on average.
+    for _ in 0..<4096 where meanLength > 0 {
+      let band = entered[now].pick(stream)
+      let born = terms.daysAtEntry(band)
+      let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+      guard let length = lengthBiased(stream, band) else { continue }
+      let part = stream.uniform()
+      let gone = length * part * terms.slowness
+      guard whole.contains(entry + gone) else { continue }
+      if let mean = terms.meanDaysToEmergency, stream.uniform() >= exponential(-gone / mean) { continue }
+      return OpeningStay(enteredAs: band, age: entry + gone, gone: gone, left: length * (1 - part))
+    }
+    let born = terms.daysAtEntry(now)
+    let age = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+    return OpeningStay(
+      enteredAs: now, age: age, gone: 0, left: terms.length.sample(stream) * ratios[now])
+  }
+
+  /// The length of a stay that began in that band, drawn in proportion to itself; nil where the trial failed.
+  private func lengthBiased(_ stream: RandomStream, _ band: AgeBand) -> Double? {
+    let ratio = ratios[band]
+    guard terms.orderShare > 0 else { return terms.length.sampleLengthBiased(stream) * ratio }
+    let share = terms.orderShare
+    let mean = meanLength * ratio
+    let place = stream.uniform() * (mean + share * meanProceedings)
+    if place < (1 - share) * mean { return terms.length.sampleLengthBiased(stream) * ratio }
+    // The longer of the two, from pairs in proportion to their sum.
+    let (length, proceedings) =
+      place < mean
+      ? (terms.length.sampleLengthBiased(stream) * ratio, terms.proceedings.sample(stream))
+      : (terms.length.sample(stream) * ratio, terms.proceedings.sampleLengthBiased(stream))
+    let longer = max(length, proceedings)
+    return stream.uniform() * (length + proceedings) < longer ? longer : nil
+  }
+}
+
+extension StayLaw {
+  /// Points at which the chance that a stay still lasts is read; they lie the closer, the shorter the stay.
+  private static let points = 240
+
+  /// Entries by band, such that the stock has those ages; only their ratios matter.
+  private static func entries(_ terms: StayTerms, _ agesNow: [Double]) -> [Double] {
+    let bands = AgeBand.allCases
+    let widths = bands.map { terms.daysAtEntry($0).upperBound - terms.daysAtEntry($0).lowerBound }
+    let dependsOnAge = terms.endsAt18 || Set(terms.ratios).count > 1
+    guard dependsOnAge, terms.length.mean > 0 else { return widths }
+    let times = bands.map { childDays(terms, enteredAs: $0) }
+    var entries: [Double] = []
+    for now in bands {
+      let carried = entries.indices.reduce(0.0) { $0 + entries[$1] * times[$1][now.index] }
+      let own = times[now.index][now.index]
+      let least = 1e-9 * widths[now.index]
+      entries.append(own > 0 ? max(least, (agesNow[now.index] - carried) / own) : least)
+    }
+    return entries
+  }
+
+  /// Days that a child who enters in that band, at an age drawn evenly, spends in each band.
+  private static func childDays(_ terms: StayTerms, enteredAs band: AgeBand) -> [Double] {
+    let bands = AgeBand.allCases
+    let born = terms.daysAtEntry(band)
+    let longest = terms.daysNow(.age16plus).upperBound
+    var days = Array(repeating: 0.0, count: bands.count)
+    var before = 0.0
+    for point in 1...points {
+      let part = Double(point) / Double(points)
+      let after = longest * part * part * part
+      let middle = (before + after) / 2
+      let weight = terms.survival(middle, band) * (after - before) / (born.upperBound - born.lowerBound)
+      for now in bands where now.index >= band.index {
+        let there = terms.daysNow(now)
+        let ages =
+          min(born.upperBound, there.upperBound - middle) - max(born.lowerBound, there.lowerBound - middle)
+        if ages > 0 { days[now.index] += weight * ages }
+      }
+      before = after
+    }
+    return days
+  }
+}
+
+extension StayTerms {
+  /// Ages at which a child enters as one of that band, days.
+  fileprivate func daysAtEntry(_ band: AgeBand) -> Range<Double> {
+    band.years.lowerBound * 365.25..<band.years.upperBound * 365.25
+  }
+
+  /// Ages at which a child who is there counts to that band, days.
+  fileprivate func daysNow(_ band: AgeBand) -> Range<Double> {
+    let until = band == .age16plus && !endsAt18 ? 118 : band.years.upperBound
+    return band.years.lowerBound * 365.25..<until * 365.25
+  }
+
+  /// The chance that a stay which began in that band lasts longer than so many days of the calendar.
+  fileprivate func survival(_ days: Double, _ band: AgeBand) -> Double {
+    let worked = days / slowness
+    let ended = length.cdf(worked / ratios[band.index])
+    var lasts = 1 - ended
+    if orderShare > 0 { lasts += orderShare * ended * (1 - proceedings.cdf(worked)) }
+    if let mean = meanDaysToEmergency { lasts *= exponential(-days / mean) }
+    return lasts
+  }
+}

@@ -1,0 +1,86 @@
+import DiscreteEvents
+
+/// Children at the start of whom nothing but the rest of their stay is left to chance.
+struct OpeningCell: BitwiseCopyable, Sendable {
+  let stage: Stage
+  let band: AgeBand
+  /// Where they live, for those looked after.
+  let placement: Placement
+  let count: Int
+}
+
+/// The position at the start as it is published: so many children in each stage, of each age, in each placement.
+struct OpeningTable: ~Copyable, Sendable {
+  /// Stage after stage; none is empty.
+  let cells: [OpeningCell]
+  /// Stays under way, by stage.
+  let stays: PlainTable<Stage, StayLaw>
+
+  init(_ parameters: ServiceParameters, availability: Double) {
+    cells = Self.lookedAfter(parameters) + Self.others(parameters.opening)
+    let opening = parameters.opening
+    stays = PlainTable { stage in
+      StayLaw(
+        parameters.stayTerms(of: stage, availability: availability),
+        agesNow: (stage == .lookedAfter ? opening.lookedAfterAges : opening.otherAges).elements)
+    }
+  }
+
+  /// Ages and placements both as published; which age lives where is as near as can be to the mix of new placements.
+  private static func lookedAfter(_ parameters: ServiceParameters) -> [OpeningCell] {
+    let total = parameters.opening.children[.lookedAfter]
+    let ages = Apportionment.whole(total, by: parameters.opening.lookedAfterAges.elements)
+    let placements = Apportionment.whole(total, by: parameters.opening.placements.shares.elements)
+    let seed = AgeBand.allCases.map { band in
+      parameters.placements.mix[band].shares.elements.map { $0 * Double(ages[band.index]) }
+    }
+    let table = Apportionment.table(seed, rows: ages, columns: placements)
+    return AgeBand.allCases.flatMap { band in
+      Placement.allCases.compactMap { placement in
+        let count = table[band.index][placement.index]
+        return count > 0
+          ? OpeningCell(stage: .lookedAfter, band: band, placement: placement, count: count) : nil
+      }
+    }
+  }
+
+  /// The ages of all other children together as published, divided alike in every stage. Care leavers are adults.
+  private static func others(_ opening: OpeningParameters) -> [OpeningCell] {
+    let stages = Stage.open.filter { $0 != .lookedAfter && $0 != .careLeaver }
+    let counts = stages.map { opening.children[$0] }
+    let ages = Apportionment.whole(counts.reduce(0, +), by: opening.otherAges.elements)
+    let seed = counts.map { count in ages.map { Double(count) * Double($0) } }
+    let table = Apportionment.table(seed, rows: counts, columns: ages)
+    let leavers = opening.children[.careLeaver]
+    return stages.indices.flatMap { row in
+      AgeBand.allCases.compactMap { band in
+        let count = table[row][band.index]
+        return count > 0
+          ? OpeningCell(stage: stages[row], band: band, placement: .other, count: count) : nil
+      }
+    }
+      + (leavers > 0
+        ? [OpeningCell(stage: .careLeaver, band: .age16plus, placement: .other, count: leavers)] : [])
+  }
+}
+
+extension ServiceParameters {
+  /// What decides how long a child stays in a stage, before load and levers do anything to it.
+  func stayTerms(of stage: Stage, availability: Double) -> StayTerms {
+    let row = PathwayRow(pathway.stages[stage], stage: stage)
+    var terms = StayTerms(
+      length: pathway.stages[stage].duration.distribution ?? .constant(0),
+      ratios: pathway.stages[stage].ageRatio.elements, meanDaysToEmergency: row.meanDaysToEmergency,
+      endsAt18: pathway.endsAt18 && stage != .careLeaver)
+    if row.waitsForWorker { terms.slowness = 1 / availability }
+    guard stage == .lookedAfter else { return terms }
+    let starts = run.starts
+    let direct = DirectEntry.allCases.filter { demand.direct[$0].from <= starts }
+      .reduce(0.0) { $0 + demand.direct[$1].perYear }
+    let referred = expectedEntriesPerYear()[Stage.lookedAfter.index]
+    // Those who come without a referral are not in proceedings.
+    terms.orderShare = referred > 0 ? care.orderShare * referred / (referred + direct) : 0
+    terms.proceedings = care.proceedings.distribution ?? .constant(0)
+    return terms
+  }
+}
