@@ -21,7 +21,7 @@ public struct DemandParameters: ParameterGroup {
   }()
   public var wave = WaveParameters()
   public var surges = Keyed<SurgeSlot, SurgeParameters>(repeating: SurgeParameters())
-  public var direct = Keyed<DirectEntry, DirectEntryParameters>(repeating: DirectEntryParameters())
+  public var direct = Keyed<DirectEntry, DirectEntryParameters>(DirectEntryParameters.usual)
   public var replay = ReplayParameters()
 
   public init() {}
@@ -99,6 +99,7 @@ public struct DemandParameters: ParameterGroup {
       } else {
         found += sumsToOne(ages, "demand.\(entry.name).ages", "the age shares")
       }
+      found += direct[entry].stay.contradictions(of: entry)
     }
     if siblings.count > 16 {
       found.append(
@@ -157,16 +158,18 @@ public struct DirectEntryParameters: ParameterGroup {
   public var perYear = 0.0
   public var from = CivilDate(1900, 1, 1)
   public var ages = [0.0, 0, 0, 0, 1]
+  public var stay = StayParameters()
 
   public init() {}
 
-  public static let table: [Parameter<DirectEntryParameters>] = [
-    Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
-    Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
-    Parameter(
-      "ages", \.ages, .share, 0...1, .modelChoice,
-      "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
-  ]
+  public static let table: [Parameter<DirectEntryParameters>] =
+    [
+      Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
+      Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
+      Parameter(
+        "ages", \.ages, .share, 0...1, .modelChoice,
+        "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
+    ] + StayParameters.table.lifted(to: \.stay, under: "stay", about: "Stays in care")
 }
 
 /// Exact arrivals instead of random ones, to follow a worked example by hand.

@@ -14,6 +14,7 @@ struct CareMeasure: Measure {
   private var needs = Flat<Need, Double>()
   private var started = Flat<AgeBand, Double>()
   private var ended = Flat<Exit, Double>()
+  private var endedAt = Flat<AgeBand, Double>()
   private var placements = 0.0
   private var moves = 0.0
   private var places = 0.0
@@ -33,9 +34,10 @@ struct CareMeasure: Measure {
     case .careStarted(_, let band):
       lookedAfter.change(by: 1, at: time.days)
       started[band] += 1
-    case .careEnded(_, let exit, _, _):
+    case .careEnded(_, let exit, let band, _):
       lookedAfter.change(by: -1, at: time.days)
       ended[exit] += 1
+      endedAt[band] += 1
     case .placed(_, let placement, let first):
       placed[placement] += 1
       placements += 1
@@ -75,8 +77,9 @@ struct CareMeasure: Measure {
       .neither.headline(5, "Entries to care in the year"))
     r.parts(Series.careStarted, &started)
     r.flow(
-      Series.careCeased, .children, ended.sum, "Children who ceased to be looked after.",
+      Series.careCeased, .children, ended.sum, "Children who ceased to be looked after; also by age.",
       .neither.labelled("Leaving care in the year"))
+    r.parts(Series.careCeased, &endedAt)
     r.each("cla_ceased_by_reason", .children, &ended, "Children who ceased to be looked after, by reason.")
     r.flow(
       "placements", "placements", &placements, "Placements begun, including the first of each period of care."

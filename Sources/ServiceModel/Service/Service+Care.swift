@@ -10,7 +10,13 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     beginGrant(child)
-    beginProceedings(child, withoutReferral: withoutReferral)
+    children[child].stayScale =
+      tables.ageRatios[.lookedAfter][band]
+      * overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team)
+    drawOwnStay(child)
+    beginProceedings(child, band, withoutReferral: withoutReferral)
+    planAdoption(child)
+    awaitWayOut(child)
     drawNeed(child, band)
     place(child, choosing: nil, first: true)
   }
@@ -24,13 +30,21 @@ extension Service {
     let stream = streams.stream(.openingChild, entity: children[child].key, occurrence: 4)
     let placement = tables.openingMix.pick(stream)
     openNeed(child, band, in: placement)
+    children[child].stayScale = tables.ageRatios[.lookedAfter][children[child].entryBand]
+    openAdoption(child, in: placement)
+    awaitWayOut(child)
     place(child, choosing: placement, first: true)
   }
 
-  private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
+  private mutating func beginProceedings(_ child: Int, _ band: AgeBand, withoutReferral: Bool) {
     let stream = careStream(child)
-    guard stream.bernoulli(tables.parameters.care.orderShare), !withoutReferral else { return }
+    let isDrawn = stream.bernoulli(tables.leavingCare.orderShare[band])
+    children[child].heldUntil = .zero
+    guard isDrawn || willBePlacedForAdoption(child), !withoutReferral, children[child].cameBy == nil else {
+      return
+    }
     let end = now.adding(days: tables.proceedings.sample(stream))
+    children[child].heldUntil = end
     children[child].remaining = max(children[child].remaining, end.seconds(since: now))
     utter(.proceedingsStarted(child: child))
   }
@@ -48,6 +62,9 @@ extension Service {
     inCare.removeLast()
     children[child].careSlot = -1
     children[child].moveTicket = .none
+    children[child].routeTicket = .none
+    children[child].adoptionTicket = .none
+    if !children[child].isUnaccompanied { children[child].cameBy = nil }
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))

@@ -90,7 +90,8 @@ extension Service {
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
     var share = tables.rows[stage].returnShare
-    guard share > 0 else { return }
+    // Who came alone has no family in the country with whom to be referred again.
+    guard share > 0, !children[child].isUnaccompanied else { return }
     if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
     share *= overload(tables.overload.returnElasticity, tables.rows[stage].team)
     let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
@@ -131,7 +132,7 @@ extension Service {
   mutating func enterDirectly(by way: DirectEntry) {
     let key = EntityKey.direct(way, number: state.directEntries[way])
     let child = newChild(key: key, ages: tables.directAges[way].sums.values, purpose: .directEntry)
-    children[child].isUnaccompanied = way == .unaccompanied
+    children[child].cameBy = way
     children[child].referred = now
     state.directEntries[way] += 1
     enter(child, .lookedAfter, withoutReferral: true)

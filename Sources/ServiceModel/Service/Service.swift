@@ -130,6 +130,9 @@ struct Service: ~Copyable {
     case .placementMove: if isLive(event, children[entity].moveTicket) { moveElsewhere(entity) }
     case .stepDown: if isLive(event, children[entity].moveTicket) { stepDown(entity) }
     case .rereferral: if isLive(event, children[entity].returnTicket) { referAgain(entity) }
+    case .careRouteOpens: if isLive(event, children[entity].routeTicket) { careRouteOpens(entity) }
+    case .placedForAdoption:
+      if isLive(event, children[entity].adoptionTicket) { placeForAdoption(entity) }
     case .returnToCare: if isLive(event, children[entity].careReturnTicket) { returnToCare(entity) }
     case .leaveCheck: if isLive(event, workers[entity].leaveTicket) { mayLeave(entity) }
     case .handover: handOver(entity)

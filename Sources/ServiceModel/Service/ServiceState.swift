@@ -25,6 +25,8 @@ struct ServiceState: BitwiseCopyable {
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt = Flat<Exit, Double>(repeating: 1)
   var exitsAreTilted = false
+  /// Whether they ever were.
+  var exitsWereTilted = false
   /// Children in each type of placement now and at the start, and what the market makes of its price.
   var placed = Flat<Placement, Int>()
   var placedAtStart = Flat<Placement, Int>()
