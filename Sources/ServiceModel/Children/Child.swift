@@ -82,8 +82,12 @@ struct Child: BitwiseCopyable {
   var routeTicket = EventTicket.none
   var adoptionTicket = EventTicket.none
   var routeTries: UInt16 = 0
+  /// Number in the line for a children's home, 0 when the child does not wait for one.
+  var homeWait: UInt32 = 0
+  /// Place of the sibling who came before, -1 for none; it may be another child's by now.
+  var sibling: Int32 = -1
   /// Fills the fourth line up, so that the next child begins a line.
-  private var unusedToo: Int64 = 0
+  private var unusedToo: Int32 = 0
 
   init(key: UInt64, birthDay: Int32) {
     self.key = key

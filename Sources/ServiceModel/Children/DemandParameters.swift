@@ -13,6 +13,8 @@ public struct DemandParameters: ParameterGroup {
   public var weekdayProfile: [Double] = []
   public var monthlyNoiseCv = 0.0
   public var siblings: [Double] = [1]
+  public var siblingsShareDecisions = 0.0
+  public var siblingsShareWorker = 0.0
   public var ages = Keyed<AgeBand, Double>(repeating: 0.2)
   public var entry: Keyed<Stage, Double> = {
     var entry = Keyed<Stage, Double>(repeating: 0)
@@ -63,6 +65,14 @@ public struct DemandParameters: ParameterGroup {
       Parameter(
         "siblings", \.siblings, .share, 0...1, off,
         "Shares of referred families with 1, 2, 3 … children; they sum to 1."),
+      Parameter(
+        "siblingsShareDecisions", \.siblingsShareDecisions, .share, 0...1, off,
+        "Chance that a stage of a child's goes by the same draws as that of the first of its siblings: the same exit, length and emergency at the same age; each child's own chances stay the same."
+      ),
+      Parameter(
+        "siblingsShareWorker", \.siblingsShareWorker, .share, 0...1, off,
+        "Chance that a child is given to the worker in the team who has one of its siblings, if there is room, rather than to the least loaded."
+      ),
     ]
     + Keyed<AgeBand, Double>.table(.share, 0...1, off, "Share of referred children, by age")
     .lifted(to: \.ages, under: "ages")

@@ -19,6 +19,7 @@ struct CareMeasure: Measure {
   private var moves = 0.0
   private var places = 0.0
   private var missed = 0.0
+  private var awaited = 0.0
 
   init(_ tables: ModelTables) {
     placesPerHousehold = Double(tables.parameters.fostering.placesPerHousehold)
@@ -45,6 +46,7 @@ struct CareMeasure: Measure {
     case .placementEnded(_, let placement, _): placed[placement] -= 1
     case .fosterPlaces(let number): places = Double(number)
     case .fosterPlaceMissed: missed += 1
+    case .homeAwaited(_, let begins): awaited += begins ? 1 : -1
     case .childAtCensus(_, let band, _, let need):
       ages[band] += 1
       needs[need] += 1
@@ -97,6 +99,10 @@ struct CareMeasure: Measure {
       "foster_places_missed", .children, &missed,
       "Placements, first ones and moves, for which an in-house place was sought but none was vacant, or "
         + "none would take the child.",
+      .less)
+    r.stock(
+      "home_waits", .children, awaited,
+      "Children who need a children's home and live elsewhere until a place is free; 0 if places are not limited.",
       .less)
     r.average(
       Series.lookedAfterAverage, .children, &lookedAfter,

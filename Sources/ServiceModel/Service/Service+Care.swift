@@ -65,6 +65,7 @@ extension Service {
     children[child].routeTicket = .none
     children[child].adoptionTicket = .none
     if !children[child].isUnaccompanied { children[child].cameBy = nil }
+    stopAwaitingHome(child)
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
@@ -72,6 +73,7 @@ extension Service {
       .careEnded(
         child: child, exit: exit, band: children[child].band(at: now),
         days: now.days(since: children[child].careStarted)))
+    fillHomes()
     switch exit {
     case .returnedHome: planReturnToCare(child)
     case .adoption, .specialGuardianship:

@@ -32,9 +32,13 @@ extension Service {
       let siblings = tables.siblings.values
       let size = siblings.count == 1 ? 1 : stream.choose(cumulative: siblings) + 1
       let entry = tables.entry.pick(stream)
+      var (first, before) = (-1, -1)
       for sibling in 0..<size {
         let child = newChild(
           key: key | UInt64(sibling & 15), ages: tables.ages.sums.values, purpose: .arrival)
+        if first < 0 { first = child }
+        link(child, after: before, first: first)
+        before = child
         refer(child, at: entry, again: false)
       }
     }

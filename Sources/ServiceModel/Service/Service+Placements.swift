@@ -4,8 +4,9 @@ import DiscreteEvents
 extension Service {
   /// A stream for one placing of one child.
   private mutating func placingStream(_ purpose: Purpose, _ child: Int) -> RandomStream {
-    streams.stream(
-      purpose, entity: children[child].key,
+    let key = placingKey(child)
+    return streams.stream(
+      purpose, entity: key,
       occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))
   }
 
@@ -41,10 +42,13 @@ extension Service {
       if first || !staysInType { placement = drawn }
       placement = available(placement, to: child, band, match: match, stream)
     }
+    var isMeanwhile = false
+    if given == nil { (placement, isMeanwhile) = home(placement) }
     countPlaced(placement, by: 1)
     children[child].placement = placement
     children[child].placed = now
     utter(.placed(child: child, placement: placement, first: first))
+    if isMeanwhile { awaitHome(child) }
     children[child].movesAt = .never
     children[child].stepsDownAt = .never
     let ratio = tables.matching.moveRatio[children[child].need]
@@ -56,6 +60,7 @@ extension Service {
     }
     if placement == .residential { awaitStepDown(child) }
     scheduleMove(child)
+    fillHomes()
   }
 
   /// Sets the next of the moves that the child has before it.
@@ -119,6 +124,7 @@ extension Service {
 
   /// Takes a child out of its placement, to be placed elsewhere.
   mutating func endPlacement(_ child: Int) {
+    stopAwaitingHome(child)
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))

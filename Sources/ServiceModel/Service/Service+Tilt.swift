@@ -17,8 +17,9 @@ extension Service {
   private mutating func tiltExit(_ child: Int) {
     let stage = children[child].stage
     let visit = max(1, UInt32(children[child].visits[stage.index])) - 1
+    let key = decisionKey(child, stage, visit: visit)
     let stream = streams.stream(
-      .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
+      .stage, entity: key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     let band = children[child].band(at: max(children[child].enteredStage, .zero))
     let exit = tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
     children[child].exit = tables.partnersTouchStages ? touchedExit(child, stage, exit, visit: visit) : exit

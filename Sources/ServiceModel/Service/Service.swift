@@ -27,6 +27,8 @@ struct Service: ~Copyable {
   var placeQueues = PlainTable<Stage, UnallocatedList> { _ in UnallocatedList() }
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
+  /// Children who have waited for a place in a home, in their order.
+  var homeQueue = Store<HomeWait>(reserving: 64)
   var posts: Store<Post>
   /// Posts of practice managers, where who leads a pod matters.
   var managerPosts = Store<Int32>(reserving: 32)
@@ -107,6 +109,7 @@ struct Service: ~Copyable {
     freePlaces.removeAll()
     for stage in Stage.allCases { placeQueues[stage] = UnallocatedList() }
     inCare.removeAll()
+    homeQueue.removeAll()
     posts.removeAll()
     managerPosts.removeAll()
     workers.removeAll()

@@ -32,6 +32,11 @@ struct ServiceState: BitwiseCopyable {
   var placedAtStart = Flat<Placement, Int>()
   var marketIndex = Flat<Placement, Double>(repeating: 1)
 
+  /// Children who wait for a home, how many ever did, and how many of these have had their turn.
+  var homesAwaited = 0
+  var homeWaits: UInt32 = 0
+  var homesServed = 0
+
   // MARK: Foster households
 
   /// In-house foster places.
