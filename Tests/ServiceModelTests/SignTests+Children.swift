@@ -46,6 +46,21 @@ extension Effect {
     Effect("care.leaverUntil", 19, 24, .raises, "care_leavers"),
     Effect("care.extendedShare", 0, 1, .raises, "care_leavers"),
     Effect("care.extendedUntil", 21.5, 25, .raises, "care_leavers", with: ["care.extendedShare": 1]),
+    Effect(
+      "care.adoptionPlacement.mean", 10, 300, .raises, "children_looked_after placement=for_adoption",
+      with: ["care.proceedings.mean": 60]),
+    Effect(
+      "demand.unaccompanied.stay.to18Share", 0, 1, .raises, "children_looked_after",
+      with: ["demand.unaccompanied.perYear": 60]),
+    Effect(
+      "demand.remand.stay.duration.mean", 30, 300, .raises, "children_looked_after",
+      with: ["demand.remand.perYear": 60]),
+    Effect(
+      "demand.transfersIn.stay.law", "likeAll", "own", .lowers, "cla_ceased_by_reason reason=returned_home",
+      with: ["demand.transfersIn.perYear": 60]),
+    Effect("placements.homes.places", 4, 40, .lowers, "home_waits", with: homes),
+    Effect(
+      "placements.homes.places", 4, 40, .raises, "children_looked_after placement=residential", with: homes),
     Effect("pathway.lookedAfter.duration.mean", 150, 400, .raises, "children_looked_after_average"),
     Effect("placements.movesPerYear.inHouseFostering", 0, 2, .raises, "placement_moves"),
     Effect(
@@ -82,6 +97,9 @@ extension Effect {
   ]
 
   private static var limited: KeyValuePairs<String, Setting> { ["fostering.places": 26] }
+  private static var homes: KeyValuePairs<String, Setting> {
+    ["opening.placements.residential": 0.05, "opening.placements.inHouseFostering": 0.65]
+  }
   private static var moving: KeyValuePairs<String, Setting> {
     ["placements.movesPerYear.inHouseFostering": 1]
   }

@@ -66,6 +66,9 @@ extension Effect {
       with: ["newlyQualified.salaryRatio": 0.7]),
   ]
 
+  private static var home: KeyValuePairs<String, Setting> {
+    ["pathway.lookedAfter.exits.otherEnd": 0.5, "pathway.lookedAfter.exits.returnedHome": 0.5]
+  }
   private static var adopted: KeyValuePairs<String, Setting> { ["opening.allowances": 5] }
   private static var alone: KeyValuePairs<String, Setting> { ["demand.unaccompanied.perYear": 30] }
   private static var leavers: KeyValuePairs<String, Setting> { ["money.careLeaverPerWeek": 50] }
@@ -99,6 +102,19 @@ extension Effect {
     Effect("levers.agencyLimit.priceRatio", 0.8, 1, .raises, "cost_gbp line=agency"),
     Effect("levers.extraPosts.posts.socialWorker", 0, 5, .raises, "establishment_fte"),
     Effect("levers.extraPosts.posts.practiceManager", 0, 3, .lowers, "signoff_wait_mean_days"),
+    Effect(
+      "levers.reunification.returnRatio", 1, 3, .lowers, "children_looked_after", with: home),
+    Effect(
+      "levers.permanence.guardianshipRatio", 1, 3, .lowers, "children_looked_after",
+      with: [
+        "pathway.lookedAfter.exits.otherEnd": 0.5, "pathway.lookedAfter.exits.specialGuardianship": 0.5,
+      ]),
+    Effect(
+      "levers.reunification.poundsEach", 0, 1_000, .raises, "cost_gbp line=programmes",
+      with: [
+        "pathway.lookedAfter.exits.otherEnd": 0.5, "pathway.lookedAfter.exits.returnedHome": 0.5,
+        "levers.reunification.returnRatio": 3,
+      ]),
     Effect("levers.managerSupport.hoursRatio", 0.7, 2, .lowers, "signoff_wait_mean_days"),
     Effect("levers.earlyHelpExpansion.uptakeRatio", 1, 3, .raises, "stage_started stage=early_help"),
     Effect(

@@ -56,9 +56,9 @@ struct StorageTests {
     #expect(records.quantile(p).year.isNaN)
   }
 
-  @Test("A child is three whole cache lines, and a store begins at one")
+  @Test("A child is four whole cache lines, and a store begins at one")
   func cacheLines() {
-    #expect(MemoryLayout<Child>.stride == 192)
+    #expect(MemoryLayout<Child>.stride == 256)
     for room in [4, 100, 20_000] {
       let memory = FlatMemory.allocate(room, of: Child.self)
       #expect(UInt(bitPattern: memory) % 64 == 0)

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// One child: plain values only. Places and links are indices; -1 means none.
 ///
-/// Three cache lines; the first two hold what nearly every event of a child reads or changes.
+/// Four cache lines; the first two hold what nearly every event of a child reads or changes, the last is only for care.
 struct Child: BitwiseCopyable {
   /// Room for a number for each of sixteen stages.
   typealias Visits = InlineArray<16, UInt8>
@@ -21,9 +21,10 @@ struct Child: BitwiseCopyable {
   var isOnList = false
   /// Whether the stage runs on the worker's clock of work.
   var isPaced = false
-  var isUnaccompanied = false
   var isPastFirstWorker = false
   var waitsForPlace = false
+  /// The way by which the child came into care without a referral.
+  var cameBy: DirectEntry?
   var careSpells: UInt8 = 0
   var closures: UInt8 = 0
   var worker: Int32 = -1
@@ -65,13 +66,36 @@ struct Child: BitwiseCopyable {
   var careReturnTicket = EventTicket.none
   /// Strategy discussion that opened the enquiry under way.
   var strategy = SimulatedTime.zero
-  /// Fills the third line up, so that the next child begins a line.
+  /// Fills the third line up.
   private var unused: Int64 = 0
+
+  // The fourth: how the stay in care goes on.
+
+  /// Length of the stay relative to the law for all children: by age and by the load at its start.
+  var stayScale = 1.0
+  /// Until when proceedings keep the child in care.
+  var heldUntil = SimulatedTime.zero
+  /// When the child moves from this placement, and when it steps down from a children's home.
+  var movesAt = SimulatedTime.never
+  var stepsDownAt = SimulatedTime.never
+  /// When a way out of care that policies have widened may be taken.
+  var routeTicket = EventTicket.none
+  var adoptionTicket = EventTicket.none
+  var routeTries: UInt16 = 0
+  /// Number in the line for a children's home, 0 when the child does not wait for one.
+  var homeWait: UInt32 = 0
+  /// Place of the sibling who came before, -1 for none; it may be another child's by now.
+  var sibling: Int32 = -1
+  /// Fills the fourth line up, so that the next child begins a line.
+  private var unusedToo: Int32 = 0
 
   init(key: UInt64, birthDay: Int32) {
     self.key = key
     self.birthDay = birthDay
   }
+
+  /// A child who came to the country alone.
+  var isUnaccompanied: Bool { cameBy == .unaccompanied }
 
   /// Age in years of 365.25 days.
   func age(at time: SimulatedTime) -> Double { (time.days - Double(birthDay)) / 365.25 }

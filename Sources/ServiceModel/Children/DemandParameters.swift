@@ -13,6 +13,8 @@ public struct DemandParameters: ParameterGroup {
   public var weekdayProfile: [Double] = []
   public var monthlyNoiseCv = 0.0
   public var siblings: [Double] = [1]
+  public var siblingsShareDecisions = 0.0
+  public var siblingsShareWorker = 0.0
   public var ages = Keyed<AgeBand, Double>(repeating: 0.2)
   public var entry: Keyed<Stage, Double> = {
     var entry = Keyed<Stage, Double>(repeating: 0)
@@ -21,7 +23,7 @@ public struct DemandParameters: ParameterGroup {
   }()
   public var wave = WaveParameters()
   public var surges = Keyed<SurgeSlot, SurgeParameters>(repeating: SurgeParameters())
-  public var direct = Keyed<DirectEntry, DirectEntryParameters>(repeating: DirectEntryParameters())
+  public var direct = Keyed<DirectEntry, DirectEntryParameters>(DirectEntryParameters.usual)
   public var replay = ReplayParameters()
 
   public init() {}
@@ -63,6 +65,14 @@ public struct DemandParameters: ParameterGroup {
       Parameter(
         "siblings", \.siblings, .share, 0...1, off,
         "Shares of referred families with 1, 2, 3 … children; they sum to 1."),
+      Parameter(
+        "siblingsShareDecisions", \.siblingsShareDecisions, .share, 0...1, off,
+        "Chance that a stage of a child's goes by the same draws as that of the first of its siblings: the same exit, length and emergency at the same age; each child's own chances stay the same."
+      ),
+      Parameter(
+        "siblingsShareWorker", \.siblingsShareWorker, .share, 0...1, off,
+        "Chance that a child is given to the worker in the team who has one of its siblings, if there is room, rather than to the least loaded."
+      ),
     ]
     + Keyed<AgeBand, Double>.table(.share, 0...1, off, "Share of referred children, by age")
     .lifted(to: \.ages, under: "ages")
@@ -99,6 +109,7 @@ public struct DemandParameters: ParameterGroup {
       } else {
         found += sumsToOne(ages, "demand.\(entry.name).ages", "the age shares")
       }
+      found += direct[entry].stay.contradictions(of: entry)
     }
     if siblings.count > 16 {
       found.append(
@@ -157,16 +168,18 @@ public struct DirectEntryParameters: ParameterGroup {
   public var perYear = 0.0
   public var from = CivilDate(1900, 1, 1)
   public var ages = [0.0, 0, 0, 0, 1]
+  public var stay = StayParameters()
 
   public init() {}
 
-  public static let table: [Parameter<DirectEntryParameters>] = [
-    Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
-    Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
-    Parameter(
-      "ages", \.ages, .share, 0...1, .modelChoice,
-      "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
-  ]
+  public static let table: [Parameter<DirectEntryParameters>] =
+    [
+      Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
+      Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
+      Parameter(
+        "ages", \.ages, .share, 0...1, .modelChoice,
+        "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
+    ] + StayParameters.table.lifted(to: \.stay, under: "stay", about: "Stays in care")
 }
 
 /// Exact arrivals instead of random ones, to follow a worked example by hand.

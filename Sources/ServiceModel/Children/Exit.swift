@@ -37,4 +37,13 @@ public enum Exit: UInt8, ParameterKey {
   public var next: Stage { row.next }
 
   var tilt: Influence? { row.tilt }
+
+  /// The influence that multiplies the hazard of leaving care by this exit, for those already there too.
+  var hazard: Influence? {
+    switch self {
+    case .returnedHome: .reunification
+    case .specialGuardianship: .permanence
+    default: nil
+    }
+  }
 }

@@ -22,6 +22,8 @@ public struct PlacementParameters: ParameterGroup {
   }()
   public var foundAtAge = Keyed<AgeBand, PlacementChances>(repeating: PlacementChances())
   public var riseOnMove = 0.0
+  public var siblingsTogether = 0.0
+  public var homes = HomesParameters()
 
   public init() {}
 
@@ -50,8 +52,12 @@ public struct PlacementParameters: ParameterGroup {
     + [
       Parameter(
         "riseOnMove", \.riseOnMove, .share, 0...1, .modelChoice,
-        "Chance that a move raises the child's needs by one level.")
-    ]
+        "Chance that a move raises the child's needs by one level."),
+      Parameter(
+        "siblingsTogether", \.siblingsTogether, .share, 0...1, .modelChoice,
+        "Chance that a child of a referred family enters care by the same draw of need and placement as the first of its siblings: the same ones at the same age, and as many of each in all."
+      ),
+    ] + HomesParameters.table.lifted(to: \.homes, under: "homes")
 
   func contradictions() -> [Contradiction] {
     var found = AgeBand.allCases.flatMap { band in

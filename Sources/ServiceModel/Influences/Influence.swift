@@ -26,13 +26,14 @@ public enum Influence: UInt8, ParameterKey {
   case referrals
   /// The length of each assessment that begins.
   case assessmentLength
-  /// The rate of moves from each placement that begins.
+  /// The rate of moves from each placement.
   case moves
   /// The rate at which foster households are approved.
   case fosterApprovals
   /// The prices of placements that are bought: agency fostering, homes, supported living, secure units and schools.
   case placementPrice
-  /// The weight of leaving a stage for an enquiry, a conference or a protection plan, against the other exits.
+  /// The weight of leaving a stage for an enquiry, a conference or a protection plan, against the other exits, as it
+  /// stands when the stage ends.
   case protection
   /// The weight of leaving a stage for care against the other exits, and the rate of emergencies.
   case careEntry
@@ -50,6 +51,9 @@ public enum Influence: UInt8, ParameterKey {
   case planHours
   /// Each team's caseload norm, and each team's cap.
   case caseloadNorm, caseloadCap
+  /// The hazards of leaving care by returning home and by special guardianship, for all who are there. What sources known
+  /// before the run can make of them is in the ceiling of thinning; beyond it nothing more comes.
+  case reunification, permanence
 }
 
 /// The current influences: each is the product of what every source contributes.

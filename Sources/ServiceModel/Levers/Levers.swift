@@ -18,6 +18,8 @@ public struct LeverParameters: ParameterGroup {
   public var planResourcing = PlanResourcing()
   public var caseloadPolicy = CaseloadPolicy()
   public var stepDown = StepDown()
+  public var reunification = Reunification()
+  public var permanence = Permanence()
 
   public init() {}
 
@@ -38,6 +40,8 @@ public struct LeverParameters: ParameterGroup {
     LeverRow("planResourcing", \.planResourcing),
     LeverRow("caseloadPolicy", \.caseloadPolicy),
     LeverRow("stepDown", \.stepDown),
+    LeverRow("reunification", \.reunification),
+    LeverRow("permanence", \.permanence),
   ]
 
   public static let table = list.flatMap(\.table)

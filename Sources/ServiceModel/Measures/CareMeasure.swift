@@ -14,10 +14,12 @@ struct CareMeasure: Measure {
   private var needs = Flat<Need, Double>()
   private var started = Flat<AgeBand, Double>()
   private var ended = Flat<Exit, Double>()
+  private var endedAt = Flat<AgeBand, Double>()
   private var placements = 0.0
   private var moves = 0.0
   private var places = 0.0
   private var missed = 0.0
+  private var awaited = 0.0
 
   init(_ tables: ModelTables) {
     placesPerHousehold = Double(tables.parameters.fostering.placesPerHousehold)
@@ -33,9 +35,10 @@ struct CareMeasure: Measure {
     case .careStarted(_, let band):
       lookedAfter.change(by: 1, at: time.days)
       started[band] += 1
-    case .careEnded(_, let exit, _, _):
+    case .careEnded(_, let exit, let band, _):
       lookedAfter.change(by: -1, at: time.days)
       ended[exit] += 1
+      endedAt[band] += 1
     case .placed(_, let placement, let first):
       placed[placement] += 1
       placements += 1
@@ -43,6 +46,7 @@ struct CareMeasure: Measure {
     case .placementEnded(_, let placement, _): placed[placement] -= 1
     case .fosterPlaces(let number): places = Double(number)
     case .fosterPlaceMissed: missed += 1
+    case .homeAwaited(_, let begins): awaited += begins ? 1 : -1
     case .childAtCensus(_, let band, _, let need):
       ages[band] += 1
       needs[need] += 1
@@ -75,8 +79,9 @@ struct CareMeasure: Measure {
       .neither.headline(5, "Entries to care in the year"))
     r.parts(Series.careStarted, &started)
     r.flow(
-      Series.careCeased, .children, ended.sum, "Children who ceased to be looked after.",
+      Series.careCeased, .children, ended.sum, "Children who ceased to be looked after; also by age.",
       .neither.labelled("Leaving care in the year"))
+    r.parts(Series.careCeased, &endedAt)
     r.each("cla_ceased_by_reason", .children, &ended, "Children who ceased to be looked after, by reason.")
     r.flow(
       "placements", "placements", &placements, "Placements begun, including the first of each period of care."
@@ -94,6 +99,10 @@ struct CareMeasure: Measure {
       "foster_places_missed", .children, &missed,
       "Placements, first ones and moves, for which an in-house place was sought but none was vacant, or "
         + "none would take the child.",
+      .less)
+    r.stock(
+      "home_waits", .children, awaited,
+      "Children who need a children's home and live elsewhere until a place is free; 0 if places are not limited.",
       .less)
     r.average(
       Series.lookedAfterAverage, .children, &lookedAfter,

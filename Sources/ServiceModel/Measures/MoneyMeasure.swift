@@ -54,6 +54,10 @@ struct MoneyMeasure: Measure {
     case .placed(let child, let placement, _):
       let line = BudgetLine(placement: placement)
       begin(line, for: .placement, child: child, rate: prices.unit(line), at: time.days)
+    case .priceOfPlacement(let child, let placement, let ratio):
+      end(.placement, child: child, at: time.days)
+      let line = BudgetLine(placement: placement)
+      begin(line, for: .placement, child: child, rate: prices.unit(line) * ratio, at: time.days)
     case .placementEnded(let child, _, _): end(.placement, child: child, at: time.days)
     case .careEnded(let child, _, _, _): end(.grant, child: child, at: time.days)
     case .grantStarted(let child, let kind):

@@ -22,6 +22,7 @@ enum Story {
       return "leaves care after \(length(days)): \(words(exit))."
     case .placed(number, let placement, let first):
       return first ? "is placed: \(placement.spoken)." : "moves: \(placement.spoken)."
+    case .homeAwaited(number, true): return "waits for a place in a children's home."
     case .needRose(number, let need): return "has higher needs than before: \(need.spoken)."
     case .proceedingsStarted(number): return "becomes subject to care proceedings."
     case .signOffAsked(number): return "waits for the manager's sign-off."

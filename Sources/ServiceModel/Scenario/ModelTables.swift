@@ -15,6 +15,7 @@ public final class ModelTables: Sendable {
   let returnInterval: Distribution
   let proceedings: Distribution
   let careReturnInterval: Distribution
+  let leavingCare: LeavingCareTable
   let changeSetback: Int64
   let placementMix: PlainTable<AgeBand, Shares<Placement>>
   let unaccompaniedMix: Shares<Placement>
@@ -195,6 +196,11 @@ public final class ModelTables: Sendable {
     rate = ReferralRate(
       parameters.demand, surges: surges, calendar: calendar,
       highest: partnership.highestContacts * plan.highest(.referrals) * dated.highest(.referrals))
+    leavingCare = LeavingCareTable(
+      parameters,
+      highest: max(
+        plan.highest(.reunification) * dated.highest(.reunification),
+        plan.highest(.permanence) * dated.highest(.permanence)))
     postCount = Team.allCases.reduce(0) { sum, team in
       Role.allCases.reduce(sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)) {
         $0 + parameters.levers.extraPosts.added(to: team, $1)

@@ -21,6 +21,10 @@ enum Fact {
   case stayDrawn(child: Int, DrawnStay)
   case careEnded(child: Int, exit: Exit, band: AgeBand, days: Double)
   case placed(child: Int, placement: Placement, first: Bool)
+  /// The child's placement costs so many times what its type does.
+  case priceOfPlacement(child: Int, placement: Placement, ratio: Double)
+  /// A child begins (`true`) or ends waiting for a place in a children's home.
+  case homeAwaited(child: Int, begins: Bool)
   case placementEnded(child: Int, placement: Placement, since: SimulatedTime)
   /// A partner's engagement; `before` is nil at the start.
   case engagementSet(partner: Partner, engagement: Engagement, before: Engagement?)

@@ -10,6 +10,7 @@ enum Purpose: UInt32 {
   case need, matching, partner, partnership, action
   case inspection
   case stepDown
+  case ownStay, adoption, careRoute, hastened, siblings
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }
@@ -42,6 +43,12 @@ enum EntityKey {
   }
   static func agency(post: Int, cover: Int) -> UInt64 { Kind.agency.key(UInt64(post) << 24 | UInt64(cover)) }
   static func replayed(_ number: Int) -> UInt64 { Kind.replayed.key(UInt64(number) << 4) }
+
+  /// Name of the first of a child's siblings; nil for the first one, and for children without siblings.
+  @inline(__always)
+  static func firstSibling(of key: UInt64) -> UInt64? {
+    key >> 56 == Kind.family.rawValue && key & 15 != 0 ? key & ~15 : nil
+  }
 
   /// The number of a replayed referral; nil for the key of anything else.
   @inline(__always)

@@ -13,7 +13,9 @@ extension Service {
     if isNew { children[child].isPastFirstWorker = false }
     children[child].waitingSince = now
     let line = line(child, stage)
-    if !teams.someoneIsAhead(of: line, team), let worker = workerWithRoom(for: stage, team) {
+    if !teams.someoneIsAhead(of: line, team),
+      let worker = workerOfSibling(child, team) ?? workerWithRoom(for: stage, team)
+    {
       assign(child, to: worker, team, fromList: false)
       return
     }
@@ -78,7 +80,7 @@ extension Service {
   /// Allocates from the list while somebody has room.
   mutating func serve(_ team: Team) {
     while let child = teams.firstWaiting(team),
-      let worker = workerWithRoom(for: children[child].stage, team)
+      let worker = workerOfSibling(child, team) ?? workerWithRoom(for: children[child].stage, team)
     {
       leaveList(child, children[child].stage, team)
       assign(child, to: worker, team, fromList: true)

@@ -10,10 +10,14 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     beginGrant(child)
+    let drift = overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team)
+    children[child].stayScale = tables.ageRatios[.lookedAfter][band] * drift
+    drawOwnStay(child)
     let drawn = children[child].remaining
-    beginProceedings(child, withoutReferral: withoutReferral)
-    tellStay(
-      child, drawn: drawn, ratio: overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team))
+    beginProceedings(child, band, withoutReferral: withoutReferral)
+    planAdoption(child)
+    tellStay(child, drawn: drawn, ratio: staysLikeAll(child) ? drift : 1)
+    awaitWayOut(child)
     drawNeed(child, band)
     place(child, choosing: nil, first: true)
   }
@@ -24,8 +28,11 @@ extension Service {
     children[child].careStarted = began
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
-    tellStay(child, drawn: children[child].remaining, ratio: 1)
     openNeed(child, band, in: placement)
+    children[child].stayScale = tables.ageRatios[.lookedAfter][children[child].entryBand]
+    openAdoption(child, in: placement)
+    tellStay(child, drawn: children[child].remaining, ratio: 1)
+    awaitWayOut(child)
     place(child, choosing: placement, first: true)
   }
 
@@ -43,10 +50,15 @@ extension Service {
     utter(.stayDrawn(child: child, stay))
   }
 
-  private mutating func beginProceedings(_ child: Int, withoutReferral: Bool) {
+  private mutating func beginProceedings(_ child: Int, _ band: AgeBand, withoutReferral: Bool) {
     let stream = careStream(child)
-    guard stream.bernoulli(tables.parameters.care.orderShare), !withoutReferral else { return }
+    let isDrawn = stream.bernoulli(tables.leavingCare.orderShare[band])
+    children[child].heldUntil = .zero
+    guard isDrawn || willBePlacedForAdoption(child), !withoutReferral, children[child].cameBy == nil else {
+      return
+    }
     let end = now.adding(days: tables.proceedings.sample(stream))
+    children[child].heldUntil = end
     children[child].remaining = max(children[child].remaining, end.seconds(since: now))
     utter(.proceedingsStarted(child: child))
   }
@@ -64,6 +76,10 @@ extension Service {
     inCare.removeLast()
     children[child].careSlot = -1
     children[child].moveTicket = .none
+    children[child].routeTicket = .none
+    children[child].adoptionTicket = .none
+    if !children[child].isUnaccompanied { children[child].cameBy = nil }
+    stopAwaitingHome(child)
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
@@ -71,6 +87,7 @@ extension Service {
       .careEnded(
         child: child, exit: exit, band: children[child].band(at: now),
         days: now.days(since: children[child].careStarted)))
+    fillHomes()
     switch exit {
     case .returnedHome: planReturnToCare(child)
     case .adoption, .specialGuardianship:

@@ -32,9 +32,13 @@ extension Service {
       let siblings = tables.siblings.values
       let size = siblings.count == 1 ? 1 : stream.choose(cumulative: siblings) + 1
       let entry = tables.entry.pick(stream)
+      var (first, before) = (-1, -1)
       for sibling in 0..<size {
         let child = newChild(
           key: key | UInt64(sibling & 15), ages: tables.ages.sums.values, purpose: .arrival)
+        if first < 0 { first = child }
+        link(child, after: before, first: first)
+        before = child
         refer(child, at: entry, again: false)
       }
     }
@@ -94,7 +98,8 @@ extension Service {
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
     var share = tables.rows[stage].returnShare
-    guard share > 0 else { return }
+    // Who came alone has no family in the country with whom to be referred again.
+    guard share > 0, !children[child].isUnaccompanied else { return }
     if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
     share *= overload(tables.overload.returnElasticity, tables.rows[stage].team)
     let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
@@ -135,7 +140,7 @@ extension Service {
   mutating func enterDirectly(by way: DirectEntry) {
     let key = EntityKey.direct(way, number: state.directEntries[way])
     let child = newChild(key: key, ages: tables.directAges[way].sums.values, purpose: .directEntry)
-    children[child].isUnaccompanied = way == .unaccompanied
+    children[child].cameBy = way
     children[child].referred = now
     state.directEntries[way] += 1
     enter(child, .lookedAfter, withoutReferral: true)

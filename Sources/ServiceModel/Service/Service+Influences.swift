@@ -38,13 +38,17 @@ extension Service {
     case .engagement: refreshPartners()
     case .referrals: refreshReferrals()
     case .fosterApprovals: hastenApprovals(by: influences[.fosterApprovals] / before)
-    case .protection, .careEntry, .earlyHelpUptake: tiltExits()
+    case .protection, .earlyHelpUptake: tiltExits()
+    case .careEntry:
+      tiltExits()
+      hastenEmergencies(from: before)
+    case .moves: hastenMoves(from: before)
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
     case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
-    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
-      .placementPrice, .conversion, .managerHours:
+    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength,
+      .placementPrice, .conversion, .managerHours, .reunification, .permanence:
       break
     }
   }
@@ -56,6 +60,7 @@ extension Service {
       let tilt = exit.tilt.map { influences[$0] } ?? 1
       state.exitTilt[exit] = tilt
       if tilt != 1 { state.exitsAreTilted = true }
+      if tilt != 1 { state.exitsWereTilted = true }
     }
   }
 

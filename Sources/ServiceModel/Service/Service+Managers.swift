@@ -6,6 +6,7 @@ extension Service {
 
   /// A stage has come to its own end: it is over once the pod's manager has signed it off, where that is asked.
   mutating func stageIsDone(_ child: Int) {
+    guard isEnd(child) else { return }
     let hours = tables.rows[children[child].stage].signOffHours
     guard hours > 0, children[child].worker >= 0,
       let pod = desk(of: Int(workers[Int(children[child].worker)].post))

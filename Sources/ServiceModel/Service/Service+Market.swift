@@ -7,10 +7,11 @@ extension Service {
 
   /// Sets the market's prices for the month that begins.
   mutating func moveMarket() {
-    guard tables.market.isOn else { return }
+    guard tables.market.isOn || tables.parameters.placements.homes.scarcityElasticity > 0 else { return }
     for placement in Placement.allCases {
-      let index = tables.market.index(
+      var index = tables.market.index(
         placement, year: state.year, placed: state.placed[placement], atStart: state.placedAtStart[placement])
+      if placement == .residential { index *= homeScarcity() }
       guard index != state.marketIndex[placement] else { continue }
       state.marketIndex[placement] = index
       utter(.priceMoved(line: BudgetLine(placement: placement), ratio: index))

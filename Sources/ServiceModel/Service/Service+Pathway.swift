@@ -40,8 +40,9 @@ extension Service {
   private mutating func drawStage(_ child: Int, _ stage: Stage, _ band: AgeBand) {
     let row = tables.rows[stage]
     let visit = children[child].countVisit(stage)
+    let key = decisionKey(child, stage, visit: visit)
     let stream = streams.stream(
-      .stage, entity: children[child].key, occurrence: UInt32(stage.rawValue) << 8 | visit)
+      .stage, entity: key, occurrence: UInt32(stage.rawValue) << 8 | visit)
     children[child].exit =
       state.exitsAreTilted
       ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())

@@ -4,8 +4,9 @@ import DiscreteEvents
 extension Service {
   /// A stream for one placing of one child.
   private mutating func placingStream(_ purpose: Purpose, _ child: Int) -> RandomStream {
-    streams.stream(
-      purpose, entity: children[child].key,
+    let key = placingKey(child)
+    return streams.stream(
+      purpose, entity: key,
       occurrence: UInt32(children[child].careSpells) << 16 | UInt32(children[child].moves))
   }
 
@@ -41,21 +42,56 @@ extension Service {
       if first || !staysInType { placement = drawn }
       placement = available(placement, to: child, band, match: match, stream)
     }
+    var isMeanwhile = false
+    if given == nil { (placement, isMeanwhile) = home(placement) }
     countPlaced(placement, by: 1)
     children[child].placement = placement
     children[child].placed = now
     utter(.placed(child: child, placement: placement, first: first))
-    children[child].moveTicket = .none
-    var movesAt = SimulatedTime.never
+    if isMeanwhile { awaitHome(child) }
+    children[child].movesAt = .never
+    children[child].stepsDownAt = .never
     let ratio = tables.matching.moveRatio[children[child].need]
     if let mean = tables.meanDaysToMove[placement], ratio > 0 {
       let elasticity = tables.overload.movesElasticity
       let load = overload(elasticity, tables.rows[.lookedAfter].team)
       let haste = ratio * load * influences[.moves]
-      movesAt = now.adding(days: stream.exponential(mean: mean) / haste)
-      children[child].moveTicket = schedule(.placementMove, child, at: movesAt)
+      children[child].movesAt = now.adding(days: stream.exponential(mean: mean) / haste)
     }
-    if placement == .residential { awaitStepDown(child, before: movesAt) }
+    if placement == .residential { awaitStepDown(child) }
+    scheduleMove(child)
+    fillHomes()
+  }
+
+  /// Sets the next of the moves that the child has before it.
+  private mutating func scheduleMove(_ child: Int) {
+    children[child].moveTicket = .none
+    if children[child].stepsDownAt < children[child].movesAt {
+      children[child].moveTicket = schedule(.stepDown, child, at: children[child].stepsDownAt)
+    } else if children[child].movesAt != .never {
+      children[child].moveTicket = schedule(.placementMove, child, at: children[child].movesAt)
+    }
+  }
+
+  /// The rate of moves is so many times what it was: the wait of everybody who is placed shrinks in proportion, which
+  /// for an exponential is exact. A wait that had no end, at a rate of nothing, is drawn anew.
+  mutating func hastenMoves(from before: Double) {
+    let after = influences[.moves]
+    for slot in 0..<inCare.count {
+      let child = Int(inCare[slot])
+      if before > 0, children[child].movesAt == .never { continue }
+      var days = Double.infinity
+      if before == 0 {
+        let ratio = tables.matching.moveRatio[children[child].need]
+        guard let mean = tables.meanDaysToMove[children[child].placement], ratio > 0 else { continue }
+        let load = overload(tables.overload.movesElasticity, tables.rows[.lookedAfter].team)
+        days = placingStream(.hastened, child).exponential(mean: mean) / (ratio * load * after)
+      } else if after > 0 {
+        days = children[child].movesAt.days(since: now) * before / after
+      }
+      children[child].movesAt = now.adding(days: days)
+      scheduleMove(child)
+    }
   }
 
   /// The first placement that is found in the order for the child's need; nil where placements are not chosen so.
@@ -88,6 +124,7 @@ extension Service {
 
   /// Takes a child out of its placement, to be placed elsewhere.
   mutating func endPlacement(_ child: Int) {
+    stopAwaitingHome(child)
     countPlaced(children[child].placement, by: -1)
     utter(
       .placementEnded(child: child, placement: children[child].placement, since: children[child].placed))
@@ -101,7 +138,7 @@ extension Service {
       children[child].need = children[child].need.raised
       utter(.needRose(child: child, need: children[child].need))
     }
-    place(child, choosing: nil, first: false)
+    place(child, choosing: givenPlacement(child), first: false)
   }
 
   /// Counts a child into, or out of, a type of placement.

@@ -3,15 +3,14 @@ import DiscreteEvents
 /// Children who step down from a children's home to a family.
 extension Service {
   /// A child has come to a children's home, or is in one at the start: steps down unless it moves before.
-  mutating func awaitStepDown(_ child: Int, before move: SimulatedTime) {
+  mutating func awaitStepDown(_ child: Int) {
     let lever = tables.parameters.levers.stepDown
     guard lever.perChildYear > 0 else { return }
     // One unit-exponential threshold, reached when the integrated rate is as high.
     let wanted = stepDownStream(child).exponential(mean: 365.25 / lever.perChildYear)
     let ramp = lever.dates.ramp(tables.calendar)
     guard let day = ramp.day(adding: wanted, from: now.days, by: tables.calendar.end.days) else { return }
-    let time = SimulatedTime(days: day)
-    if time < move { children[child].moveTicket = schedule(.stepDown, child, at: max(time, now)) }
+    children[child].stepsDownAt = max(SimulatedTime(days: day), now)
   }
 
   private mutating func stepDownStream(_ child: Int) -> RandomStream {

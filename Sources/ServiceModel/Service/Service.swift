@@ -27,6 +27,8 @@ struct Service: ~Copyable {
   var placeQueues = PlainTable<Stage, UnallocatedList> { _ in UnallocatedList() }
   /// Looked-after children, in no particular order.
   var inCare = Store<Int32>(reserving: 1024)
+  /// Children who have waited for a place in a home, in their order.
+  var homeQueue = Store<HomeWait>(reserving: 64)
   var posts: Store<Post>
   /// Posts of practice managers, where who leads a pod matters.
   var managerPosts = Store<Int32>(reserving: 32)
@@ -107,6 +109,7 @@ struct Service: ~Copyable {
     freePlaces.removeAll()
     for stage in Stage.allCases { placeQueues[stage] = UnallocatedList() }
     inCare.removeAll()
+    homeQueue.removeAll()
     posts.removeAll()
     managerPosts.removeAll()
     workers.removeAll()
@@ -130,6 +133,9 @@ struct Service: ~Copyable {
     case .placementMove: if isLive(event, children[entity].moveTicket) { moveElsewhere(entity) }
     case .stepDown: if isLive(event, children[entity].moveTicket) { stepDown(entity) }
     case .rereferral: if isLive(event, children[entity].returnTicket) { referAgain(entity) }
+    case .careRouteOpens: if isLive(event, children[entity].routeTicket) { careRouteOpens(entity) }
+    case .placedForAdoption:
+      if isLive(event, children[entity].adoptionTicket) { placeForAdoption(entity) }
     case .returnToCare: if isLive(event, children[entity].careReturnTicket) { returnToCare(entity) }
     case .leaveCheck: if isLive(event, workers[entity].leaveTicket) { mayLeave(entity) }
     case .handover: handOver(entity)

@@ -13,6 +13,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case stepDown
     case rereferral
     case returnToCare
+    /// A way out of care that policies have widened; a child is placed for adoption.
+    case careRouteOpens, placedForAdoption
     case leaveCheck
     case handover
     case departure
@@ -50,7 +52,9 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     @inline(__always)
     var isOfChild: Bool {
       switch self {
-      case .stageEnd, .placementMove, .stepDown, .rereferral, .returnToCare, .grantChanges: true
+      case .stageEnd, .placementMove, .stepDown, .rereferral, .returnToCare, .grantChanges, .careRouteOpens,
+        .placedForAdoption:
+        true
       default: false
       }
     }

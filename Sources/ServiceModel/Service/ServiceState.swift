@@ -25,10 +25,17 @@ struct ServiceState: BitwiseCopyable {
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt = Flat<Exit, Double>(repeating: 1)
   var exitsAreTilted = false
+  /// Whether they ever were.
+  var exitsWereTilted = false
   /// Children in each type of placement now and at the start, and what the market makes of its price.
   var placed = Flat<Placement, Int>()
   var placedAtStart = Flat<Placement, Int>()
   var marketIndex = Flat<Placement, Double>(repeating: 1)
+
+  /// Children who wait for a home, how many ever did, and how many of these have had their turn.
+  var homesAwaited = 0
+  var homeWaits: UInt32 = 0
+  var homesServed = 0
 
   // MARK: Foster households
 
