@@ -3,7 +3,10 @@ import DiscreteEvents
 /// How dated and drawn changes reach the service.
 extension Service {
   /// What is already on at the start, before anybody is in post, and the first change to come.
-  mutating func openInfluences() { applyInfluences(from: 0) }
+  mutating func openInfluences() {
+    state.emergencyCeiling = tables.emergencyCeiling
+    applyInfluences(from: 0)
+  }
 
   /// Applies the changes due now, and waits for the next.
   mutating func applyInfluences(from first: Int) {
@@ -38,7 +41,10 @@ extension Service {
     case .engagement: refreshPartners()
     case .referrals: refreshReferrals()
     case .fosterApprovals: hastenApprovals(by: influences[.fosterApprovals] / before)
-    case .protection, .careEntry, .earlyHelpUptake: tiltExits()
+    case .protection, .earlyHelpUptake: tiltExits()
+    case .careEntry:
+      tiltExits()
+      raiseEmergencyCeiling()
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
@@ -52,6 +58,7 @@ extension Service {
   /// Takes up how far influences tilt the choice among exits.
   private mutating func tiltExits() {
     state.exitsAreTilted = false
+    state.exitsChangedAt = now
     for exit in Exit.allCases {
       let tilt = exit.tilt.map { influences[$0] } ?? 1
       state.exitTilt[exit] = tilt
