@@ -21,12 +21,14 @@ struct Child: BitwiseCopyable {
   var isOnList = false
   /// Whether the stage runs on the worker's clock of work.
   var isPaced = false
-  var isPastFirstWorker = false
+  var workerSoFar = WorkerSoFar.none
   var waitsForPlace = false
   /// The way by which the child came into care without a referral.
   var cameBy: DirectEntry?
   var careSpells: UInt8 = 0
   var closures: UInt8 = 0
+  /// Whether the assessment began while the case was open: its statutory clock then began with it.
+  var isReassessment = false
   var worker: Int32 = -1
   /// Place in the worker's caseload.
   var caseSlot: Int32 = 0
@@ -34,7 +36,7 @@ struct Child: BitwiseCopyable {
   var weight: Int32 = 0
   /// Number of the signature for which the stage waits, 0 when it waits for none.
   var signOff: UInt32 = 0
-  /// How often each stage was entered, from the 63rd time on no more than that.
+  /// How often each stage was entered, from the 64th time on no more than that.
   private(set) var visits = Visits(repeating: 0)
   var stageTicket = EventTicket.none
 
@@ -66,8 +68,8 @@ struct Child: BitwiseCopyable {
   var careReturnTicket = EventTicket.none
   /// Strategy discussion that opened the enquiry under way.
   var strategy = SimulatedTime.zero
-  /// Fills the third line up.
-  private var unused: Int64 = 0
+  /// How the wait for a place ends, unless a place is found. The last of the third line.
+  var waitEnd = WaitEnd.givesUp
 
   // The fourth: how the stay in care goes on.
 
@@ -96,6 +98,11 @@ struct Child: BitwiseCopyable {
 
   /// A child who came to the country alone.
   var isUnaccompanied: Bool { cameBy == .unaccompanied }
+  /// Whether a worker has held the child in this stage's team.
+  var isPastFirstWorker: Bool {
+    get { workerSoFar == .here }
+    set { workerSoFar = newValue ? .here : .none }
+  }
 
   /// Age in years of 365.25 days.
   func age(at time: SimulatedTime) -> Double { (time.days - Double(birthDay)) / 365.25 }
@@ -105,8 +112,18 @@ struct Child: BitwiseCopyable {
 
   /// Counts one more visit to a stage and returns its number, from 0; from the 64th on the number stays.
   mutating func countVisit(_ stage: Stage) -> UInt32 {
-    let number = visits[stage.index]
-    if number < 63 { visits[stage.index] += 1 }
-    return UInt32(number)
+    if visits[stage.index] < 64 { visits[stage.index] += 1 }
+    return visit(stage)
   }
+
+  /// Number of the last visit to a stage, from 0.
+  func visit(_ stage: Stage) -> UInt32 { UInt32(visits[stage.index]) - 1 }
+}
+
+/// Who has held a child since its case was opened.
+enum WorkerSoFar: UInt8 {
+  case none
+  /// A worker of another team, or one who may not hold the child in this stage.
+  case elsewhere
+  case here
 }

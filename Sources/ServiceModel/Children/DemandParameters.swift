@@ -5,6 +5,7 @@ public import Parameters
 public struct DemandParameters: ParameterGroup {
   public var referralsPerYear = 0.0
   public var repeatShare = 0.0
+  public var contactsPerReferral = 1.0
   public var growthPerYear = 0.0
   public var yearIndex: [Double] = []
   public var population = 75_000.0
@@ -37,6 +38,10 @@ public struct DemandParameters: ParameterGroup {
       Parameter(
         "repeatShare", \.repeatShare, .share, 0...0.95, off,
         "Share of published referrals that are re-referrals, which the model produces itself and so does not draw as new."
+      ),
+      Parameter(
+        "contactsPerReferral", \.contactsPerReferral, .ratio, 1...50, off,
+        "Contacts at the front door for each published referral; those that are not referrals cost nothing and change nothing."
       ),
       Parameter(
         "growthPerYear", \.growthPerYear, Unit("per year"), -0.5...0.5, off,
@@ -150,7 +155,7 @@ public struct WaveParameters: ParameterGroup {
   ]
 }
 
-/// A way into care without a referral.
+/// A way into care that begins with the referral itself.
 public enum DirectEntry: UInt8, ParameterKey {
   case unaccompanied, remand, transfersIn
 
@@ -163,7 +168,7 @@ public enum DirectEntry: UInt8, ParameterKey {
   }
 }
 
-/// Children who are looked after from the first day, without a referral.
+/// Children who are looked after from the day of their referral.
 public struct DirectEntryParameters: ParameterGroup {
   public var perYear = 0.0
   public var from = CivilDate(1900, 1, 1)

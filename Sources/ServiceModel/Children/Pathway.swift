@@ -14,6 +14,10 @@ struct PathwayRow: BitwiseCopyable, Sendable {
   /// Days; nil where nobody enters care in an emergency.
   let meanDaysToEmergency: Double?
   let returnShare: Double
+  /// What happens to those who wait for a place.
+  let waiting: WaitingRates
+  /// Whether something that changes over time may change the way out: an influence on the choice, or partners.
+  let exitsMayChange: Bool
   /// Mean hours of the manager's time that a signature takes; 0 where none is needed.
   let signOffHours: Double
 
@@ -29,6 +33,8 @@ struct PathwayRow: BitwiseCopyable, Sendable {
       row.emergencyEntryPerYear > 0 && stage != .lookedAfter && stage != .careLeaver
       ? 365.25 / row.emergencyEntryPerYear : nil
     returnShare = row.returnShare
+    waiting = WaitingRates(row.waiting)
+    exitsMayChange = stage == .frontDoor || Exit.allCases.contains { row.exits[$0] > 0 && $0.tilt != nil }
     signOffHours = row.signOffHours
   }
 }

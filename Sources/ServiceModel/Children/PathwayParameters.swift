@@ -20,6 +20,7 @@ public struct StageParameters: ParameterGroup {
   public var exitRatio = Keyed<AgeBand, ExitRatios>(repeating: ExitRatios())
   public var emergencyEntryPerYear = 0.0
   public var returnShare = 0.0
+  public var waiting = WaitingParameters()
 
   public init() {}
 
@@ -71,6 +72,7 @@ public struct StageParameters: ParameterGroup {
         "returnShare", \.returnShare, .share, 0...1, off,
         "Share of children closed from this stage who are later referred again."),
     ]
+    + WaitingParameters.table.lifted(to: \.waiting, under: "waiting")
 
   /// Exit shares of one age band: the shares for all ages times the band's ratios, scaled to sum to 1.
   func exitShares(of band: AgeBand) -> [Double] {
@@ -118,8 +120,10 @@ public struct PathwayParameters: ParameterGroup {
   public var stages = Keyed<Stage, StageParameters>(repeating: StageParameters())
   public var endsAt18 = true
   public var returnInterval = DurationParameters(.exponential, mean: 365)
+  public var unservedReturnInterval = DurationParameters(.exponential, mean: 365)
   public var earlyHelpReturnRatio = 1.0
   public var changeOfWorkerSetbackDays = 0.0
+  public var transferSetbackDays = 0.0
 
   public init() {}
 
@@ -137,16 +141,26 @@ public struct PathwayParameters: ParameterGroup {
         "Chance of a later referral after completing early help, relative to the chance without it."),
       Parameter(
         "changeOfWorkerSetbackDays", \.changeOfWorkerSetbackDays, .days, 0...365, .modelChoice,
-        "Time that each change of worker adds to the rest of a stage that waits for its worker."),
+        "Time that each change of worker within a team adds to the rest of a stage that waits for its worker."),
+      Parameter(
+        "transferSetbackDays", \.transferSetbackDays, .days, 0...365, .modelChoice,
+        "Time that a change of worker by moving to another team adds to a stage that waits for its worker."),
     ]
     + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
+    + DurationParameters.table.lifted(
+      to: \.unservedReturnInterval, under: "unservedReturnInterval",
+      about: "Time to the next referral of a child who gave up waiting or was turned away")
 
   func contradictions() -> [Contradiction] {
     var found = Stage.open.flatMap { stage in
-      stages[stage].contradictions(of: stage, at: "pathway.\(stage.name)")
+      let helped = stages[stage].returnShare * (stage == .earlyHelp ? earlyHelpReturnRatio : 1)
+      return stages[stage].contradictions(of: stage, at: "pathway.\(stage.name)")
+        + stages[stage].waitingContradictions(
+          of: stage, at: "pathway.\(stage.name)", helpedReturnShare: helped)
     }
     found += returnInterval.contradictions(at: "pathway.returnInterval")
+    found += unservedReturnInterval.contradictions(at: "pathway.unservedReturnInterval")
     return found + stagesWithoutEnd()
   }
 

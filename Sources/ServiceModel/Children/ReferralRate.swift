@@ -3,6 +3,8 @@ import DiscreteEvents
 /// The rate at which families are referred, families a day, as it changes over time.
 struct ReferralRate: ~Copyable, Sendable {
   private let familiesPerDay: Double
+  /// Referrals, those of children referred before among them, for each family that is drawn.
+  let referralsPerFamily: Double
   private let growthPerDay: Double
   private let yearFactor: [Double]
   private let months: SeasonalRate
@@ -21,6 +23,7 @@ struct ReferralRate: ~Copyable, Sendable {
   ) {
     let childrenPerFamily = zip(demand.siblings, 1...).reduce(0.0) { $0 + $1.0 * Double($1.1) }
     familiesPerDay = demand.referralsPerYear * (1 - demand.repeatShare) / 365.25 / max(childrenPerFamily, 1)
+    referralsPerFamily = max(childrenPerFamily, 1) / (1 - demand.repeatShare)
     growthPerDay = logarithm(1 + demand.growthPerYear) / 365.25
     yearFactor = calendar.yearLabels.indices.map { year in
       let index = demand.yearIndex.isEmpty ? 1 : demand.yearIndex[min(year, demand.yearIndex.count - 1)]

@@ -17,6 +17,9 @@ struct AllocationMeasure: Measure {
   private var waited = 0.0
   private var waitedLong = 0.0
   private var changes = TwelveMonths()
+  private var transfers = 0.0
+  /// Longest wait so far of those who wait at the month's end, days.
+  private var longest = Flat<Team, Double>()
 
   init(_ tables: ModelTables) { longWait = tables.parameters.watch.waitOverDays }
 
@@ -28,6 +31,12 @@ struct AllocationMeasure: Measure {
       held.change(by: 1, at: time.days)
       if fromList { listChanges(team, by: -1, at: time) }
       if change { changes.add(1) } else { firstWorker(after: days) }
+    case .transferred:
+      changes.add(1)
+      transfers += 1
+    case .waitingAtCensus(_, let team, let days, let isFirst):
+      longest[team] = max(longest[team], days)
+      if isFirst { waits.addUnderWay(days) }
     case .caseReleased: held.change(by: -1, at: time.days)
     case .stageEntered(_, let stage, _): if stage != .closed { open.change(by: 1, at: time.days) }
     case .stageLeft(_, let stage, _, _, _, _): if stage != .closed { open.change(by: -1, at: time.days) }
@@ -58,10 +67,21 @@ struct AllocationMeasure: Measure {
       "Children on an unallocated list, averaged over the days of the month.", .less)
     r.quantile(
       0.9, "unallocated_wait_p90_days", .days, of: &waits,
-      "90th percentile of the waits of children given their first worker in a stage's team.", .less)
+      "90th percentile of the waits for a first worker in a stage's team: the whole waits of children who were given "
+        + "one in the period, and the waits so far of those who still wait at its end.",
+      .less)
+    var longestOfAll = 0.0
+    for team in Team.allCases { longestOfAll = max(longestOfAll, longest[team]) }
+    r.stock(
+      "longest_wait", .days, longestOfAll,
+      "Longest wait so far of the children on an unallocated list, those whose worker left among them; 0 when nobody "
+        + "waits; also by team.",
+      .less)
+    r.parts("longest_wait", longest)
     r.rate(
       "unallocated_wait_mean_days", .days, &waitSum, over: &allocations,
-      "Mean wait of children given their first worker in a stage's team, including those who waited 0 days.",
+      "Mean wait of children given their first worker in a stage's team, including those who waited 0 days, and not those "
+        + "who still wait.",
       .less)
     r.rate(
       "unallocated_waited_rate", .share, &waited, over: &allocations,
@@ -76,7 +96,13 @@ struct AllocationMeasure: Measure {
       "Children with a worker, averaged over the days of the month.")
     r.flow(
       "worker_changes", "changes", changes.month,
-      "Allocations to another worker in the same team after the previous one left.", .less)
+      "Allocations of a child to another worker while its case is open: in the same team after the previous one left, or "
+        + "in another team as the case moves there.",
+      .less)
+    r.flow(
+      "worker_transfers", "changes", &transfers,
+      "Changes of worker that come with a move of the case to another team, or to a stage that its worker may not hold.",
+      .less)
     r.ratio(
       "worker_changes_per_child", "changes per allocated child in 12 months", changes.total, over: allocated,
       "Changes of worker over twelve months per child allocated at the end.", .less)
@@ -88,5 +114,6 @@ struct AllocationMeasure: Measure {
         .less)
     }
     r.forget(&changes)
+    r.forget(&longest)
   }
 }

@@ -7,6 +7,7 @@ struct DemandMeasure: Measure {
   private var count = 0.0
   private var again = 0.0
   private var refused = 0.0
+  private var otherContacts = 0.0
 
   init(_ tables: ModelTables) {}
 
@@ -16,6 +17,7 @@ struct DemandMeasure: Measure {
       count += 1
       if isAgain { again += 1 }
     case .refused: refused += 1
+    case .contactsWithoutReferral(let number): otherContacts += Double(number)
     default: break
     }
   }
@@ -23,8 +25,14 @@ struct DemandMeasure: Measure {
   mutating func report(_ r: inout Report) {
     r.flow(
       "referrals", .children, count,
-      "Children referred; each child of a family counts. Direct entries to care are not referrals.",
+      "Children referred; each child of a family counts. As the Department counts them: every request for services for a "
+        + "child without an open case, step-ups from early help, returns to care of closed children and children who are "
+        + "looked after at once among them.",
       .neither.headline(4, "Referrals in the year"))
+    r.flow(
+      "contacts", .children, count + otherContacts,
+      "Contacts about children at the front door: referrals, and the contacts that were not.")
+    r.forget(&otherContacts)
     r.rate(
       "rereferral_rate", .share, &again, over: &count,
       "Share of referrals of a child whose last referral was at most 365.25 days before. The Department counts "

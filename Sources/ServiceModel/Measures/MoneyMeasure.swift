@@ -51,6 +51,12 @@ struct MoneyMeasure: Measure {
     case .stageLeft(let child, let stage, _, _, _, _):
       if BudgetLine(stage: stage) != nil { end(.stage, child: child, at: time.days) }
       if stage == .careLeaver { end(.grant, child: child, at: time.days) }
+    case .placeAwaited(let child, let stage):
+      if BudgetLine(stage: stage) != nil { end(.stage, child: child, at: time.days) }
+    case .placeTaken(let child, let stage, _):
+      if let line = BudgetLine(stage: stage) {
+        begin(line, for: .stage, child: child, rate: prices.unit(line), at: time.days)
+      }
     case .placed(let child, let placement, _):
       let line = BudgetLine(placement: placement)
       begin(line, for: .placement, child: child, rate: prices.unit(line), at: time.days)

@@ -10,6 +10,9 @@ struct PathwayMeasure: Measure {
   /// Assessments and conferences that came to their own end, and those in time.
   private var done = Flat<Stage, Double>()
   private var inTime = Flat<Stage, Double>()
+  /// Children who wait for a place in early help, and those who left without one.
+  private var waiting = 0.0
+  private var unserved = 0.0
 
   init(_ tables: ModelTables) { limits = Stage.allCases.map { tables.rows[$0].statutoryWorkingDays } }
 
@@ -23,6 +26,11 @@ struct PathwayMeasure: Measure {
       guard completed, stage == .assessment || stage == .initialConference else { break }
       done[stage] += 1
       if workingDays <= limits[stage.index] { inTime[stage] += 1 }
+    case .placeAwaited(_, .earlyHelp): waiting += 1
+    case .placeTaken(_, .earlyHelp, _): waiting -= 1
+    case .placeNotFound(_, .earlyHelp, _):
+      waiting -= 1
+      unserved += 1
     default: break
     }
   }
@@ -43,6 +51,12 @@ struct PathwayMeasure: Measure {
     r.stock(
       "early_help_children", .children, inStage[.earlyHelp],
       "Children in early help, including those waiting for a place.")
+    r.stock("early_help_waiting", .children, waiting, "Children who wait for a place in early help.", .less)
+    r.flow(
+      "early_help_unserved", .children, &unserved,
+      "Children who left the wait for a place in early help without one: stepped up, referred again, closed without help, "
+        + "in care or adult.",
+      .less)
     for stage in Stage.allCases {
       let count = stage == .closed ? .nan : inStage[stage]
       r.line("children_in_stage", .children, .stock, of: stage.breakdown, count, "Children in each stage.")

@@ -1,27 +1,40 @@
 import Statistics
 
 /// Single records of a month and of the financial year so far, for quantiles. No record is below 0.
+///
+/// What is still under way at the month's end counts as long as it has lasted by then: in the month, and in the year up to
+/// that month, but no longer in the months after.
 struct Records: Forgetting {
   private var month = SortedRecords()
   private var year = SortedRecords()
+  private var underWay = SortedRecords()
   private var isClosed = false
 
   @inline(__always)
   mutating func add(_ value: Double) { month.add(value) }
+
+  /// Adds what is still under way at the month's end.
+  mutating func addUnderWay(_ value: Double) { underWay.add(value) }
 
   /// The p-quantile of the month and of the year so far; from the first one on the month is closed.
   mutating func quantile(_ p: Double) -> (month: Double, year: Double) {
     if !isClosed {
       month.sort()
       year.merge(month)
+      underWay.sort()
+      month.merge(underWay)
       isClosed = true
     }
-    return (month.quantile(p), year.quantile(p))
+    guard underWay.count > 0 else { return (month.quantile(p), year.quantile(p)) }
+    var soFar = year
+    soFar.merge(underWay)
+    return (month.quantile(p), soFar.quantile(p))
   }
 
   mutating func forget(_ closed: Month) {
     isClosed = false
     month.removeAll()
+    underWay.removeAll()
     if closed.endsYear { year.removeAll() }
   }
 }
@@ -31,6 +44,8 @@ private struct SortedRecords {
   private var zeros = 0
   /// The records above 0, in ascending order once they have been sorted.
   private var others: [Double] = []
+
+  var count: Int { zeros + others.count }
 
   @inline(__always)
   mutating func add(_ value: Double) {
@@ -76,7 +91,7 @@ private struct SortedRecords {
 
   /// The p-quantile, or NaN where there is no record.
   func quantile(_ p: Double) -> Double {
-    let count = zeros + others.count
+    let count = count
     guard count > 0 else { return .nan }
     return Sample.quantile(count: count, p) { place in place < zeros ? 0 : others[place - zeros] }
   }

@@ -10,6 +10,10 @@ enum Story {
     case .stageLeft(number, let stage, let exit, let days, let workingDays, _):
       let timed = workingDays > 0 ? ", \(workingDays) working days after the clock began" : ""
       return "leaves \(words(stage)) after \(length(days))\(timed): \(words(exit))."
+    case .placeAwaited(number, let stage): return "waits for a place in \(words(stage))."
+    case .placeTaken(number, let stage, let days):
+      return "has a place in \(words(stage)) after waiting \(length(days))."
+    case .placeNotFound(number, _, let days): return "has found no place in \(length(days))."
     case .joinedList(number, let team): return "waits on the \(team.spoken) team's unallocated list."
     case .leftList(number, let team): return "leaves the \(team.spoken) team's list without a worker."
     case .allocated(number, let worker, let team, let waited, let fromList, let change):

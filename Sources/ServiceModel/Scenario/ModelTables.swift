@@ -13,10 +13,17 @@ public final class ModelTables: Sendable {
   let exits: PlainTable<Stage, PlainTable<AgeBand, Shares<Exit>>>
   let overload: OverloadParameters
   let returnInterval: Distribution
+  let unservedReturnInterval: Distribution
   let proceedings: Distribution
   let careReturnInterval: Distribution
   let leavingCare: LeavingCareTable
+  /// Seconds that a change of worker adds, within a team and by moving to another.
   let changeSetback: Int64
+  let transferSetback: Int64
+  /// The most that load can multiply emergencies by, and what their candidates come at: a power of two, so that
+  /// scenarios which differ a little meet the same candidates.
+  let mostEscalation: Double
+  let emergencyCeiling: Double
   let placementMix: PlainTable<AgeBand, Shares<Placement>>
   let unaccompaniedMix: Shares<Placement>
   let matching: MatchingTable
@@ -121,9 +128,12 @@ public final class ModelTables: Sendable {
     exits = PlainTable { stage in PlainTable { Shares(stages[stage].exitShares(of: $0)) } }
     overload = parameters.overload
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
+    unservedReturnInterval = parameters.pathway.unservedReturnInterval.distribution ?? .constant(0)
     proceedings = parameters.care.proceedings.distribution ?? .constant(0)
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
     changeSetback = Int64((parameters.pathway.changeOfWorkerSetbackDays * 86_400).rounded())
+    transferSetback = Int64((parameters.pathway.transferSetbackDays * 86_400).rounded())
+    mostEscalation = power(Service.mostLoadRatio, parameters.overload.escalationElasticity)
     placementMix = PlainTable { Shares(parameters.placements.mix[$0].shares.elements) }
     unaccompaniedMix = Shares(parameters.placements.unaccompaniedMix.shares.elements)
     matching = MatchingTable(parameters.placements, parameters.fostering)
@@ -193,6 +203,10 @@ public final class ModelTables: Sendable {
     }
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
     self.dated = dated
+    let mostEmergencies = mostEscalation * dated.highest(.careEntry) * plan.highest(.careEntry)
+    var doubled = 1.0
+    while doubled < mostEmergencies * (1 - 1e-12) { doubled *= 2 }
+    emergencyCeiling = doubled
     rate = ReferralRate(
       parameters.demand, surges: surges, calendar: calendar,
       highest: partnership.highestContacts * plan.highest(.referrals) * dated.highest(.referrals))

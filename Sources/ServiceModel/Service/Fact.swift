@@ -2,12 +2,15 @@ import DiscreteEvents
 
 /// What the model utters. Measures, checks and the story of a life are all made from facts, and from nothing else.
 enum Fact {
-  /// A child is referred; `again` when the last referral was less than twelve months ago.
+  /// A child without an open case is referred; `again` when the last referral was at most twelve months ago.
   case referred(child: Int, again: Bool)
   /// A referral was turned away because the list was full.
   case refused(child: Int, team: Team)
+  /// Contacts of a month that were not referrals.
+  case contactsWithoutReferral(Int)
   case stageEntered(child: Int, stage: Stage, band: AgeBand)
-  /// `workingDays` is counted from the referral for an assessment, from the strategy discussion for a conference.
+  /// `workingDays` is counted from the referral for an assessment, from the strategy discussion for a conference, and
+  /// from the stage's own beginning where there was none.
   /// `completed` unless an emergency, the eighteenth birthday or a refusal cut it short.
   case stageLeft(child: Int, stage: Stage, exit: Exit, days: Double, workingDays: Int, completed: Bool)
   /// A child gets a worker, at once or from the list. `change` when another worker held the child before.
@@ -15,7 +18,17 @@ enum Fact {
   case joinedList(child: Int, team: Team)
   /// Left the list without a worker.
   case leftList(child: Int, team: Team)
+  /// The child who has just been allocated was held by another worker in an earlier stage of its open case.
+  case transferred(child: Int, worker: Int, team: Team)
   case caseReleased(child: Int, worker: Int, team: Team)
+  /// At a month end, one for each child on a list: how long so far, and whether for its first worker in the team.
+  case waitingAtCensus(child: Int, team: Team, days: Double, isFirst: Bool)
+  /// A child who has entered a stage that nobody holds finds no place there and waits for one.
+  case placeAwaited(child: Int, stage: Stage)
+  /// A child who waited has a place from now on.
+  case placeTaken(child: Int, stage: Stage, waitedDays: Double)
+  /// A child who waited leaves without a place.
+  case placeNotFound(child: Int, stage: Stage, waitedDays: Double)
   case careStarted(child: Int, band: AgeBand)
   /// How long a child who starts to be looked after, or is so at the start, will stay unless something changes it.
   case stayDrawn(child: Int, DrawnStay)

@@ -10,12 +10,10 @@ extension Service {
   /// Gives the child to the least loaded worker of the team, or puts it on the unallocated list.
   mutating func seekWorker(_ child: Int, _ team: Team, isNew: Bool) {
     let stage = children[child].stage
-    if isNew { children[child].isPastFirstWorker = false }
+    if isNew, children[child].workerSoFar == .here { children[child].workerSoFar = .elsewhere }
     children[child].waitingSince = now
     let line = line(child, stage)
-    if !teams.someoneIsAhead(of: line, team),
-      let worker = workerOfSibling(child, team) ?? workerWithRoom(for: stage, team)
-    {
+    if let worker = workerAtOnce(for: child, stage, team, line: line) {
       assign(child, to: worker, team, fromList: false)
       return
     }
@@ -25,7 +23,8 @@ extension Service {
       return
     }
     children[child].isOnList = true
-    teams.append(child, line: line, to: team, in: &children)
+    teams.append(
+      child, line: line, needsExperience: tables.rows[stage].needsExperience, to: team, in: &children)
     utter(.joinedList(child: child, team: team))
     if tables.rows[stage].waitsForWorker {
       children[child].endsAt = .never
@@ -44,8 +43,27 @@ extension Service {
       .stageLeft(
         child: child, stage: stage, exit: .noFurtherAction, days: 0, workingDays: 0, completed: false))
     if stage == .lookedAfter { endCare(child, by: .otherEnd) }
+    children[child].workerSoFar = .none
     enter(child, .closed)
+    children[child].waitEnd = .givesUp
+    planUnservedReturn(child, from: stage)
     forget(child)
+  }
+
+  /// The worker who takes a child that has just come: nobody, while others come before it. Those who come before and
+  /// need an experienced worker leave the newly qualified to it.
+  private mutating func workerAtOnce(for child: Int, _ stage: Stage, _ team: Team, line: Int) -> Int? {
+    guard teams.waiting(team) > 0 else { return ownWorker(for: child, stage, team) }
+    if teams.someoneIsAhead(of: line, team, needsExperience: false) { return nil }
+    guard teams.someoneIsAhead(of: line, team, needsExperience: true) else {
+      return ownWorker(for: child, stage, team)
+    }
+    return tables.rows[stage].needsExperience ? nil : newlyQualifiedWithRoom(for: stage, team)
+  }
+
+  /// The worker of a sibling where siblings share one, else the least loaded of the team, if there is room.
+  private mutating func ownWorker(for child: Int, _ stage: Stage, _ team: Team) -> Int? {
+    workerOfSibling(child, team) ?? workerWithRoom(for: stage, team)
   }
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
@@ -53,6 +71,17 @@ extension Service {
     guard let leaf = teams.least(team, experienced: tables.rows[stage].needsExperience) else {
       return nil
     }
+    return worker(at: leaf, team, withRoomFor: stage)
+  }
+
+  /// The least loaded of those who may not hold every child, if there is room for a child of that stage.
+  private mutating func newlyQualifiedWithRoom(for stage: Stage, _ team: Team) -> Int? {
+    guard let leaf = teams.leastNewlyQualified(team) else { return nil }
+    return worker(at: leaf, team, withRoomFor: stage)
+  }
+
+  @inline(__always)
+  private mutating func worker(at leaf: Int, _ team: Team, withRoomFor stage: Stage) -> Int? {
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
     let room = teams[team].cap * posts[index].fte * workers[worker].ramp * 100 + 0.5
@@ -60,8 +89,9 @@ extension Service {
   }
 
   private mutating func assign(_ child: Int, to worker: Int, _ team: Team, fromList: Bool) {
-    let change = children[child].isPastFirstWorker
-    children[child].isPastFirstWorker = true
+    let change = children[child].workerSoFar == .here
+    let isTransfer = children[child].workerSoFar == .elsewhere
+    children[child].workerSoFar = .here
     link(child, to: worker)
     children[child].weight = tables.rows[children[child].stage].weight
     addLoad(worker, children[child].weight)
@@ -69,8 +99,10 @@ extension Service {
       .allocated(
         child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
         fromList: fromList, change: change))
+    if isTransfer { utter(.transferred(child: child, worker: worker, team: team)) }
     if tables.rows[children[child].stage].waitsForWorker {
       if change { children[child].remaining += tables.changeSetback }
+      if isTransfer { children[child].remaining += tables.transferSetback }
       startClock(child)
     } else if children[child].endsAt == .never {
       startClock(child)
@@ -79,17 +111,38 @@ extension Service {
 
   /// Allocates from the list while somebody has room.
   mutating func serve(_ team: Team) {
-    while let child = teams.firstWaiting(team),
-      let worker = workerOfSibling(child, team) ?? workerWithRoom(for: children[child].stage, team)
-    {
+    while teams.waiting(team) > 0, let (child, worker) = nextToAllocate(team) {
       leaveList(child, children[child].stage, team)
       assign(child, to: worker, team, fromList: true)
     }
   }
 
+  /// The first child on the list and its worker. Where the first needs an experienced worker and none has room, the first
+  /// of the others, if one who is newly qualified has: the room of the experienced is kept for those who came before.
+  private mutating func nextToAllocate(_ team: Team) -> (child: Int, worker: Int)? {
+    let (needing, other) = teams.heads(team)
+    if let needing, other.map({ isBefore(needing, $0, team) }) ?? true {
+      if let worker = ownWorker(for: needing, children[needing].stage, team) { return (needing, worker) }
+      guard let other, let worker = newlyQualifiedWithRoom(for: children[other].stage, team) else {
+        return nil
+      }
+      return (other, worker)
+    }
+    guard let other, let worker = ownWorker(for: other, children[other].stage, team) else { return nil }
+    return (other, worker)
+  }
+
+  /// Whether the first child who needs an experienced worker comes before the first of the others.
+  private mutating func isBefore(_ needing: Int, _ other: Int, _ team: Team) -> Bool {
+    let order = teams.order(team)
+    return order != 0 ? order < 0 : children[needing].waitingSince <= children[other].waitingSince
+  }
+
   mutating func leaveList(_ child: Int, _ stage: Stage, _ team: Team) {
     children[child].isOnList = false
-    teams.remove(child, line: line(child, stage), from: team, in: &children)
+    teams.remove(
+      child, line: line(child, stage), needsExperience: tables.rows[stage].needsExperience, from: team,
+      in: &children)
   }
 
   /// Takes the child off its worker's caseload, if it has a worker.

@@ -113,6 +113,7 @@ extension Service {
     case .lookedAfter, .careLeaver: return
     case .closed:
       reopen(child, by: .care)
+      countReferral(child)
       enter(child, .lookedAfter)
     default: leave(child, by: .care, completed: false)
     }

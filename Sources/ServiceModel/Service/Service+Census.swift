@@ -13,6 +13,24 @@ extension Service {
           child: child, band: children[child].band(at: now), placement: children[child].placement,
           need: children[child].need))
     }
+    for team in Team.allCases where teams.waiting(team) > 0 {
+      for line in 0..<UnallocatedList.lines {
+        tellWaiting(from: teams.head(team, line: line, needsExperience: true), team)
+        tellWaiting(from: teams.head(team, line: line, needsExperience: false), team)
+      }
+    }
+  }
+
+  /// Utters the children of one line of a team's list.
+  private mutating func tellWaiting(from first: Int, _ team: Team) {
+    var child = first
+    while child >= 0 {
+      utter(
+        .waitingAtCensus(
+          child: child, team: team, days: now.days(since: children[child].waitingSince),
+          isFirst: !children[child].isPastFirstWorker))
+      child = Int(children[child].next)
+    }
   }
 
   private mutating func utterCensus(of person: Int, in index: Int) {

@@ -5,6 +5,8 @@ extension Service {
   /// Draws the month's noise and the first candidate of the month.
   mutating func beginMonthOfReferrals() {
     state.candidate = 0
+    state.familiesExpected = 0
+    state.lastCandidateAt = now
     let cv = tables.parameters.demand.monthlyNoiseCv
     state.monthNoise =
       cv > 0
@@ -26,6 +28,7 @@ extension Service {
   /// Thinning: the candidate is a referral with the chance that the rate now has of the ceiling.
   mutating func familyMayBeReferred() {
     let rate = tables.rate.at(day: now.days, month: state.month, year: state.year) * state.referralLevel
+    if tables.parameters.demand.contactsPerReferral > 1 { expectFamilies(at: rate) }
     if state.candidateMark * tables.rate.ceiling < rate {
       let key = EntityKey.family(month: state.month, candidate: state.candidate)
       let stream = streams.stream(.arrival, entity: key, occurrence: 1)
@@ -39,11 +42,32 @@ extension Service {
         if first < 0 { first = child }
         link(child, after: before, first: first)
         before = child
-        refer(child, at: entry, again: false)
+        refer(child, at: entry)
       }
     }
     state.candidate += 1
     scheduleCandidate()
+  }
+
+  // MARK: Contacts
+
+  /// Adds up how many families the rate led one to expect since the last candidate.
+  private mutating func expectFamilies(at rate: Double) {
+    state.familiesExpected += rate * state.monthNoise * now.days(since: state.lastCandidateAt)
+    state.lastCandidateAt = now
+  }
+
+  /// Draws the month's contacts that were not referrals: of all who contact the front door at random, those whom
+  /// thinning leaves are referred, and the others are Poisson and apart from them.
+  mutating func countContacts() {
+    let more = tables.parameters.demand.contactsPerReferral - 1
+    guard more > 0 else { return }
+    // The last instant of the month is still at the month's own rate.
+    let day = now.days - 1e-6
+    expectFamilies(at: tables.rate.at(day: day, month: state.month, year: state.year) * state.referralLevel)
+    let mean = more * state.familiesExpected * tables.rate.referralsPerFamily
+    let stream = streams.stream(Purpose.contacts, entity: UInt64(state.month))
+    utter(.contactsWithoutReferral(stream.poisson(mean: mean)))
   }
 
   /// A child who was never seen, of an age drawn from the running sums of the bands' shares.
@@ -85,9 +109,8 @@ extension Service {
   }
 
   /// A referral of a child who is not open to the service.
-  mutating func refer(_ child: Int, at entry: Stage, again: Bool) {
-    utter(.referred(child: child, again: again))
-    children[child].referred = now
+  mutating func refer(_ child: Int, at entry: Stage) {
+    countReferral(child)
     enter(child, entry)
   }
 
@@ -95,16 +118,26 @@ extension Service {
 
   /// Decides, at closure, whether and when the child is referred again.
   mutating func planReturn(_ child: Int, from stage: Stage) {
+    var share = tables.rows[stage].returnShare
+    if share > 0 {
+      if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
+      share *= overload(tables.overload.returnElasticity, tables.rows[stage].team)
+    }
+    planReturn(child, share: share, unserved: false)
+  }
+
+  /// Decides whether and when the child is referred again, by that share.
+  ///
+  /// - Parameter unserved: whether it was closed without having been served, and comes back after that interval.
+  mutating func planReturn(_ child: Int, share: Double, unserved: Bool) {
     let occurrence = UInt32(children[child].closures)
     if children[child].closures < .max { children[child].closures += 1 }
-    var share = tables.rows[stage].returnShare
     // Who came alone has no family in the country with whom to be referred again.
     guard share > 0, !children[child].isUnaccompanied else { return }
-    if stage == .earlyHelp { share *= tables.parameters.pathway.earlyHelpReturnRatio }
-    share *= overload(tables.overload.returnElasticity, tables.rows[stage].team)
     let stream = streams.stream(.returning, entity: children[child].key, occurrence: occurrence)
     guard stream.bernoulli(share) else { return }
-    let time = now.adding(days: tables.returnInterval.sample(stream))
+    let days = unserved ? tables.unservedReturnInterval.sample(stream) : tables.returnInterval.sample(stream)
+    let time = now.adding(days: days)
     if time < children[child].eighteenth {
       children[child].returnTicket = schedule(.rereferral, child, at: time)
     }
@@ -113,9 +146,8 @@ extension Service {
   mutating func referAgain(_ child: Int) {
     children[child].returnTicket = .none
     guard children[child].stage == .closed else { return }
-    let again = now.days(since: children[child].referred) <= 365.25
     reopen(child, by: .assessment)
-    refer(child, at: .frontDoor, again: again)
+    refer(child, at: .frontDoor)
   }
 
   /// A closed child is open again.
@@ -124,7 +156,7 @@ extension Service {
     utter(.stageLeft(child: child, stage: .closed, exit: exit, days: 0, workingDays: 0, completed: true))
   }
 
-  // MARK: Entries without a referral
+  // MARK: Entries at once into care
 
   /// Sets the next one to come of a Poisson stream.
   mutating func scheduleDirectEntry(_ way: DirectEntry) {
@@ -141,7 +173,7 @@ extension Service {
     let key = EntityKey.direct(way, number: state.directEntries[way])
     let child = newChild(key: key, ages: tables.directAges[way].sums.values, purpose: .directEntry)
     children[child].cameBy = way
-    children[child].referred = now
+    countReferral(child)
     state.directEntries[way] += 1
     enter(child, .lookedAfter, withoutReferral: true)
     scheduleDirectEntry(way)
@@ -150,7 +182,7 @@ extension Service {
   mutating func replayReferral(_ number: Int) {
     let child = newChild(key: EntityKey.replayed(number), ages: tables.ages.sums.values, purpose: .arrival)
     let stream = streams.stream(.arrival, entity: children[child].key, occurrence: 1)
-    refer(child, at: tables.entry.pick(stream), again: false)
+    refer(child, at: tables.entry.pick(stream))
   }
 }
 

@@ -3,7 +3,10 @@ import DiscreteEvents
 /// How dated and drawn changes reach the service.
 extension Service {
   /// What is already on at the start, before anybody is in post, and the first change to come.
-  mutating func openInfluences() { applyInfluences(from: 0) }
+  mutating func openInfluences() {
+    state.emergencyCeiling = tables.emergencyCeiling
+    applyInfluences(from: 0)
+  }
 
   /// Applies the changes due now, and waits for the next.
   mutating func applyInfluences(from first: Int) {
@@ -41,7 +44,7 @@ extension Service {
     case .protection, .earlyHelpUptake: tiltExits()
     case .careEntry:
       tiltExits()
-      hastenEmergencies(from: before)
+      raiseEmergencyCeiling()
     case .moves: hastenMoves(from: before)
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
@@ -56,11 +59,11 @@ extension Service {
   /// Takes up how far influences tilt the choice among exits.
   private mutating func tiltExits() {
     state.exitsAreTilted = false
+    state.exitsChangedAt = now
     for exit in Exit.allCases {
       let tilt = exit.tilt.map { influences[$0] } ?? 1
       state.exitTilt[exit] = tilt
       if tilt != 1 { state.exitsAreTilted = true }
-      if tilt != 1 { state.exitsWereTilted = true }
     }
   }
 

@@ -11,7 +11,7 @@ extension Service {
     guard hours > 0, children[child].worker >= 0,
       let pod = desk(of: Int(workers[Int(children[child].worker)].post))
     else {
-      leave(child, by: children[child].exit)
+      leave(child, by: wayOut(child))
       return
     }
     let stage = children[child].stage
@@ -31,7 +31,7 @@ extension Service {
   mutating func signedOff(_ child: Int, asked: SimulatedTime) {
     children[child].signOff = 0
     utter(.signOffGiven(child: child, waitedDays: now.days(since: asked)))
-    leave(child, by: children[child].exit)
+    leave(child, by: wayOut(child))
   }
 
   /// A child leaves by an emergency or a birthday while the signature was awaited.

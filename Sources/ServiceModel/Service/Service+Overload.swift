@@ -5,8 +5,11 @@ extension Service {
     guard let team else { return 1 }
     let capacity = state.teams[team].capacity
     let ratio = capacity > 0 ? state.teams[team].load / capacity : 2
-    return min(max(ratio, Self.leastLoadRatio), 4)
+    return min(max(ratio, Self.leastLoadRatio), Self.mostLoadRatio)
   }
+
+  /// Loads beyond this times the capacity have no further effect.
+  static var mostLoadRatio: Double { 4 }
 
   /// The factor by which a rate or a length changes with the team's load; exactly 1 when the effect is off.
   mutating func overload(_ elasticity: Double, _ team: Team?) -> Double {

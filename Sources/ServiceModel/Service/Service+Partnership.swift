@@ -87,6 +87,7 @@ extension Service {
       tables.partnership.add(partner, partners[partner.index].engagement, to: &levels)
     }
     state.partnership = levels
+    state.exitsChangedAt = now
     refreshReferrals()
     refreshPlan()
   }
@@ -96,7 +97,7 @@ extension Service {
     state.referralLevel = state.partnership.contacts * influences[.referrals]
   }
 
-  /// What partners do to a child who enters a stage: may change the way out, and returns the days they add.
+  /// What partners do to a child in a stage: may change the way out, and returns the days they add on entry.
   mutating func touchByPartners(_ child: Int, _ stage: Stage, visit: UInt32) -> Double {
     let levels = state.partnership
     let exit = children[child].exit

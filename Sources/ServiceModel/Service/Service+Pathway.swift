@@ -5,12 +5,12 @@ extension Service {
   /// Puts a child into a stage: draws its length, its exit and a possible emergency, and finds a worker or a place.
   mutating func enter(_ child: Int, _ stage: Stage, withoutReferral: Bool = false) {
     let band = children[child].band(at: now)
+    setClock(child, to: stage)
     children[child].stage = stage
     children[child].enteredStage = now
     state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     if stage == .closed { return }
-    if stage == .section47 { children[child].strategy = now }
     drawStage(child, stage, band)
     if stage == .lookedAfter { startCare(child, band, withoutReferral: withoutReferral) }
     if stage == .careLeaver { drawLeaverSupport(child) }
@@ -40,13 +40,8 @@ extension Service {
   private mutating func drawStage(_ child: Int, _ stage: Stage, _ band: AgeBand) {
     let row = tables.rows[stage]
     let visit = children[child].countVisit(stage)
-    let key = decisionKey(child, stage, visit: visit)
-    let stream = streams.stream(
-      .stage, entity: key, occurrence: UInt32(stage.rawValue) << 8 | visit)
-    children[child].exit =
-      state.exitsAreTilted
-      ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
-      : tables.exits[stage][band].pick(stream)
+    let stream = stageStream(child, stage, visit)
+    children[child].exit = pickExit(stage, band, stream)
     var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
     if let number = EntityKey.replayedNumber(children[child].key), stage == firstEntry, visit == 0 {
@@ -56,15 +51,41 @@ extension Service {
     // Drawn last, so that switching emergencies on or off leaves the other draws as they are.
     children[child].emergencyAt = .never
     if let mean = row.meanDaysToEmergency {
-      let toEmergency =
-        stream.exponential(mean: mean) / overload(tables.overload.escalationElasticity, row.team)
-        / influences[.careEntry]
-      children[child].emergencyAt = now.adding(days: toEmergency)
+      children[child].emergencyAt = now.adding(
+        days: stream.exponential(mean: mean) / state.emergencyCeiling)
     }
     if stage == .assessment { days *= influences[.assessmentLength] }
     if tables.partnersTouchStages { days += touchByPartners(child, stage, visit: visit) }
     children[child].remaining = SimulatedTime(days: days).seconds
     children[child].endsAt = .never
+  }
+
+  @inline(__always)
+  private mutating func stageStream(_ child: Int, _ stage: Stage, _ visit: UInt32) -> RandomStream {
+    streams.stream(
+      .stage, entity: decisionKey(child, stage, visit: visit), occurrence: UInt32(stage.rawValue) << 8 | visit)
+  }
+
+  /// The way out by the first number of the visit's stream, as the shares and what tilts them now are.
+  private mutating func pickExit(_ stage: Stage, _ band: AgeBand, _ stream: RandomStream) -> Exit {
+    state.exitsAreTilted
+      ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
+      : tables.exits[stage][band].pick(stream)
+  }
+
+  /// The way out of a stage that ends now. It was drawn on entry; where what tilts the choice has changed since, the
+  /// same number decides again.
+  mutating func wayOut(_ child: Int) -> Exit {
+    let stage = children[child].stage
+    let entered = children[child].enteredStage
+    guard entered <= state.exitsChangedAt, tables.rows[stage].exitsMayChange else {
+      return children[child].exit
+    }
+    let visit = children[child].visit(stage)
+    let band = children[child].band(at: entered)
+    children[child].exit = pickExit(stage, band, stageStream(child, stage, visit))
+    if tables.partnersTouchStages { _ = touchByPartners(child, stage, visit: visit) }
+    return children[child].exit
   }
 
   /// The stage at which replayed children enter.
@@ -77,6 +98,7 @@ extension Service {
     let row = tables.rows[stage]
     guard let team = row.team else {
       detach(child)
+      children[child].workerSoFar = .none
       if row.places >= 0 { takePlace(child, stage) } else { startClock(child) }
       return
     }
@@ -132,7 +154,9 @@ extension Service {
     if isAdult, tables.endsAt18 {
       leave(child, by: .turned18, completed: false)
     } else if now >= children[child].emergencyAt {
-      leave(child, by: .care, completed: false)
+      emergencyMayStrike(child)
+    } else if children[child].waitsForPlace {
+      waitEnds(child)
     } else {
       stageIsDone(child)
     }
@@ -151,75 +175,29 @@ extension Service {
     endPace(child)
     withdrawSignOff(child)
     state.stageCounts[stage] -= 1
-    let since = stage == .initialConference ? children[child].strategy : children[child].referred
     let needsCount = tables.rows[stage].statutoryWorkingDays > 0
     utter(
       .stageLeft(
         child: child, stage: stage, exit: exit, days: now.days(since: children[child].enteredStage),
-        workingDays: needsCount ? tables.calendar.workingDays(from: since, to: now) : 0,
+        workingDays: needsCount ? tables.calendar.workingDays(from: clockBegan(child, stage), to: now) : 0,
         completed: completed))
     if stage == .lookedAfter { endCare(child, by: exit) }
-    if children[child].isOnList || children[child].waitsForPlace { stopWaiting(child, stage) }
+    let isUnserved = children[child].waitsForPlace
+    if children[child].isOnList || isUnserved { stopWaiting(child, stage) }
     if tables.rows[stage].places >= 0 { placeFreed(stage) }
     let team = children[child].worker >= 0 ? tables.rows[stage].team : nil
     if next == .closed {
       detach(child)
+      children[child].workerSoFar = .none
       enter(child, .closed)
-      if exit != .turned18 { planReturn(child, from: stage) }
+      if exit != .turned18 {
+        if isUnserved { planUnservedReturn(child, from: stage) } else { planReturn(child, from: stage) }
+      }
       forget(child)
     } else {
+      if stage == .earlyHelp { countReferral(child) }
       enter(child, next)
     }
     if let team { serve(team) }
-  }
-
-  // MARK: Places that nobody holds
-
-  private mutating func takePlace(_ child: Int, _ stage: Stage) {
-    let waiting = placeQueues[stage].count
-    if state.stageCounts[stage] - waiting > places(of: stage) {
-      children[child].waitsForPlace = true
-      children[child].waitingSince = now
-      placeQueues[stage].append(child, line: 0, in: &children)
-      scheduleStageEnd(child)
-    } else {
-      startClock(child)
-    }
-  }
-
-  /// Places in a stage that nobody holds, as they now are.
-  private mutating func places(of stage: Stage) -> Int {
-    let places = tables.rows[stage].places
-    guard stage == .earlyHelp, influences[.earlyHelpPlaces] != 1 else { return places }
-    return Int((Double(places) * influences[.earlyHelpPlaces]).rounded(.down))
-  }
-
-  /// Lets those who wait take places that there are now.
-  mutating func fillPlaces(_ stage: Stage) {
-    var before = -1
-    while tables.rows[stage].places >= 0, placeQueues[stage].count != before {
-      before = placeQueues[stage].count
-      placeFreed(stage)
-    }
-  }
-
-  private mutating func placeFreed(_ stage: Stage) {
-    let waiting = placeQueues[stage].count
-    guard let child = placeQueues[stage].first,
-      state.stageCounts[stage] - waiting < places(of: stage)
-    else { return }
-    placeQueues[stage].remove(child, line: 0, in: &children)
-    children[child].waitsForPlace = false
-    startClock(child)
-  }
-
-  private mutating func stopWaiting(_ child: Int, _ stage: Stage) {
-    if children[child].waitsForPlace {
-      placeQueues[stage].remove(child, line: 0, in: &children)
-      children[child].waitsForPlace = false
-    } else if let team = tables.rows[stage].team {
-      leaveList(child, stage, team)
-      utter(.leftList(child: child, team: team))
-    }
   }
 }

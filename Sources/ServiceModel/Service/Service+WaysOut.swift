@@ -53,9 +53,9 @@ extension Service {
     stageIsDone(child)
   }
 
-  /// Whether the end of a stay in care is one: where a policy has narrowed its way out, the stay may go on.
-  mutating func leavesCare(_ child: Int) -> Bool {
-    guard let influence = children[child].exit.hazard, influences[influence] < 1, staysLikeAll(child) else {
+  /// Whether a stage that has run its length ends: a stay in care may go on where a policy has narrowed its way out.
+  mutating func isEnd(_ child: Int) -> Bool {
+    guard children[child].stage == .lookedAfter, let influence = children[child].exit.hazard, influences[influence] < 1, staysLikeAll(child) else {
       return true
     }
     children[child].routeTries &+= 1
@@ -79,7 +79,7 @@ extension Service {
 
 extension Child {
   /// The age band by which the stay in care was drawn.
-  var entryBand: AgeBand { band(at: max(careStarted, .zero)) }
+  var entryBand: AgeBand { band(at: careStarted) }
 }
 
 extension Distribution {

@@ -195,6 +195,7 @@ struct Service: ~Copyable {
   // MARK: Months
 
   private mutating func monthEnds() {
+    countContacts()
     takeCensus()
     scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, counts: stateCount())
     tellSpending()

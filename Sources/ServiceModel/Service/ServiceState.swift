@@ -14,6 +14,9 @@ struct ServiceState: BitwiseCopyable {
   var candidate = 0
   /// Uniform mark of the candidate to come, by which it is thinned.
   var candidateMark = 0.0
+  /// Families expected to be referred since the month began, up to the last candidate, and when that came.
+  var familiesExpected = 0.0
+  var lastCandidateAt = SimulatedTime.zero
 
   // MARK: Children
 
@@ -25,8 +28,10 @@ struct ServiceState: BitwiseCopyable {
   /// What influences make of the weight of each exit, and whether any of it is not 1.
   var exitTilt = Flat<Exit, Double>(repeating: 1)
   var exitsAreTilted = false
-  /// Whether they ever were.
-  var exitsWereTilted = false
+  /// When the choice among exits last changed, by an influence or a partner: before the start, never.
+  var exitsChangedAt = SimulatedTime(seconds: .min)
+  /// What the rate of emergencies is multiplied by where candidates are drawn.
+  var emergencyCeiling = 1.0
   /// Children in each type of placement now and at the start, and what the market makes of its price.
   var placed = Flat<Placement, Int>()
   var placedAtStart = Flat<Placement, Int>()

@@ -13,7 +13,7 @@ struct Teams: ~Copyable {
     var limits: Limits
     var posts = 0..<0
     /// Children who wait.
-    var list = UnallocatedList()
+    var waiting = WaitingChildren()
     /// The posts with cases by load: of those who may hold ordinary cases only, and of those who may hold any.
     var ordinary: LeastLoaded
     var any: LeastLoaded
@@ -28,7 +28,7 @@ struct Teams: ~Copyable {
     mutating func removeAll() {
       limits = limitsAtStart
       posts = 0..<0
-      list = UnallocatedList()
+      waiting = WaitingChildren()
       ordinary.removeAll()
       any.removeAll()
     }
@@ -66,20 +66,34 @@ struct Teams: ~Copyable {
   mutating func setPosts(_ team: Team, _ range: Range<Int>) { teams[team].posts = range }
 
   /// Children on the team's unallocated list.
-  func waiting(_ team: Team) -> Int { teams[team].list.count }
+  func waiting(_ team: Team) -> Int { teams[team].waiting.count }
 
-  /// The child on the list to be allocated next.
-  func firstWaiting(_ team: Team) -> Int? { teams[team].list.first }
+  /// The first of the team's children who need an experienced worker, and of the others.
+  func heads(_ team: Team) -> (needing: Int?, others: Int?) { teams[team].waiting.heads }
 
-  /// True when a child of that line would have to wait behind another.
-  func someoneIsAhead(of line: Int, _ team: Team) -> Bool { teams[team].list.hasAheadOf(line: line) }
+  /// Below 0 when the first who needs an experienced worker comes before the first of the others, above when after.
+  func order(_ team: Team) -> Int { teams[team].waiting.order }
 
-  mutating func append(_ child: Int, line: Int, to team: Team, in children: inout Store<Child>) {
-    teams[team].list.append(child, line: line, in: &children)
+  /// The first child of a line of those who need an experienced worker, or of the others; -1 for none.
+  func head(_ team: Team, line: Int, needsExperience: Bool) -> Int {
+    Int(teams[team].waiting[needsExperience: needsExperience].head(of: line))
   }
 
-  mutating func remove(_ child: Int, line: Int, from team: Team, in children: inout Store<Child>) {
-    teams[team].list.remove(child, line: line, in: &children)
+  /// True when a child of that line would have to wait behind one who needs an experienced worker, or another.
+  func someoneIsAhead(of line: Int, _ team: Team, needsExperience: Bool) -> Bool {
+    teams[team].waiting[needsExperience: needsExperience].hasAheadOf(line: line)
+  }
+
+  mutating func append(
+    _ child: Int, line: Int, needsExperience: Bool, to team: Team, in children: inout Store<Child>
+  ) {
+    teams[team].waiting[needsExperience: needsExperience].append(child, line: line, in: &children)
+  }
+
+  mutating func remove(
+    _ child: Int, line: Int, needsExperience: Bool, from team: Team, in children: inout Store<Child>
+  ) {
+    teams[team].waiting[needsExperience: needsExperience].remove(child, line: line, in: &children)
   }
 
   /// Place of the least loaded open post among the team's posts with cases.
@@ -90,6 +104,11 @@ struct Teams: ~Copyable {
     if load < loadOfNewer { return teams[team].any.placeOfLeast }
     if load > loadOfNewer { return teams[team].ordinary.placeOfLeast }
     return min(teams[team].ordinary.placeOfLeast, teams[team].any.placeOfLeast)
+  }
+
+  /// Place of the least loaded open post of those who may hold ordinary cases only.
+  func leastNewlyQualified(_ team: Team) -> Int? {
+    teams[team].ordinary.leastLoad == .infinity ? nil : teams[team].ordinary.placeOfLeast
   }
 
   /// Sets the relative load of a post; infinity closes it. A post whose holder is not experienced is open to

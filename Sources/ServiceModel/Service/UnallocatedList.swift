@@ -22,6 +22,12 @@ struct UnallocatedList: BitwiseCopyable {
   /// The child to be allocated next, or nil.
   var first: Int? { occupied == 0 ? nil : Int(heads[occupied.trailingZeroBitCount]) }
 
+  /// The first line in which anybody waits; one beyond the last where nobody does.
+  var firstLine: Int { occupied == 0 ? Self.lines : occupied.trailingZeroBitCount }
+
+  /// The first child of a line, -1 for none; the next is that child's `next`.
+  func head(of line: Int) -> Int32 { heads[line] }
+
   /// True when a child of that line would have to wait behind another.
   func hasAheadOf(line: Int) -> Bool { occupied & ((2 << UInt32(line)) &- 1) != 0 }
 
@@ -45,4 +51,32 @@ struct UnallocatedList: BitwiseCopyable {
     children[child].previous = -1
     count -= 1
   }
+}
+
+/// A team's waiting children: those who need an experienced worker, and the others, whom one who is newly qualified may
+/// take as well.
+///
+/// The two are one line in the order of allocation. They are kept apart so that a child whom nobody with room may take
+/// does not hold up one whom somebody may.
+struct WaitingChildren: BitwiseCopyable {
+  private var needing = UnallocatedList()
+  private var others = UnallocatedList()
+
+  init() {}
+
+  var count: Int { needing.count + others.count }
+
+  /// Those who need an experienced worker, or the others.
+  subscript(needsExperience needs: Bool) -> UnallocatedList {
+    @inline(__always) get { needs ? needing : others }
+    @inline(__always)
+    _modify { if needs { yield &needing } else { yield &others } }
+  }
+
+  /// The first of those who need an experienced worker and of the others; nil for none.
+  var heads: (needing: Int?, others: Int?) { (needing.first, others.first) }
+
+  /// How the first of those who need an experienced worker stands to the first of the others: below 0 when it comes
+  /// before, 0 when who came first decides.
+  var order: Int { needing.firstLine - others.firstLine }
 }
