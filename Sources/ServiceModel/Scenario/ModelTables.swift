@@ -64,6 +64,8 @@ public final class ModelTables: Sendable {
   let cohortDates: [CohortDate]
   let levers: LeverTable
   let inspections: PlainTable<InspectionSlot, InspectionDate>
+  /// Inspections after the dated ones; nil where there are none.
+  let laterInspections: LaterInspections?
   /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
   let noticeSource: Int?
   let paceElasticity: Double
@@ -191,6 +193,7 @@ public final class ModelTables: Sendable {
       InspectionDate(parameters.inspection.slots[$0], parameters.inspection, calendar, into: &dated)
     }
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
+    laterInspections = LaterInspections(parameters.inspection, calendar, into: &dated)
     self.dated = dated
     rate = ReferralRate(
       parameters.demand, surges: surges, calendar: calendar,

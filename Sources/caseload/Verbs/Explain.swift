@@ -58,6 +58,7 @@ struct Explain: ParsableCommand {
       "  source    \(item.source.text)",
       "  set in    \(item.from)",
     ]
+    if let known = item.known { lines.append("  known     \(known)") }
     if let note = item.note { lines.append("  note      \(note)") }
     if let uncertain = item.uncertain { lines.append("  uncertain \(uncertain.text)") }
     for earlier in item.overrode {
@@ -70,7 +71,7 @@ struct Explain: ParsableCommand {
   /// One value as JSON.
   private struct Item: Encodable {
     let path, value, unit, meaning, range, `default`, source, from: String
-    let note, uncertain: String?
+    let known, note, uncertain: String?
     let overrode: [String]
 
     init(_ item: Explanation) {
@@ -82,6 +83,7 @@ struct Explain: ParsableCommand {
       `default` = item.defaultValue?.text ?? ""
       source = item.source.text
       from = item.from
+      known = item.known?.description
       note = item.note
       uncertain = item.uncertain?.text
       overrode = item.overrode.map { "\($0.value?.text ?? "") from \($0.place)" }
