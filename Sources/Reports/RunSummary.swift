@@ -25,6 +25,7 @@ package struct RunSummary: Sendable {
       costs(width, style),
       ObservedSection(result).lines(width, style),
       RiskLines(result).lines(width, style),
+      NoticeLine(result).lines(width, style),
       closing(width, style),
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

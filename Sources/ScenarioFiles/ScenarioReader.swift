@@ -78,6 +78,7 @@ package struct ScenarioReader<Root: ParameterSet>: Sendable {
     if chain.findings.isEmpty {
       findings += resolution.parameters.contradictions().filter(places.isCertain).map(places.finding)
     }
+    findings += LaterKnowledge(settings: resolution.settings, layers: layers).findings
     findings = inOrder(findings, files: layers.map(\.source.name))
     if findings.contains(where: { $0.severity == .error }) {
       throw ScenarioFailure(findings: findings, kind: chain.isInputMissing ? .noInput : .invalid)

@@ -93,7 +93,7 @@ extension Setting {
   /// The same parameter with another value, of which nothing else is said.
   fileprivate func varied(to value: Value) -> Setting {
     Setting(
-      path: path, value: value, unit: unit, source: .notGiven, note: nil, uncertain: nil, place: place,
-      overrode: overrode)
+      path: path, value: value, unit: unit, source: .notGiven, note: nil, known: nil, uncertain: nil,
+      place: place, valuePlace: valuePlace, overrode: overrode)
   }
 }

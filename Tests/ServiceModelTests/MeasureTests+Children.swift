@@ -6,6 +6,7 @@ import DiscreteEvents
 extension MeasureStory {
   static let ofChildren: [MeasureStory] = [
     demand, pathway, care, stays, allocation, changes, occupancy, partners, plan, inspection,
+    notices,
   ]
 
   private static let demand = MeasureStory(
@@ -222,5 +223,19 @@ extension MeasureStory {
       (3, .inspected(.inadequate)), (3, .noticeChanged(inForce: true)), (10, .inspected(.good)),
       (20, .inspected(.requiresImprovement)),
     ],
-    wanted: ["notice_in_force": 1, "adverse_judgements": 2])
+    // Days 3 to 30 of a month of 30.
+    wanted: [
+      "notice_in_force": 1, "notice_months": 27 / 30.4375, "first_notice_months": 27 / 30.4375,
+      "first_notice_lifted": 0, "inspections": 3, "adverse_judgements": 2, "inadequate_judgements": 1,
+    ])
+
+  private static let notices = MeasureStory(
+    title: "A notice that was in force at the start and is lifted, and another", months: 2,
+    opening: [.noticeChanged(inForce: true)],
+    facts: [(20, .noticeChanged(inForce: false)), (41, .noticeChanged(inForce: true))],
+    // The second month is days 30 to 61.
+    wanted: [
+      "notice_in_force": 1, "notice_months": 20 / 30.4375, "first_notice_months": 20 / 30.4375,
+      "first_notice_lifted": 1, "inspections": 0,
+    ])
 }

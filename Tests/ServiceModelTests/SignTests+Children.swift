@@ -172,6 +172,16 @@ extension Effect {
         "plan.actions.council1.likelyHours": 3_000, "plan.actions.council1.mostHours": 3_000,
         "plan.actions.council1.leastHours": 3_000,
       ]),
+    Effect("inspection.later.afterInadequate.mean", 60, 300, .lowers, "inspections", with: reinspected),
+    Effect("inspection.later.afterGood.mean", 60, 300, .lowers, "inspections", with: reinspected),
+    Effect("inspection.later.areDrawn", false, true, .raises, "adverse_judgements", with: reinspected),
+    Effect("inspection.inadequateShare", 0.1, 0.6, .raises, "inadequate_judgements", with: reinspected),
+    Effect(
+      "inspection.inadequateShare", 0.05, 0.6, .raises, "notice_months",
+      with: [
+        "inspection.later.areDrawn": true, "inspection.later.afterRequiresImprovement.mean": 90,
+        "inspection.later.afterGood.mean": 90, "notice.followsInadequate": true,
+      ]),
   ]
 
   private static var weak: KeyValuePairs<String, Setting> {
@@ -198,5 +208,11 @@ extension Effect {
     ]
   }
   private static var judged: KeyValuePairs<String, Setting> { ["inspection.first.judgement": "inadequate"] }
+  private static var reinspected: KeyValuePairs<String, Setting> {
+    [
+      "inspection.later.areDrawn": true, "inspection.later.afterInadequate.mean": 60,
+      "inspection.later.afterRequiresImprovement.mean": 60, "inspection.later.afterGood.mean": 60,
+    ]
+  }
   private static var noticed: KeyValuePairs<String, Setting> { ["notice.inForceAtStart": true] }
 }

@@ -45,6 +45,18 @@ extension Effect {
       "notice.applicantsRatio", 0.2, 1, .lowers, "failed_rounds_rate",
       with: ["notice.inForceAtStart": true, "notice.reviewsNeeded": 9]),
     Effect(
+      "notice.inForceAtStart", false, true, .raises, "leavers_fte",
+      with: ["notice.leavingHazardRatio": 3, "notice.reviewsNeeded": 9]),
+    Effect("inspection.perVacancy", 0, 20, .raises, "inadequate_judgements", with: reinspected),
+    Effect(
+      "workforce.teams.assessment.vacantAtStart.socialWorker", 0, 60, .raises, "inadequate_judgements",
+      with: [
+        "inspection.later.areDrawn": true, "inspection.later.afterInadequate.mean": 40,
+        "inspection.later.afterRequiresImprovement.mean": 40, "inspection.later.afterGood.mean": 40,
+        "inspection.perVacancy": 8, "inspection.inadequateShare": 0.1, "recruitment.perPost": false,
+        "leaving.roleRatio.socialWorker": 0,
+      ]),
+    Effect(
       "notice.vacancyRateAtMost", 0, 1, .lowers, "notice_in_force", with: ["notice.inForceAtStart": true]),
   ]
 
@@ -133,6 +145,13 @@ extension Effect {
       with: ["managers.supervisionHours": 1]),
   ]
 
+  private static var reinspected: KeyValuePairs<String, Setting> {
+    [
+      "inspection.later.areDrawn": true, "inspection.later.afterInadequate.mean": 40,
+      "inspection.later.afterRequiresImprovement.mean": 40, "inspection.later.afterGood.mean": 40,
+      "inspection.perVacancy": 8, "inspection.inadequateShare": 0.1,
+    ]
+  }
   private static var judged: KeyValuePairs<String, Setting> { ["inspection.first.judgement": "inadequate"] }
   private static var experienced: KeyValuePairs<String, Setting> { ["workforce.tenureAtStart.years2to5": 1] }
   private static var withoutManagers: KeyValuePairs<String, Setting> {

@@ -67,6 +67,7 @@ struct BoardPaper {
     let found = RiskFigures(evidence).lines
     if !found.isEmpty { return found }
     return RiskLines(result).sentences
+      + [NoticeLine(result).sentence].compactMap { $0 }.map { "Notice to improve: \($0)" }
       + ["No risk has been rated yet: run `caseload risk`, and this page will show the result."]
   }
 

@@ -86,6 +86,8 @@ struct HeadlineSection {
       caption: "Median, and the range that holds 80% of the replications",
       columns: ["Measure"] + table.titles,
       rows: rows, numeric: Set(1...table.titles.count))
+      + ([NoticeLine(result).sentence].compactMap { $0 }.map { Html.paragraph("Notice to improve: \($0)") })
+      .joined()
       + PrecisionLines(result).lines(10_000, TextStyle(hasColour: false)).map { Html.paragraph($0, "soft") }
       .joined()
   }

@@ -1,3 +1,4 @@
+import Dates
 import Parameters
 
 /// What one file, or one `--set`, says about one parameter.
@@ -11,6 +12,8 @@ struct Entry {
   var valuePlace: Place
   var source: Source?
   var note: String?
+  /// Last day of the newest figure behind the value.
+  var known: CivilDate?
   var uncertain: Spread?
 
   /// An uncertainty that does not know its point value yet.

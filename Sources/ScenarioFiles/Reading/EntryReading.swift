@@ -1,7 +1,8 @@
+import Dates
 import Notation
 import Parameters
 
-/// Reads what a file says about one parameter: a bare value, or `{ value, unit, source, uncertain, note }`.
+/// Reads what a file says about one parameter: a bare value, or `{ value, unit, source, known, uncertain, note }`.
 struct EntryReading<Root> {
   let source: SourceText
   let parameter: Parameter<Root>
@@ -36,12 +37,13 @@ struct EntryReading<Root> {
     case "unit": checkUnit(pair.value)
     case "source": entry.source = text(pair).map(Source.init(text:))
     case "note": entry.note = text(pair)
+    case "known": entry.known = date(pair)
     case "uncertain":
       var reading = SpreadReading(source: source, path: parameter.path, kind: parameter.kind)
       entry.uncertain = reading.read(pair.value)
       findings += reading.findings
     default:
-      let known = ["value", "unit", "source", "uncertain", "note"]
+      let known = ["value", "unit", "source", "known", "uncertain", "note"]
       let near = Suggestion.nearest(to: pair.key, among: known)
       complain(
         "unknown-key", pair.keyPlace,
@@ -87,6 +89,12 @@ struct EntryReading<Root> {
       return nil
     }
     return text
+  }
+
+  private mutating func date(_ pair: Tree.Pair) -> CivilDate? {
+    let (date, finding) = KnownReading.read(pair, source)
+    findings += [finding].compactMap { $0 }
+    return date
   }
 
   private mutating func complain(_ code: String, _ place: Place, _ message: String, help: String? = nil) {

@@ -5,6 +5,8 @@ struct Layer {
   var question: String?
   /// The parent's name as written, and its place.
   var basedOn: (name: String, place: Place)?
+  /// What the file says it knows with hindsight, and where it says so.
+  var hindsight: (words: String, place: Place)?
   var entries: [String: Entry] = [:]
   var findings: [Finding] = []
   /// Paths or groups of which something could not be read; what is said about them otherwise may be wrong.

@@ -1,3 +1,4 @@
+import Dates
 import Parameters
 
 /// Reads one document into a layer: walks its groups along the table's paths.
@@ -9,9 +10,12 @@ struct LayerReading<Root: ParameterSet> {
   private struct Inherited {
     var source: Source?
     var note: String?
+    var known: CivilDate?
   }
 
-  private static var headings: [String] { ["scenario", "question", "basedOn"] }
+  private static var headings: [String] { ["scenario", "question", "basedOn", "hindsight"] }
+  /// What a group may say for the values below it.
+  private static var groupWords: [String] { ["source", "note", "known"] }
 
   init(index: PathIndex<Root>, source: SourceText) {
     self.index = index
@@ -60,6 +64,7 @@ struct LayerReading<Root: ParameterSet> {
     for pair in pairs where isAbout(pair.key, names) {
       if pair.key == "source" { inherited.source = words(pair).map(Source.init(text:)) ?? inherited.source }
       if pair.key == "note" { inherited.note = words(pair) ?? inherited.note }
+      if pair.key == "known" { inherited.known = date(pair) ?? inherited.known }
     }
     for pair in pairs where !isAbout(pair.key, names) {
       guard layer.findings.count <= most else { return }
@@ -75,7 +80,7 @@ struct LayerReading<Root: ParameterSet> {
 
   /// Whether a key says something about its group, rather than being in it.
   private func isAbout(_ key: String, _ names: [String]) -> Bool {
-    (key == "source" || key == "note") && !names.contains(key)
+    Self.groupWords.contains(key) && !names.contains(key)
   }
 
   private mutating func read(_ pair: Tree.Pair, _ path: String, _ inherited: Inherited) {
@@ -101,6 +106,8 @@ struct LayerReading<Root: ParameterSet> {
     var reading = EntryReading(source: layer.source, parameter: parameter)
     var entry = reading.read(tree, keyPlace: keyPlace)
     if entry.value != nil {
+      // A date said of the group's source says nothing of another.
+      if entry.source == nil { entry.known = entry.known ?? inherited.known }
       entry.source = entry.source ?? inherited.source
       entry.note = entry.note ?? inherited.note
     }
@@ -119,8 +126,15 @@ struct LayerReading<Root: ParameterSet> {
     switch pair.key {
     case "scenario": layer.title = words
     case "question": layer.question = words
+    case "hindsight": layer.hindsight = (words, pair.keyPlace)
     default: layer.basedOn = (words, pair.value.place)
     }
+  }
+
+  private mutating func date(_ pair: Tree.Pair) -> CivilDate? {
+    let (date, finding) = KnownReading.read(pair, layer.source)
+    layer.findings += [finding].compactMap { $0 }
+    return date
   }
 
   private mutating func words(_ pair: Tree.Pair) -> String? {
@@ -133,7 +147,7 @@ struct LayerReading<Root: ParameterSet> {
 
   private mutating func complainAboutKey(_ pair: Tree.Pair, in group: String) {
     layer.doubtful.insert(group.isEmpty ? pair.key : group)
-    let extra = group.isEmpty ? Self.headings : ["source", "note"]
+    let extra = group.isEmpty ? Self.headings : Self.groupWords
     let near = index.suggestion(for: pair.key, in: group, also: extra)
     if let near, !near.contains(".") { layer.doubtful.insert(PathIndex<Root>.join(group, near)) }
     let inside = group.isEmpty ? "here" : "in \(group.quoted)"

@@ -1,3 +1,4 @@
+import Dates
 import Parameters
 
 /// Lays layers over each other, weakest first, over the defaults.
@@ -18,8 +19,10 @@ struct Resolution<Root: ParameterSet> {
     var value = parameter.read(parameters)
     var source = parameter.source
     var note: String?
+    var known: CivilDate?
     var spread: (Entry.Spread, SourceText)?
     var place: Place?
+    var valuePlace: Place?
     var overrode: [Setting.Overridden] = []
     var last: Entry?
     for layer in layers {
@@ -32,10 +35,14 @@ struct Resolution<Root: ParameterSet> {
         value = new
         source = entry.source ?? .notGiven
         note = entry.note
+        known = entry.known
+        valuePlace = entry.place
         spread = nil
       } else {
         source = entry.source ?? source
         note = entry.note ?? note
+        // A new source stands alone too.
+        known = entry.known ?? (entry.source == nil ? known : nil)
       }
       if let new = entry.uncertain { spread = (new, layer.source) }
     }
@@ -44,7 +51,7 @@ struct Resolution<Root: ParameterSet> {
     if place != nil, let value { parameter.write(&parameters, value) }
     settings[parameter.path] = Setting(
       path: parameter.path, value: value, unit: parameter.unit, source: source, note: note,
-      uncertain: uncertain, place: place, overrode: overrode)
+      known: known, uncertain: uncertain, place: place, valuePlace: valuePlace, overrode: overrode)
   }
 
   private mutating func around(

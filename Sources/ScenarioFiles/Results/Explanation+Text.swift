@@ -8,6 +8,7 @@ extension Explanation {
       ("meaning", meaning), ("range", range.isEmpty ? "any" : range),
       ("default", defaultValue?.text ?? "not set"), ("source", source.text), ("set in", from),
     ]
+    if let known { parts.append(("known", "\(known)")) }
     if let note { parts.append(("note", note)) }
     if let uncertain { parts.append(("uncertain", uncertain.text)) }
     parts += overrode.map { ("overrode", "\($0.value?.text ?? "its source or note") from \($0.place)") }
@@ -23,7 +24,7 @@ extension Explanation {
 /// One value as JSON.
 package struct ExplanationItem: Encodable {
   let path, value, unit, meaning, range, `default`, source, from: String
-  let note, uncertain: String?
+  let known, note, uncertain: String?
   let overrode: [String]
 
   package init(_ item: Explanation) {
@@ -35,6 +36,7 @@ package struct ExplanationItem: Encodable {
     `default` = item.defaultValue?.text ?? ""
     source = item.source.text
     from = item.from
+    known = item.known?.description
     note = item.note
     uncertain = item.uncertain?.text
     overrode = item.overrode.map { "\($0.value?.text ?? "") from \($0.place)" }

@@ -1,3 +1,4 @@
+import Dates
 import Parameters
 
 /// Everything there is to say about one parameter of a scenario.
@@ -13,6 +14,8 @@ package struct Explanation: Sendable, Equatable {
   package let defaultValue: Value?
   package let source: Source
   package let note: String?
+  /// Last day of the newest figure behind the value, where the file says so.
+  package let known: CivilDate?
   package let uncertain: Uncertainty?
   /// Where the value was set, or nil for the built-in default.
   package let place: Place?

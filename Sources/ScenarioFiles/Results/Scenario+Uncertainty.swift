@@ -10,7 +10,8 @@ extension Scenario {
     let certain = settings.mapValues { setting in
       Setting(
         path: setting.path, value: setting.value, unit: setting.unit, source: setting.source,
-        note: setting.note, uncertain: nil, place: setting.place, overrode: setting.overrode)
+        note: setting.note, known: setting.known, uncertain: nil, place: setting.place,
+        valuePlace: setting.valuePlace, overrode: setting.overrode)
     }
     let json = CanonicalJSON.text(certain, modelVersion: modelVersion)
     return Scenario(

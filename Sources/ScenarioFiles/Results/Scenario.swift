@@ -43,7 +43,8 @@ extension Scenario {
       Explanation(
         path: parameter.path, value: setting.value, unit: parameter.unit, meaning: parameter.meaning,
         range: parameter.kind.rangeText, defaultValue: parameter.read(defaults), source: setting.source,
-        note: setting.note, uncertain: setting.uncertain, place: setting.place, overrode: setting.overrode)
+        note: setting.note, known: setting.known, uncertain: setting.uncertain, place: setting.place,
+        overrode: setting.overrode)
     }
   }
 }

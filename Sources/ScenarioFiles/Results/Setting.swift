@@ -1,3 +1,4 @@
+import Dates
 import Parameters
 
 /// What one parameter came to be, and why.
@@ -17,10 +18,14 @@ package struct Setting: Sendable, Equatable {
   /// Where the value comes from: what the file says, or the parameter's own source for a default.
   package let source: Source
   package let note: String?
+  /// Last day of the newest figure behind the value, where the file says so.
+  package let known: CivilDate?
   /// How the value may differ from replication to replication, or nil when it does not.
   package let uncertain: Uncertainty?
   /// Where the value was set, or nil for the built-in default.
   package let place: Place?
+  /// Where the value itself was given, or nil for the built-in default; something may be said of it elsewhere.
+  package let valuePlace: Place?
   /// What it overrode, the earliest first; the built-in default is not listed.
   package let overrode: [Overridden]
 

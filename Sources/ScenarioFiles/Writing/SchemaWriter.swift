@@ -16,6 +16,7 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
       ("scenario", Self.words("The scenario's title.")),
       ("question", Self.words("The question that the scenario is to answer.")),
       ("basedOn", Self.words("The scenario file that this one changes, relative to this file.")),
+      ("hindsight", Self.words("What the file knows that was not known at run.dataAsOf.")),
     ]
     let root = JSONValue.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
@@ -43,7 +44,7 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
       let path = PathIndex<Root>.join(group, name)
       return (name, index.parameters[path].map(single) ?? self.group(path))
     }
-    let about = ["source", "note"].filter { !names.contains($0) }.map { ($0, Self.reference($0)) }
+    let about = ["source", "note", "known"].filter { !names.contains($0) }.map { ($0, Self.reference($0)) }
     return own + about
   }
 
@@ -59,7 +60,9 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     var properties = [
       ("value", bare), ("unit", JSONValue.object([("const", .string(parameter.unit.symbol))])),
     ]
-    properties += [("source", Self.reference("source")), ("note", Self.reference("note"))]
+    properties += [("source", "source"), ("note", "note"), ("known", "known")].map {
+      ($0, Self.reference($1))
+    }
     switch parameter.kind {
     case .number, .whole: properties.append(("uncertain", Self.reference("uncertain")))
     case .flag, .choice, .date, .numbers: break
@@ -106,6 +109,13 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     return [
       ("source", Self.words("Where the value comes from; \"assumption\" where it has no source.")),
       ("note", Self.words("A remark that is printed beside the value.")),
+      (
+        "known",
+        .object([
+          ("type", .string("string")), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
+          ("description", .string("Last day of the newest figure behind the value.")),
+        ])
+      ),
       (
         "uncertain",
         .object([

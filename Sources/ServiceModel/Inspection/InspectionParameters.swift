@@ -72,6 +72,7 @@ public struct JudgementEffects: ParameterGroup {
 /// Inspections, what they find and what that does.
 public struct InspectionsParameters: ParameterGroup {
   public var slots = Keyed<InspectionSlot, InspectionParameters>(repeating: InspectionParameters())
+  public var later = LaterInspectionsParameters()
   public var inadequate = JudgementEffects()
   public var requiresImprovement = JudgementEffects()
   public var inadequateShare = 0.2
@@ -85,6 +86,7 @@ public struct InspectionsParameters: ParameterGroup {
   public static let table: [Parameter<InspectionsParameters>] =
     Keyed<InspectionSlot, InspectionParameters>.table { "\($0.spoken) inspection" }
     .lifted(to: \.slots, under: "")
+    + LaterInspectionsParameters.table.lifted(to: \.later, under: "later")
     + JudgementEffects.table.lifted(
       to: \.inadequate, under: "inadequate", about: "After an inadequate judgement")
     + JudgementEffects.table.lifted(
@@ -109,14 +111,4 @@ public struct InspectionsParameters: ParameterGroup {
         "Rise in the log-odds of inadequate, and fall in those of good, for the undelivered share of the improvement plan."
       ),
     ]
-
-  func contradictions() -> [Contradiction] {
-    guard inadequateShare + goodShare > 1 else { return [] }
-    return [
-      Contradiction(
-        .error, ["inspection.goodShare", "inspection.inadequateShare"], code: "sum-above-one",
-        "the shares of good and inadequate judgements sum to \(rounded(inadequateShare + goodShare)), above 1"
-      )
-    ]
-  }
 }

@@ -72,6 +72,8 @@ public final class ModelTables: Sendable {
   let cohortDates: [CohortDate]
   let levers: LeverTable
   let inspections: PlainTable<InspectionSlot, InspectionDate>
+  /// Inspections after the dated ones; nil where there are none.
+  let laterInspections: LaterInspections?
   /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
   let noticeSource: Int?
   let paceElasticity: Double
@@ -202,6 +204,7 @@ public final class ModelTables: Sendable {
       InspectionDate(parameters.inspection.slots[$0], parameters.inspection, calendar, into: &dated)
     }
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
+    laterInspections = LaterInspections(parameters.inspection, calendar, into: &dated)
     self.dated = dated
     let mostEmergencies = mostEscalation * dated.highest(.careEntry) * plan.highest(.careEntry)
     var doubled = 1.0

@@ -9,6 +9,9 @@ extension Service {
       let day = tables.inspections[slot].day
       if day >= 0 { schedule(.inspection, slot.index << 16, at: SimulatedTime(days: day)) }
     }
+    if let later = tables.laterInspections, later.follows == nil {
+      scheduleLaterInspection(after: later.standing)
+    }
     if tables.parameters.notice.inForceAtStart { issueNotice() }
   }
 
@@ -16,13 +19,15 @@ extension Service {
   ///
   /// - Parameter place: the inspection in the upper bits, the step of fading in the lower sixteen.
   mutating func inspection(_ place: Int) {
+    guard place >> 16 < InspectionSlot.allCases.count else { return laterInspection(place) }
     let slot = InspectionSlot.at(place >> 16)
     let step = place & 0xFFFF
     let inspection = tables.inspections[slot]
     if step == 0 {
-      state.judgements[slot] = inspection.judgement == .drawn ? drawJudgement(slot) : inspection.judgement
-      utter(.inspected(state.judgements[slot]))
-      if state.judgements[slot] == .inadequate, tables.parameters.notice.followsInadequate { issueNotice() }
+      state.judgements[slot] =
+        inspection.judgement == .drawn ? drawJudgement(UInt64(slot.index)) : inspection.judgement
+      publish(state.judgements[slot])
+      if slot == tables.laterInspections?.follows { scheduleLaterInspection(after: state.judgements[slot]) }
     }
     guard let effects = tables.parameters.inspection.effects(of: state.judgements[slot]) else { return }
     let isInadequate = state.judgements[slot] == .inadequate
@@ -37,10 +42,16 @@ extension Service {
     }
   }
 
+  /// A judgement, and a notice where it brings one.
+  mutating func publish(_ judgement: Judgement) {
+    utter(.inspected(judgement))
+    if judgement == .inadequate, tables.parameters.notice.followsInadequate { issueNotice() }
+  }
+
   /// The judgement, by log-odds that depend on the state of the service.
-  private mutating func drawJudgement(_ slot: InspectionSlot) -> Judgement {
+  mutating func drawJudgement(_ key: UInt64) -> Judgement {
     let parameters = tables.parameters.inspection
-    let drawn = streams.stream(.inspection, entity: UInt64(slot.index)).uniform()
+    let drawn = streams.stream(.inspection, entity: key).uniform()
     let seen = whatIsSeen()
     let undelivered = parameters.perUndelivered == 0 ? 0 : 1 - planProgress()
     let worse =
@@ -132,32 +143,5 @@ extension InspectionsParameters {
     case .requiresImprovement: requiresImprovement
     case .none, .drawn, .good: nil
     }
-  }
-}
-
-/// One inspection laid on the calendar.
-struct InspectionDate: Sendable {
-  let judgement: Judgement
-  /// Days after the start.
-  let day: Double
-  /// Its source of influence.
-  let source: Int
-  let inadequateSteps: [(time: SimulatedTime, height: Double)]
-  let requiresImprovementSteps: [(time: SimulatedTime, height: Double)]
-
-  init(
-    _ slot: InspectionParameters, _ all: InspectionsParameters, _ calendar: ModelCalendar,
-    into dated: inout DatedInfluences
-  ) {
-    judgement = slot.judgement
-    let day = Double(slot.date.dayNumber - calendar.start.dayNumber)
-    self.day = day
-    source = slot.judgement == .none ? -1 : dated.newSource()
-    func steps(_ effects: JudgementEffects) -> [(time: SimulatedTime, height: Double)] {
-      Ramp(shape: .pulse, from: day, until: .infinity, riseDays: 0, halfLifeDays: effects.halfLifeDays)
-        .steps(calendar)
-    }
-    inadequateSteps = steps(all.inadequate)
-    requiresImprovementSteps = steps(all.requiresImprovement)
   }
 }

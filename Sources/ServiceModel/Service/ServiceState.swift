@@ -74,6 +74,10 @@ struct ServiceState: BitwiseCopyable {
   var actionsDelivered = 0
   /// What each inspection found.
   var judgements = Flat<InspectionSlot, Judgement>(repeating: .none)
+  /// Inspections after the dated ones so far, and what the last of them found and when.
+  var laterInspections = 0
+  var laterJudgement = Judgement.none
+  var laterJudgedAt = SimulatedTime.zero
   var noticeInForce = false
   /// Reviews in a row at which the notice's conditions held.
   var reviewsHeld = 0
