@@ -75,7 +75,7 @@ public struct ServiceParameters: ParameterSet {
       + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
       + planContradictions()
-      + inspection.contradictions() + leverContradictions()
+      + inspection.contradictions() + leverContradictions() + idleContradictions()
   }
 }
 
