@@ -50,9 +50,9 @@ extension MeasureStory {
       leaves(4, 2, .initialConference, .childInNeed, workingDays: 16), enters(4, 2, .childInNeed),
       enters(5, 4, .careLeaver), enters(5, 5, .earlyHelp), enters(5, 6, .frontDoor), enters(5, 7, .frontDoor),
     ],
-    // In need: the children on a protection plan, on a child in need plan and in care.
+    // In need: on a protection plan, on a child in need plan and in care, a care leaver, and two at the front door.
     wanted: [
-      "children_in_need": 3, "child_protection_plans": 1, "care_leavers": 1, "early_help_children": 1,
+      "children_in_need": 6, "child_protection_plans": 1, "care_leavers": 1, "early_help_children": 1,
       "children_in_stage stage=front_door": 2, "children_in_stage stage=assessment": 0,
       "stage_started stage=assessment": 3, "cin_plans_started": 1, "assessments_completed": 2,
       "assessments_in_45_days_rate": 0.5, "section47_enquiries": 2, "initial_conferences": 2,
@@ -208,13 +208,14 @@ extension MeasureStory {
       }
     },
     facts: [
-      (8, .actionDelivered(action: .council1, daysLate: -2)),
+      (5, .actionFailed(action: .council1)), (8, .actionDelivered(action: .council1, daysLate: -2)),
       (25, .actionDelivered(action: .council2, daysLate: 5)),
     ],
     // The overdue one was due at the end of day 25: five days late so far; the early one counts as 0.
     wanted: [
       "actions_delivered": 2, "actions_delivered owner=council": 2, "actions_delivered owner=board": 0,
       "actions_due": 3, "actions_on_time_rate": 1.0 / 3, "plan_slippage_days": 10.0 / 3, "plan_complete": 0,
+      "actions_failed": 1,
     ])
 
   private static let inspection = MeasureStory(

@@ -3,7 +3,7 @@ import DiscreteEvents
 @testable import ServiceModel
 
 extension MeasureStory {
-  static let ofMoney: [MeasureStory] = [month, inflation]
+  static let ofMoney: [MeasureStory] = [month, inflation, budget, nextBudget]
 
   private static let month = MeasureStory(
     title: "What a month costs",
@@ -39,6 +39,37 @@ extension MeasureStory {
       "cost_gbp line=recruitment": 500, "activity line=recruitment": 1, "cost_gbp line=legal": 5_000,
       "activity line=legal": 1, "cost_gbp line=programmes": 100, "activity line=programmes": 1,
       "cost_gbp": 9_470, "cost_real_gbp": 9_470,
+    ])
+
+  /// A year of 366 days: £100 a day for programmes.
+  private static let budget = MeasureStory(
+    title: "Two months against a budget of one heading", months: 2,
+    set: { $0.money.budget[.programmes] = 36_600 },
+    facts: [
+      (10, .spent(line: .programmes, pounds: 4_000, events: 1)),
+      (40, .spent(line: .programmes, pounds: 1_000, events: 1)),
+      (50, .spent(line: .legal, pounds: 700, events: 1)),
+    ],
+    // 61 days are over. Legal costs have no budget, so that they count in the cost alone.
+    wanted: [
+      "cost_to_date_gbp": 5_700, "budget_to_date_gbp": 6_100, "over_budget_to_date_gbp": -1_100,
+      "over_budget_to_date_gbp line=programmes": -1_100,
+    ])
+
+  private static let nextBudget = MeasureStory(
+    title: "In April both begin anew, and the budget is uprated", months: 13,
+    set: {
+      $0.money.budget[.programmes] = 36_600
+      $0.money.generalInflation = [0.25]
+    },
+    facts: [
+      (360, .spent(line: .programmes, pounds: 90_000, events: 1)),
+      (380, .spent(line: .programmes, pounds: 4_000, events: 1)),
+    ],
+    wanted: [
+      "cost_to_date_gbp": 5_000, "budget_to_date_gbp": 36_600 * 1.25 / 365 * 30,
+      "over_budget_to_date_gbp": 5_000 - 36_600 * 1.25 / 365 * 30,
+      "over_budget_to_date_gbp line=programmes": 5_000 - 36_600 * 1.25 / 365 * 30,
     ])
 
   private static let inflation = MeasureStory(

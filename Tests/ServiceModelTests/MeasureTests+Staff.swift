@@ -3,7 +3,7 @@ import DiscreteEvents
 @testable import ServiceModel
 
 extension MeasureStory {
-  static let ofStaff: [MeasureStory] = [caseload, year, managers, agency, absence, recruitment]
+  static let ofStaff: [MeasureStory] = [caseload, year, span, managers, agency, absence, recruitment]
 
   /// A social worker's post of the protection team.
   static func worker(_ post: Int, _ fte: Double = 1, _ team: Team = .protection) -> Placing {
@@ -93,6 +93,15 @@ extension MeasureStory {
       "vacancy_rate_fte_average": 77.5 / 31 / 5.5,
       "starters_turned_away": 1,
     ])
+
+  private static let span = MeasureStory(
+    title: "Who is led: those with cases and those without", set: posts(4),
+    opening: [
+      .postOpened(worker(0)), .postOpened(post(1, .withoutCases)), .postOpened(senior), .postOpened(manager),
+      starts(0, worker(0), atStart: true), starts(1, post(1, .withoutCases), atStart: true),
+      starts(2, senior, atStart: true), starts(3, manager, atStart: true),
+    ],
+    facts: [], wanted: ["span_of_control": 3])
 
   private static let managers = MeasureStory(
     title: "Two managers, one of them from the middle of the month",

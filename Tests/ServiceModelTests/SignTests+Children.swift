@@ -152,6 +152,20 @@ extension Effect {
     Effect("plan.actions.council2.likelyHours", 150, 900, .lowers, "actions_delivered", with: plan),
     Effect("plan.actions.council2.after", [], [1], .lowers, "actions_delivered", with: plan),
     Effect("plan.actions.council1.ratio", 1, 1.5, .raises, "referrals", with: plan),
+    Effect("plan.failureShare", 0, 0.6, .lowers, "actions_delivered", with: plan),
+    Effect(
+      "plan.repeatEffort", 0.1, 2, .lowers, "actions_delivered",
+      with: [
+        "plan.failureShare": 0.6, "plan.actions.council1.isPlanned": true,
+        "plan.actions.council1.likelyHours": 200,
+        "plan.actions.council1.leastHours": 100, "plan.actions.council1.mostHours": 300,
+      ]),
+    Effect(
+      "plan.actions.council1.halfLifeDays", 30, 400, .raises, "referrals",
+      with: [
+        "plan.actions.council1.isPlanned": true, "plan.actions.council1.effect": "referrals",
+        "plan.actions.council1.ratio": 3,
+      ]),
     Effect("plan.actions.council1.pounds", 0, 900, .raises, "cost_gbp line=programmes", with: plan),
     Effect("inspection.inadequate.protectionRatio", 1, 3, .raises, "section47_enquiries", with: judged),
     Effect("inspection.inadequate.careEntryRatio", 1, 3, .raises, "cla_started", with: judged),

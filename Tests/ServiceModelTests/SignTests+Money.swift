@@ -138,6 +138,13 @@ extension Effect {
         "plan.actions.council1.isPlanned": true, "plan.actions.council1.leastHours": 500,
         "plan.actions.council1.likelyHours": 800, "plan.actions.council1.mostHours": 1_500,
       ]),
+    Effect(
+      "levers.planResourcing.hoursRatio", 1, 3, .raises, "actions_delivered",
+      with: [
+        "plan.doneBy": "desks", "plan.actions.council1.isPlanned": true,
+        "plan.actions.council1.leastHours": 300,
+        "plan.actions.council1.likelyHours": 300, "plan.actions.council1.mostHours": 300,
+      ]),
     Effect("levers.caseloadPolicy.normRatio", 1, 1.5, .lowers, "share_over_norm", with: crowded),
     Effect("levers.caseloadPolicy.capRatio", 0.5, 1, .lowers, "unallocated_children", with: crowded),
     Effect(

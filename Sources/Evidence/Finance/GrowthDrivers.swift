@@ -13,6 +13,34 @@ package struct GrowthDrivers: Sendable {
   /// What the file is called, for the table.
   package let name: String
 
+  private init(_ drivers: [Driver], name: String) {
+    self.drivers = drivers
+    self.name = name
+  }
+
+  /// The drivers that take something away, and apart from them those that hold what the scenario has anyway: these
+  /// bring about £0 by construction, which says nothing, so they are not run.
+  package func parted(by runs: VariantRuns) throws(ScenarioFailure) -> (moving: GrowthDrivers, idle: [Driver])
+  {
+    let whole = try runs.scenario(sets: []).hash
+    var (moving, idle): ([Driver], [Driver]) = ([], [])
+    for driver in drivers {
+      if try runs.scenario(sets: driver.hold).hash == whole {
+        idle.append(driver)
+      } else {
+        moving.append(driver)
+      }
+    }
+    return (GrowthDrivers(moving, name: name), idle)
+  }
+
+  /// What is said of drivers that are left out; empty where there are none.
+  package static func words(leftOut idle: [Driver]) -> String {
+    idle.map {
+      "\($0.title) (\($0.id)) is left out: the scenario already has what it holds, so it brings about nothing.\n"
+    }.joined()
+  }
+
   /// Reads a file of drivers:
   /// ```yaml
   /// drivers:

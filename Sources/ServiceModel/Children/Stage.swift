@@ -29,16 +29,17 @@ public enum Stage: UInt8, ParameterKey {
   /// of the services that the child gets.
   private var row: (countsAsInNeed: Bool, services: BudgetLine?) {
     switch self {
-    case .frontDoor, .closed: (false, nil)
+    case .closed: (false, nil)
     case .earlyHelp: (false, .earlyHelp)
-    case .assessment, .section47, .initialConference: (true, nil)
+    case .frontDoor, .assessment, .section47, .initialConference: (true, nil)
     case .childInNeed, .childProtectionPlan: (true, .familySupport)
     case .lookedAfter: (true, .careOverheads)
-    case .careLeaver: (false, .careLeavers)
+    case .careLeaver: (true, .careLeavers)
     }
   }
 
-  /// True where the Department for Education counts the child as in need: an open referral, plans and care included.
+  /// True where the Department for Education counts the child as in need: from the referral
+  /// on, plans, care and support after care included; early help is not.
   public var countsAsInNeed: Bool { row.countsAsInNeed }
 
   var services: BudgetLine? { row.services }

@@ -12,20 +12,43 @@ public protocol DatedLever: ParameterGroup {
   /// Parameters other than the dates and the ratios.
   static var own: [Parameter<Self>] { get }
   /// Every influence that it moves, and the ratio at full height.
-  var effects: [(influence: Influence, ratio: Double)] { get }
+  var effects: [LeverEffect] { get }
   /// Whether it does something besides its influences and costs.
   var doesMore: Bool { get }
   func contradictions(in service: ServiceParameters) -> [Contradiction]
 }
 
+/// A lever that needs something of the service besides what its influences need.
+protocol NeedyLever: DatedLever {
+  /// What it can change nothing by here, each by the parameter that is set in vain, and why.
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)]
+}
+
+/// An influence that a lever moves at its full height, and the parameter by which it does.
+public struct LeverEffect: Sendable {
+  let influence: Influence
+  let ratio: Double
+  let name: String
+
+  init(_ influence: Influence, _ ratio: Double, by name: String) {
+    self.influence = influence
+    self.ratio = ratio
+    self.name = name
+  }
+}
+
 extension DatedLever {
   public static var ratios: [LeverRatio<Self>] { [] }
   public static var own: [Parameter<Self>] { [] }
-  public var effects: [(influence: Influence, ratio: Double)] {
-    Self.ratios.map { ($0.influence, self[keyPath: $0.property]) }
+  public var effects: [LeverEffect] {
+    Self.ratios.map { LeverEffect($0.influence, self[keyPath: $0.property], by: $0.parameter.path) }
   }
   public var doesMore: Bool { false }
   public func contradictions(in service: ServiceParameters) -> [Contradiction] { [] }
+
+  func idleness(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    (self as? any NeedyLever)?.needs(in: service) ?? []
+  }
 
   var isOn: Bool {
     doesMore || dates.poundsAtStart > 0 || dates.poundsPerYear > 0 || effects.contains { $0.ratio != 1 }

@@ -27,3 +27,25 @@ public struct ExtraPosts: DatedLever {
   /// Posts of the role that are added to a team.
   func added(to team: Team, _ role: Role) -> Int { self.team == team ? posts[role] : 0 }
 }
+
+extension ExtraPosts: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    guard let team else { return [] }
+    let others = service.workforce.teams[team].posts
+    let holds = Stage.open.contains { service.pathway.stages[$0].heldBy == team }
+    return Role.allCases.compactMap { role in
+      guard posts[role] > 0 else { return nil }
+      let part = "posts.\(role.name)"
+      if role.holdsCases, !holds {
+        return (
+          part, Idleness("the \(team.spoken) team holds no children", ["levers.extraPosts.team", "pathway"])
+        )
+      }
+      let led = Role.allCases.contains { $0 != .practiceManager && others[$0] + posts[$0] > 0 }
+      if role == .practiceManager, !led {
+        return (part, Idleness("the \(team.spoken) team has nobody to lead", ["levers.extraPosts.team"]))
+      }
+      return nil
+    }
+  }
+}

@@ -14,3 +14,12 @@ public struct HiringFreeze: DatedLever {
 
   public var doesMore: Bool { isInForce }
 }
+
+extension HiringFreeze: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    let isFilled = service.recruitment.perPost && Role.allCases.contains { service.posts($0) > 0 }
+    guard !isFilled else { return [] }
+    let paths = ["recruitment.perPost", "workforce.teams"]
+    return [("isInForce", Idleness("no post is filled by permission", paths))]
+  }
+}

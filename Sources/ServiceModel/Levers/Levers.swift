@@ -100,28 +100,3 @@ struct LeverTable: Sendable {
     payments = parameters.levers.retentionPayment.days(calendar)
   }
 }
-
-extension ServiceParameters {
-  /// Levers and shocks that end before they start, miss the run, or need what is not there.
-  func leverContradictions() -> [Contradiction] {
-    var found: [Contradiction] = []
-    let groups = [("levers", levers.all), ("shocks", shocks.all)]
-    for (group, all) in groups {
-      for (name, lever) in all where lever.isOn || lever.dates.until < lever.dates.from {
-        let path = "\(group).\(name)"
-        if lever.dates.until < lever.dates.from {
-          found.append(
-            Contradiction(
-              .error, ["\(path).until", "\(path).from"], code: "ends-before-start",
-              "\(name) ends on \(lever.dates.until), before it starts on \(lever.dates.from)"))
-        } else if lever.dates.from > run.ends || lever.dates.until < run.starts {
-          found.append(
-            Contradiction(
-              .warning, ["\(path).from", "\(path).until", "run.ends"], code: "outside-run",
-              "\(name) falls outside the run from \(run.starts) to \(run.ends) and has no effect"))
-        }
-      }
-    }
-    return found + groups.flatMap { $0.1.flatMap { $0.lever.contradictions(in: self) } }
-  }
-}

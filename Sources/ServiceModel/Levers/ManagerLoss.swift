@@ -16,3 +16,10 @@ public struct ManagerLoss: DatedLever {
 
   public var doesMore: Bool { managers > 0 }
 }
+
+extension ManagerLoss: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    guard service.posts(.practiceManager) == 0 else { return [] }
+    return [("managers", Idleness("there is no practice manager post", ["workforce.teams"]))]
+  }
+}

@@ -14,5 +14,7 @@ public struct PayCompetition: DatedLever {
       "Multiplier for the neighbouring councils' pay; 1 means no change.")
   ]
 
-  public var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 / neighboursPayRatio)] }
+  public var effects: [LeverEffect] {
+    [LeverEffect(.pay, 1 / neighboursPayRatio, by: "neighboursPayRatio")]
+  }
 }

@@ -11,10 +11,17 @@ public struct PaySupplement: DatedLever {
   public static let own: [Parameter<PaySupplement>] = [
     Parameter(
       "share", \.share, .share, 0...1, .modelChoice,
-      "Supplement as a share of salary.")
+      "Supplement as a share of salary, before on-costs.")
   ]
 
   public var doesMore: Bool { share > 0 }
 
-  public var effects: [(influence: Influence, ratio: Double)] { [(.pay, 1 + share)] }
+  public var effects: [LeverEffect] { [LeverEffect(.pay, 1 + share, by: "share")] }
+}
+
+extension PaySupplement: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    guard service.postsThatHoldCases == 0 else { return [] }
+    return [("share", Idleness("there is no post whose holder could be paid", ["workforce.teams"]))]
+  }
 }

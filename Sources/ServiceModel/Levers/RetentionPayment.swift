@@ -16,7 +16,8 @@ public struct RetentionPayment: DatedLever {
   public static let own: [Parameter<RetentionPayment>] = [
     Parameter(
       "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
-      "Payment per FTE on the first day and on each anniversary of it."),
+      "Payment per FTE on the first day and on each anniversary of it, at the first year's level of pay and before on-costs."
+    ),
     Parameter(
       "leastYears", \.leastYears, .years, 0...40, .modelChoice,
       "Length of service from which the payment is made."),
@@ -28,7 +29,7 @@ public struct RetentionPayment: DatedLever {
       "Hazard of leaving of a tied-in worker, relative to others."),
     Parameter(
       "repaidShare", \.repaidShare, .share, 0...1, .modelChoice,
-      "Share of the payment that a tied-in worker repays on leaving."),
+      "Share of the last payment that a tied-in worker repays on leaving."),
   ]
 
   public var doesMore: Bool { pounds > 0 || leavingHazardRatio != 1 }
@@ -41,5 +42,22 @@ public struct RetentionPayment: DatedLever {
       .filter { $0 <= dates.until }
       .map { Double($0.dayNumber - calendar.start.dayNumber) }
       .filter { $0 >= 0 && $0 < calendar.end.days }
+  }
+}
+
+extension RetentionPayment: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    if service.postsThatHoldCases == 0 {
+      return [("pounds", Idleness("there is no post whose holder could be paid", ["workforce.teams"]))]
+    }
+    if leavingHazardRatio != 1, tieInMonths == 0 {
+      let path = "levers.retentionPayment.tieInMonths"
+      return [("leavingHazardRatio", Idleness("the payment ties nobody in", [path]))]
+    }
+    if leavingHazardRatio == 1 {
+      let path = "levers.retentionPayment.leavingHazardRatio"
+      return [("pounds", Idleness("nobody stays for it: the hazard of leaving is the same", [path]))]
+    }
+    return service.idleness(of: .leavingHazard).map { [("leavingHazardRatio", $0)] } ?? []
   }
 }

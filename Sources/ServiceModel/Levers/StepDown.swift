@@ -40,3 +40,21 @@ public struct StepDown: DatedLever {
     ]
   }
 }
+
+extension StepDown: NeedyLever {
+  func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
+    let placements = service.placements
+    let isUsed =
+      service.opening.placements.shares[.residential] > 0
+      || (placements.chosenBy == .mix
+        ? placements.mix.elements.contains { $0.shares[.residential] > 0 }
+        : placements.need.elements.contains { $0.order[.residential] > 0 })
+    guard !isUsed else { return [] }
+    return [
+      (
+        "perChildYear",
+        Idleness("no child is in a children's home", ["placements.mix", "opening.placements.residential"])
+      )
+    ]
+  }
+}

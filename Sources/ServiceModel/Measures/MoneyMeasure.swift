@@ -21,6 +21,8 @@ struct MoneyMeasure: Measure {
   /// Allowances being paid: the day each ends, and the place of its account.
   private var allowances: [(ends: Double, account: Int)] = []
   private var month = 0
+  /// What has been spent and what was budgeted in the financial year so far.
+  private var toDate: YearToDate
 
   /// Pounds so far on the lines that belong to children and to posts, and whether all were charged with the month.
   private(set) var linesOfChildren = 0.0
@@ -33,6 +35,7 @@ struct MoneyMeasure: Measure {
     yearOfMonth = tables.calendar.yearOfMonth
     newlyQualifiedDiscount = 1 - tables.parameters.newlyQualified.salaryRatio
     posts = PostLedger(posts: tables.postCount)
+    toDate = YearToDate(prices.budget, tables.calendar)
     let openingAllowances = tables.parameters.opening.allowances
     // Allowances paid at the start run out evenly over the years of childhood that are left.
     for number in 0..<openingAllowances {
@@ -113,7 +116,7 @@ struct MoneyMeasure: Measure {
     let touched: [BudgetLine] =
       switch changed {
       case .agencyPrice: [.agency, .absenceCover]
-      case .placementPrice: [.agencyFostering, .residential, .supported, .secure, .residentialSchool]
+      case .placementPrice: BudgetLine.allCases.filter(\.isPurchased)
       default: []
       }
     for line in touched {
@@ -129,12 +132,12 @@ struct MoneyMeasure: Measure {
 
   // MARK: Events
 
-  /// Spends pounds of the first year's prices today.
+  /// Spends pounds of the first year's prices today; where the line is pay, before on-costs.
   ///
-  /// - Returns: the pounds in the money of the day.
+  /// - Returns: the cost in the money of the day.
   @discardableResult
   private mutating func spend(_ line: BudgetLine, _ pounds: Double, events: Double) -> Double {
-    let today = pounds * prices.deflator[year]
+    let today = pounds * prices.single(line, year: year)
     lines[line].spend(today, events: events)
     return today
   }
@@ -233,6 +236,7 @@ struct MoneyMeasure: Measure {
     endAllowances(at: month.end.days)
     for line in BudgetLine.allCases {
       lines[line].settle(at: month.end.days)
+      toDate.spend(lines[line].cost, on: line)
       if line.belongsToChildren { linesOfChildren += lines[line].cost }
       if line.belongsToPosts { linesOfPosts += lines[line].cost }
     }
@@ -263,6 +267,28 @@ struct MoneyMeasure: Measure {
         Series.activity, Unit(line.activityUnit), .flow, of: line.breakdown, activity(of: line),
         "What each line's money bought: FTE-years, child-weeks, rounds, starters, payments or proceedings.")
     }
+    reportToDate(&r)
+  }
+
+  private mutating func reportToDate(_ r: inout Report) {
+    r.stock(
+      "cost_to_date_gbp", .pounds, toDate.spent.sum,
+      "Cost in nominal terms in the financial year so far, from April or from the start of the run.", .less)
+    r.hasReadings = toDate.hasBudget
+    let (month, year) = (r.month.index, r.month.financialYear)
+    r.stock(
+      "budget_to_date_gbp", .pounds, toDate.budget(month, year),
+      "Budget of the headings that have one, for the financial year so far: the same for each day of the year; "
+        + "empty where no budget is set.")
+    r.stock(
+      "over_budget_to_date_gbp", .pounds, toDate.overspend(month, year),
+      "Cost so far less budget so far, of the headings that have a budget; negative where less was spent; "
+        + "also by line.",
+      .less)
+    r.parts("over_budget_to_date_gbp", by: BudgetLine.self) {
+      (toDate.overspend($0, month, year), over: 1)
+    }
+    r.hasReadings = true
   }
 
   mutating func begin(after closed: Month) {
@@ -273,6 +299,7 @@ struct MoneyMeasure: Measure {
       (linesOfChildren, linesOfPosts) = (0, 0)
       return
     }
+    if closed.endsYear { toDate.startYear() }
     isCharged = closed.endsYear
     if isCharged {
       children.chargeAll(lines)

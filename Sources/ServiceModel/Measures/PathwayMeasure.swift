@@ -39,9 +39,9 @@ struct PathwayMeasure: Measure {
     let inNeed = Stage.open.reduce(0) { $1.countsAsInNeed ? $0 + inStage[$1] : $0 }
     r.stock(
       "children_in_need", .children, inNeed,
-      "Children in assessment, enquiry, waiting for a conference, on a child in need plan, on a protection plan or "
-        + "looked after. The Department's count also has referrals not yet decided and care leavers who are still "
-        + "supported.",
+      "Children in need as the Department counts them: referred and not yet decided on, in assessment or enquiry, "
+        + "waiting for a conference, on a child in need or protection plan, looked after, and care leavers who are "
+        + "still supported.",
       .neither.headline(3, "Children in need"))
     r.stock(
       "child_protection_plans", .children, inStage[.childProtectionPlan],

@@ -8,10 +8,16 @@ struct PlanMeasure: Measure {
   /// Days late of each action that has been delivered, by its slot.
   private var late: [Double?] = Array(repeating: nil, count: ActionSlot.allCases.count)
 
+  private var failed = 0.0
+
   init(_ tables: ModelTables) { actions = tables.plan.actions }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
-    if case .actionDelivered(let action, let days) = fact { late[action.index] = days }
+    switch fact {
+    case .actionDelivered(let action, let days): late[action.index] = days
+    case .actionFailed: failed += 1
+    default: break
+    }
   }
 
   mutating func report(_ r: inout Report) {
@@ -29,6 +35,11 @@ struct PlanMeasure: Measure {
     r.ratio(
       "plan_slippage_days", .days, plan.daysLate, over: plan.due,
       "Mean days by which actions due by now are late; those not yet delivered count up to now, early ones as 0."
+    )
+    r.flow(
+      "actions_failed", .count, &failed,
+      "Actions of the plan that proved not to have worked when their work was done, and are done again.",
+      .less
     )
     r.stock(
       "plan_complete", .share, plan.council + plan.board == Double(actions.count) ? 1 : 0,

@@ -3,6 +3,7 @@ extension Story {
   static func ofPlan(_ fact: Fact) -> String? {
     switch fact {
     case .actionBegan(let action): return "\(capital(action.spoken)) begins."
+    case .actionFailed(let action): return "\(capital(action.spoken)) has not worked and is done again."
     case .actionDelivered(let action, let late):
       let days = Int(abs(late).rounded(late > 0 ? .up : .down))
       let when =

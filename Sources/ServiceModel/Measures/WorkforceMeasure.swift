@@ -95,8 +95,9 @@ struct WorkforceMeasure: Measure {
       .less.workforceYear.indicator(20))
     r.ratio(
       "span_of_control", "FTE per practice manager FTE",
-      filled[.socialWorker] + filled[.seniorPractitioner], over: managers,
-      "FTE in post with cases per FTE of practice managers in post.", .less.workforceYear.indicator(19))
+      filled.sum - managers, over: managers,
+      "FTE in post other than practice managers, those without cases among them, per FTE of practice managers in "
+        + "post.", .less.workforceYear.indicator(19))
     r.rate(
       "vacant_posts_fte_average", .fte, vacantDays, over: r.month.days,
       "Vacant FTE, averaged over the days of the month.", .less)

@@ -79,6 +79,24 @@ public enum BudgetLine: UInt8, ParameterKey {
   /// What the activity of the line is counted in.
   public var activityUnit: String { row.activity.rawValue }
 
+  /// True for what is paid to the council's own staff: with the employer's on-costs, and rising with pay awards.
+  var isPay: Bool {
+    switch self {
+    case .socialWorkers, .seniorPractitioners, .practiceManagers, .withoutCases, .marketSupplements,
+      .retention:
+      true
+    default: false
+    }
+  }
+
+  /// True for placements that the council buys, at prices of a market.
+  var isPurchased: Bool {
+    switch self {
+    case .agencyFostering, .residential, .supported, .secure, .residentialSchool: true
+    default: false
+    }
+  }
+
   /// True where every pound belongs to a post.
   var belongsToPosts: Bool { row.activity == .fteYears }
 

@@ -8,6 +8,9 @@ struct PriceTable: Sendable {
   private let indices: Keyed<BudgetLine, [Double]>
   /// General price level of each financial year, 1 in the first.
   let deflator: [Double]
+  /// Level of pay of each financial year, 1 in the first, and what a pound of pay costs with on-costs.
+  private let awards: [Double]
+  private let onCosts: Double
   /// Pounds a day for one FTE: a point of the pay scale, the market supplement, an agency worker.
   let point: Keyed<Role, Double>
   let supplement: Keyed<Role, Double>
@@ -24,12 +27,14 @@ struct PriceTable: Sendable {
     let deflator = years.map { MoneyParameters.index(money.generalInflation, year: $0) }
     let onCosts = 1 + money.onCostShare
     self.deflator = deflator
+    self.onCosts = onCosts
+    awards = years.map { MoneyParameters.index(money.payAwards, year: $0) }
     func index(_ rises: [Double]) -> [Double] { years.map { MoneyParameters.index(rises, year: $0) } }
     var units = Keyed<BudgetLine, Double>(repeating: 0)
     var indices = Keyed<BudgetLine, [Double]>(repeating: deflator)
     for role in Role.allCases {
       units[BudgetLine(role: role)] = money.salary[role] * onCosts / 365.25
-      indices[BudgetLine(role: role)] = index(money.payAwards)
+      indices[BudgetLine(role: role)] = awards
     }
     for placement in Placement.allCases {
       units[BudgetLine(placement: placement)] = money.placementPerWeek[placement] / 7
@@ -51,6 +56,12 @@ struct PriceTable: Sendable {
     agency = Keyed { parameters.agency.perWeek[$0] / 7 }
     grant = Keyed { -money.grantPerWeek[$0] / 7 }
     budget = Keyed { line in years.map { money.budget[line] > 0 ? money.budget[line] * deflator[$0] : nil } }
+  }
+
+  /// What a pound paid at once on a line costs in that year: pay as it stands after awards, with on-costs; all else at
+  /// general prices.
+  func single(_ line: BudgetLine, year: Int) -> Double {
+    line.isPay ? onCosts * awards[year] : deflator[year]
   }
 
   /// Pounds a day for one unit of the line, at the prices of the first year.

@@ -43,12 +43,15 @@ public struct ActionParameters: ParameterGroup {
   public var pounds = 0.0
   public var effect = ActionEffect.none
   public var ratio = 1.0
+  public var halfLifeDays = 0.0
 
   public init() {}
 
   public static let table: [Parameter<ActionParameters>] = [
     Parameter("isPlanned", \.isPlanned, .modelChoice, "Whether the plan has this action."),
-    Parameter("theme", \.theme, .modelChoice, "Theme of the action."),
+    Parameter(
+      "theme", \.theme, .modelChoice,
+      "Theme of the action; what delays a theme (plan.themeDelayCv) delays all its actions."),
     Parameter("from", \.from, .modelChoice, "First day on which work on it may begin."),
     Parameter("due", \.due, .modelChoice, "Day by which it is due to be delivered."),
     Parameter(
@@ -68,6 +71,9 @@ public struct ActionParameters: ParameterGroup {
     Parameter(
       "ratio", \.ratio, .ratio, 0.01...20, .modelChoice,
       "Multiplier for what it changes, once it is delivered; 1 switches the effect off."),
+    Parameter(
+      "halfLifeDays", \.halfLifeDays, .days, 0...36_525, .modelChoice,
+      "Time from delivery in which its effect halves, and halves again; 0 means that it lasts."),
   ]
 }
 
@@ -84,6 +90,11 @@ public struct PlanParameters: ParameterGroup {
   public var doneBy = Doer.pool
   public var hoursPerWeek = 37.0
   public var hoursPerManagerWeek = -1.0
+  public var failureShare = 0.0
+  public var repeatEffort = 1.0
+  public var commonDelayCv = 0.0
+  public var themeDelayCv = 0.0
+  public var partnerDelayCv = 0.0
   public var actions = Keyed<ActionSlot, ActionParameters>(repeating: ActionParameters())
 
   public init() {}
@@ -103,6 +114,23 @@ public struct PlanParameters: ParameterGroup {
         "hoursPerManagerWeek", \.hoursPerManagerWeek, Unit("hours per week"), -1...168, .modelChoice,
         "Time that each FTE practice manager at work has for the plan, shared evenly among the actions under way, when a pool is used; -1 means no limit."
       ),
+      Parameter(
+        "failureShare", \.failureShare, .share, 0...0.95, .modelChoice,
+        "Chance that an action proves not to have worked when its work is done, each time, so that it is done again; 0 means never."
+      ),
+      Parameter(
+        "repeatEffort", \.repeatEffort, .ratio, 0.01...10, .modelChoice,
+        "Effort of doing an action again, relative to a first time; it is drawn anew."),
+      Parameter(
+        "commonDelayCv", \.commonDelayCv, .ratio, 0...5, .modelChoice,
+        "Standard deviation of a factor of mean 1 by which every effort of the plan is longer or shorter (lognormal distribution); 0 means none."
+      ),
+      Parameter(
+        "themeDelayCv", \.themeDelayCv, .ratio, 0...5, .modelChoice,
+        "The same for a factor that all actions of one theme share."),
+      Parameter(
+        "partnerDelayCv", \.partnerDelayCv, .ratio, 0...5, .modelChoice,
+        "The same for a factor that all actions of one partner share."),
     ]
     + Keyed<ActionSlot, ActionParameters>.table {
       "\($0.spoken.prefix(1).uppercased())\($0.spoken.dropFirst())"

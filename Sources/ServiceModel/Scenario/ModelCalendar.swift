@@ -17,6 +17,8 @@ public struct ModelCalendar: Sendable {
   let yearStarts: [SimulatedTime]
   /// Where the run ends.
   let end: SimulatedTime
+  /// Whether months are all of one length, a twelfth of 365.25 days.
+  let hasEqualMonths: Bool
   private let workingDays: WorkingDays?
   private let firstTableDay: Int
 
@@ -55,6 +57,7 @@ public struct ModelCalendar: Sendable {
     yearLabels = labels
     self.yearStarts = yearStarts
     end = ends.last ?? .zero
+    hasEqualMonths = run.calendar == .uniform
     firstTableDay = -2200
     workingDays =
       run.calendar == .england

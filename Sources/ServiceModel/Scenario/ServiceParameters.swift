@@ -75,7 +75,7 @@ public struct ServiceParameters: ParameterSet {
       + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
       + planContradictions()
-      + inspectionContradictions() + leverContradictions()
+      + inspectionContradictions() + leverContradictions() + idleContradictions()
   }
 }
 

@@ -44,6 +44,8 @@ enum Fact {
   case actionBegan(action: ActionSlot)
   /// Days after the end of the day on which it was due; negative when early.
   case actionDelivered(action: ActionSlot, daysLate: Double)
+  /// The work on an action is done, but has not worked: it is done again.
+  case actionFailed(action: ActionSlot)
   /// A move has raised the child's need.
   case needRose(child: Int, need: Need)
   /// The Home Office pays for an unaccompanied child from now on: at that rate, in place of any before.

@@ -45,7 +45,7 @@ extension Service {
         desks.discard(place)
         continue
       }
-      desks[desk].rate = desks[desk].hoursPerSecond * influences[.managerHours]
+      desks[desk].rate = rate(of: task, at: desk)
       let seconds = max(0, (task.hours / desks[desk].rate).rounded(.up))
       desks[desk].task = place
       desks[desk].ends =
@@ -65,12 +65,12 @@ extension Service {
     case .signOff: return children[entity].signOff == task.serial
     case .interview: return posts[entity].interview == task.serial
     case .supervision: return workers[entity].supervision == task.serial && !workers[entity].isGone
-    case .improvement: return true
+    case .improvement: return !setsAside(task)
     }
   }
 
   /// The manager puts down what is in hand; what is left of it waits before the others.
-  private mutating func interrupt(_ desk: Int) {
+  mutating func interrupt(_ desk: Int) {
     let place = desks[desk].task
     guard place >= 0 else { return }
     let left = Double(max(0, desks[desk].ends.seconds - now.seconds)) * desks[desk].rate

@@ -37,10 +37,9 @@ extension Service {
     let days = min(end, ramp.until) - max(now.days, ramp.from)
     guard days > 0 else { return }
     let height = ramp.meanHeight(from: max(now.days, ramp.from), to: min(end, ramp.until))
-    let part =
-      (1 + tables.parameters.money.onCostShare) * supplement.share * height * days / 365.25
+    let part = supplement.share * height * days / 365.25
     for index in 0..<posts.count where posts[index].role.holdsCases && posts[index].worker >= 0 {
-      let pounds = tables.parameters.money.salary[posts[index].role] * posts[index].fte * part
+      let pounds = salary(of: index) * posts[index].fte * part
       if pounds > 0 { utter(.spentOnPost(post: index, line: .marketSupplements, pounds: pounds)) }
     }
   }
@@ -82,11 +81,12 @@ extension Service {
     workers[worker].tiedUntil > now ? tables.parameters.levers.retentionPayment.leavingHazardRatio : 1
   }
 
-  /// A tied worker who leaves pays a part back.
+  /// A tied worker who leaves pays a part back of what was paid, and the council has its on-costs of that back too.
   mutating func repayRetention(_ worker: Int, fte: Double) {
     guard workers[worker].tiedUntil > now else { return }
     let lever = tables.parameters.levers.retentionPayment
-    let pounds = lever.pounds * fte * lever.repaidShare
+    let paid = workers[worker].tiedUntil.days - Double(lever.tieInMonths) * 365.25 / 12
+    let pounds = lever.pounds * fte * lever.repaidShare * payLevel(onDay: paid)
     if pounds > 0 { utter(.spent(line: .retention, pounds: -pounds, events: 0)) }
   }
 

@@ -19,6 +19,26 @@ extension Service {
     utter(.payPointChanged(worker: worker, placing(Int(workers[worker].post)), points: points))
   }
 
+  /// The yearly salary of one FTE of a post's holder at the first year's level of pay: the point of the scale, and less
+  /// in the supported year.
+  mutating func salary(of index: Int) -> Double {
+    let money = tables.parameters.money
+    let worker = Int(posts[index].worker)
+    let role = posts[index].role
+    let bottom =
+      money.salary[role]
+      * (workers[worker].isNewlyQualified ? tables.parameters.newlyQualified.salaryRatio : 1)
+    return bottom + money.payScale[role].increment * Double(workers[worker].payPoint)
+  }
+
+  /// The level of pay on an earlier day, over that of today.
+  mutating func payLevel(onDay day: Double) -> Double {
+    let calendar = tables.calendar
+    let year = calendar.yearStarts.lastIndex { $0.days <= day + 1e-6 } ?? 0
+    let now = calendar.yearOfMonth[min(state.month, calendar.months - 1)]
+    return tables.prices.single(.retention, year: year) / tables.prices.single(.retention, year: now)
+  }
+
   /// A financial year begins: everyone below the top of the scale and past the supported year moves up by a point.
   mutating func payIncrements() {
     guard tables.payScale.isOn else { return }

@@ -3,7 +3,8 @@ import DiscreteEvents
 /// The improvement plan: actions that wait for one another and share managers' time.
 ///
 /// The effort that is left of an action falls at a rate that is constant between changes: of how many are under way, of the
-/// managers at work, and of the engagement of the partner it needs. It is settled at each change, so it is exact.
+/// managers at work, of the engagement of the partner it needs, and of the plan's resources. It is settled at each change,
+/// so it is exact. At desks the managers' own work sets the rate (`Service+PlanAtDesks`).
 extension Service {
   mutating func openPlan() {
     for place in tables.plan.actions.indices {
@@ -26,30 +27,38 @@ extension Service {
   private mutating func beginIfReady(_ place: Int) -> Bool {
     guard actions[place].mayBegin, actions[place].waitsFor == 0 else { return false }
     let action = tables.plan.actions[place]
-    let hours = action.hours.sample(streams.stream(.action, entity: UInt64(action.slot.number)))
     actions[place].mayBegin = false
     utter(.actionBegan(action: action.slot))
     if action.pounds > 0 { utter(.spent(line: .programmes, pounds: action.pounds, events: 1)) }
-    if tables.plan.isAtDesks, desks.count > 0 {
-      layOnDesk(place, hours: hours)
-    } else {
-      actions[place].isUnderWay = true
-      actions[place].settled = now
-      actions[place].left = hours
-    }
+    takeUp(place)
     return true
   }
 
-  /// Lays an action on the desk of one practice manager, the actions dealt out in turn. A partner's part is as it is now: a weak
-  /// one makes more of the work; a pace of 0 leaves it for ever.
-  private mutating func layOnDesk(_ place: Int, hours: Double) {
-    let pace = jointPace(of: place)
-    guard pace > 0 else { return }
-    lay(.improvement, of: place % desks.count, for: place, hours: hours / pace, serial: 0)
+  /// The work on an action begins, or begins again.
+  private mutating func takeUp(_ place: Int) {
+    actions[place].left = effort(of: place)
+    if isPlanAtDesks {
+      layOnDesk(place)
+    } else {
+      actions[place].isUnderWay = true
+      actions[place].settled = now
+    }
   }
 
-  /// Shares managers' time afresh among the actions under way, and sets when each will be delivered.
+  /// The hours that an action takes this time: drawn for itself, and longer or shorter by what it shares with others.
+  private mutating func effort(of place: Int) -> Double {
+    let action = tables.plan.actions[place]
+    let failures = actions[place].failures
+    let stream = streams.stream(.action, entity: UInt64(action.slot.number), occurrence: failures)
+    var hours = action.hours.sample(stream)
+    if failures > 0 { hours *= tables.plan.repeatEffort }
+    for (name, law) in action.delays { hours *= law.sample(streams.stream(.action, entity: name)) }
+    return hours
+  }
+
+  /// Takes up at which pace actions now get on. In a pool managers' time is shared afresh among the actions under way.
   mutating func refreshPlan() {
+    guard !isPlanAtDesks else { return refreshPlanAtDesks() }
     var underWay = 0
     for place in 0..<actions.count where actions[place].isUnderWay { underWay += 1 }
     guard underWay > 0 else { return }
@@ -75,7 +84,7 @@ extension Service {
     actions[place].settled = now
   }
 
-  private mutating func jointPace(of place: Int) -> Double {
+  mutating func jointPace(of place: Int) -> Double {
     guard let partner = tables.plan.actions[place].partner, partners.count > 0 else { return 1 }
     return tables.partnership.jointPace(partners[partner.index].engagement)
   }
@@ -89,20 +98,57 @@ extension Service {
     return fte
   }
 
+  // MARK: Delivery
+
+  /// The work on an action is done: it is delivered, or proves not to have worked and is done again.
   mutating func deliverAction(_ place: Int) {
     let action = tables.plan.actions[place]
     actions[place].isUnderWay = false
     actions[place].ticket = .none
-    state.actionsDelivered += 1
-    utter(.actionDelivered(action: action.slot, daysLate: now.days(since: action.due)))
-    if let influence = action.influence {
-      setInfluence(influence, from: tables.plan.source + place, to: action.ratio)
+    guard !hasFailed(place) else {
+      actions[place].failures += 1
+      utter(.actionFailed(action: action.slot))
+      takeUp(place)
+      refreshPlan()
+      return
     }
+    state.actionsDelivered += 1
+    actions[place].delivered = now
+    utter(.actionDelivered(action: action.slot, daysLate: now.days(since: action.due)))
+    moveByAction(place)
     for next in action.next {
       actions[next].waitsFor -= 1
       _ = beginIfReady(next)
     }
     if tables.parameters.partnership.progressEffect != 0 { refreshPartners() }
     refreshPlan()
+  }
+
+  private mutating func hasFailed(_ place: Int) -> Bool {
+    guard tables.plan.failureShare > 0 else { return false }
+    // Efforts take the occurrences from 0 on.
+    let stream = streams.stream(
+      .action, entity: UInt64(tables.plan.actions[place].slot.number),
+      occurrence: 1 << 31 | actions[place].failures)
+    return stream.bernoulli(tables.plan.failureShare)
+  }
+
+  // MARK: Effects
+
+  /// Sets what a delivered action does from now on: at its mean height to the end of the month, where it fades.
+  private mutating func moveByAction(_ place: Int) {
+    let action = tables.plan.actions[place]
+    guard let influence = action.influence else { return }
+    let end = tables.calendar.monthEnds[state.month].days
+    let height = action.height(delivered: actions[place].delivered.days, from: now.days, to: end)
+    setInfluence(influence, from: tables.plan.source + place, to: 1 + (action.ratio - 1) * height)
+  }
+
+  /// A month begins: the effects of delivered actions have faded a little.
+  mutating func fadePlan() {
+    guard tables.plan.fades else { return }
+    for place in 0..<actions.count where actions[place].delivered != .never {
+      if tables.plan.actions[place].halfLife > 0 { moveByAction(place) }
+    }
   }
 }

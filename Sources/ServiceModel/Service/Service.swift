@@ -202,7 +202,7 @@ struct Service: ~Copyable {
     state.month += 1
     guard state.month < tables.calendar.months else { return }
     scheduleMonthEnd()
-    paySupplement()
+    fadePlan()
     let newYear = tables.calendar.yearOfMonth[state.month]
     if newYear != state.year {
       state.year = newYear
@@ -210,6 +210,7 @@ struct Service: ~Copyable {
       refreshEveryHazard()
       payIncrements()
     }
+    paySupplement()
     moveMarket()
     beginMonthOfReferrals()
   }

@@ -32,7 +32,9 @@ struct Finance: AsyncParsableCommand {
 
   func run() async throws {
     let result = try evidence.open(talk)
-    let named = try drivers.map { try GrowthDrivers(path: $0) }
+    let session = Session(talk, jobs: evidence.cores)
+    let runs = VariantRuns(result, jobs: session.jobs)
+    let (named, idle) = try read(runs)
     let budgets = try againstBudget ? Budgets.required(result) : Budgets.lookedAfter(result)
     let each = min(reps, result.replications)
     let needed =
@@ -50,11 +52,11 @@ struct Finance: AsyncParsableCommand {
       PresentValueRow.table.file(values, result.manifest),
     ]
     var said = [GrowthRow.text(rows, parts, values, width: width, colour: colour)]
-    let runs = VariantRuns(result, jobs: session.jobs)
     if let named {
       let shares = try await GrowthAttribution(runs, named, replications: each, progress: progress)
       files.append(GrowthDriverRow.table.file(shares.rows, result.manifest))
       said.append(GrowthDriverRow.text(shares.rows, width: width, colour: colour))
+      if !idle.isEmpty { said.append(GrowthDrivers.words(leftOut: idle)) }
     }
     var saved: [Savings] = []
     for overlay in savings {
@@ -70,5 +72,11 @@ struct Finance: AsyncParsableCommand {
         "No budget is set for looked-after children (money.budget.…), so the likelihood of an overspend cannot be given.\n"
     }
     try evidence.finish(files, words, talk)
+  }
+
+  /// The drivers that are named, without those that take nothing away.
+  private func read(_ runs: VariantRuns) throws -> (named: GrowthDrivers?, idle: [GrowthDrivers.Driver]) {
+    guard let drivers else { return (nil, []) }
+    return try GrowthDrivers(path: drivers).parted(by: runs)
   }
 }
