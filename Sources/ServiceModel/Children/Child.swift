@@ -65,8 +65,11 @@ struct Child: BitwiseCopyable {
   var careReturnTicket = EventTicket.none
   /// Strategy discussion that opened the enquiry under way.
   var strategy = SimulatedTime.zero
+  /// The team whose child this is and the team whose worker holds it, where they are not the same; -1 where they are.
+  var lentOf: Int8 = -1
+  var lentBy: Int8 = -1
   /// Fills the third line up, so that the next child begins a line.
-  private var unused: Int64 = 0
+  private var unused: Int32 = 0
 
   init(key: UInt64, birthDay: Int32) {
     self.key = key

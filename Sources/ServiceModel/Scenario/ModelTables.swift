@@ -63,6 +63,7 @@ public final class ModelTables: Sendable {
   let teamMatters: Bool
   let cohortDates: [CohortDate]
   let levers: LeverTable
+  let responses: ResponseTable
   let inspections: PlainTable<InspectionSlot, InspectionDate>
   /// Source of what the notice to improve does; nil where there can be none, or it does nothing.
   let noticeSource: Int?
@@ -167,7 +168,8 @@ public final class ModelTables: Sendable {
     cohortDates = parameters.cohorts.dates(calendar)
     paceElasticity = parameters.overload.paceElasticity
     availability = parameters.workforce.availability
-    isPaced = paceElasticity > 0 || availability != 1
+    // Overtime makes work go faster, so that it has to run on the worker's clock.
+    isPaced = paceElasticity > 0 || availability != 1 || parameters.responses.overtime.terms.isOn
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let kinds = parameters.absence.kinds.elements
     let rates = kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
@@ -186,6 +188,7 @@ public final class ModelTables: Sendable {
     plan = PlanTable(parameters.plan, calendar: calendar, dated: &dated)
     partnersTouchStages = partnership.touchesStages
     hasPlan = plan.isOn
+    responses = ResponseTable(parameters.responses)
     levers = LeverTable(parameters, calendar, into: &dated)
     inspections = PlainTable {
       InspectionDate(parameters.inspection.slots[$0], parameters.inspection, calendar, into: &dated)
@@ -197,7 +200,7 @@ public final class ModelTables: Sendable {
       highest: partnership.highestContacts * plan.highest(.referrals) * dated.highest(.referrals))
     postCount = Team.allCases.reduce(0) { sum, team in
       Role.allCases.reduce(sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)) {
-        $0 + parameters.levers.extraPosts.added(to: team, $1)
+        $0 + parameters.postsInReserve(team, $1)
       }
     }
   }

@@ -10,6 +10,7 @@ enum Purpose: UInt32 {
   case need, matching, partner, partnership, action
   case inspection
   case stepDown
+  case threshold
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }

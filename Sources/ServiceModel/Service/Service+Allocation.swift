@@ -13,7 +13,9 @@ extension Service {
     if isNew { children[child].isPastFirstWorker = false }
     children[child].waitingSince = now
     let line = line(child, stage)
-    if !teams.someoneIsAhead(of: line, team), let worker = workerWithRoom(for: stage, team) {
+    if !teams.someoneIsAhead(of: line, team),
+      let worker = workerWithRoom(for: stage, team) ?? lender(for: stage, team)
+    {
       assign(child, to: worker, team, fromList: false)
       return
     }
@@ -53,7 +55,8 @@ extension Service {
     }
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
-    let room = teams[team].cap * posts[index].fte * workers[worker].ramp * 100 + 0.5
+    let room =
+      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].ramp * 100 + 0.5
     return Double(workers[worker].load + tables.rows[stage].weight) <= room ? worker : nil
   }
 
@@ -61,8 +64,9 @@ extension Service {
     let change = children[child].isPastFirstWorker
     children[child].isPastFirstWorker = true
     link(child, to: worker)
-    children[child].weight = tables.rows[children[child].stage].weight
+    children[child].weight = weight(of: child)
     addLoad(worker, children[child].weight)
+    if state.anyBorrows { noteLoan(child, worker, of: team) }
     utter(
       .allocated(
         child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
@@ -77,8 +81,14 @@ extension Service {
 
   /// Allocates from the list while somebody has room.
   mutating func serve(_ team: Team) {
+    serveOwn(team)
+    if state.anyBorrows { serveOthers(than: team) }
+  }
+
+  mutating func serveOwn(_ team: Team) {
     while let child = teams.firstWaiting(team),
       let worker = workerWithRoom(for: children[child].stage, team)
+        ?? lender(for: children[child].stage, team)
     {
       leaveList(child, children[child].stage, team)
       assign(child, to: worker, team, fromList: true)
@@ -94,6 +104,7 @@ extension Service {
   mutating func detach(_ child: Int) {
     guard children[child].worker >= 0 else { return }
     let worker = Int(children[child].worker)
+    if children[child].lentBy >= 0 { endLoan(child) }
     stopPace(child, worker)
     unlink(child, from: worker)
     addLoad(worker, -children[child].weight)
@@ -126,7 +137,7 @@ extension Service {
     var holder: Int32 = -1
     if permanent >= 0, !workers[Int(permanent)].isAway, !workers[Int(permanent)].isLeaving {
       holder = permanent
-    } else if posts[index].cover >= 0 {
+    } else if posts[index].cover >= 0, !workers[Int(posts[index].cover)].isLeaving {
       holder = posts[index].cover
     }
     posts[index].holder = holder
@@ -155,8 +166,10 @@ extension Service {
       let last = Int(workers[worker].cases.count) - 1
       let child = Int(caseloads[workers[worker].cases, last].child)
       detach(child)
-      if tables.rows[children[child].stage].waitsForWorker { keepRemaining(child) }
-      seekWorker(child, team, isNew: false)
+      let stage = children[child].stage
+      if tables.rows[stage].waitsForWorker { keepRemaining(child) }
+      // A child whom the worker held for another team goes back to that team.
+      seekWorker(child, tables.rows[stage].team ?? team, isNew: false)
     }
   }
 

@@ -41,6 +41,7 @@ extension Service {
       state.exitsAreTilted
       ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
       : tables.exits[stage][band].pick(stream)
+    if state.thresholdsAreRaised { raiseThreshold(child, stage, visit: visit) }
     var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
     if let number = EntityKey.replayedNumber(children[child].key), stage == firstEntry, visit == 0 {
@@ -77,7 +78,7 @@ extension Service {
     if children[child].worker >= 0 {
       let worker = Int(children[child].worker)
       let isAllowed = !row.needsExperience || !workers[worker].isNewlyQualified
-      if posts[Int(workers[worker].post)].team == team, !workers[worker].isLeaving, isAllowed {
+      if isTheirs(child, worker, team), !workers[worker].isLeaving, isAllowed {
         changeWeight(child, worker, to: row.weight)
         startClock(child)
         return
@@ -156,6 +157,7 @@ extension Service {
     if children[child].isOnList || children[child].waitsForPlace { stopWaiting(child, stage) }
     if tables.rows[stage].places >= 0 { placeFreed(stage) }
     let team = children[child].worker >= 0 ? tables.rows[stage].team : nil
+    let lender = children[child].lentBy >= 0 ? Team.at(Int(children[child].lentBy)) : nil
     if next == .closed {
       detach(child)
       enter(child, .closed)
@@ -165,6 +167,7 @@ extension Service {
       enter(child, next)
     }
     if let team { serve(team) }
+    if let lender { serve(lender) }
   }
 
   // MARK: Places that nobody holds
