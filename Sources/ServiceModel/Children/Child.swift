@@ -88,8 +88,11 @@ struct Child: BitwiseCopyable {
   var homeWait: UInt32 = 0
   /// Place of the sibling who came before, -1 for none; it may be another child's by now.
   var sibling: Int32 = -1
+  /// The team whose child this is and the team whose worker holds it, where they are not the same; -1 where they are.
+  var lentOf: Int8 = -1
+  var lentBy: Int8 = -1
   /// Fills the fourth line up, so that the next child begins a line.
-  private var unusedToo: Int32 = 0
+  private var unused: Int16 = 0
 
   init(key: UInt64, birthDay: Int32) {
     self.key = key

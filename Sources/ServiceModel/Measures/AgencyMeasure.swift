@@ -16,13 +16,15 @@ struct AgencyMeasure: Measure {
   private var converted = 0.0
 
   init(_ tables: ModelTables) {
-    isVacant = Array(repeating: true, count: tables.postCount)
+    isVacant = Array(repeating: false, count: tables.postCount)
     covered = Array(repeating: 0, count: tables.postCount)
   }
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .postOpened(let post): vacant += post.fte
+    case .postOpened(let post):
+      vacant += post.fte
+      isVacant[post.post] = true
     case .workerStarted(_, let placing, _):
       vacant -= placing.fte
       inPost += placing.fte

@@ -14,7 +14,9 @@ struct Scoreboard {
   typealias OfAgency = Both<
     Both<InspectionMeasure, AgencyMeasure>, Both<HeadcountMeasure, AbsenceMeasure>
   >
-  typealias OfPlans = Both<Both<PartnershipMeasure, PlanMeasure>, OccupancyMeasure>
+  typealias OfPlans = Both<
+    Both<PartnershipMeasure, PlanMeasure>, Both<ResponseMeasure, OccupancyMeasure>
+  >
 
   let tables: ModelTables
   /// What is watched, in the order of the measures' lines.

@@ -1,5 +1,5 @@
 extension Story {
-  /// What happens to the improvement plan and to the partners.
+  /// What happens to the improvement plan and to the partners, and how management responds.
   static func ofPlan(_ fact: Fact) -> String? {
     switch fact {
     case .actionBegan(let action): return "\(capital(action.spoken)) begins."
@@ -13,6 +13,9 @@ extension Story {
       return before == nil
         ? "\(capital(partner.spoken)): engagement is \(engagement.rawValue) at the start."
         : "\(capital(partner.spoken)): engagement becomes \(engagement.rawValue)."
+    case .responseChanged(let response, let team, let inForce):
+      let place = team.map { " in the \($0.spoken) team" } ?? ""
+      return "\(capital(response.spoken))\(place): \(inForce ? "in force from now on" : "at an end")."
     default: return nil
     }
   }

@@ -21,6 +21,8 @@ enum Story {
       return
         "is allocated to worker \(worker) of the \(team.spoken) team\(wait)\(change ? ": a change of worker" : "")."
     case .caseReleased(number, let worker, _): return "is no longer held by worker \(worker)."
+    case .caseLent(number, let team, let other, true):
+      return "is held by the \(other.spoken) team for the \(team.spoken) team."
     case .careStarted(number, let band): return "enters care, aged \(band.published)."
     case .careEnded(number, let exit, _, let days):
       return "leaves care after \(length(days)): \(words(exit))."

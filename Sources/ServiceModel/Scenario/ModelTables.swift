@@ -71,6 +71,7 @@ public final class ModelTables: Sendable {
   let teamMatters: Bool
   let cohortDates: [CohortDate]
   let levers: LeverTable
+  let responses: ResponseTable
   let inspections: PlainTable<InspectionSlot, InspectionDate>
   /// Inspections after the dated ones; nil where there are none.
   let laterInspections: LaterInspections?
@@ -179,7 +180,8 @@ public final class ModelTables: Sendable {
     cohortDates = parameters.cohorts.dates(calendar)
     paceElasticity = parameters.overload.paceElasticity
     availability = parameters.workforce.availability
-    isPaced = paceElasticity > 0 || availability != 1
+    // Overtime makes work go faster, so that it has to run on the worker's clock.
+    isPaced = paceElasticity > 0 || availability != 1 || parameters.responses.overtime.terms.isOn
     opening = OpeningTable(parameters, availability: availability)
     // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
     let kinds = parameters.absence.kinds.elements
@@ -199,6 +201,7 @@ public final class ModelTables: Sendable {
     plan = PlanTable(parameters.plan, calendar: calendar, dated: &dated)
     partnersTouchStages = partnership.touchesStages
     hasPlan = plan.isOn
+    responses = ResponseTable(parameters.responses)
     levers = LeverTable(parameters, calendar, into: &dated)
     inspections = PlainTable {
       InspectionDate(parameters.inspection.slots[$0], parameters.inspection, calendar, into: &dated)
@@ -220,7 +223,7 @@ public final class ModelTables: Sendable {
         plan.highest(.permanence) * dated.highest(.permanence)))
     postCount = Team.allCases.reduce(0) { sum, team in
       Role.allCases.reduce(sum + parameters.workforce.teams[team].posts.elements.reduce(0, +)) {
-        $0 + parameters.levers.extraPosts.added(to: team, $1)
+        $0 + parameters.postsInReserve(team, $1)
       }
     }
   }

@@ -19,6 +19,7 @@ public struct ServiceParameters: ParameterSet {
   public var progression = ProgressionParameters()
   public var recruitment = RecruitmentParameters()
   public var agency = AgencyParameters()
+  public var responses = ResponseParameters()
   public var partnership = PartnershipParameters()
   public var plan = PlanParameters()
   public var money = MoneyParameters()
@@ -50,6 +51,7 @@ public struct ServiceParameters: ParameterSet {
     + ProgressionParameters.table.lifted(to: \.progression, under: "progression")
     + RecruitmentParameters.table.lifted(to: \.recruitment, under: "recruitment")
     + AgencyParameters.table.lifted(to: \.agency, under: "agency")
+    + ResponseParameters.table.lifted(to: \.responses, under: "responses")
     + PartnershipParameters.table.lifted(to: \.partnership, under: "partnership")
     + PlanParameters.table.lifted(to: \.plan, under: "plan")
     + MoneyParameters.table.lifted(to: \.money, under: "money")
@@ -76,6 +78,7 @@ public struct ServiceParameters: ParameterSet {
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
       + planContradictions()
       + inspectionContradictions() + leverContradictions() + idleContradictions()
+      + responseContradictions()
   }
 }
 

@@ -109,6 +109,12 @@ enum Fact {
   case cohortTurnedAway(route: CohortRoute)
   case inspected(Judgement)
   case noticeChanged(inForce: Bool)
+  /// A response is in force from now on, or no longer; the team is nil where it is the whole service's.
+  case responseChanged(Response, team: Team?, inForce: Bool)
+  /// Somebody above establishment begins (`true`) or ends.
+  case agencyAbove(Placing, there: Bool)
+  /// A worker of another team begins (`true`) or ends holding a child of a team.
+  case caseLent(child: Int, of: Team, to: Team, begins: Bool)
   /// An influence is another from now on.
   case influenceChanged(Influence, to: Double)
 }

@@ -12,6 +12,7 @@ enum Purpose: UInt32 {
   case stepDown
   case ownStay, adoption, careRoute, hastened, siblings
   case waiting, emergency, contacts
+  case threshold
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }

@@ -21,6 +21,7 @@ extension Service {
     let share = agency.coverShare[posts[index].role]
     guard share > 0, posts[index].cover < 0, posts[index].coverTicket == .none, isEmpty(index) else { return }
     posts[index].covers += 1
+    posts[index].agencyConsidered = now
     guard agencyStream(index, draw: 0).bernoulli(min(1, share * influences[.agencyDemand])) else { return }
     posts[index].coverTicket = schedule(.agencyAsked, index, at: now.adding(days: agency.afterDays))
   }
@@ -66,6 +67,13 @@ extension Service {
   }
 
   private mutating func startAgency(_ index: Int, assignmentDays: Double) {
+    let worker = placeAgency(index)
+    schedule(.assignmentEnds, worker, at: now.adding(days: assignmentDays))
+    if posts[index].role.holdsCases { serve(posts[index].team) }
+  }
+
+  /// Somebody from an agency begins in the post today, and is ready to take children.
+  mutating func placeAgency(_ index: Int) -> Int {
     let key = EntityKey.agency(post: Int(posts[index].number), cover: Int(posts[index].covers))
     var person = Worker(
       key: key, post: Int32(index), joined: now, now: now, threshold: .infinity, frailty: 0,
@@ -77,8 +85,7 @@ extension Service {
     showPost(index)
     staffingChanged(index)
     beginSupervision(worker, atStart: false)
-    schedule(.assignmentEnds, worker, at: now.adding(days: assignmentDays))
-    if posts[index].role.holdsCases { serve(posts[index].team) }
+    return worker
   }
 
   /// A leaver who went to an agency comes back through it, at once, into the post that was left.
@@ -122,7 +129,7 @@ extension Service {
     caseloads.release(&workers[worker].cases)
     utter(.agencyEnded(worker: worker, placing(index), converted: converted))
     staffingChanged(index)
-    agencyGone(posts[index].fte)
+    if !posts[index].isAbove { agencyGone(posts[index].fte) }
   }
 
   /// Room under the cap: those who wait are asked for in turn.

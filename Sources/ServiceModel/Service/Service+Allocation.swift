@@ -61,9 +61,10 @@ extension Service {
     return tables.rows[stage].needsExperience ? nil : newlyQualifiedWithRoom(for: stage, team)
   }
 
-  /// The worker of a sibling where siblings share one, else the least loaded of the team, if there is room.
+  /// The worker of a sibling where siblings share one, else the least loaded of the team, if there is room, else one of
+  /// another team that lends.
   private mutating func ownWorker(for child: Int, _ stage: Stage, _ team: Team) -> Int? {
-    workerOfSibling(child, team) ?? workerWithRoom(for: stage, team)
+    workerOfSibling(child, team) ?? workerWithRoom(for: stage, team) ?? lender(for: stage, team)
   }
 
   /// The least loaded worker of the team, if there is room for a child of that stage.
@@ -84,7 +85,8 @@ extension Service {
   private mutating func worker(at leaf: Int, _ team: Team, withRoomFor stage: Stage) -> Int? {
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
-    let room = teams[team].cap * posts[index].fte * workers[worker].ramp * 100 + 0.5
+    let room =
+      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].ramp * 100 + 0.5
     return Double(workers[worker].load + tables.rows[stage].weight) <= room ? worker : nil
   }
 
@@ -93,8 +95,9 @@ extension Service {
     let isTransfer = children[child].workerSoFar == .elsewhere
     children[child].workerSoFar = .here
     link(child, to: worker)
-    children[child].weight = tables.rows[children[child].stage].weight
+    children[child].weight = weight(of: child)
     addLoad(worker, children[child].weight)
+    if state.anyBorrows { noteLoan(child, worker, of: team) }
     utter(
       .allocated(
         child: child, worker: worker, team: team, waitedDays: now.days(since: children[child].waitingSince),
@@ -111,6 +114,11 @@ extension Service {
 
   /// Allocates from the list while somebody has room.
   mutating func serve(_ team: Team) {
+    serveOwn(team)
+    if state.anyBorrows { serveOthers(than: team) }
+  }
+
+  mutating func serveOwn(_ team: Team) {
     while teams.waiting(team) > 0, let (child, worker) = nextToAllocate(team) {
       leaveList(child, children[child].stage, team)
       assign(child, to: worker, team, fromList: true)
@@ -149,6 +157,7 @@ extension Service {
   mutating func detach(_ child: Int) {
     guard children[child].worker >= 0 else { return }
     let worker = Int(children[child].worker)
+    if children[child].lentBy >= 0 { endLoan(child) }
     stopPace(child, worker)
     unlink(child, from: worker)
     addLoad(worker, -children[child].weight)
@@ -181,7 +190,7 @@ extension Service {
     var holder: Int32 = -1
     if permanent >= 0, !workers[Int(permanent)].isAway, !workers[Int(permanent)].isLeaving {
       holder = permanent
-    } else if posts[index].cover >= 0 {
+    } else if posts[index].cover >= 0, !workers[Int(posts[index].cover)].isLeaving {
       holder = posts[index].cover
     }
     posts[index].holder = holder
@@ -210,8 +219,10 @@ extension Service {
       let last = Int(workers[worker].cases.count) - 1
       let child = Int(caseloads[workers[worker].cases, last].child)
       detach(child)
-      if tables.rows[children[child].stage].waitsForWorker { keepRemaining(child) }
-      seekWorker(child, team, isNew: false)
+      let stage = children[child].stage
+      if tables.rows[stage].waitsForWorker { keepRemaining(child) }
+      // A child whom the worker held for another team goes back to that team.
+      seekWorker(child, tables.rows[stage].team ?? team, isNew: false)
     }
   }
 

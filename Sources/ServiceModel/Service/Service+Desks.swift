@@ -21,7 +21,7 @@ extension Service {
   }
 
   /// Where the work of a pod lies: on its leader's desk, or on its own while nobody leads it.
-  private mutating func place(of pod: Int) -> Int { desks[pod].lead >= 0 ? Int(desks[pod].lead) : pod }
+  mutating func place(of pod: Int) -> Int { desks[pod].lead >= 0 ? Int(desks[pod].lead) : pod }
 
   /// Puts a piece of work on the desk of the manager who leads the pod.
   ///
@@ -29,7 +29,8 @@ extension Service {
   mutating func lay(_ kind: DeskTask.Kind, of pod: Int, for entity: Int, hours: Double, serial: UInt32) {
     let task = desks.keep(
       DeskTask(kind: kind, entity: Int32(entity), serial: serial, pod: Int32(pod), hours: hours, asked: now))
-    let desk = place(of: pod)
+    let own = place(of: pod)
+    let desk = kind == .signOff && state.signOffIsPooled ? freeDesk(own) : own
     desks.append(task, to: desk)
     let inHand = desks[desk].task
     if inHand >= 0, kind != .improvement, desks.task(inHand).kind == .improvement { interrupt(desk) }
@@ -39,13 +40,16 @@ extension Service {
   /// Begins the next piece of work, if somebody is there with nothing in hand.
   mutating func work(at desk: Int) {
     guard desks[desk].isThere, desks[desk].task < 0 else { return }
-    while let place = desks.takeFirst(desk) {
+    while let place = nextTask(at: desk) {
       let task = desks.task(place)
       guard isWanted(task) else {
         desks.discard(place)
         continue
       }
       desks[desk].rate = rate(of: task, at: desk)
+      if desks[Int(task.pod)].team != desks[desk].team, task.kind == .signOff {
+        desks[desk].rate /= elsewhereRatio
+      }
       let seconds = max(0, (task.hours / desks[desk].rate).rounded(.up))
       desks[desk].task = place
       desks[desk].ends =
@@ -58,8 +62,13 @@ extension Service {
     }
   }
 
+  private mutating func nextTask(at desk: Int) -> Int32? {
+    if state.signOffIsPooled { takeSignOff(to: desk) }
+    return desks.takeFirst(desk)
+  }
+
   /// Whether the one for whom the work is meant still waits for it.
-  private mutating func isWanted(_ task: DeskTask) -> Bool {
+  mutating func isWanted(_ task: DeskTask) -> Bool {
     let entity = Int(task.entity)
     switch task.kind {
     case .signOff: return children[entity].signOff == task.serial
@@ -120,6 +129,10 @@ extension Service {
       let before = place(of: pod)
       desks[pod].lead = Int32(leader(of: pod) ?? -1)
       desks.move(pod: Int32(pod), from: before, to: place(of: pod))
+    }
+    if !isThere, tables.responses.rules[.signOff].isOn {
+      // What the manager was signing for another pod goes back to that pod.
+      for pod in 0..<desks.count { desks.move(pod: Int32(pod), from: desk, to: place(of: pod)) }
     }
     for other in 0..<desks.count { work(at: other) }
   }

@@ -94,7 +94,7 @@ extension Service {
 
   /// The posts of the lever are established today: managers take over part of the pod that they join.
   mutating func postsFunded() {
-    for index in 0..<posts.count where !posts[index].isFunded {
+    for index in 0..<posts.count where !posts[index].isFunded && !posts[index].isAbove {
       posts[index].isFunded = true
       posts[index].vacantSince = now
       utter(.postOpened(placing(index)))

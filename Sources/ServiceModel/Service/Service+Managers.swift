@@ -21,11 +21,14 @@ extension Service {
     endPace(child)
     children[child].endsAt = .never
     utter(.signOffAsked(child: child))
+    let held = tables.rows[stage].team
     let drawn = stream.gammaMeanCV(mean: hours, cv: tables.parameters.managers.signOffCv)
     // The number is needed before the work is laid down: an idle manager takes it up at once.
     scheduleStageEnd(child)
     children[child].signOff = desks.newSerial()
+    if state.signOffIsPooled { changeWeight(child, Int(children[child].worker), to: weight(of: child)) }
     lay(.signOff, of: pod, for: child, hours: drawn, serial: children[child].signOff)
+    if state.signOffIsPooled, let held { serve(held) }
   }
 
   mutating func signedOff(_ child: Int, asked: SimulatedTime) {

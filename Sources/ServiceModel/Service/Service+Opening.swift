@@ -21,6 +21,7 @@ extension Service {
     beginMonthOfReferrals()
     for way in DirectEntry.allCases { scheduleDirectEntry(way) }
     scheduleRollingStarter()
+    openResponses()
     for (number, day) in tables.parameters.demand.replay.arrivalDays.enumerated() {
       schedule(.replayedReferral, number, at: SimulatedTime(days: day))
     }
@@ -36,7 +37,8 @@ extension Service {
       for role in Role.allCases {
         let added = tables.parameters.levers.extraPosts.added(to: team, role)
         let dealt = tables.fteOfPosts.deal(parameters.posts[role])
-        for (number, fte) in (dealt + Array(repeating: 1, count: added)).enumerated() {
+        let reserve = tables.parameters.postsInReserve(team, role)
+        for (number, fte) in (dealt + Array(repeating: 1, count: reserve)).enumerated() {
           let isFunded = number < dealt.count
           let joins = isFunded || role != .practiceManager ? number : number - dealt.count
           let index = posts.append(
@@ -47,6 +49,7 @@ extension Service {
           if role.holdsCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
+          posts[index].isAbove = number >= dealt.count + added
           if isFunded { utter(.postOpened(placing(index))) }
           openDesk(for: index)
         }

@@ -26,7 +26,7 @@ extension Service {
           let isVacant = (number + 1) * count / total > number * count / total
           if isVacant { vacant.append(index + number) } else { filled.append(index + number) }
         }
-        index += total + tables.parameters.levers.extraPosts.added(to: team, role)
+        index += total + tables.parameters.postsInReserve(team, role)
       }
     }
     openVacancies(vacant)

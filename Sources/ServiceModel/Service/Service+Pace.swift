@@ -66,13 +66,16 @@ extension Service {
 
   private mutating func speed(_ worker: Int) -> Double {
     if workers[worker].isAway { return 0 }
-    let capacity = posts[Int(workers[worker].post)].fullLoad * workers[worker].ramp
-    if Double(workers[worker].load) <= capacity { return tables.availability }
+    let index = Int(workers[worker].post)
+    let capacity = posts[index].fullLoad * workers[worker].ramp
+    let hours = state.teams[posts[index].team].hours
+    if Double(workers[worker].load) <= capacity { return tables.availability * hours }
     if capacity != workers[worker].paceCapacity {
       workers[worker].paceCapacity = capacity
       workers[worker].paceCapacityPower = power(capacity, tables.paceElasticity)
     }
     return tables.availability * workers[worker].paceCapacityPower * tables.slowing(workers[worker].load)
+      * hours
   }
 
   private mutating func firstToComplete(_ worker: Int) -> Int? {

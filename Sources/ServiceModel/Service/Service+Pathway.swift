@@ -42,6 +42,7 @@ extension Service {
     let visit = children[child].countVisit(stage)
     let stream = stageStream(child, stage, visit)
     children[child].exit = pickExit(stage, band, stream)
+    if state.thresholdsAreRaised { raiseThreshold(child, stage, visit: visit) }
     var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
     if let number = EntityKey.replayedNumber(children[child].key), stage == firstEntry, visit == 0 {
@@ -84,6 +85,7 @@ extension Service {
     let visit = children[child].visit(stage)
     let band = children[child].band(at: entered)
     children[child].exit = pickExit(stage, band, stageStream(child, stage, visit))
+    if state.thresholdsAreRaised { raiseThreshold(child, stage, visit: visit) }
     if tables.partnersTouchStages { _ = touchByPartners(child, stage, visit: visit) }
     return children[child].exit
   }
@@ -105,7 +107,7 @@ extension Service {
     if children[child].worker >= 0 {
       let worker = Int(children[child].worker)
       let isAllowed = !row.needsExperience || !workers[worker].isNewlyQualified
-      if posts[Int(workers[worker].post)].team == team, !workers[worker].isLeaving, isAllowed {
+      if isTheirs(child, worker, team), !workers[worker].isLeaving, isAllowed {
         changeWeight(child, worker, to: row.weight)
         startClock(child)
         return
@@ -186,6 +188,7 @@ extension Service {
     if children[child].isOnList || isUnserved { stopWaiting(child, stage) }
     if tables.rows[stage].places >= 0 { placeFreed(stage) }
     let team = children[child].worker >= 0 ? tables.rows[stage].team : nil
+    let lender = children[child].lentBy >= 0 ? Team.at(Int(children[child].lentBy)) : nil
     if next == .closed {
       detach(child)
       children[child].workerSoFar = .none
@@ -199,5 +202,6 @@ extension Service {
       enter(child, next)
     }
     if let team { serve(team) }
+    if let lender { serve(lender) }
   }
 }

@@ -130,6 +130,7 @@ extension Service {
 
   /// The next post in the line, if any that waits still needs its search.
   private mutating func startWaitingSearch() {
+    if state.managersComeFirst { bringManagersPostForward() }
     while let next = searchQueue.first {
       searchQueue.removeFirst()
       guard posts[next].isSearching, !posts[next].isRunning else { continue }

@@ -43,6 +43,8 @@ struct Service: ~Copyable {
   var cohorts = Cohorts()
   /// Practice managers' desks and the work on them.
   var desks = Desks()
+  /// How far each response has come, by `ResponsePlace`; empty when none is on.
+  var responses = Store<ResponseState>(reserving: 4)
   /// Partners, empty when the scenario has none.
   var partners = Store<PartnerState>(reserving: 8)
   /// Actions of the plan.
@@ -119,6 +121,7 @@ struct Service: ~Copyable {
     agencyQueue.removeAll()
     cohorts.removeAll()
     desks.removeAll()
+    responses.removeAll()
     partners.removeAll()
     actions.removeAll()
   }
@@ -168,6 +171,8 @@ struct Service: ~Copyable {
     case .managersLost: managersLost()
     case .postsFunded: postsFunded()
     case .influenceChanges: applyInfluences(from: entity)
+    case .managementReview: managementReview()
+    case .responseBegins: responseBegins(entity)
     case .monthEnd: monthEnds()
     }
   }

@@ -46,6 +46,8 @@ struct ServiceEvent: BitwiseCopyable, Sendable {
     case leverCharged, retentionPaid, tieInEnds, managersLost, postsFunded
     /// Dated changes of influences, from that one on.
     case influenceChanges
+    /// Management looks at the service; a response takes effect.
+    case managementReview, responseBegins
     case monthEnd
 
     /// Whether the entity is a child's place.

@@ -65,6 +65,15 @@ struct ServiceState: BitwiseCopyable {
   /// Agency staff at work and on their way, FTE.
   var agencyFte = 0.0
 
+  // MARK: Responses
+
+  /// Whether any manager who is free signs off, managers' posts are searched first, thresholds are raised, and any
+  /// team gets help from others.
+  var signOffIsPooled = false
+  var managersComeFirst = false
+  var thresholdsAreRaised = false
+  var anyBorrows = false
+
   // MARK: Partners, the plan and inspection
 
   /// What partners do together.
@@ -96,4 +105,9 @@ struct TeamState: BitwiseCopyable {
   /// Stress on which the pending checks of leaving rest: while it is no higher, none comes too late.
   var bound = 1.0
   var staff = StaffOfPosts()
+  /// Whether other teams take its children, and how many they hold.
+  var borrows = false
+  var lentOut = 0
+  /// Hours worked relative to the usual ones.
+  var hours = 1.0
 }

@@ -40,7 +40,7 @@ struct Teams: ~Copyable {
     teams = PlainTable { team in
       let posts = parameters.workforce.teams[team].posts
       let leaves = Role.allCases.filter(\.holdsCases).reduce(0) {
-        $0 + posts[$1] + parameters.levers.extraPosts.added(to: team, $1)
+        $0 + posts[$1] + parameters.postsInReserve(team, $1)
       }
       return Allocation(parameters.workforce.teams[team], leaves: leaves)
     }

@@ -56,6 +56,8 @@ struct Desks: ~Copyable {
   /// First of the tasks whose place is free again.
   private var free: Int32 = -1
   private var serial: UInt32 = 0
+  /// Sign-offs on all piles, those that are no longer wanted among them.
+  private(set) var signOffsWaiting = 0
 
   var count: Int { desks.count }
 
@@ -71,6 +73,7 @@ struct Desks: ~Copyable {
     tasks.removeAll()
     free = -1
     serial = 0
+    signOffsWaiting = 0
   }
 
   mutating func append(_ desk: Desk) -> Int { desks.append(desk) }
@@ -111,6 +114,7 @@ struct Desks: ~Copyable {
   /// Puts a task behind the others of its kind.
   mutating func append(_ place: Int32, to desk: Int) {
     let kind = tasks[Int(place)].kind
+    if kind == .signOff { signOffsWaiting += 1 }
     tasks[Int(place)].next = -1
     let last = desks[desk].tails[kind.index]
     if last >= 0 { tasks[Int(last)].next = place } else { desks[desk].heads[kind.index] = place }
@@ -120,6 +124,7 @@ struct Desks: ~Copyable {
   /// Puts a task before the others of its kind.
   mutating func putBack(_ place: Int32, on desk: Int) {
     let kind = tasks[Int(place)].kind
+    if kind == .signOff { signOffsWaiting += 1 }
     tasks[Int(place)].next = desks[desk].heads[kind.index]
     desks[desk].heads[kind.index] = place
     if desks[desk].tails[kind.index] < 0 { desks[desk].tails[kind.index] = place }
@@ -127,14 +132,23 @@ struct Desks: ~Copyable {
 
   /// Takes the most urgent task off the pile, or nil when nothing waits.
   mutating func takeFirst(_ desk: Int) -> Int32? {
-    for kind in DeskTask.Kind.allCases {
-      let first = desks[desk].heads[kind.index]
-      guard first >= 0 else { continue }
-      desks[desk].heads[kind.index] = tasks[Int(first)].next
-      if tasks[Int(first)].next < 0 { desks[desk].tails[kind.index] = -1 }
-      return first
+    for kind in 0..<DeskTask.Kind.allCases.count where desks[desk].heads[kind] >= 0 {
+      return takeFirst(of: DeskTask.Kind.at(kind), from: desk)
     }
     return nil
+  }
+
+  private mutating func takeFirst(of kind: DeskTask.Kind, from desk: Int) -> Int32 {
+    let first = desks[desk].heads[kind.index]
+    desks[desk].heads[kind.index] = tasks[Int(first)].next
+    if tasks[Int(first)].next < 0 { desks[desk].tails[kind.index] = -1 }
+    if kind == .signOff { signOffsWaiting -= 1 }
+    return first
+  }
+
+  /// Moves the first sign-off of one desk to another.
+  mutating func moveFirstSignOff(from source: Int, to target: Int) {
+    append(takeFirst(of: .signOff, from: source), to: target)
   }
 
   /// Moves what a pod has waiting from one desk to the end of another's piles, in order.
@@ -146,6 +160,7 @@ struct Desks: ~Copyable {
       desks[source].tails[kind.index] = -1
       while place >= 0 {
         let next = tasks[Int(place)].next
+        if kind == .signOff { signOffsWaiting -= 1 }
         append(place, to: tasks[Int(place)].pod == pod ? target : source)
         place = next
       }

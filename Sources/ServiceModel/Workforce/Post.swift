@@ -75,6 +75,10 @@ struct Post: BitwiseCopyable {
   var number: UInt64 = 0
   /// Whether it is established yet.
   var isFunded = true
+  /// Whether it stands above the establishment, for a managed team of agency staff.
+  var isAbove = false
+  /// When an agency was last considered for it.
+  var agencyConsidered = SimulatedTime.zero
   var isSearching = false
   var hireIsReady = false
   var searchStarted = SimulatedTime.zero

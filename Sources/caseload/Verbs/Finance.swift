@@ -40,7 +40,6 @@ struct Finance: AsyncParsableCommand {
     let needed =
       (named.map { GrowthAttribution.replicationsNeeded($0, each: each) } ?? 0) + savings.count * each
     if needed > 0 { talk.say("the further runs need \(needed) replications, \(each) of each") }
-    let session = Session(talk, jobs: evidence.cores)
     let progress = session.progress(of: needed + (result.hasReadings ? 0 : result.replications))
     let readings = try await result.readings(
       jobs: session.jobs, progress: progress, isWanted: GrowthCost.isWanted)
