@@ -1,5 +1,4 @@
 import Dates
-import Reports
 import Results
 
 /// Readings written out by hand: month ends from April 2015 on.
