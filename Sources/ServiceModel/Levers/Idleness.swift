@@ -40,7 +40,7 @@ extension ServiceParameters {
     case .planHours:
       plan.hasActions ? nil : Idleness("there is no improvement plan", ["plan.actions"])
     case .referrals, .assessmentLength, .moves, .fosterApprovals, .placementPrice, .protection, .careEntry,
-      .earlyHelpUptake, .earlyHelpPlaces:
+      .earlyHelpUptake, .earlyHelpPlaces, .reunification, .permanence:
       idlenessOfChildren(influence)
     }
   }
@@ -140,6 +140,10 @@ extension ServiceParameters {
       return pathway.stages[.earlyHelp].places > 0
         ? nil
         : Idleness("places in early help are not limited, or there are none", ["pathway.earlyHelp.places"])
+    case .reunification, .permanence:
+      let exits = pathway.stages[.lookedAfter].exits
+      return Exit.allCases.contains { $0.hazard == influence && exits[$0] > 0 }
+        ? nil : Idleness("no child leaves care by that way", ["pathway.lookedAfter.exits"])
     case .earlyHelpUptake:
       return leads(by: influence) ? nil : Idleness("no stage leads to early help", ["pathway"])
     default: return leads(by: influence) ? nil : Idleness("no stage leads to protection", ["pathway"])
