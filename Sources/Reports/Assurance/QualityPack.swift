@@ -79,7 +79,7 @@ struct QualityPack {
       number: "5", title: "Data log", asks: "Every source of data, its date and its known faults.",
       standing: facts.publications.isEmpty ? .notReported : .inPart,
       answer: [
-        "Data as of \(result.manifest.dataAsOf). \(Words.count(releases.count, "release")) of published figures compared with the result."
+        "Data as of \(result.manifest.dataAsOf). Published figures from \(Words.count(releases.count, "release")) were compared with the result."
       ],
       columns: ["Source", "Values that rest on it"],
       rows: facts.publications + releases.map { [$0, "compared with the result, not used in it"] },

@@ -112,7 +112,7 @@ struct CostSection {
       numeric: Set(1...lines.years.count))
     let unused = lines.parts.count - used.count
     if unused > 0 {
-      text += Html.paragraph("\(Words.count(unused, "line")) without any cost omitted.", "soft")
+      text += Html.paragraph("Omitted: \(Words.count(unused, "line")) without any cost.", "soft")
     }
     text += budgets(lines)
     return text

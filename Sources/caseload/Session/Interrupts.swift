@@ -52,7 +52,7 @@ final class Interrupts: Sendable {
       Terminal.complain("stopped at once; \(before.lost).")
       _exit(128 + number)
     }
-    Terminal.complain("\n\(before.promise) (again to stop at once)")
+    Terminal.complain("\n\(before.promise) (press again to stop at once)")
     before.stop()
   }
 }

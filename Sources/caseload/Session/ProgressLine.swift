@@ -42,7 +42,7 @@ final class ProgressLine: Sendable {
         let millions = Double(events) / max(time, 1e-9) / 1e6
         parts.append("\((millions * 10).rounded() / 10) million events/s")
       }
-      parts += ["\(clock(time)) gone", "\(clock(time / Double(done) * Double(wanted - done))) left"]
+      parts += ["\(clock(time)) elapsed", "\(clock(time / Double(done) * Double(wanted - done))) left"]
       return parts.joined(separator: ", ") + ending()
     }
   }

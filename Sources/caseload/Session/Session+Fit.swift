@@ -14,7 +14,7 @@ extension Session {
       let outcome = await calibration.run { progress in
         let loss = progress.loss.isFinite ? "; misfit " + String(format: "%.4g", progress.loss) : ""
         line.show(rare: progress.trial == 1) {
-          "trial \(progress.trial) of at most \(progress.most), \(Int(line.elapsed)) s gone: \(progress.words)\(loss)"
+          "trial \(progress.trial) of at most \(progress.most), \(Int(line.elapsed)) s elapsed: \(progress.words)\(loss)"
         }
       }
       guard let outcome else { return nil }

@@ -21,7 +21,7 @@ struct Measures: ParsableCommand {
       throw Ending("error[unknown-measure]: no measure has '\(part ?? "")' in its name", 65)
     }
     if json {
-      try Terminal.say(json: found.map(Item.init))
+      try Terminal.say(json: found.map(item))
     } else {
       Terminal.say(found.map(text).joined(separator: "\n"))
     }
@@ -33,16 +33,10 @@ struct Measures: ParsableCommand {
     return head + Prose.hang(one.definition, behind: "  ", width: Terminal.columns ?? 80) + "\n"
   }
 
-  private struct Item: Encodable {
-    let name, unit, kind, better, subject, definition: String
-
-    init(_ one: Series) {
-      name = one.measure
-      unit = one.measureUnit
-      kind = one.gathering.rawValue
-      better = one.better.rawValue
-      subject = one.subject.rawValue
-      definition = one.definition
-    }
+  private func item(_ one: Series) -> [String: String] {
+    [
+      "name": one.measure, "unit": one.measureUnit, "kind": one.gathering.rawValue,
+      "better": one.better.rawValue, "subject": one.subject.rawValue, "definition": one.definition,
+    ]
   }
 }
