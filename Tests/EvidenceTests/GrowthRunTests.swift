@@ -1,5 +1,6 @@
 import Dates
 import Experiments
+import Foundation
 import Results
 import Statistics
 import Testing
@@ -11,13 +12,13 @@ import Testing
 @Suite("The parts of growth answer to their own change")
 struct GrowthRunTests {
   private static let replications = 80
+  private static let ratios = [0.42, 0.36, 1.3, 1.9, 0.9]
 
   /// From 1 April 2015, so many years.
   private func service(years: Int) -> ServiceParameters {
     var service = ServiceParameters()
     service.run.ends = CivilDate(2015 + years, 3, 31)
     service.run.seed = 41
-    service.demand.referralsPerYear = 240
     service.demand.entry[.frontDoor] = 0
     service.demand.entry[.lookedAfter] = 1
     var row = StageParameters()
@@ -25,7 +26,7 @@ struct GrowthRunTests {
     row.waitsForWorker = false
     row.duration = DurationParameters(.weibull, mean: 700)
     row.duration.shape = 0.7
-    for (band, ratio) in zip(AgeBand.allCases, [0.42, 0.36, 1.3, 1.9, 0.9]) { row.ageRatio[band] = ratio }
+    for (band, ratio) in zip(AgeBand.allCases, Self.ratios) { row.ageRatio[band] = ratio }
     service.pathway.stages[.lookedAfter] = row
     service.workforce.teams[.caredFor].posts[.socialWorker] = 40
     service.workforce.teams[.caredFor].caseloadCap = 1_000
@@ -59,24 +60,40 @@ struct GrowthRunTests {
     return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
   }
 
-  /// Six years from the steady state, with a change.
-  private func growth(_ change: (inout ServiceParameters) -> Void = { _ in }) async throws -> GrowthCost {
-    // After twenty years nobody is left from the start.
-    let long = try await readings(service(years: 24), 40) { measure, _ in measure == "children_looked_after" }
-    var service = service(years: 6)
-    let months = long.months.count
-    func mean(_ breakdown: String) throws -> Double {
-      let place = try #require(long.place("children_looked_after", breakdown))
-      let values = (0..<40).flatMap { Array(long.months(of: place, in: $0)).suffix(months - 240) }
-      return values.reduce(0, +) / Double(values.count)
-    }
-    let total = try mean("")
-    service.opening.children[.lookedAfter] = Int(total.rounded())
+  /// Children of each band in the steady state for one entry a year, a fifth of them in each band: the mean, over ages
+  /// at entry, of the years for which a stay lasts while the child is of the band.
+  private static let steady: [Double] = {
+    var stock = Array(repeating: 0.0, count: 5)
+    let scale = 700 / 365.25 / tgamma(1 + 1 / 0.7)
     for band in AgeBand.allCases {
-      service.opening.lookedAfterAges[band] = try mean("age=\(band.breakdown)") / total
+      for entry in 0..<40 {
+        let width = band.years.upperBound - band.years.lowerBound
+        let age = band.years.lowerBound + (Double(entry) + 0.5) / 40 * width
+        var before = 0.0
+        for point in 1...400 {
+          let part = Double(point) / 400
+          let after = (18 - age) * part * part * part
+          let middle = (before + after) / 2
+          let lasts = exp(-pow(middle / (scale * ratios[band.index]), 0.7))
+          stock[AgeBand(years: age + middle).index] += 0.2 / 40 * lasts * (after - before)
+          before = after
+        }
+      }
+    }
+    return stock
+  }()
+
+  /// Six years from the steady state of 320 children, with a change.
+  private func growth(_ change: (inout ServiceParameters) -> Void = { _ in }) async throws -> GrowthCost {
+    var service = service(years: 6)
+    let perEntry = Self.steady.reduce(0, +)
+    service.demand.referralsPerYear = 320 / perEntry
+    service.opening.children[.lookedAfter] = 320
+    for band in AgeBand.allCases {
+      service.opening.lookedAfterAges[band] = Self.steady[band.index] / perEntry
     }
     // At the start the load is at the norm, where it does nothing.
-    service.workforce.teams[.caredFor].caseloadNorm = total.rounded() / 40
+    service.workforce.teams[.caredFor].caseloadNorm = 8
     change(&service)
     return try GrowthCost(try await readings(service, Self.replications), budgets: nil)
   }
@@ -93,7 +110,7 @@ struct GrowthRunTests {
         scores[driver, default: []].append(abs(tally.mean) < 1 ? 0 : tally.mean / tally.standardError)
       }
     }
-    print(scores)
+    print(scores.map { "\($0.key) \($0.value)" }.sorted())
     return scores
   }
 

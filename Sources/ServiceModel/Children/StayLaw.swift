@@ -38,6 +38,8 @@ struct StayLaw: ~Copyable, Sendable {
   private let ratios: PlainTable<AgeBand, Double>
   /// For each band now, the bands in which a stay may have begun, by the child-days of all that began there.
   private let entered: PlainTable<AgeBand, Shares<AgeBand>>
+  /// Children who enter in each band in a day, for each child in the stock.
+  let entriesPerDay: PlainTable<AgeBand, Double>
   private let meanLength: Double
   private let meanProceedings: Double
 
@@ -49,6 +51,7 @@ struct StayLaw: ~Copyable, Sendable {
     let (length, proceedings) = (terms.length.mean, terms.proceedings.mean)
     (meanLength, meanProceedings) = (length, proceedings)
     let entries = Self.entries(terms, agesNow)
+    entriesPerDay = PlainTable { entries[$0.index] }
     entered = PlainTable { now in
       Shares(
         bands.map { band in
@@ -80,6 +83,16 @@ struct StayLaw: ~Copyable, Sendable {
       enteredAs: now, age: age, gone: 0, left: terms.length.sample(stream) * ratios[now])
   }
 
+  /// Age in days at which a stay that began in that band comes to its own end, whatever birthdays lie before it.
+  func drawEnd(_ stream: RandomStream, enteredAs band: AgeBand) -> Double {
+    let born = terms.daysAtEntry(band)
+    let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+    let hasProceedings = stream.bernoulli(terms.orderShare)
+    let length = terms.length.sample(stream) * ratios[band]
+    let proceedings = terms.proceedings.sample(stream)
+    return entry + (hasProceedings ? max(length, proceedings) : length)
+  }
+
   /// The length of a stay that began in that band, drawn in proportion to itself; nil where the trial failed.
   private func lengthBiased(_ stream: RandomStream, _ band: AgeBand) -> Double? {
     let ratio = ratios[band]
@@ -102,12 +115,15 @@ extension StayLaw {
   /// Points at which the chance that a stay still lasts is read; they lie the closer, the shorter the stay.
   private static let points = 240
 
-  /// Entries by band, such that the stock has those ages; only their ratios matter.
+  /// Entries by band in a day for each child in the stock, such that the stock has those ages.
   private static func entries(_ terms: StayTerms, _ agesNow: [Double]) -> [Double] {
     let bands = AgeBand.allCases
     let widths = bands.map { terms.daysAtEntry($0).upperBound - terms.daysAtEntry($0).lowerBound }
     let dependsOnAge = terms.endsAt18 || Set(terms.ratios).count > 1
-    guard dependsOnAge, terms.length.mean > 0 else { return widths }
+    guard dependsOnAge, terms.length.mean > 0 else {
+      let stock = bands.reduce(0.0) { $0 + widths[$1.index] * terms.length.mean * terms.ratios[$1.index] }
+      return widths.map { stock > 0 ? $0 / stock : $0 }
+    }
     let times = bands.map { childDays(terms, enteredAs: $0) }
     var entries: [Double] = []
     for now in bands {
@@ -116,7 +132,8 @@ extension StayLaw {
       let least = 1e-9 * widths[now.index]
       entries.append(own > 0 ? max(least, (agesNow[now.index] - carried) / own) : least)
     }
-    return entries
+    let stock = zip(entries, times).reduce(0) { $0 + $1.0 * $1.1.reduce(0, +) }
+    return entries.map { stock > 0 ? $0 / stock : $0 }
   }
 
   /// Days that a child who enters in that band, at an age drawn evenly, spends in each band.

@@ -13,6 +13,7 @@ extension Service {
     openNotices()
     openMarket()
     openReturns()
+    openReturnsToCare()
     openPlan()
     takeCensus()
     scoreboard.endOpening(stageCounts: state.stageCounts, counts: stateCount())

@@ -97,6 +97,41 @@ extension Service {
     }
   }
 
+  /// Children who came home from care before the start and will come back into it: as many as come home in the steady
+  /// state of the stock, each with its share and interval, and those whose interval is not over yet are still to come.
+  mutating func openReturnsToCare() {
+    let care = tables.parameters.care
+    let stock = Double(tables.parameters.opening.children[.lookedAfter])
+    let row = tables.parameters.pathway.stages[.lookedAfter]
+    let homewards = AgeBand.allCases.map { band in
+      tables.opening.stays[.lookedAfter].entriesPerDay[band]
+        * row.exitShares(of: band)[Exit.returnedHome.index]
+    }
+    let mean = stock * homewards.reduce(0, +) * care.returnShare * tables.careReturnInterval.mean
+    guard mean > 0 else { return }
+    let bands = Shares<AgeBand>(homewards)
+    let first = 2_000_000
+    let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
+    for number in 0..<expected {
+      let key = EntityKey.opening(first + 1 + number)
+      let stream = streams.stream(.openingChild, entity: key)
+      let left = tables.opening.stays[.lookedAfter].drawEnd(stream, enteredAs: bands.pick(stream))
+      let length = tables.careReturnInterval.sampleLengthBiased(stream)
+      let gone = length * stream.uniform()
+      let adult = 18 * 365.25
+      // Who turned eighteen in care did not come home, and who does so before the return does not come back.
+      if tables.endsAt18, left >= adult { continue }
+      guard left + length < adult else { continue }
+      let child = newChild(key: key, birthDay: -Int32(left + gone))
+      children[child].stage = .closed
+      children[child].referred = now.adding(days: -gone)
+      children[child].careSpells = 1
+      children[child].closures = 1
+      state.stageCounts[.closed] += 1
+      children[child].careReturnTicket = schedule(.returnToCare, child, at: now.adding(days: length - gone))
+    }
+  }
+
   /// Return share of an average closure, by the expected flow out of each stage.
   private mutating func averageReturnShare() -> Double {
     let entries = tables.parameters.expectedEntriesPerYear()
