@@ -135,6 +135,27 @@ struct DatedChangeTests {
     #expect(entries.standardError < 8)
   }
 
+  @Test(
+    "What is left of an assessment shrinks, whether or not it runs on its worker's clock",
+    arguments: [0, 0.5])
+  func assessments(paceElasticity: Double) {
+    var service = plans(.assessment)
+    service.demand.replay.arrivalDays = Array(repeating: 1, count: 40)
+    service.demand.entry[.childInNeed] = 0
+    service.demand.entry[.assessment] = 1
+    service.pathway.stages[.assessment].duration = DurationParameters(.constant, mean: 100)
+    service.pathway.stages[.assessment].exits[.stepDown] = 1
+    service.pathway.stages[.assessment].heldBy = .assessment
+    service.workforce.teams[.assessment].posts[.socialWorker] = 4
+    service.workforce.teams[.assessment].caseloadNorm = 10
+    service.workforce.teams[.assessment].caseloadCap = 10
+    service.overload.paceElasticity = paceElasticity
+    var model = Service(dated(service, .assessmentLength, 0.5, from: 51))
+    model.forgetsNobody = true
+    _ = model.run(replication: 0)
+    for child in 0..<40 { #expect(abs(model.children[child].enteredStage.days - 76) < 1e-3) }
+  }
+
   @Test("A lever that lowers the rate takes emergencies away and brings none")
   func coupled() {
     for replication in 0..<4 {

@@ -45,11 +45,12 @@ extension Service {
     case .careEntry:
       tiltExits()
       raiseEmergencyCeiling()
+    case .assessmentLength: rescaleAssessments(by: influences[.assessmentLength] / before)
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
     case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
-    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
+    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .moves,
       .placementPrice, .conversion, .managerHours:
       break
     }
