@@ -65,6 +65,7 @@ struct DatedChangeTests {
   @Test("A partner who weakens while the child is in a stage refuses it early help at its end")
   func partners() {
     var service = plans(.earlyHelp, share: 1)
+    service.demand.replay.arrivalDays = Array(repeating: 0, count: 1_000)
     service.partnership.partners[.schools].atStart = .adequate
     service.partnership.partners[.schools].rates[.fails] = 100
     service.partnership.partners[.schools].shares[.earlyHelp] = 1
