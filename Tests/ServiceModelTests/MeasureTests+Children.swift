@@ -14,9 +14,9 @@ extension MeasureStory {
     facts: [
       (1, .referred(child: 1, again: false)), (2, .referred(child: 2, again: false)),
       (3, .referred(child: 3, again: true)), (4, .referred(child: 4, again: false)),
-      (4, .refused(child: 4, team: .protection)),
+      (4, .refused(child: 4, team: .protection)), (30, .contactsWithoutReferral(7)),
     ],
-    wanted: ["referrals": 4, "rereferral_rate": 0.25, "referrals_refused": 1])
+    wanted: ["contacts": 11, "referrals": 4, "rereferral_rate": 0.25, "referrals_refused": 1])
 
   private static func enters(_ day: Double, _ child: Int, _ stage: Stage) -> Dated {
     (day, .stageEntered(child: child, stage: stage, band: .age5to9))
@@ -49,10 +49,17 @@ extension MeasureStory {
       leaves(4, 1, .initialConference, .protectionPlan, workingDays: 15), enters(4, 1, .childProtectionPlan),
       leaves(4, 2, .initialConference, .childInNeed, workingDays: 16), enters(4, 2, .childInNeed),
       enters(5, 4, .careLeaver), enters(5, 5, .earlyHelp), enters(5, 6, .frontDoor), enters(5, 7, .frontDoor),
+      (5, .placeAwaited(child: 5, stage: .earlyHelp)),
+      (6, .placeTaken(child: 5, stage: .earlyHelp, waitedDays: 1)),
+      enters(6, 8, .earlyHelp), (6, .placeAwaited(child: 8, stage: .earlyHelp)), enters(6, 9, .earlyHelp),
+      (6, .placeAwaited(child: 9, stage: .earlyHelp)),
+      (9, .placeNotFound(child: 9, stage: .earlyHelp, waitedDays: 3)),
+      leaves(9, 9, .earlyHelp, .noFurtherAction),
     ],
     // In need: on a protection plan, on a child in need plan and in care, a care leaver, and two at the front door.
     wanted: [
-      "children_in_need": 6, "child_protection_plans": 1, "care_leavers": 1, "early_help_children": 1,
+      "children_in_need": 6, "child_protection_plans": 1, "care_leavers": 1, "early_help_children": 2,
+      "early_help_waiting": 1, "early_help_unserved": 1,
       "children_in_stage stage=front_door": 2, "children_in_stage stage=assessment": 0,
       "stage_started stage=assessment": 3, "cin_plans_started": 1, "assessments_completed": 2,
       "assessments_in_45_days_rate": 0.5, "section47_enquiries": 2, "initial_conferences": 2,
@@ -136,19 +143,23 @@ extension MeasureStory {
     facts: [
       enters(3, 1, .childInNeed), (3, allocated(1)), enters(6, 2, .childInNeed), (6, joins(2)),
       enters(9, 3, .childInNeed), (9, joins(3)), (18, allocated(2, waited: 12, fromList: true)),
+      (18, .transferred(child: 2, worker: 1, team: .protection)),
       (21, .leftList(child: 3, team: .protection)), leaves(21, 3, .childInNeed, .stepDown),
       (24, .caseReleased(child: 1, worker: 1, team: .protection)),
       (24, allocated(1, worker: 2, change: true)),
       enters(27, 4, .childInNeed), (27, joins(4)),
+      (30, .waitingAtCensus(child: 4, team: .protection, days: 3, isFirst: true)),
+      (30, .waitingAtCensus(child: 6, team: .caredFor, days: 20, isFirst: false)),
     ],
-    // On the list for 12, 12 and 3 days; open for 27, 24, 12 and 3; with a worker for 27 and 12. Waits of 0 and 12 days:
-    // the 90th percentile lies nine tenths of the way from one to the other.
+    // On the list for 12, 12 and 3 days; open for 27, 24, 12 and 3; with a worker for 27 and 12. Waits of 0 and 12 days,
+    // and of 3 so far: the 90th percentile lies four fifths of the way from 3 to 12.
     wanted: [
       "unallocated_children": 1, "unallocated_children team=protection": 1,
       "unallocated_children team=assessment": 0, "unallocated_children_average": 27.0 / 30,
       "open_children_average": 66.0 / 30, "allocated_children_average": 39.0 / 30,
-      "unallocated_wait_mean_days": 6, "unallocated_wait_p90_days": 10.8, "unallocated_waited_rate": 0.5,
-      "unallocated_waited_long_rate": 0.5, "worker_changes": 1,
+      "unallocated_wait_mean_days": 6, "unallocated_wait_p90_days": 10.2, "unallocated_waited_rate": 0.5,
+      "unallocated_waited_long_rate": 0.5, "worker_changes": 2, "worker_transfers": 1, "longest_wait": 20,
+      "longest_wait team=protection": 3, "longest_wait team=cared_for": 20, "longest_wait team=assessment": 0,
     ])
 
   private static let changes = MeasureStory(

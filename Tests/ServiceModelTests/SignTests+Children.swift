@@ -30,6 +30,16 @@ extension Effect {
       "pathway.earlyHelpReturnRatio", 0.1, 1, .raises, "rereferral_rate",
       with: ["pathway.earlyHelp.returnShare": 0.9]),
     Effect("pathway.earlyHelp.places", 5, 50, .lowers, "early_help_children"),
+    Effect(
+      "pathway.earlyHelp.waiting.stepUpPerYear", 0, 6, .raises, "stage_started stage=assessment", with: scarce
+    ),
+    Effect("pathway.earlyHelp.waiting.referralPerYear", 0, 6, .raises, "referrals", with: scarce),
+    Effect("pathway.earlyHelp.waiting.givingUpPerYear", 0, 6, .lowers, "early_help_waiting", with: scarce),
+    Effect("pathway.earlyHelp.waiting.returnShare", 0, 0.8, .raises, "referrals", with: impatient),
+    Effect("pathway.unservedReturnInterval.mean", 50, 500, .lowers, "referrals", with: impatient),
+    Effect("pathway.earlyHelp.places", 0, 50, .lowers, "referrals", with: impatient),
+    Effect("pathway.earlyHelp.places", 0, 50, .raises, "cost_gbp line=early_help", with: impatient),
+    Effect("demand.contactsPerReferral", 1, 3, .raises, "contacts"),
     Effect("pathway.endsAt18", false, true, .raises, "cla_ceased_by_reason reason=turned_18"),
     Effect("opening.children.childProtectionPlan", 0, 50, .raises, "child_protection_plans"),
     Effect("opening.closuresPerYear", 0, 900, .raises, "referrals"),
@@ -37,6 +47,15 @@ extension Effect {
       "opening.referralToClosureDays", 0, 360, .lowers, "rereferral_rate",
       with: ["opening.closuresPerYear": 2_000]),
   ]
+
+  private static var scarce: KeyValuePairs<String, Setting> { ["pathway.earlyHelp.places": 5] }
+  private static var impatient: KeyValuePairs<String, Setting> {
+    [
+      "pathway.earlyHelp.places": 5, "pathway.earlyHelp.waiting.givingUpPerYear": 12,
+      "pathway.earlyHelp.waiting.returnShare": 0.6, "pathway.earlyHelp.waiting.referralPerYear": 1,
+      "money.earlyHelpPerWeek": 45,
+    ]
+  }
 
   static let ofCare: [Effect] = [
     Effect("care.orderShare", 0, 1, .raises, "children_looked_after"),

@@ -141,7 +141,8 @@ public struct PathwayParameters: ParameterGroup {
         "Chance of a later referral after completing early help, relative to the chance without it."),
       Parameter(
         "changeOfWorkerSetbackDays", \.changeOfWorkerSetbackDays, .days, 0...365, .modelChoice,
-        "Time that each change of worker within a team adds to the rest of a stage that waits for its worker."),
+        "Time that each change of worker within a team adds to the rest of a stage that waits for its worker."
+      ),
       Parameter(
         "transferSetbackDays", \.transferSetbackDays, .days, 0...365, .modelChoice,
         "Time that a change of worker by moving to another team adds to a stage that waits for its worker."),

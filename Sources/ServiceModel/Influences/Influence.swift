@@ -24,7 +24,7 @@ public enum Influence: UInt8, ParameterKey {
   /// The rate of referrals. What sources known before the run can make of it is in the ceiling of thinning
   /// (`ModelTables`); beyond that ceiling nothing more comes.
   case referrals
-  /// The length of each assessment that begins.
+  /// The length of each assessment that begins, and what is left of those under way.
   case assessmentLength
   /// The rate of moves from each placement.
   case moves

@@ -46,11 +46,12 @@ extension Service {
       tiltExits()
       raiseEmergencyCeiling()
     case .moves: hastenMoves(from: before)
+    case .assessmentLength: rescaleAssessments(by: influences[.assessmentLength] / before)
     case .planHours: refreshPlan()
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
     case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
-    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength,
+    case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice,
       .placementPrice, .conversion, .managerHours, .reunification, .permanence:
       break
     }
