@@ -54,7 +54,7 @@ struct AdoptionTests {
     for child in 0..<model.children.count {
       let person = model.children[child]
       if person.placement == .forAdoption {
-        #expect(person.exit == .adoption && person.placed.days - person.careStarted.days >= 180)
+        #expect(person.exit == .adoption && person.placed.days(since: person.careStarted) >= 180)
         #expect(person.moves == 1)
       }
       if person.stage == .closed, person.exit == .adoption {
@@ -92,5 +92,17 @@ struct AdoptionTests {
       #expect(abs(ended[month] / 600 - 30.4375 / 150) < 4 * (0.2 * 0.8 / 600.0).squareRoot())
     }
     #expect(ended.reduce(0, +) == 600)
+  }
+
+  @Test("A placement for adoption on the first day is pointed out")
+  func first() {
+    var service = infants()
+    #expect(!service.contradictions().contains { $0.code == "adoption-first" })
+    service.placements.mix[.under1].shares[.forAdoption] = 0.1
+    #expect(service.contradictions().contains { $0.code == "adoption-first" && $0.severity == .warning })
+    service.placements.chosenBy = .need
+    service.placements.need[.standard].order[.forAdoption] = 1
+    #expect(
+      service.contradictions().first { $0.code == "adoption-first" }?.paths.first?.contains("need") == true)
   }
 }

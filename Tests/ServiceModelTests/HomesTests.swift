@@ -51,7 +51,7 @@ struct HomesTests {
     let wanted = poisson.enumerated().reduce(0) { $0 + Double(max(0, $1.offset - 9)) * $1.element }
     #expect(abs(waits.mean - wanted) < 3.29 * waits.standardError, "\(waits.mean), not \(wanted)")
     #expect(abs(homes.mean - 10 + wanted) < 3.29 * homes.standardError)
-    #expect(waits.standardError < 0.15)
+    #expect(waits.standardError < 0.2)
     let elsewhere = means(service, "children_looked_after", "placement=agency_fostering")
     #expect(abs(elsewhere.mean - waits.mean) < 1e-9)
   }
@@ -63,7 +63,7 @@ struct HomesTests {
     let chances = poisson[...9]
     let blocked = poisson[9] / chances.reduce(0, +)
     #expect(abs(homes.mean - 10 * (1 - blocked)) < 3.29 * homes.standardError, "\(homes.mean)")
-    #expect(homes.standardError < 0.1)
+    #expect(homes.standardError < 0.13)
     #expect(means(service, "home_waits").mean == 0)
   }
 
@@ -93,7 +93,7 @@ struct HomesTests {
 
   @Test("A child without a place costs the premium, and scarcity makes homes dearer")
   func prices() {
-    var service = care(places: 0, months: 24)
+    var service = care(places: 0, months: 48)
     service.money.placementPerWeek[.agencyFostering] = 700
     service.placements.homes.meanwhilePriceRatio = 3
     let dear = means(service, "cost_gbp", "line=agency_fostering").mean

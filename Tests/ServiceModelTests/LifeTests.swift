@@ -66,6 +66,7 @@ struct LifeTests {
   @Test func withoutTheBirthdayCareGoesOn() {
     var service = care(months: 24)
     service.pathway.endsAt18 = false
+    service.demand.direct[.unaccompanied].stay.law = .likeAll
     let tables = ModelTables(service)
     let ceased = SmallService.readings(SmallService.outcomes(service)[0], tables, "cla_ceased")
     #expect(ceased.reduce(0, +) == 0)

@@ -135,7 +135,7 @@ struct MoneyTests {
     service.run.calendar = .england
     service.demand.direct[.unaccompanied].perYear = 30
     service.demand.direct[.unaccompanied].ages = [0, 0, 0, 1, 0]
-    service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 36_525)
+    service.demand.direct[.unaccompanied].stay.to18Share = 1
     service.money.grantPerWeek[.under16] = 700
     service.money.grantPerWeek[.age16or17] = 70
     service.money.grantPerWeek[.careLeaver] = 7

@@ -48,6 +48,28 @@ public struct CareParameters: ParameterGroup {
   }
 }
 
+extension ServiceParameters {
+  /// Children who are placed for adoption on the first day in care, where that is to follow an order.
+  func adoptionContradictions() -> [Contradiction] {
+    guard let placed = care.adoptionPlacement.distribution, placed.mean > 0 else { return [] }
+    var paths: [String] = []
+    if placements.chosenBy == .mix {
+      paths = AgeBand.allCases.filter { placements.mix[$0].shares[.forAdoption] > 0 }
+        .map { "placements.mix.\($0.name).forAdoption" }
+    } else {
+      paths = Need.allCases.filter { placements.need[$0].order[.forAdoption] > 0 }
+        .map { "placements.need.\($0.name).order.forAdoption" }
+    }
+    guard !paths.isEmpty else { return [] }
+    return [
+      Contradiction(
+        .warning, paths + ["care.adoptionPlacement.mean"], code: "adoption-first",
+        "children can be placed for adoption on the first day in care, although that follows an order",
+        help: "give that share to foster care")
+    ]
+  }
+}
+
 /// Leaving care as the simulation reads it.
 struct LeavingCareTable: ~Copyable, Sendable {
   /// Stays of those who came without a referral.

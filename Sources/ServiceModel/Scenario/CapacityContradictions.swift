@@ -42,7 +42,7 @@ extension ServiceParameters {
           "there are \(fostering.places) in-house foster places but about \(rounded(inHouse.rounded())) children in them at the start",
           help: "raise fostering.places, or lower opening.placements.inHouseFostering"))
     }
-    found += placements.homes.contradictions(in: self)
+    found += placements.homes.contradictions(in: self) + adoptionContradictions()
     if pathway.stages[.lookedAfter].heldBy != nil, pathway.stages[.lookedAfter].waitsForWorker {
       found.append(
         Contradiction(
