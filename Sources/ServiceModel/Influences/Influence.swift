@@ -50,6 +50,8 @@ public enum Influence: UInt8, ParameterKey {
   case planHours
   /// Each team's caseload norm, and each team's cap.
   case caseloadNorm, caseloadCap
+  /// The searches that can run at the same time, where there is a limit.
+  case recruitmentCapacity
 }
 
 /// The current influences: each is the product of what every source contributes.

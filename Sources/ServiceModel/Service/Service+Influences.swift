@@ -43,6 +43,7 @@ extension Service {
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
     case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
+    case .recruitmentCapacity: startWaitingSearches()
     case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice, .assessmentLength, .moves,
       .placementPrice, .conversion, .managerHours:
       break

@@ -26,6 +26,7 @@ extension Service {
     setPayPoint(worker, to: 0)
     showLoad(worker)
     refreshHazard(worker)
+    if state.isStaffed { seekMentor(worker) }
   }
 
   private mutating func rampOfSupportedMonth(_ month: Int) -> Double {
@@ -37,6 +38,7 @@ extension Service {
   mutating func nextSupportedMonth(_ worker: Int, _ month: Int) -> Bool {
     if month < tables.parameters.newlyQualified.supportMonths {
       workers[worker].ramp = rampOfSupportedMonth(month)
+      seekMentor(worker)
       return true
     }
     workers[worker].ramp = 1
@@ -47,6 +49,7 @@ extension Service {
 
   mutating func endSupportedYear(_ worker: Int) {
     workers[worker].isNewlyQualified = false
+    releaseMentor(of: worker)
     utter(.supportedYearEnded(worker: worker, placing(Int(workers[worker].post))))
   }
 
@@ -67,5 +70,7 @@ extension Service {
       support(worker, month: Int(months))
       schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
     }
+    // Only now is it known who is experienced.
+    for worker in eligible { seekMentor(worker) }
   }
 }

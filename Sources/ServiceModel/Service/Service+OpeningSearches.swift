@@ -9,8 +9,7 @@ extension Service {
   /// finds no free place in recruitment waits its turn from the start on.
   mutating func openVacancy(_ index: Int) {
     guard tables.parameters.recruitment.perPost else { return }
-    let limit = tables.parameters.recruitment.roundsAtOnce
-    if limit > 0, state.searchesRunning >= limit {
+    guard hasRoomForSearch() else {
       beginSearch(index)
       return
     }
@@ -45,6 +44,7 @@ extension Service {
     posts[index].step = step
     posts[index].searchStarted = now.adding(days: -(gone + before * ratio))
     posts[index].roundStarted = posts[index].searchStarted
+    posts[index].searchRunning = posts[index].searchStarted
     posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: length - gone))
   }
 

@@ -192,6 +192,7 @@ struct Service: ~Copyable {
     takeCensus()
     scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, counts: stateCount())
     tellSpending()
+    countOverspend()
     state.month += 1
     guard state.month < tables.calendar.months else { return }
     scheduleMonthEnd()
@@ -204,6 +205,7 @@ struct Service: ~Copyable {
       payIncrements()
     }
     moveMarket()
+    startWaitingSearches()
     beginMonthOfReferrals()
   }
 
