@@ -57,6 +57,7 @@ struct CaseloadPolicyTests {
   @Test("Leaving answers to the norm in force: exp(-h (2 x before + 1 x after))")
   func leaving() {
     var service = full(workers: 200, children: 400, norm: 1, cap: 2)
+    service.workforce.teams[.protection].referenceLoad = 1
     service.leaving.perYear = Keyed(repeating: 0.3)
     service.leaving.caseloadElasticity = 1
     service.levers.caseloadPolicy.normRatio = 2
@@ -75,7 +76,7 @@ struct CaseloadPolicyTests {
     #expect(over.allSatisfy { $0[10] == 1 && $0[13] == 0 })
   }
 
-  @Test("In force from the start it is the same, bit for bit, as another norm and cap of every team")
+  @Test("From the start it is the same, bit for bit, as another norm, reference load and cap of every team")
   func fromTheStart() {
     var base = LeverTests.service()
     base.leaving.caseloadElasticity = 0.4
@@ -83,12 +84,16 @@ struct CaseloadPolicyTests {
     base.absence.kinds[.long].perYear = 0.2
     base.absence.kinds[.long].length = DurationParameters(.exponential, mean: 60)
     base.absence.kinds[.long].caseloadElasticity = 0.5
+    for team in Team.allCases {
+      base.workforce.teams[team].referenceLoad = base.workforce.teams[team].caseloadNorm
+    }
     var lever = base
     lever.levers.caseloadPolicy.normRatio = 1.25
     lever.levers.caseloadPolicy.capRatio = 0.75
     for team in Team.allCases {
       base.workforce.teams[team].caseloadNorm *= 1.25
       base.workforce.teams[team].caseloadCap *= 0.75
+      base.workforce.teams[team].referenceLoad *= 1.25
     }
     func bits(_ service: ServiceParameters) -> [[UInt64]] {
       // Twice the second time, so that a replication begins as the one before it did.

@@ -15,6 +15,7 @@ struct LeavingTests {
     service.workforce.teams[.protection].posts[.socialWorker] = 200
     service.workforce.teams[.protection].caseloadNorm = 1
     service.workforce.teams[.protection].caseloadCap = load
+    service.workforce.teams[.protection].referenceLoad = 1
     service.leaving.perYear = Keyed(repeating: perYear)
     service.leaving.caseloadElasticity = elasticity
     service.recruitment.perPost = false
@@ -22,7 +23,7 @@ struct LeavingTests {
   }
 
   @Test(
-    "Survival under a constant load is exp(-h t) with h = w (load / norm)^elasticity",
+    "Survival under a constant load is exp(-h t) with h = w (load / reference)^elasticity",
     arguments: [(2.0, 1.0, 2.0), (2, 0.5, 1.414_214), (1.6, 0.42, 1.218_218), (2, 0, 1)])
   func survival(load: Double, elasticity: Double, ratio: Double) {
     let perYear = 0.3
@@ -40,7 +41,7 @@ struct LeavingTests {
     }
   }
 
-  @Test func loadBelowAQuarterOfTheNormLowersTheHazardNoFurther() {
+  @Test func loadBelowAQuarterOfTheReferenceLowersTheHazardNoFurther() {
     var service = constantLoad(1, elasticity: 1, perYear: 1)
     service.opening.children[.childInNeed] = 0
     let tables = ModelTables(service)

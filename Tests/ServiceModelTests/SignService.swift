@@ -98,6 +98,7 @@ enum SignService {
     service.workforce.teams[.protection].pods = 2
     service.workforce.teams[.protection].caseloadNorm = 7
     service.workforce.teams[.protection].caseloadCap = 16
+    service.workforce.teams[.protection].referenceLoad = 7
     service.leaving.perYear = Keyed(repeating: 0.4)
     service.leaving.roleRatio[.practiceManager] = 0
     service.recruitment.steps[.advert] = DurationParameters(.constant, mean: 60)
@@ -110,7 +111,17 @@ enum SignService {
     service.workforce.teams[.protection].posts[.socialWorker] = 40
     service.workforce.teams[.protection].caseloadNorm = 15
     service.workforce.teams[.protection].caseloadCap = 30
+    service.workforce.teams[.protection].referenceLoad = 15
     return service
+  }
+
+  /// The same two with the load of their own opening as reference: it is above one's norm and far below the other's.
+  static var teamsByOpening: [ServiceParameters] {
+    [team, lightTeam].map {
+      var service = $0
+      service.workforce.teams[.protection].referenceLoad = 0
+      return service
+    }
   }
 
   /// Children, staff, prices and partners, all of them on.

@@ -95,6 +95,9 @@ extension Effect {
     Effect("levers.paySupplement.share", 0, 0.3, .raises, "cost_gbp line=market_supplements"),
     Effect("levers.recruitmentCampaign.applicantsRatio", 1, 4, .lowers, "failed_rounds_rate"),
     Effect("levers.recruitmentCampaign.acceptanceRatio", 0.3, 1, .lowers, "failed_rounds_rate"),
+    Effect(
+      "levers.recruitmentTeam.capacityRatio", 1, 4, .lowers, "searches_waiting_average",
+      with: ["recruitment.roundsAtOnce": 1]),
     Effect("levers.fasterRecruitment.stepsRatio", 0.3, 1, .raises, "time_to_hire_p50_days"),
     Effect("levers.agencyConversion.conversionRatio", 1, 15, .raises, "agency_converted_fte"),
     Effect("levers.agencyLimit.capRatio", 0.05, 1, .raises, "agency_fte"),

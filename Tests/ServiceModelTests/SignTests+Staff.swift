@@ -78,6 +78,11 @@ extension Effect {
     Effect("recruitment.appointableShare", 0.2, 0.9, .lowers, "failed_rounds_rate"),
     Effect("recruitment.acceptanceShare", 0.2, 0.9, .lowers, "vacancy_fte"),
     Effect("recruitment.roundsAtOnce", 5, 60, .lowers, "searches_waiting_average"),
+    Effect("recruitment.overspendDelay", 0, 200, .raises, "vacancy_fte", with: dearAgency),
+    Effect("recruitment.overspendFreeze", 0, 0.001, .raises, "vacancy_fte", with: dearAgency),
+    Effect(
+      "recruitment.caseloadElasticity", 0, 1, .lowers, "searches_waiting_average",
+      with: loaded),
     Effect("recruitment.rollingStartersPerYear", 0, 30, .raises, "starters_fte"),
     Effect("recruitment.perPost", false, true, .lowers, "vacancy_fte"),
     Effect(
@@ -153,6 +158,21 @@ extension Effect {
     ]
   }
   private static var judged: KeyValuePairs<String, Setting> { ["inspection.first.judgement": "inadequate"] }
+  /// Agency staff at ten times what a post costs, so that they take more than all vacancies leave over.
+  private static var dearAgency: KeyValuePairs<String, Setting> {
+    [
+      "money.salary.socialWorker": 30_000, "money.salary.seniorPractitioner": 35_000,
+      "money.salary.practiceManager": 40_000, "agency.perWeek.socialWorker": 6_000,
+    ]
+  }
+  /// A team whose workers carry three times the reference load, and few searches at once.
+  private static var loaded: KeyValuePairs<String, Setting> {
+    [
+      "recruitment.roundsAtOnce": 5, "workforce.teams.assessment.referenceLoad": 1,
+      "pathway.childInNeed.heldBy": "assessment", "opening.children.childInNeed": 360,
+      "pathway.childInNeed.duration.mean": 5_000,
+    ]
+  }
   private static var experienced: KeyValuePairs<String, Setting> { ["workforce.tenureAtStart.years2to5": 1] }
   private static var withoutManagers: KeyValuePairs<String, Setting> {
     ["workforce.teams.assessment.vacantAtStart.practiceManager": 8, "recruitment.managerStepRatio": 10]
@@ -205,6 +225,14 @@ extension Effect {
       with: [
         "agency.coverShare.socialWorker": 1, "agency.fill.mean": 1,
         "workforce.teams.protection.vacantAtStart.socialWorker": 5, "recruitment.steps.advert.mean": 900,
+      ]),
+    Effect(
+      "newlyQualified.mentorHours", 0, 18, .raises, "unallocated_children",
+      with: ["newlyQualified.atStart": 4, "newlyQualified.supportMonths": 36]),
+    Effect(
+      "newlyQualified.hoursPerWeek", 30, 60, .lowers, "unallocated_children",
+      with: [
+        "newlyQualified.atStart": 4, "newlyQualified.supportMonths": 36, "newlyQualified.mentorHours": 18,
       ]),
     Effect("absence.long.isCovered", false, true, .raises, "worker_changes", with: ill),
     Effect("watch.waitOverDays", 2, 30, .lowers, "unallocated_waited_long_rate"),

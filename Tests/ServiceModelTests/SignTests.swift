@@ -119,6 +119,22 @@ struct SignTests {
     "What an overload raises, a light load lowers", arguments: Effect.ofOverload.filter(\.answersToLightLoad))
   func lightLoad(_ effect: Effect) { effect.turned.check(SignService.lightTeam) }
 
+  @Test("More load than at the opening never helps, wherever the norm lies", arguments: Effect.ofOverload)
+  func moreThanOpening(_ effect: Effect) {
+    for service in SignService.teamsByOpening { effect.check(service) }
+  }
+
+  @Test(
+    "Less load than at the opening never harms, wherever the norm lies",
+    arguments: Effect.ofOverload.filter(\.answersToLightLoad))
+  func lessThanOpening(_ effect: Effect) {
+    for base in SignService.teamsByOpening {
+      var service = base
+      service.demand.referralsPerYear = 100
+      effect.turned.check(service)
+    }
+  }
+
   @Test("Money", arguments: Effect.ofMoney)
   func money(_ effect: Effect) { effect.check(SignService.whole) }
 

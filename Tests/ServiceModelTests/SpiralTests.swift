@@ -21,11 +21,13 @@ struct SpiralLoops: Sendable, CustomTestStringConvertible {
   let elasticity: Double
   /// Of the speed of work, to the caseload.
   var pace = 0.0
+  /// Of hiring, to the caseload: eta.
+  var answer = 0.0
   /// How long the staff are watched.
   var halfYears = 6
 
   /// Percentage rise of hires for one per cent fewer staff: vacant over filled posts where each vacancy is advertised.
-  var response: Double { hiring == .search ? 1 : 0 }
+  var response: Double { answer + (hiring == .search ? 1 : 0) }
   /// Percentage rise of the children for one per cent fewer staff: k.
   var pileUp: Double { pace / (1 - pace) }
   var isStable: Bool { elasticity * (1 + pileUp) < 1 + response }
@@ -33,7 +35,7 @@ struct SpiralLoops: Sendable, CustomTestStringConvertible {
   var posts: Int { hiring == .constant ? 600 : 400 }
 
   var testDescription: String {
-    "\(hiring) hiring, elasticity \(elasticity), pace \(pace): \(isStable ? "stable" : "unstable")"
+    "\(hiring) hiring, elasticity \(elasticity), pace \(pace), answer \(answer): \(isStable ? "stable" : "unstable")"
   }
 
   static let staff = 200.0
@@ -48,6 +50,8 @@ struct SpiralLoops: Sendable, CustomTestStringConvertible {
     SpiralLoops(hiring: .limited, elasticity: 0.5), SpiralLoops(hiring: .limited, elasticity: 1.5),
     SpiralLoops(hiring: .search, elasticity: 1.5),
     SpiralLoops(hiring: .search, elasticity: 2.5, halfYears: 4),
+    // A council that hires more when its workers carry more: the threshold of 1 becomes 2.
+    SpiralLoops(hiring: .constant, elasticity: 1.5, answer: 1),
     // Work that slows with the square root of the load: the children double where staff halve. The threshold of 1 becomes
     // a half, that of 2 becomes 1: what was stable above, at 0.75 and 1.25, is a trap now.
     SpiralLoops(hiring: .constant, elasticity: 0.75),
@@ -69,18 +73,20 @@ struct SpiralLoops: Sendable, CustomTestStringConvertible {
     // Where work does not slow with load it does not stop without a worker either.
     service.pathway.stages[.childInNeed].waitsForWorker = pace > 0
     // Each case has its own people, so that all of them do not share one stroke of luck.
-    service.run.seed = Int(1_000 * elasticity + 100 * pace) + posts
+    service.run.seed = Int(1_000 * elasticity + 100 * pace + 10 * answer) + posts
     service.workforce.teams[.protection].posts[.socialWorker] = posts
     service.workforce.teams[.protection].vacantAtStart[.socialWorker] = posts - start
     service.workforce.teams[.protection].caseloadNorm = Self.norm
     service.workforce.teams[.protection].caseloadCap = 1_000_000
+    service.workforce.teams[.protection].referenceLoad = Self.norm
+    service.recruitment.caseloadElasticity = answer
     service.leaving.perYear = Keyed(repeating: power(2, -elasticity))
     service.leaving.caseloadElasticity = elasticity
     service.overload.paceElasticity = pace
     switch hiring {
     case .constant:
       service.recruitment.perPost = false
-      service.recruitment.rollingStartersPerYear = Self.staff
+      service.recruitment.rollingStartersPerYear = Self.staff * power(2, -answer)
     case .limited:
       service.recruitment.roundsAtOnce = 100
       service.recruitment.steps[.advert] = DurationParameters(.exponential, mean: 365.25 / 2)
@@ -103,7 +109,7 @@ struct SpiralLoops: Sendable, CustomTestStringConvertible {
         let leaving = staff * power(max(load, 0.25) / 2, elasticity)
         let work = perYear * (load > 1 ? power(load, -pace) : 1)
         children += step * (Self.children * perYear * power(2, -pace) - children * work)
-        staff = max(0, staff + step * (hires(staff) - leaving))
+        staff = max(0, staff + step * (hires(staff) * power(min(max(load, 0.25), 4) / 2, answer) - leaving))
       }
       return staff
     }

@@ -54,6 +54,8 @@ public enum Influence: UInt8, ParameterKey {
   /// The hazards of leaving care by returning home and by special guardianship, for all who are there. What sources known
   /// before the run can make of them is in the ceiling of thinning; beyond it nothing more comes.
   case reunification, permanence
+  /// The searches that can run at the same time, where there is a limit.
+  case recruitmentCapacity
 }
 
 /// The current influences: each is the product of what every source contributes.

@@ -30,8 +30,7 @@ extension ServiceParameters {
   func idleness(of influence: Influence) -> Idleness? {
     switch influence {
     case .leavingHazard, .applicants, .acceptance, .recruitmentSteps, .absence, .pay, .managerHours,
-      .caseloadNorm,
-      .caseloadCap:
+      .caseloadNorm, .caseloadCap, .recruitmentCapacity:
       idlenessOfStaff(influence)
     case .agencyDemand, .agencyPrice, .agencyCap, .conversion: idlenessOfAgencies(influence)
     case .engagement:
@@ -63,6 +62,11 @@ extension ServiceParameters {
       let takesTime = recruitment.steps.elements.contains { ($0.distribution?.mean ?? 0) > 0 }
       return recruitment.perPost && takesTime
         ? nil : Idleness("recruitment takes no time", ["recruitment.steps", "recruitment.perPost"])
+    case .recruitmentCapacity:
+      return recruitment.perPost && recruitment.roundsAtOnce > 0
+        ? nil
+        : Idleness(
+          "there is no limit on the posts in recruitment", ["recruitment.roundsAtOnce", "recruitment.perPost"])
     case .absence:
       return absence.kinds.elements.contains { $0.perYear > 0 }
         ? nil : Idleness("nobody is ever away", ["absence"])

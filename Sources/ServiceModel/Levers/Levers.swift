@@ -6,6 +6,7 @@ public struct LeverParameters: ParameterGroup {
   public var paySupplement = PaySupplement()
   public var recruitmentCampaign = RecruitmentCampaign()
   public var fasterRecruitment = FasterRecruitment()
+  public var recruitmentTeam = RecruitmentTeam()
   public var agencyConversion = AgencyConversion()
   public var agencyLimit = AgencyLimit()
   public var extraPosts = ExtraPosts()
@@ -28,6 +29,7 @@ public struct LeverParameters: ParameterGroup {
     LeverRow("paySupplement", \.paySupplement),
     LeverRow("recruitmentCampaign", \.recruitmentCampaign),
     LeverRow("fasterRecruitment", \.fasterRecruitment),
+    LeverRow("recruitmentTeam", \.recruitmentTeam),
     LeverRow("agencyConversion", \.agencyConversion),
     LeverRow("agencyLimit", \.agencyLimit),
     LeverRow("extraPosts", \.extraPosts),

@@ -5,40 +5,46 @@ import Parameters
 /// definition, which leaves maternity, paternity and adoption leave out), and who is away at the month end.
 struct AbsenceMeasure: Measure {
   static let subject = Series.Subject.staff
-  private var inPost = 0.0
-  private var sick = 0.0
+  private var inPost = Flat<Role, Double>()
+  private var sick = Flat<Role, Double>()
   private var onLeave = 0.0
-  private var sickDays = 0.0
-  private var postDays = 0.0
+  private var sickDays = Flat<Role, Double>()
+  private var postDays = Flat<Role, Double>()
   private var lastChange = 0.0
 
   init(_ tables: ModelTables) {}
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .workerStarted(_, let placing, _): inPostChanges(by: placing.fte, at: time)
-    case .workerLeft(_, let placing, _, _): inPostChanges(by: -placing.fte, at: time)
-    case .workerPromoted(_, let from, let to): inPostChanges(by: to.fte - from.fte, at: time)
-    case .absenceBegan(_, let placing, let kind): change(kind, by: placing.fte, at: time)
-    case .absenceEnded(_, let placing, let kind): change(kind, by: -placing.fte, at: time)
+    case .workerStarted(_, let placing, _): inPostChanges(placing, by: placing.fte, at: time)
+    case .workerLeft(_, let placing, _, _): inPostChanges(placing, by: -placing.fte, at: time)
+    case .workerPromoted(_, let from, let to):
+      inPostChanges(from, by: -from.fte, at: time)
+      inPostChanges(to, by: to.fte, at: time)
+    case .absenceBegan(_, let placing, let kind): change(placing, kind, by: placing.fte, at: time)
+    case .absenceEnded(_, let placing, let kind): change(placing, kind, by: -placing.fte, at: time)
     default: break
     }
   }
 
-  private mutating func inPostChanges(by fte: Double, at time: SimulatedTime) {
+  private mutating func inPostChanges(_ placing: Placing, by fte: Double, at time: SimulatedTime) {
     settle(at: time)
-    inPost += fte
+    inPost[placing.role] += fte
   }
 
-  private mutating func change(_ kind: AbsenceKind, by fte: Double, at time: SimulatedTime) {
+  private mutating func change(
+    _ placing: Placing, _ kind: AbsenceKind, by fte: Double, at time: SimulatedTime
+  ) {
     settle(at: time)
-    if kind == .family { onLeave += fte } else { sick += fte }
+    if kind == .family { onLeave += fte } else { sick[placing.role] += fte }
   }
 
   private mutating func settle(at time: SimulatedTime) {
     let days = time.days - lastChange
-    sickDays += sick * days
-    postDays += inPost * days
+    for role in Role.allCases {
+      sickDays[role] += sick[role] * days
+      postDays[role] += inPost[role] * days
+    }
     lastChange = time.days
   }
 
@@ -46,17 +52,20 @@ struct AbsenceMeasure: Measure {
 
   mutating func report(_ r: inout Report) {
     // With nobody in post what is left of both is rounding.
-    let isStaffed = postDays > 1e-9
+    let isStaffed = postDays.sum > 1e-9
     r.rate(
-      "absence_rate_fte", .share, isStaffed ? sickDays : 0, over: isStaffed ? postDays : 0,
+      "absence_rate_fte", .share, isStaffed ? sickDays.sum : 0, over: isStaffed ? postDays.sum : 0,
       "Time lost to sickness as a share of the time of those in post: the Department's definition, which "
-        + "excludes maternity, paternity and adoption leave.",
+        + "excludes maternity, paternity and adoption leave; also by role.",
       .less.workforceYear.indicator(11))
+    r.parts("absence_rate_fte", by: Role.self) { role in
+      postDays[role] > 1e-9 ? (sickDays[role], over: postDays[role]) : (0, over: 0)
+    }
     r.flow(
-      "working_days_lost_fte", "FTE days", sickDays * 253 / 365.25,
+      "working_days_lost_fte", "FTE days", sickDays.sum * 253 / 365.25,
       "Working days lost to sickness, at 253 a year per FTE.", .less.workforceYear)
     r.stock(
-      "away_fte", .fte, sick + onLeave, "FTE away at the month end, including family leave.",
+      "away_fte", .fte, sick.sum + onLeave, "FTE away at the month end, including family leave.",
       .less.workforceYear)
     r.forget(&sickDays)
     r.forget(&postDays)

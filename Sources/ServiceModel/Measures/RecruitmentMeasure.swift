@@ -6,6 +6,7 @@ import Statistics
 struct RecruitmentMeasure: Measure {
   static let subject = Series.Subject.staff
   private var times = Records()
+  private var waits = Records()
   private var hires = 0.0
   private var rounds = 0.0
   private var failed = 0.0
@@ -18,8 +19,9 @@ struct RecruitmentMeasure: Measure {
 
   mutating func hear(_ fact: Fact, at time: SimulatedTime) {
     switch fact {
-    case .hired(_, let days):
-      times.add(days)
+    case .hired(_, let days, let waitedDays):
+      times.add(days - waitedDays)
+      waits.add(days)
       hires += 1
     case .roundStarted: rounds += 1
     case .roundFailed: failed += 1
@@ -34,11 +36,16 @@ struct RecruitmentMeasure: Measure {
   mutating func report(_ r: inout Report) {
     r.quantile(
       0.5, "time_to_hire_p50_days", .days, of: &times,
-      "Median time from the beginning of a search to the end of its checks, in the month of hiring.",
+      "Median time from the day on which a search is taken in hand to the end of its checks, failed rounds included, in the month of hiring.",
       .less.indicator(15))
     r.quantile(
       0.9, "time_to_hire_p90_days", .days, of: &times, "90th percentile of the same times.",
       .less.indicator(16))
+    r.quantile(
+      0.5, "time_to_fill_p50_days", .days, of: &waits,
+      "Median time from the day on which a search is asked for to the end of its checks, with any wait under the limit on recruitment.",
+      .less)
+    r.quantile(0.9, "time_to_fill_p90_days", .days, of: &waits, "90th percentile of the same times.", .less)
     r.flow("hires", .people, &hires, "Searches that ended in a hire.", .neither.workforceYear.indicator(17))
     r.flow("recruitment_rounds", "rounds", rounds, "Adverts begun.", .less)
     r.rate(

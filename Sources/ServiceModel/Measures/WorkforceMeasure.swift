@@ -18,8 +18,8 @@ struct WorkforceMeasure: Measure {
   private var leftTeam = Flat<Team, Double>()
   private var reasons = Flat<LeavingReason, Double>()
   /// People in post at the census, and those with the council for a year and for two.
-  private var people = 0.0
-  private var overOneYear = 0.0
+  private var people = Flat<Role, Double>()
+  private var overOneYear = Flat<Role, Double>()
   private var overTwoYears = 0.0
   private var turnedAway = 0.0
   private var vacantDays = 0.0
@@ -51,9 +51,10 @@ struct WorkforceMeasure: Measure {
       fill(from, by: -from.fte, at: time)
       fill(to, by: to.fte, at: time)
       promoted[to.role] += to.fte
-    case .workerAtCensus(_, _, _, _, let joined, let isAgency):
-      if !isAgency { countTenure(since: joined, at: time) }
-    case .workerWithoutCasesAtCensus(_, let joined): countTenure(since: joined, at: time)
+    case .workerAtCensus(let placing, _, _, _, let joined, let isAgency):
+      if !isAgency { countTenure(placing.role, since: joined, at: time) }
+    case .workerWithoutCasesAtCensus(let placing, let joined):
+      countTenure(placing.role, since: joined, at: time)
     case .starterTurnedAway: turnedAway += 1
     default: break
     }
@@ -72,10 +73,10 @@ struct WorkforceMeasure: Measure {
     lastChange = time.days
   }
 
-  private mutating func countTenure(since joined: SimulatedTime, at time: SimulatedTime) {
+  private mutating func countTenure(_ role: Role, since joined: SimulatedTime, at time: SimulatedTime) {
     let years = time.days(since: joined) / 365.25
-    people += 1
-    if years >= 1 { overOneYear += 1 }
+    people[role] += 1
+    if years >= 1 { overOneYear[role] += 1 }
     if years >= 2 { overTwoYears += 1 }
   }
 
@@ -150,11 +151,12 @@ struct WorkforceMeasure: Measure {
       .less.workforceYear.overTwelveMonths.indicator(8).headline(8, "Turnover rate"))
     r.parts("turnover_rate_fte", by: Role.self) { (left[$0].total, over: filled[$0]) }
     let definition =
-      "Share of people in post who have been with the council for a year or more; with `months=24`, two years."
+      "Share of people in post who have been with the council for a year or more; with `months=24`, two years; also by role."
     r.ratio(
-      "stability_index", .share, overOneYear, over: people, definition,
+      "stability_index", .share, overOneYear.sum, over: people.sum, definition,
       .more.workforceYear.overTwelveMonths.indicator(18))
-    r.part("stability_index", of: "months=24", overTwoYears, over: people)
+    r.part("stability_index", of: "months=24", overTwoYears, over: people.sum)
+    r.parts("stability_index", by: Role.self) { (overOneYear[$0], over: people[$0]) }
     r.forget(&people)
     r.forget(&overOneYear)
     r.forget(&overTwoYears)

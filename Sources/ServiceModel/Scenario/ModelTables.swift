@@ -56,9 +56,13 @@ public final class ModelTables: Sendable {
   let applicantSeason: [Double]
   let newlyQualifiedSeason: [Double]
   let postCount: Int
-  /// Hazard of leaving at the norm, per second.
+  /// Hazard of leaving at the reference load, per second.
   let hazards: PlainTable<Role, PlainTable<TenureBand, Double>>
   let caseloadElasticity: Double
+  /// The load at which no effect of load changes anything, over the norm, by team.
+  let referenceRatios: PlainTable<Team, Double>
+  /// What mentoring one newly qualified worker takes of a colleague's time, in FTE.
+  let mentorFte: Double
   /// A load to the power of the elasticity of leaving; the factor at the least load that counts.
   let leavingPower: LoadPowers
   let leastLeavingFactor: Double
@@ -85,11 +89,16 @@ public final class ModelTables: Sendable {
   let absencesPerYear: Double
   let absenceKinds: Shares<AbsenceKind>
   let absences: PlainTable<AbsenceKind, AbsenceRow>
-  /// Time away over time there, in the steady state at the norm.
+  /// Time away over time there, in the steady state at the reference load.
   let absenceYears: Double
   let agencyFill: Distribution
   let agencyAssignment: Distribution
   let establishmentFte: Double
+  /// Whether an overspend on staff slows permission to fill posts, and what one FTE of a role costs in a year, by pay and
+  /// through an agency.
+  let overspendMatters: Bool
+  let payPerYear: PlainTable<Role, Double>
+  let agencyPerYear: PlainTable<Role, Double>
   /// Influences whose dates are known, and how many sources of influence there are.
   let dated: DatedInfluences
   private let watchedOnce = Mutex<[Series]?>(nil)
@@ -166,6 +175,9 @@ public final class ModelTables: Sendable {
     applicantSeason = Self.season(parameters.recruitment.applicantsByMonth)
     newlyQualifiedSeason = Self.season(parameters.newlyQualified.shareByMonth)
     caseloadElasticity = leaving.caseloadElasticity
+    let references = parameters.referenceLoads()
+    referenceRatios = PlainTable { references[$0] / parameters.workforce.teams[$0].caseloadNorm }
+    mentorFte = parameters.newlyQualified.mentorFte
     leavingPower = LoadPowers(exponent: leaving.caseloadElasticity)
     leastLeavingFactor = power(Service.leastLoadRatio, leaving.caseloadElasticity)
     slowing = LoadPowers(exponent: -parameters.overload.paceElasticity)
@@ -183,19 +195,23 @@ public final class ModelTables: Sendable {
     // Overtime makes work go faster, so that it has to run on the worker's clock.
     isPaced = paceElasticity > 0 || availability != 1 || parameters.responses.overtime.terms.isOn
     opening = OpeningTable(parameters, availability: availability)
-    // The rate of absence is drawn at twice the norm's load and thinned to the load as it is.
+    // The rate of absence is drawn at twice the reference load and thinned to the load as it is.
     let kinds = parameters.absence.kinds.elements
     let rates = kinds.map { $0.perYear * power(2, $0.caseloadElasticity) }
     absencesPerYear = rates.reduce(0, +)
     absenceKinds = Shares(rates)
     absences = PlainTable { AbsenceRow(parameters.absence.kinds[$0]) }
-    absenceYears = kinds.map(AbsenceRow.init).reduce(0) { $0 + $1.perYear * $1.length.mean / 365.25 }
+    absenceYears = parameters.absence.yearsAway
     agencyFill = parameters.agency.fill.distribution ?? .constant(0)
     agencyAssignment = parameters.agency.assignment.distribution ?? .constant(0)
     let deal = FteDeal(parameters.workforce)
     establishmentFte = Team.allCases.reduce(0.0) { sum, team in
       Role.allCases.reduce(sum) { $0 + deal.deal(parameters.workforce.teams[team].posts[$1]).reduce(0, +) }
     }
+    let recruitment = parameters.recruitment
+    overspendMatters = recruitment.overspendDelay > 0 || recruitment.overspendFreeze > 0
+    payPerYear = PlainTable { parameters.money.salary[$0] * (1 + parameters.money.onCostShare) }
+    agencyPerYear = PlainTable { parameters.agency.perWeek[$0] * 365.25 / 7 }
     parameters.pay.lay(into: &dated, calendar)
     partnership = PartnershipTable(parameters.partnership)
     plan = PlanTable(parameters.plan, calendar: calendar, dated: &dated)

@@ -62,7 +62,8 @@ enum Fact {
   case searchWaits(post: Int, waits: Bool)
   case roundStarted(post: Int)
   case roundFailed(post: Int)
-  case hired(Placing, days: Double)
+  /// A search has ended in a hire, so long after it was asked for, and waited so long of it before it could begin.
+  case hired(Placing, days: Double, waitedDays: Double = 0)
   case starterTurnedAway
   case workerPromoted(worker: Int, from: Placing, to: Placing)
   /// In-house foster places there now are.

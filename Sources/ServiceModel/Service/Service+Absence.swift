@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Workers who are away for a time and come back.
 extension Service {
-  /// The largest load ratio that the rate of absence is drawn for; the rate is thinned to the load as it is.
+  /// The largest load, over the reference load, that the rate of absence is drawn for; it is thinned to the load as it is.
   private var highestLoadRatio: Double { 2 }
 
   /// Draws when the worker's next spell may begin, and of which kind: the kinds compete.
@@ -46,7 +46,8 @@ extension Service {
     if elasticity != 0 {
       let post = posts[Int(workers[worker].post)]
       let ratio =
-        post.role.holdsCases ? Double(workers[worker].load) / 100 / (teams[post.team].norm * post.fte) : 1
+        post.role.holdsCases
+        ? Double(workers[worker].load) / (post.referenceLoad * workers[worker].room) : 1
       let accepted = power(
         min(max(ratio, Self.leastLoadRatio), highestLoadRatio) / highestLoadRatio, elasticity)
       guard drawn < accepted else {
@@ -61,6 +62,7 @@ extension Service {
     let index = Int(workers[worker].post)
     let kind = workers[worker].absenceKind
     workers[worker].isAway = true
+    if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }
     utter(.absenceBegan(worker: worker, placing(index), kind: kind))
     showPost(index)
     refreshPace(worker)
@@ -90,6 +92,7 @@ extension Service {
   mutating func endAbsence(_ worker: Int) {
     workers[worker].isAway = false
     workers[worker].absenceTicket = .none
+    if tables.caseloadElasticity != 0 { refreshHazardOfLoad(worker) }
     utter(
       .absenceEnded(
         worker: worker, placing(Int(workers[worker].post)), kind: workers[worker].absenceKind))

@@ -86,7 +86,7 @@ extension Service {
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
     let room =
-      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].ramp * 100 + 0.5
+      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].room * 100 + 0.5
     return Double(workers[worker].load + tables.rows[stage].weight) <= room ? worker : nil
   }
 
@@ -208,7 +208,7 @@ extension Service {
     let person = Int(holder)
     teams.set(
       Int(posts[index].leaf), of: team,
-      load: Double(workers[person].load) / (posts[index].fullLoad * workers[person].ramp),
+      load: Double(workers[person].load) / (posts[index].fullLoad * workers[person].room),
       isExperienced: !workers[person].isNewlyQualified)
   }
 

@@ -10,7 +10,8 @@ extension Service {
     }
     for index in 0..<posts.count where posts[index].role.holdsCases {
       posts[index].setNorm(
-        teams[posts[index].team].norm, leavingElasticity: tables.caseloadElasticity)
+        teams[posts[index].team].norm, reference: tables.referenceRatios[posts[index].team],
+        leavingElasticity: tables.caseloadElasticity)
       showPost(index)
       for person in [posts[index].worker, posts[index].cover] where person >= 0 {
         refreshHazardOfLoad(Int(person))

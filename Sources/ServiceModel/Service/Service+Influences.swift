@@ -51,6 +51,7 @@ extension Service {
     case .earlyHelpPlaces: fillPlaces(.earlyHelp)
     case .agencyCap: askForThoseWhoWait()
     case .caseloadNorm, .caseloadCap: takeUpCaseloadPolicy()
+    case .recruitmentCapacity: startWaitingSearches()
     case .applicants, .acceptance, .recruitmentSteps, .agencyDemand, .agencyPrice,
       .placementPrice, .conversion, .managerHours, .reunification, .permanence:
       break

@@ -12,7 +12,7 @@ extension Service {
   /// Settles the integrated hazard, takes up the hazard as it now is, and sets the check earlier where needed.
   mutating func refreshHazard(_ worker: Int) {
     settle(worker)
-    workers[worker].baseRate = hazardAtNorm(worker)
+    workers[worker].baseRate = hazardAtReference(worker)
     takeUpHazardOfLoad(worker)
   }
 
@@ -34,8 +34,8 @@ extension Service {
     workers[worker].settled = reading
   }
 
-  /// The hazard of leaving at the norm's load and without the stress of the team, per second.
-  private mutating func hazardAtNorm(_ worker: Int) -> Double {
+  /// The hazard of leaving at the reference load and without the stress of the team, per second.
+  private mutating func hazardAtReference(_ worker: Int) -> Double {
     guard !workers[worker].isLeaving, !workers[worker].isAgency else { return 0 }
     let index = Int(workers[worker].post)
     let band = TenureBand(years: workers[worker].tenure(at: now))
@@ -51,18 +51,36 @@ extension Service {
     return rate
   }
 
-  /// What the load makes of the hazard: (load over the norm) to the power of the elasticity.
+  /// What the load makes of the hazard: (load over the reference load of what the worker can carry) to the power of the
+  /// elasticity. Whoever is away and has passed the cases on is neither burdened nor relieved.
   @inline(__always)
   private mutating func factorOfLoad(_ worker: Int) -> Double {
     let index = Int(workers[worker].post)
     guard tables.caseloadElasticity != 0, posts[index].role.holdsCases else { return 1 }
+    if hasPassedCasesOn(worker) { return 1 }
     let load = workers[worker].load
-    if Double(load) <= Self.leastLoadRatio * posts[index].fullLoad { return tables.leastLeavingFactor }
-    return tables.leavingPower(load) * posts[index].fullLoadFactor
+    let room = workers[worker].room
+    if Double(load) <= Self.leastLoadRatio * posts[index].referenceLoad * room {
+      return tables.leastLeavingFactor
+    }
+    let factor = tables.leavingPower(load) * posts[index].referenceFactor
+    return room == 1 ? factor : factor * roomFactor(worker)
   }
 
-  /// Below a quarter of the norm, less load no longer lowers the hazard.
-  static var leastLoadRatio: Double { 0.25 }
+  /// Whether the worker is away for a time in which colleagues have the children.
+  @inline(__always)
+  private mutating func hasPassedCasesOn(_ worker: Int) -> Bool {
+    workers[worker].isAway && tables.absences[workers[worker].absenceKind].isCovered
+  }
+
+  private mutating func roomFactor(_ worker: Int) -> Double {
+    let room = workers[worker].room
+    if room != workers[worker].roomOfFactor {
+      workers[worker].roomOfFactor = room
+      workers[worker].roomFactor = power(room, -tables.caseloadElasticity)
+    }
+    return workers[worker].roomFactor
+  }
 
   /// The stress of a team is higher than the pending checks of its workers allow for: they are set anew, with some room
   /// for it to rise further.
@@ -99,7 +117,7 @@ extension Service {
   /// The worker leaves if the threshold is reached, and is checked again later if not.
   mutating func mayLeave(_ worker: Int) {
     settle(worker)
-    workers[worker].baseRate = hazardAtNorm(worker)
+    workers[worker].baseRate = hazardAtReference(worker)
     workers[worker].rate = workers[worker].baseRate * factorOfLoad(worker)
     if workers[worker].exposure >= workers[worker].threshold {
       giveNotice(worker)
@@ -145,6 +163,8 @@ extension Service {
     workers[worker].isGone = true
     caseloads.release(&workers[worker].cases)
     let index = Int(workers[worker].post)
+    endMentoring(by: worker, in: posts[index].team)
+    releaseMentor(of: worker)
     if workers[worker].isNewlyQualified { endSupportedYear(worker) }
     posts[index].worker = -1
     showPost(index)

@@ -25,8 +25,8 @@ extension Service {
       else { continue }
       let index = teams.firstPost(other) + leaf
       let worker = Int(posts[index].holder)
-      let full = posts[index].fullLoad * workers[worker].ramp
-      let cap = teams[other].cap * posts[index].fte * workers[worker].ramp * 100
+      let full = posts[index].fullLoad * workers[worker].room
+      let cap = teams[other].cap * posts[index].fte * workers[worker].room * 100
       let load = Double(workers[worker].load)
       guard load + weight <= min(lending.upToLoad * full, cap) + 0.5, load / full < least else { continue }
       (lender, least) = (worker, load / full)

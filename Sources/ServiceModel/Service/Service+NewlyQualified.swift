@@ -26,6 +26,7 @@ extension Service {
     setPayPoint(worker, to: 0)
     showLoad(worker)
     refreshHazard(worker)
+    if state.isStaffed { seekMentor(worker) }
   }
 
   private mutating func rampOfSupportedMonth(_ month: Int) -> Double {
@@ -37,6 +38,7 @@ extension Service {
   mutating func nextSupportedMonth(_ worker: Int, _ month: Int) -> Bool {
     if month < tables.parameters.newlyQualified.supportMonths {
       workers[worker].ramp = rampOfSupportedMonth(month)
+      seekMentor(worker)
       return true
     }
     workers[worker].ramp = 1
@@ -47,6 +49,7 @@ extension Service {
 
   mutating func endSupportedYear(_ worker: Int) {
     workers[worker].isNewlyQualified = false
+    releaseMentor(of: worker)
     utter(.supportedYearEnded(worker: worker, placing(Int(workers[worker].post))))
   }
 
@@ -54,6 +57,13 @@ extension Service {
   mutating func continueSupportedYear(_ worker: Int, months: Double) {
     support(worker, month: Int(months))
     schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))
+  }
+
+  /// Finds mentors for those who are in the supported year at the start: only when all are in post is it known who is
+  /// experienced.
+  mutating func openMentors() {
+    guard tables.mentorFte > 0 else { return }
+    for index in 0..<posts.count where posts[index].worker >= 0 { seekMentor(Int(posts[index].worker)) }
   }
 
   /// Somebody in post at the start began so many months ago, and is perhaps still in induction.

@@ -10,6 +10,7 @@ extension Service {
     openFostering()
     openPosts()
     openChildren()
+    state.isOpen = true
     openNotices()
     openMarket()
     openReturns()
@@ -46,7 +47,7 @@ extension Service {
             Post(
               team: team, role: role, pod: UInt16(joins % parameters.pods), fte: fte,
               leaf: role.holdsCases ? leaf : -1, norm: teams[team].norm,
-              leavingElasticity: tables.caseloadElasticity))
+              reference: tables.referenceRatios[team], leavingElasticity: tables.caseloadElasticity))
           if role.holdsCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
@@ -59,6 +60,7 @@ extension Service {
     }
     appointManagers()
     fillPosts()
+    openMentors()
     openAbsences()
     openAgency()
     openStaffing()

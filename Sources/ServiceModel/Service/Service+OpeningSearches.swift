@@ -14,8 +14,7 @@ extension Service {
       order.append((stream.uniform(), index))
     }
     order.sort { $0 < $1 }
-    let limit = tables.parameters.recruitment.roundsAtOnce
-    let running = limit > 0 ? min(limit, order.count) : order.count
+    let running = min(searchLimit(), order.count)
     let waiting = order.count - running
     let meanDays =
       vacant.reduce(0.0) { $0 + stepTimes(posts[$1].role).reduce(0, +) } / Double(max(vacant.count, 1))
@@ -71,7 +70,7 @@ extension Service {
     let atLeast = daysBeforeVacancy(index)
     let steps = Shares<RecruitmentStep>(times)
     let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
-    var found = SearchUnderWay()
+    var found = SearchUnderWay(waited: waited)
     for _ in 0..<256 {
       found.step = steps.pick(stream)
       let length = tables.steps[found.step].sampleLengthBiased(stream) * ratio
@@ -95,7 +94,7 @@ extension Service {
   mutating func openSearch(_ index: Int, begun days: Double) {
     let recruitment = tables.parameters.recruitment
     guard recruitment.perPost, !posts[index].isSearching else { return }
-    if recruitment.roundsAtOnce > 0, state.searchesRunning >= recruitment.roundsAtOnce {
+    guard hasRoomForSearch() else {
       beginSearch(index)
       posts[index].searchStarted = now.adding(days: -days)
       return
@@ -137,6 +136,7 @@ extension Service {
     posts[index].step = search.step
     posts[index].searchStarted = now.adding(days: -search.age)
     posts[index].roundStarted = now.adding(days: -search.ageOfRound)
+    posts[index].searchRunning = now.adding(days: -(search.age - search.waited))
     posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: search.left))
   }
 
@@ -152,6 +152,8 @@ private struct SearchUnderWay {
   var age = 0.0
   var ageOfRound = 0.0
   var left = 0.0
+  /// Days of its age for which it waited in line.
+  var waited = 0.0
 }
 
 extension RecruitmentParameters {

@@ -2,8 +2,8 @@ import DiscreteEvents
 
 /// Work that progresses on its worker's clock, exactly.
 ///
-/// Each worker has a clock of work time that runs at full speed while the load is within capacity, and slower beyond
-/// it; full speed is 1, less what annual leave and training take. A stage that needs so much work ends when the clock has advanced by that much since it began, so the clock's
+/// Each worker has a clock of work time that runs at full speed up to the reference load of what the worker can carry, and
+/// slower beyond it; full speed is 1, less what annual leave and training take. A stage that needs so much work ends when the clock has advanced by that much since it began, so the clock's
 /// reading at the end is known when the stage starts, whatever happens to the load later. One event is pending for each
 /// worker, never later than the next completion: when the worker slows down it comes too early, finds nothing done and
 /// is set again; only when the worker speeds up is it moved at once.
@@ -67,7 +67,7 @@ extension Service {
   private mutating func speed(_ worker: Int) -> Double {
     if workers[worker].isAway { return 0 }
     let index = Int(workers[worker].post)
-    let capacity = posts[index].fullLoad * workers[worker].ramp
+    let capacity = posts[index].referenceLoad * workers[worker].room
     let hours = state.teams[posts[index].team].hours
     if Double(workers[worker].load) <= capacity { return tables.availability * hours }
     if capacity != workers[worker].paceCapacity {

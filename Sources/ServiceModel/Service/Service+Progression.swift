@@ -35,6 +35,7 @@ extension Service {
     posts[below].worker = -1
     showPost(below)
     reallocate(casesOf: worker)
+    endMentoring(by: worker, in: posts[below].team)
     workers[worker].isLeaving = false
     workers[worker].post = Int32(index)
     workers[worker].ramp = 1

@@ -9,18 +9,18 @@ extension Service {
     posts[index].vacancies += 1
     posts[index].searchStarted = now
     utter(.searchStarted(post: index))
-    let limit = tables.parameters.recruitment.roundsAtOnce
-    if limit > 0, state.searchesRunning >= limit {
+    guard hasRoomForSearch() else {
       searchQueue.append(index)
       utter(.searchWaits(post: index, waits: true))
-    } else {
-      startSearch(index)
+      return
     }
+    startSearch(index)
   }
 
-  private mutating func startSearch(_ index: Int) {
+  mutating func startSearch(_ index: Int) {
     state.searchesRunning += 1
     posts[index].isRunning = true
+    posts[index].searchRunning = now
     posts[index].round = 0
     startStep(.approval, index)
   }
@@ -42,6 +42,7 @@ extension Service {
     var days = tables.steps[step].sample(recruitmentStream(index, draw: UInt32(step.rawValue)))
     if posts[index].role == .practiceManager { days *= tables.parameters.recruitment.managerStepRatio }
     days *= influences[.recruitmentSteps]
+    if step == .approval, tables.overspendMatters { days *= approvalRatio() }
     if days <= 0 {
       stepEnds(index)
     } else {
@@ -52,7 +53,7 @@ extension Service {
   mutating func stepEnds(_ index: Int) {
     switch posts[index].step {
     case .approval:
-      let resumes = hiringResumes()
+      let resumes = max(hiringResumes(), moneyAllowsHiring())
       if resumes > now {
         posts[index].stepTicket = schedule(.recruitmentStep, index, at: resumes)
       } else {
@@ -98,7 +99,10 @@ extension Service {
   }
 
   private mutating func searchEnds(_ index: Int, winner: Int? = nil) {
-    utter(.hired(placing(index), days: now.days(since: posts[index].searchStarted)))
+    utter(
+      .hired(
+        placing(index), days: now.days(since: posts[index].searchStarted),
+        waitedDays: posts[index].searchRunning.days(since: posts[index].searchStarted)))
     freeSearch(index)
     if let winner {
       promote(winner, to: index)
@@ -107,7 +111,7 @@ extension Service {
     } else {
       posts[index].hireIsReady = true
     }
-    startWaitingSearch()
+    startWaitingSearches()
   }
 
   /// Calls a search off, because the post is filled without it.
@@ -116,7 +120,7 @@ extension Service {
     let wasRunning = posts[index].isRunning
     if !wasRunning { utter(.searchWaits(post: index, waits: false)) }
     freeSearch(index)
-    if wasRunning { startWaitingSearch() }
+    if wasRunning { startWaitingSearches() }
   }
 
   private mutating func freeSearch(_ index: Int) {
@@ -126,18 +130,6 @@ extension Service {
     posts[index].stepTicket = .none
     posts[index].interview = 0
     posts[index].selectionIsOver = false
-  }
-
-  /// The next post in the line, if any that waits still needs its search.
-  private mutating func startWaitingSearch() {
-    if state.managersComeFirst { bringManagersPostForward() }
-    while let next = searchQueue.first {
-      searchQueue.removeFirst()
-      guard posts[next].isSearching, !posts[next].isRunning else { continue }
-      utter(.searchWaits(post: next, waits: false))
-      startSearch(next)
-      return
-    }
   }
 
   /// A starter takes up the post today.
@@ -210,8 +202,7 @@ extension Service {
       goesOn = month < months.count
       workers[worker].ramp = goesOn ? months[month] : 1
     }
-    showLoad(worker)
-    refreshPace(worker)
+    roomChanged(worker)
     if goesOn { schedule(.induction, worker, at: now.adding(days: 365.25 / 12)) }
     let team = posts[Int(workers[worker].post)].team
     if posts[Int(workers[worker].post)].role.holdsCases { serve(team) }
@@ -223,7 +214,7 @@ extension Service {
     let perYear = tables.parameters.recruitment.rollingStartersPerYear
     guard perYear > 0 else { return }
     let gap = streams.stream(.rolling, entity: UInt64(state.rollingStarters)).exponential(
-      mean: 365.25 / perYear)
+      mean: 365.25 / (perYear * hiringAnswer()))
     schedule(.rollingStarter, 0, at: now.adding(days: gap))
   }
 

@@ -204,6 +204,7 @@ struct Service: ~Copyable {
     takeCensus()
     scoreboard.closeMonth(state.month, at: now, stageCounts: state.stageCounts, counts: stateCount())
     tellSpending()
+    countOverspend()
     state.month += 1
     guard state.month < tables.calendar.months else { return }
     scheduleMonthEnd()
@@ -217,6 +218,7 @@ struct Service: ~Copyable {
     }
     paySupplement()
     moveMarket()
+    startWaitingSearches()
     beginMonthOfReferrals()
   }
 

@@ -57,9 +57,14 @@ struct ServiceState: BitwiseCopyable {
   var teams = Flat<Team, TeamState>(repeating: TeamState())
   /// Whether the opening's staff are all in post, so that their effects on one another count.
   var isStaffed = false
+  /// Whether the opening's children are all with their workers, so that load counts.
+  var isOpen = false
   /// What influences do to every worker's hazard: that of leaving, and pay.
   var leavingLevel = 1.0
   var searchesRunning = 0
+  /// Pounds spent beyond the budget of posts in a financial year so far, and which year that is.
+  var overspend = 0.0
+  var overspendYear = 0
   /// Starters from the always-open advert so far.
   var rollingStarters = 0
   /// Agency staff at work and on their way, FTE.

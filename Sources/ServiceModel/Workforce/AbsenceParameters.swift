@@ -23,7 +23,7 @@ public struct AbsenceParameters: ParameterGroup {
         ),
         Parameter(
           "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-          "Percentage rise in the rate for each 1% rise in caseload relative to the norm; 0 switches the effect off."
+          "Percentage rise in the rate for each 1% rise in caseload relative to the reference load; 0 switches the effect off."
         ),
       ]
       + DurationParameters.table.lifted(

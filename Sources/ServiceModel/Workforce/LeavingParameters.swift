@@ -36,7 +36,7 @@ public struct LeavingParameters: ParameterGroup {
 
   public static let table: [Parameter<LeavingParameters>] =
     Keyed<TenureBand, Double>.table(
-      .perYear, 0...20, .modelChoice, "Hazard of leaving at the caseload norm, by length of service"
+      .perYear, 0...20, .modelChoice, "Hazard of leaving at the reference load, by length of service"
     ).lifted(to: \.perYear, under: "perYear")
     + Keyed<Role, Double>.table(.ratio, 0...20, .modelChoice, "Hazard relative to all roles, by role")
     .lifted(to: \.roleRatio, under: "roleRatio")
@@ -44,7 +44,7 @@ public struct LeavingParameters: ParameterGroup {
     + [
       Parameter(
         "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
-        "Percentage rise in the hazard for each 1% rise in caseload relative to the norm; 0 switches the effect off."
+        "Percentage rise in the hazard for each 1% rise in caseload relative to the reference load; 0 switches the effect off."
       ),
       Parameter(
         "payElasticity", \.payElasticity, .elasticity, 0...10, .modelChoice,

@@ -9,6 +9,8 @@ public struct NewlyQualifiedParameters: ParameterGroup {
   public var salaryRatio = 1.0
   public var hazardRatio = 1.0
   public var atStart = 0
+  public var mentorHours = 0.0
+  public var hoursPerWeek = 37.0
 
   public init() {}
 
@@ -37,7 +39,17 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "atStart", \.atStart, .people, 0...100_000, .modelChoice,
       "Newly qualified staff among the social workers in post at the start, on average halfway through their year."
     ),
+    Parameter(
+      "mentorHours", \.mentorHours, Unit("hours per week"), 0...37, .modelChoice,
+      "Time that an experienced colleague gives to each newly qualified worker in the supported year; the colleague carries that much less; 0 switches the effect off."
+    ),
+    Parameter(
+      "hoursPerWeek", \.hoursPerWeek, Unit("hours per week"), 1...168, .modelChoice,
+      "Working week of one FTE, of which the mentor's hours are a part."),
   ]
+
+  /// What mentoring one newly qualified worker takes of a colleague's time, in FTE.
+  var mentorFte: Double { mentorHours / hoursPerWeek }
 
   func contradictions() -> [Contradiction] {
     var found: [Contradiction] = []

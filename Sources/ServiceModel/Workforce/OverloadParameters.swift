@@ -1,6 +1,7 @@
 public import Parameters
 
-/// What a heavy caseload does to work and to children. Every effect is off at 0.
+/// What a caseload above the reference load does to work and to children. Every effect is off at 0, and changes nothing at
+/// the reference load (``TeamParameters/referenceLoad``).
 public struct OverloadParameters: ParameterGroup {
   public var paceElasticity = 0.0
   public var escalationElasticity = 0.0
@@ -14,11 +15,11 @@ public struct OverloadParameters: ParameterGroup {
   public static let table: [Parameter<OverloadParameters>] = [
     Parameter(
       "paceElasticity", \.paceElasticity, .elasticity, 0...1, off,
-      "How far work slows when a worker's load exceeds capacity: speed is (capacity / load) to this power; 0 means that load does not affect lengths, 1 that a worker shares a fixed effort among the children."
+      "How far work slows when a worker's load exceeds the reference load: speed is (reference load / load) to this power; 0 means that load does not affect lengths, 1 that a worker shares a fixed effort among the children."
     ),
     Parameter(
       "escalationElasticity", \.escalationElasticity, .elasticity, 0...3, off,
-      "Percentage rise in emergency entries to care for each 1% rise in the load of the child's team relative to the norm."
+      "Percentage rise in emergency entries to care for each 1% rise in the load of the child's team relative to the reference load."
     ),
     Parameter(
       "returnElasticity", \.returnElasticity, .elasticity, 0...3, off,

@@ -65,8 +65,10 @@ struct Post: BitwiseCopyable {
   /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.
   private(set) var fullLoad: Double
   var capacity = 0.0
-  /// `fullLoad` to the power of minus the elasticity of leaving.
-  private(set) var fullLoadFactor: Double
+  /// Load at which no effect of load changes anything, hundredths, and that to the power of minus the elasticity of
+  /// leaving.
+  private(set) var referenceLoad: Double
+  private(set) var referenceFactor: Double
   var occupants: UInt32 = 0
   var vacancies: UInt32 = 0
   var round: UInt32 = 0
@@ -81,27 +83,32 @@ struct Post: BitwiseCopyable {
   var agencyConsidered = SimulatedTime.zero
   var isSearching = false
   var hireIsReady = false
+  /// When somebody asked for the search, and when it began to run.
   var searchStarted = SimulatedTime.zero
+  var searchRunning = SimulatedTime.zero
   var roundStarted = SimulatedTime.zero
 
   /// - Parameters:
   ///   - norm: weighted cases of one FTE at which a worker is neither under- nor overloaded.
+  ///   - reference: the load at which no effect of load changes anything, over the norm.
   ///   - leavingElasticity: of the hazard of leaving, to the load.
   init(
-    team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32, norm: Double, leavingElasticity: Double
+    team: Team, role: Role, pod: UInt16, fte: Double, leaf: Int32, norm: Double, reference: Double,
+    leavingElasticity: Double
   ) {
     self.team = team
     self.role = role
     self.pod = pod
     self.fte = fte
     self.leaf = leaf
-    (fullLoad, fullLoadFactor) = (0, 1)
-    setNorm(norm, leavingElasticity: leavingElasticity)
+    (fullLoad, referenceLoad, referenceFactor) = (0, 0, 1)
+    setNorm(norm, reference: reference, leavingElasticity: leavingElasticity)
   }
 
   /// Takes up the team's norm.
-  mutating func setNorm(_ norm: Double, leavingElasticity: Double) {
+  mutating func setNorm(_ norm: Double, reference: Double, leavingElasticity: Double) {
     fullLoad = norm * fte * 100
-    fullLoadFactor = leavingElasticity == 0 ? 1 : power(fullLoad, -leavingElasticity)
+    referenceLoad = fullLoad * reference
+    referenceFactor = leavingElasticity == 0 ? 1 : power(referenceLoad, -leavingElasticity)
   }
 }

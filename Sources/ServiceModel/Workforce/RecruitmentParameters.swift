@@ -29,7 +29,10 @@ public struct RecruitmentParameters: ParameterGroup {
   public var appointableShare = 0.5
   public var acceptanceShare = 0.8
   public var roundsAtOnce = 0
+  public var caseloadElasticity = 0.0
   public var rollingStartersPerYear = 0.0
+  public var overspendDelay = 0.0
+  public var overspendFreeze = 0.0
 
   public init() {}
 
@@ -68,7 +71,20 @@ public struct RecruitmentParameters: ParameterGroup {
         "Chance that an offer is accepted; if refused, it goes to the next appointable applicant."),
       Parameter(
         "roundsAtOnce", \.roundsAtOnce, .count, 0...100_000, .modelChoice,
-        "Posts that can be in recruitment at the same time; the others wait their turn; 0 means no limit."),
+        "Posts that those who run recruitment can have in hand at the same time; the others wait their turn; 0 means no limit."
+      ),
+      Parameter(
+        "caseloadElasticity", \.caseloadElasticity, .elasticity, 0...3, .modelChoice,
+        "Percentage rise in roundsAtOnce and in rollingStartersPerYear for each 1% rise in the council's caseload relative to the reference load: a loaded council does more to hire; 0 switches the effect off."
+      ),
+      Parameter(
+        "overspendDelay", \.overspendDelay, .ratio, 0...1000, .modelChoice,
+        "How much longer permission to fill a post takes, relative to its usual length, for an overspend on staff of the whole year's budget of posts: 5 means a quarter longer at an overspend of 5%; 0 switches the effect off."
+      ),
+      Parameter(
+        "overspendFreeze", \.overspendFreeze, .share, 0...10, .modelChoice,
+        "Overspend on staff in the financial year so far, as a share of the year's budget of posts, from which permission to fill a post waits for the next year; 0 means never."
+      ),
       Parameter(
         "rollingStartersPerYear", \.rollingStartersPerYear, Unit("people per year"), 0...100_000,
         .modelChoice,

@@ -16,7 +16,7 @@ struct Worker: BitwiseCopyable {
   let frailty: Double
   let reason: LeavingReason
   var exposure = 0.0
-  /// Hazard at the norm's load, per second; the load's factor makes `rate` of it.
+  /// Hazard at the reference load, per second; the load's factor makes `rate` of it.
   var baseRate = 0.0
   /// Hazard now, per second.
   var rate = 0.0
@@ -28,8 +28,17 @@ struct Worker: BitwiseCopyable {
   var load: Int32 = 0
   /// The children held.
   var cases = CaseBlock()
-  /// Part of a full caseload, 1 after induction.
-  var ramp = 1.0
+  /// Part of a full caseload, 1 after induction; the part of working time that goes into mentoring; and what both leave
+  /// of a full caseload.
+  var ramp = 1.0 { didSet { room = ramp * (1 - mentoring) } }
+  var mentoring = 0.0 { didSet { room = ramp * (1 - mentoring) } }
+  private(set) var room = 1.0
+  /// The colleague who mentors this worker, -1 where none does, and how many this worker mentors.
+  var mentor: Int32 = -1
+  var mentees: Int32 = 0
+  /// A room other than 1, and it to the power of minus the elasticity of leaving.
+  var roomOfFactor = 1.0
+  var roomFactor = 1.0
   var inductionMonth: UInt8 = 0
   var payPoint: UInt8 = 0
   var isLeaving = false

@@ -7,6 +7,7 @@ public struct TeamParameters: ParameterGroup {
   public var vacantAtStart = Keyed<Role, Int>(repeating: 0)
   public var caseloadNorm = 16.0
   public var caseloadCap = 24.0
+  public var referenceLoad = 0.0
   public var waitingLimit = -1
 
   public init() {}
@@ -18,11 +19,15 @@ public struct TeamParameters: ParameterGroup {
         "Pods into which the team's posts are divided, each led by a practice manager."),
       Parameter(
         "caseloadNorm", \.caseloadNorm, Unit("weighted cases per FTE"), 0.01...10_000, .modelChoice,
-        "Caseload at which a worker is neither under- nor overloaded; a child goes to the worker with the lowest load relative to it."
+        "Caseload that the council holds to be right; a child goes to the worker with the lowest load relative to it."
       ),
       Parameter(
         "caseloadCap", \.caseloadCap, Unit("weighted cases per FTE"), 0.01...1_000_000, .modelChoice,
         "Caseload that no allocation may exceed; until there is room, children wait on the unallocated list."),
+      Parameter(
+        "referenceLoad", \.referenceLoad, Unit("weighted cases per FTE"), 0...10_000, .modelChoice,
+        "Caseload at which no effect of load changes anything: it is that at which lengths and rates were observed; 0 means the caseload that the opening position gives."
+      ),
       Parameter(
         "waitingLimit", \.waitingLimit, .children, -1...1_000_000, .modelChoice,
         "Longest unallocated list; further referrals are refused and counted; -1 means no limit."),
