@@ -40,100 +40,144 @@ struct Idle: Sendable, CustomTestStringConvertible {
 
   static let all: [Idle] = [
     Idle("levers.retentionPayment.pounds", { $0.levers.retentionPayment.pounds = 9 }, without: nobody),
-    Idle("levers.retentionPayment.leavingHazardRatio", { retain(&$0) }) {
-      $0.leaving.perYear = Keyed(repeating: 0)
-    },
-    Idle("levers.retentionPayment.leavingHazardRatio", { retain(&$0) }) {
-      $0.levers.retentionPayment.tieInMonths = 0
-    },
+    Idle(
+      "levers.retentionPayment.leavingHazardRatio", { retain(&$0) },
+      without: {
+        $0.leaving.perYear = Keyed(repeating: 0)
+      }),
+    Idle(
+      "levers.retentionPayment.leavingHazardRatio", { retain(&$0) },
+      without: {
+        $0.levers.retentionPayment.tieInMonths = 0
+      }),
     Idle("levers.paySupplement.share", { $0.levers.paySupplement.share = 0.1 }, without: nobody),
-    Idle("levers.paySupplement.share", { $0.levers.paySupplement.share = 0.1 }) {
-      $0.leaving.payElasticity = 0
-    },
+    Idle(
+      "levers.paySupplement.share", { $0.levers.paySupplement.share = 0.1 },
+      without: {
+        $0.leaving.payElasticity = 0
+      }),
     Idle(
       "levers.recruitmentCampaign.applicantsRatio", { $0.levers.recruitmentCampaign.applicantsRatio = 2 },
       without: everyRoundFills),
     Idle(
       "levers.recruitmentCampaign.acceptanceRatio", { $0.levers.recruitmentCampaign.acceptanceRatio = 2 },
       without: everyRoundFills),
-    Idle("levers.fasterRecruitment.stepsRatio", { $0.levers.fasterRecruitment.stepsRatio = 0.5 }) {
-      $0.recruitment.perPost = false
-    },
+    Idle(
+      "levers.fasterRecruitment.stepsRatio", { $0.levers.fasterRecruitment.stepsRatio = 0.5 },
+      without: {
+        $0.recruitment.perPost = false
+      }),
     Idle(
       "levers.agencyConversion.conversionRatio", { $0.levers.agencyConversion.conversionRatio = 2 },
       without: noAgency),
-    Idle("levers.agencyConversion.conversionRatio", { $0.levers.agencyConversion.conversionRatio = 2 }) {
-      $0.agency.conversionShare = 0
-    },
+    Idle(
+      "levers.agencyConversion.conversionRatio", { $0.levers.agencyConversion.conversionRatio = 2 },
+      without: {
+        $0.agency.conversionShare = 0
+      }),
     Idle("levers.agencyLimit.capRatio", { $0.levers.agencyLimit.capRatio = 0.5 }, without: noAgency),
     Idle("levers.agencyLimit.demandRatio", { $0.levers.agencyLimit.demandRatio = 0.5 }, without: noAgency),
-    Idle("levers.agencyLimit.priceRatio", { $0.levers.agencyLimit.priceRatio = 0.5 }) {
-      $0.agency.perWeek = Keyed(repeating: 0)
-    },
-    Idle("levers.extraPosts.posts.socialWorker", { $0.levers.extraPosts.posts[.socialWorker] = 2 }) {
-      $0.levers.extraPosts.team = .leavingCare
-    },
-    Idle("levers.extraPosts.posts.practiceManager", { $0.levers.extraPosts.posts[.practiceManager] = 2 }) {
-      $0.levers.extraPosts.team = .leavingCare
-    },
-    Idle("levers.managerSupport.hoursRatio", { $0.levers.managerSupport.hoursRatio = 2 }) {
-      $0.pathway.stages[.childInNeed].signOffHours = 0
-      noPlan(&$0)
-    },
-    Idle("levers.managerSupport.hoursRatio", { $0.levers.managerSupport.hoursRatio = 2 }) {
-      $0.workforce.teams[.protection].posts[.practiceManager] = 0
-    },
-    Idle("levers.earlyHelpExpansion.placesRatio", { $0.levers.earlyHelpExpansion.placesRatio = 2 }) {
-      $0.pathway.stages[.earlyHelp].places = -1
-    },
-    Idle("levers.earlyHelpExpansion.uptakeRatio", { $0.levers.earlyHelpExpansion.uptakeRatio = 2 }) {
-      $0.pathway.stages[.childInNeed].exits[.earlyHelp] = 0
-    },
-    Idle("levers.edgeOfCare.careEntryRatio", { $0.levers.edgeOfCare.careEntryRatio = 0.5 }) {
-      $0.pathway.stages[.childInNeed].exits[.care] = 0
-    },
-    Idle("levers.fosteringDrive.approvalsRatio", { $0.levers.fosteringDrive.approvalsRatio = 2 }) {
-      $0.fostering.places = -1
-    },
-    Idle("levers.priceNegotiation.priceRatio", { $0.levers.priceNegotiation.priceRatio = 0.9 }) {
-      $0.money.placementPerWeek = Keyed(repeating: 0)
-    },
+    Idle(
+      "levers.agencyLimit.priceRatio", { $0.levers.agencyLimit.priceRatio = 0.5 },
+      without: {
+        $0.agency.perWeek = Keyed(repeating: 0)
+      }),
+    Idle(
+      "levers.extraPosts.posts.socialWorker", { $0.levers.extraPosts.posts[.socialWorker] = 2 },
+      without: {
+        $0.levers.extraPosts.team = .leavingCare
+      }),
+    Idle(
+      "levers.extraPosts.posts.practiceManager", { $0.levers.extraPosts.posts[.practiceManager] = 2 },
+      without: {
+        $0.levers.extraPosts.team = .leavingCare
+      }),
+    Idle(
+      "levers.managerSupport.hoursRatio", { $0.levers.managerSupport.hoursRatio = 2 },
+      without: {
+        $0.pathway.stages[.childInNeed].signOffHours = 0
+        noPlan(&$0)
+      }),
+    Idle(
+      "levers.managerSupport.hoursRatio", { $0.levers.managerSupport.hoursRatio = 2 },
+      without: {
+        $0.workforce.teams[.protection].posts[.practiceManager] = 0
+      }),
+    Idle(
+      "levers.earlyHelpExpansion.placesRatio", { $0.levers.earlyHelpExpansion.placesRatio = 2 },
+      without: {
+        $0.pathway.stages[.earlyHelp].places = -1
+      }),
+    Idle(
+      "levers.earlyHelpExpansion.uptakeRatio", { $0.levers.earlyHelpExpansion.uptakeRatio = 2 },
+      without: {
+        $0.pathway.stages[.childInNeed].exits[.earlyHelp] = 0
+      }),
+    Idle(
+      "levers.edgeOfCare.careEntryRatio", { $0.levers.edgeOfCare.careEntryRatio = 0.5 },
+      without: {
+        $0.pathway.stages[.childInNeed].exits[.care] = 0
+      }),
+    Idle(
+      "levers.fosteringDrive.approvalsRatio", { $0.levers.fosteringDrive.approvalsRatio = 2 },
+      without: {
+        $0.fostering.places = -1
+      }),
+    Idle(
+      "levers.priceNegotiation.priceRatio", { $0.levers.priceNegotiation.priceRatio = 0.9 },
+      without: {
+        $0.money.placementPerWeek = Keyed(repeating: 0)
+      }),
     Idle(
       "levers.partnershipProgramme.engagementRatio", { $0.levers.partnershipProgramme.engagementRatio = 2 },
       without: still),
     Idle("levers.planResourcing.hoursRatio", { $0.levers.planResourcing.hoursRatio = 2 }, without: noPlan),
-    Idle("levers.caseloadPolicy.capRatio", { $0.levers.caseloadPolicy.capRatio = 1.2 }) {
-      $0.pathway.stages[.childInNeed].heldBy = nil
-    },
-    Idle("levers.stepDown.perChildYear", { $0.levers.stepDown.perChildYear = 1 }) { _ in },
-    Idle("shocks.payCompetition.neighboursPayRatio", { $0.shocks.payCompetition.neighboursPayRatio = 2 }) {
-      $0.leaving.payElasticity = 0
-    },
+    Idle(
+      "levers.caseloadPolicy.capRatio", { $0.levers.caseloadPolicy.capRatio = 1.2 },
+      without: {
+        $0.pathway.stages[.childInNeed].heldBy = nil
+      }),
+    Idle("levers.stepDown.perChildYear", { $0.levers.stepDown.perChildYear = 1 }, without: { _ in }),
+    Idle(
+      "shocks.payCompetition.neighboursPayRatio", { $0.shocks.payCompetition.neighboursPayRatio = 2 },
+      without: {
+        $0.leaving.payElasticity = 0
+      }),
     Idle(
       "shocks.priceShock.agencyPriceRatio", { $0.shocks.priceShock.agencyPriceRatio = 2 }, without: noAgency),
-    Idle("shocks.priceShock.placementPriceRatio", { $0.shocks.priceShock.placementPriceRatio = 2 }) {
-      $0.money.placementPerWeek = Keyed(repeating: 0)
-    },
-    Idle("shocks.managerLoss.managers", { $0.shocks.managerLoss.managers = 2 }) {
-      $0.workforce.teams[.protection].posts[.practiceManager] = 0
-    },
-    Idle("shocks.hiringFreeze.isInForce", { $0.shocks.hiringFreeze.isInForce = true }) {
-      $0.recruitment.perPost = false
-    },
-    Idle("shocks.demandSurge.referralsRatio", { $0.shocks.demandSurge.referralsRatio = 2 }) {
-      $0.demand.referralsPerYear = 0
-    },
+    Idle(
+      "shocks.priceShock.placementPriceRatio", { $0.shocks.priceShock.placementPriceRatio = 2 },
+      without: {
+        $0.money.placementPerWeek = Keyed(repeating: 0)
+      }),
+    Idle(
+      "shocks.managerLoss.managers", { $0.shocks.managerLoss.managers = 2 },
+      without: {
+        $0.workforce.teams[.protection].posts[.practiceManager] = 0
+      }),
+    Idle(
+      "shocks.hiringFreeze.isInForce", { $0.shocks.hiringFreeze.isInForce = true },
+      without: {
+        $0.recruitment.perPost = false
+      }),
+    Idle(
+      "shocks.demandSurge.referralsRatio", { $0.shocks.demandSurge.referralsRatio = 2 },
+      without: {
+        $0.demand.referralsPerYear = 0
+      }),
     Idle(
       "shocks.partnerWithdrawal.engagementRatio", { $0.shocks.partnerWithdrawal.engagementRatio = 0.5 },
       without: still),
-    Idle("plan.actions.council2.effect", { act(&$0, .fosterApprovals) }) {
-      $0.fostering.recruitedPerYear = 0
-    },
-    Idle("plan.actions.council2.effect", { act(&$0, .absence) }) { _ in },
-    Idle("plan.actions.council2.effect", { act(&$0, .assessmentLength) }) { _ in },
-    Idle("plan.actions.council2.effect", { act(&$0, .moves) }) { _ in },
-    Idle("inspection.inadequate", { $0.inspection.inadequate.applicantsRatio = 0.5 }) { _ in },
-    Idle("notice", { $0.notice.applicantsRatio = 0.5 }) { _ in },
+    Idle(
+      "plan.actions.council2.effect", { act(&$0, .fosterApprovals) },
+      without: {
+        $0.fostering.recruitedPerYear = 0
+      }),
+    Idle("plan.actions.council2.effect", { act(&$0, .absence) }, without: { _ in }),
+    Idle("plan.actions.council2.effect", { act(&$0, .assessmentLength) }, without: { _ in }),
+    Idle("plan.actions.council2.effect", { act(&$0, .moves) }, without: { _ in }),
+    Idle("inspection.inadequate", { $0.inspection.inadequate.applicantsRatio = 0.5 }, without: { _ in }),
+    Idle("notice", { $0.notice.applicantsRatio = 0.5 }, without: { _ in }),
     Idle("cohorts.academy.people", { $0.cohorts[.academy].people = 3 }, without: nobody),
   ]
 

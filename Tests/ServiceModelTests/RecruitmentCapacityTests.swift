@@ -47,7 +47,7 @@ struct RecruitmentCapacityTests {
     let years: (before: Double, after: Double) = (366 / 365.25, 364.5 / 365.25)
     #expect(isPoisson(hires(service), mean: 20 * 4 * (20 * years.before + 40 * years.after)))
     service.recruitment.roundsAtOnce = 0
-    let found = service.contradictions().filter { $0.code == "no-limit" }
+    let found = service.contradictions().filter { $0.code == "nothing-to-move" }
     #expect(found.count == 1 && found[0].severity == .warning)
   }
 

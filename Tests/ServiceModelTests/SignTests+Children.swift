@@ -171,14 +171,8 @@ extension Effect {
     Effect("plan.actions.council2.likelyHours", 150, 900, .lowers, "actions_delivered", with: plan),
     Effect("plan.actions.council2.after", [], [1], .lowers, "actions_delivered", with: plan),
     Effect("plan.actions.council1.ratio", 1, 1.5, .raises, "referrals", with: plan),
-    Effect("plan.failureShare", 0, 0.6, .lowers, "actions_delivered", with: plan),
-    Effect(
-      "plan.repeatEffort", 0.1, 2, .lowers, "actions_delivered",
-      with: [
-        "plan.failureShare": 0.6, "plan.actions.council1.isPlanned": true,
-        "plan.actions.council1.likelyHours": 200,
-        "plan.actions.council1.leastHours": 100, "plan.actions.council1.mostHours": 300,
-      ]),
+    Effect("plan.failureShare", 0, 0.6, .raises, "actions_failed", with: six),
+    Effect("plan.repeatEffort", 0.1, 2, .lowers, "actions_delivered", with: failing),
     Effect(
       "plan.actions.council1.halfLifeDays", 30, 400, .raises, "referrals",
       with: [
@@ -229,6 +223,24 @@ extension Effect {
     [
       "partnership.partners.health.rates.weakens": 3, "partnership.partners.health.rates.fails": 3,
       "partnership.partners.health.rates.recovers": 3, "partnership.partners.health.rates.strengthens": 3,
+    ]
+  }
+  /// Six actions that take no time.
+  private static var six: KeyValuePairs<String, Setting> {
+    [
+      "plan.actions.council1.isPlanned": true, "plan.actions.council2.isPlanned": true,
+      "plan.actions.council3.isPlanned": true, "plan.actions.council4.isPlanned": true,
+      "plan.actions.board1.isPlanned": true, "plan.actions.board2.isPlanned": true,
+    ]
+  }
+  /// Three actions of 150 hours that fail more often than not.
+  private static var failing: KeyValuePairs<String, Setting> {
+    [
+      "plan.failureShare": 0.7, "plan.actions.council1.isPlanned": true,
+      "plan.actions.council2.isPlanned": true, "plan.actions.council3.isPlanned": true,
+      "plan.actions.council1.likelyHours": 150, "plan.actions.council1.mostHours": 150,
+      "plan.actions.council2.likelyHours": 150, "plan.actions.council2.mostHours": 150,
+      "plan.actions.council3.likelyHours": 150, "plan.actions.council3.mostHours": 150,
     ]
   }
   private static var plan: KeyValuePairs<String, Setting> {

@@ -20,16 +20,15 @@ package struct GrowthDrivers: Sendable {
 
   /// The drivers that take something away, and apart from them those that hold what the scenario has anyway: these
   /// bring about £0 by construction, which says nothing, so they are not run.
-  package func parted(by runs: VariantRuns) throws(ScenarioFailure) -> (moving: GrowthDrivers, idle: [Driver])
-  {
-    let whole = try runs.scenario(sets: []).hash
+  ///
+  /// - Parameter hash: of the scenario's values with more of them set.
+  package func parted(
+    _ hash: ([String]) throws(ScenarioFailure) -> String
+  ) throws(ScenarioFailure) -> (moving: GrowthDrivers, idle: [Driver]) {
+    let whole = try hash([])
     var (moving, idle): ([Driver], [Driver]) = ([], [])
     for driver in drivers {
-      if try runs.scenario(sets: driver.hold).hash == whole {
-        idle.append(driver)
-      } else {
-        moving.append(driver)
-      }
+      if try hash(driver.hold) == whole { idle.append(driver) } else { moving.append(driver) }
     }
     return (GrowthDrivers(moving, name: name), idle)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Reports
 import Results
+import ScenarioFiles
 
 /// `caseload finance`: what growth in children looked after costs, and what drove it.
 struct Finance: AsyncParsableCommand {
@@ -76,6 +77,8 @@ struct Finance: AsyncParsableCommand {
   /// The drivers that are named, without those that take nothing away.
   private func read(_ runs: VariantRuns) throws -> (named: GrowthDrivers?, idle: [GrowthDrivers.Driver]) {
     guard let drivers else { return (nil, []) }
-    return try GrowthDrivers(path: drivers).parted(by: runs)
+    return try GrowthDrivers(path: drivers).parted { sets throws(ScenarioFailure) in
+      try runs.scenario(sets: sets).hash
+    }
   }
 }
