@@ -213,7 +213,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 struct ContradictionTests {
   @Test func theDefaultsHaveNone() { #expect(ServiceParameters().contradictions().isEmpty) }
 
-  @Test("Each is found at its place, and alone", arguments: Mistake.all)
+  @Test("Each is found at its place, and alone", arguments: Mistake.all + Mistake.ofResponses)
   func found(_ mistake: Mistake) {
     var service = ServiceParameters()
     mistake.make(&service)

@@ -24,6 +24,7 @@ struct KeyTests {
     fits(PartnerTask.self)
     fits(Placement.self)
     fits(RecruitmentStep.self)
+    fits(Response.self)
     fits(Role.self)
     fits(Stage.self)
     fits(SurgeSlot.self)

@@ -3,7 +3,9 @@ import DiscreteEvents
 @testable import ServiceModel
 
 extension MeasureStory {
-  static let ofStaff: [MeasureStory] = [caseload, year, span, managers, agency, absence, recruitment]
+  static let ofStaff: [MeasureStory] = [
+    caseload, year, span, managers, agency, absence, recruitment, responses,
+  ]
 
   /// A social worker's post of the protection team.
   static func worker(_ post: Int, _ fte: Double = 1, _ team: Team = .protection) -> Placing {
@@ -142,6 +144,33 @@ extension MeasureStory {
       "agency_rate_fte": 1.5 / 3.5, "vacancy_agency_cover_rate_fte": 0.5 / 1.5, "agency_cover_fte": 0.5,
       "agency_cover_rate_fte": 0.5 / 1.5, "agency_starters_fte": 2.5, "agency_converted_fte": 1,
       "agency_headcount": 2, "agency_rate_headcount": 0.5,
+    ])
+
+  /// Overtime in two teams from the tenth and the sixteenth day to the twenty-fifth and the end; two come above
+  /// establishment, of whom one goes; three children are lent, of whom one is back.
+  private static let responses = MeasureStory(
+    title: "Management responds",
+    set: {
+      $0.responses.overtime.terms.isOn = true
+      $0.workforce.teams[.caredFor].caseloadNorm = 20
+      $0.workforce.teams[.protection].caseloadNorm = 10
+    },
+    facts: [
+      (10, .responseChanged(.overtime, team: .assessment, inForce: true)),
+      (12, .agencyAbove(worker(0), there: true)), (12, .agencyAbove(worker(1, 0.5), there: true)),
+      (13, .caseLent(child: 1, of: .assessment, to: .caredFor, begins: true)),
+      (13, .caseLent(child: 2, of: .assessment, to: .caredFor, begins: true)),
+      (14, .caseLent(child: 3, of: .assessment, to: .protection, begins: true)),
+      (16, .responseChanged(.overtime, team: .protection, inForce: true)),
+      (18, .responseChanged(.signOff, team: nil, inForce: true)),
+      (20, .caseLent(child: 1, of: .assessment, to: .caredFor, begins: false)),
+      (21, .agencyAbove(worker(0), there: false)),
+      (25, .responseChanged(.overtime, team: .assessment, inForce: false)),
+    ],
+    wanted: [
+      "responses_in_force": 32.0 / 30, "responses_in_force response=overtime": 20.0 / 30,
+      "responses_in_force response=sign_off": 12.0 / 30, "responses_in_force response=lending": 0,
+      "agency_above_establishment_fte": 0.5, "lent_fte": 1.0 / 20 + 1.0 / 10,
     ])
 
   private static let absence = MeasureStory(

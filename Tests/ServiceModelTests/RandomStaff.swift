@@ -35,6 +35,27 @@ enum RandomStaff {
       service.cohorts[route].poundsEach = numbers.uniform(0...10_000)
     }
     if numbers.chance(0.3) { service.agency.leaverReturnShare = numbers.uniform(0...1) }
+    responses(&service, &numbers)
+  }
+
+  /// Management's responses, some standing and some at small triggers.
+  private static func responses(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {
+    service.responses.reviewEveryDays = numbers.uniform(1...40)
+    for response in Response.allCases where numbers.chance(0.3) {
+      let path = "responses.\(response.name)"
+      let trigger = numbers.chance(0.4) ? 0 : numbers.uniform(0.01...0.5)
+      service.set("\(path).isOn", to: .flag(true))
+      service.set("\(path).triggerAt", to: .number(trigger))
+      service.set("\(path).endsBelow", to: .number(trigger / 2))
+      service.set("\(path).delayDays", to: .number(numbers.chance(0.5) ? 0 : numbers.uniform(0...30)))
+      service.set("\(path).leastDays", to: .number(numbers.uniform(0...30)))
+      service.set("\(path).mostDays", to: .number(numbers.chance(0.5) ? 0 : numbers.uniform(30...90)))
+    }
+    service.responses.signOff.weightWhileWaiting = numbers.uniform(0...1)
+    service.responses.agencyAbove.windDownDays = numbers.uniform(0...60)
+    service.responses.agencyAbove.mostWorkers = numbers.whole(1...6)
+    service.responses.lending.mostChildren = numbers.whole(0...30)
+    service.responses.overtime.leavingHazardRatio = numbers.uniform(0.5...2)
   }
 
   private static func managers(_ service: inout ServiceParameters, _ numbers: inout TestNumbers) {

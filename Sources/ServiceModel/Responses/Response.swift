@@ -1,7 +1,7 @@
 /// How management responds when children wait or posts stand empty. A case is added at the end, with its file and its
 /// line in `ResponseParameters`.
 public enum Response: UInt8, ParameterKey {
-  case signOff, managersFirst, agencyAbove, askAgain, lending, thresholds, overtime
+  case signOff, managersFirst, agencyAbove, askAgain, lending, thresholds, overtime, managersCarry
 
   /// Whether each team has it for itself, in the trace's words, and what people call it.
   private var row: (isByTeam: Bool, spoken: String) {
@@ -13,6 +13,7 @@ public enum Response: UInt8, ParameterKey {
     case .lending: (true, "help from other teams")
     case .thresholds: (false, "higher thresholds at the front door")
     case .overtime: (true, "overtime")
+    case .managersCarry: (true, "managers who carry cases")
     }
   }
 

@@ -23,7 +23,8 @@ extension ServiceParameters {
       found.append(
         Contradiction(
           .error, ["\(path).leastDays", "\(path).mostDays"], code: "least-above-most",
-          "\(name) is to last at least \(rounded(terms.leastDays)) and at most \(rounded(terms.mostDays)) days"))
+          "\(name) is to last at least \(rounded(terms.leastDays)) and at most \(rounded(terms.mostDays)) days"
+        ))
     }
     if terms.delayDays > Double(run.ends.dayNumber - run.starts.dayNumber) {
       found.append(never(path, "\(name) would take effect after the run ends", ["delayDays", "triggerAt"]))
@@ -31,7 +32,8 @@ extension ServiceParameters {
     let isShare = terms.signal == .waitingShare || terms.signal == .vacancyRate
     if isShare, terms.triggerAt > 1 {
       found.append(
-        never(path, "\(name) waits for a share of \(rounded(terms.triggerAt)), above 1", ["triggerAt", "signal"]))
+        never(
+          path, "\(name) waits for a share of \(rounded(terms.triggerAt)), above 1", ["triggerAt", "signal"]))
     }
     if terms.signal == .signOffDays, terms.triggerAt > 0,
       pathway.stages.elements.allSatisfy({ $0.signOffHours == 0 })

@@ -10,6 +10,7 @@ public struct ResponseParameters: ParameterGroup {
   public var lending = LendingResponse()
   public var thresholds = ThresholdsResponse()
   public var overtime = OvertimeResponse()
+  public var managersCarry = ManagersCarryResponse()
 
   public init() {}
 
@@ -21,6 +22,7 @@ public struct ResponseParameters: ParameterGroup {
     ResponseRow(.lending, \.lending),
     ResponseRow(.thresholds, \.thresholds),
     ResponseRow(.overtime, \.overtime),
+    ResponseRow(.managersCarry, \.managersCarry),
   ]
 
   public static let table: [Parameter<ResponseParameters>] =
@@ -31,7 +33,9 @@ public struct ResponseParameters: ParameterGroup {
     ] + list.flatMap(\.table)
 
   /// Each with its key.
-  var all: [(key: Response, response: any ManagementResponse)] { Self.list.map { ($0.response, $0.read(self)) } }
+  var all: [(key: Response, response: any ManagementResponse)] {
+    Self.list.map { ($0.response, $0.read(self)) }
+  }
 }
 
 /// The responses laid out for the simulation.

@@ -85,8 +85,7 @@ extension Service {
   private mutating func worker(at leaf: Int, _ team: Team, withRoomFor stage: Stage) -> Int? {
     let index = teams.firstPost(team) + leaf
     let worker = Int(posts[index].holder)
-    let room =
-      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].room * 100 + 0.5
+    let room = room(index, worker, team) + 0.5
     return Double(workers[worker].load + tables.rows[stage].weight) <= room ? worker : nil
   }
 
@@ -195,11 +194,11 @@ extension Service {
     }
     posts[index].holder = holder
     countCapacity(index, holder)
-    guard posts[index].leaf >= 0 else {
+    if posts[index].desk >= 0 {
       let isThere = permanent >= 0 && !workers[Int(permanent)].isAway || posts[index].cover >= 0
-      if posts[index].desk >= 0 { deskPresenceChanged(index, isThere: isThere) }
-      return
+      deskPresenceChanged(index, isThere: isThere)
     }
+    guard posts[index].leaf >= 0 else { return }
     let team = posts[index].team
     guard holder >= 0 else {
       teams.set(Int(posts[index].leaf), of: team, load: .infinity, isExperienced: true)
@@ -208,7 +207,9 @@ extension Service {
     let person = Int(holder)
     teams.set(
       Int(posts[index].leaf), of: team,
-      load: Double(workers[person].load) / (posts[index].fullLoad * workers[person].room),
+      load: posts[index].role.holdsCases
+        ? Double(workers[person].load) / (posts[index].fullLoad * workers[person].room)
+        : loadOfManager(index, person),
       isExperienced: !workers[person].isNewlyQualified)
   }
 

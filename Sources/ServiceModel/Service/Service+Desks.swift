@@ -47,6 +47,9 @@ extension Service {
         continue
       }
       desks[desk].rate = rate(of: task, at: desk)
+      if state.teams[desks[desk].team].managersCarry {
+        desks[desk].rate *= tables.parameters.responses.managersCarry.deskShare
+      }
       if desks[Int(task.pod)].team != desks[desk].team, task.kind == .signOff {
         desks[desk].rate /= elsewhereRatio
       }

@@ -46,7 +46,9 @@ extension Service {
     let manager = Int(posts[index].manager)
     if manager >= 0 { rate *= posts[manager].leadEffect }
     rate *= tieEffect(worker)
-    if state.teams[posts[index].team].hours != 1 { rate *= tables.parameters.responses.overtime.leavingHazardRatio }
+    if state.teams[posts[index].team].hours != 1 {
+      rate *= tables.parameters.responses.overtime.leavingHazardRatio
+    }
     if workers[worker].isUnsupervised { rate *= tables.parameters.leaving.supervisionMissedRatio }
     return rate
   }

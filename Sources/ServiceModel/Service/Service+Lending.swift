@@ -24,6 +24,7 @@ extension Service {
         let leaf = teams.least(other, experienced: tables.rows[stage].needsExperience)
       else { continue }
       let index = teams.firstPost(other) + leaf
+      guard posts[index].role.holdsCases else { continue }
       let worker = Int(posts[index].holder)
       let full = posts[index].fullLoad * workers[worker].room
       let cap = teams[other].cap * posts[index].fte * workers[worker].room * 100

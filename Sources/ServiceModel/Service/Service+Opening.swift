@@ -39,6 +39,8 @@ extension Service {
       for role in Role.allCases {
         let added = tables.parameters.levers.extraPosts.added(to: team, role)
         let dealt = tables.fteOfPosts.deal(parameters.posts[role])
+        let takesCases =
+          role.holdsCases || tables.parameters.responses.managersCarry.opens(role, of: parameters)
         let reserve = tables.parameters.postsInReserve(team, role)
         for (number, fte) in (dealt + Array(repeating: 1, count: reserve)).enumerated() {
           let isFunded = number < dealt.count
@@ -46,9 +48,9 @@ extension Service {
           let index = posts.append(
             Post(
               team: team, role: role, pod: UInt16(joins % parameters.pods), fte: fte,
-              leaf: role.holdsCases ? leaf : -1, norm: teams[team].norm,
+              leaf: takesCases ? leaf : -1, norm: teams[team].norm,
               reference: tables.referenceRatios[team], leavingElasticity: tables.caseloadElasticity))
-          if role.holdsCases { leaf += 1 }
+          if takesCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
           posts[index].isAbove = number >= dealt.count + added

@@ -34,7 +34,7 @@ extension Service {
 
   /// Keeps the team's capacity when somebody comes, goes or carries more; a post without cases adds nothing.
   mutating func countCapacity(_ index: Int, _ holder: Int32) {
-    let isAtWork = holder >= 0 && posts[index].leaf >= 0
+    let isAtWork = holder >= 0 && posts[index].role.holdsCases
     let capacity = isAtWork ? posts[index].fullLoad * workers[Int(holder)].room : 0
     guard capacity != posts[index].capacity else { return }
     state.teams[posts[index].team].capacity += capacity - posts[index].capacity

@@ -96,7 +96,8 @@ extension Service {
     case (.lending, let team?): setBorrowing(team, true)
     case (.thresholds, _): state.thresholdsAreRaised = true
     case (.overtime, let team?): setHours(of: team, 1 + tables.parameters.responses.overtime.share)
-    case (.agencyAbove, nil), (.lending, nil), (.overtime, nil): break
+    case (.managersCarry, let team?): setCarrying(team, true)
+    case (.agencyAbove, nil), (.lending, nil), (.overtime, nil), (.managersCarry, nil): break
     }
   }
 
@@ -108,7 +109,8 @@ extension Service {
     case (.lending, let team?): setBorrowing(team, false)
     case (.thresholds, _): state.thresholdsAreRaised = false
     case (.overtime, let team?): setHours(of: team, 1)
-    case (.askAgain, _), (.agencyAbove, nil), (.lending, nil), (.overtime, nil): break
+    case (.managersCarry, let team?): setCarrying(team, false)
+    case (.askAgain, _), (.agencyAbove, nil), (.lending, nil), (.overtime, nil), (.managersCarry, nil): break
     }
   }
 

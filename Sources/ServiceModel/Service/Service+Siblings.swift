@@ -51,8 +51,7 @@ extension Service {
     let index = Int(workers[worker].post)
     guard posts[index].team == team, Int(posts[index].holder) == worker else { return false }
     if tables.rows[stage].needsExperience, workers[worker].isNewlyQualified { return false }
-    let room =
-      teams[team].cap * state.teams[team].hours * posts[index].fte * workers[worker].room * 100 + 0.5
+    let room = room(index, worker, team) + 0.5
     return Double(workers[worker].load + tables.rows[stage].weight) <= room
   }
 

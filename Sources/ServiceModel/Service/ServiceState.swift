@@ -113,6 +113,8 @@ struct TeamState: BitwiseCopyable {
   /// Whether other teams take its children, and how many they hold.
   var borrows = false
   var lentOut = 0
+  /// Whether its managers take children.
+  var managersCarry = false
   /// Hours worked relative to the usual ones.
   var hours = 1.0
 }

@@ -39,7 +39,11 @@ struct Teams: ~Copyable {
   init(_ parameters: ServiceParameters) {
     teams = PlainTable { team in
       let posts = parameters.workforce.teams[team].posts
-      let leaves = Role.allCases.filter(\.holdsCases).reduce(0) {
+      let carry = parameters.responses.managersCarry
+      let holders = Role.allCases.filter {
+        $0.holdsCases || carry.opens($0, of: parameters.workforce.teams[team])
+      }
+      let leaves = holders.reduce(0) {
         $0 + posts[$1] + parameters.postsInReserve(team, $1)
       }
       return Allocation(parameters.workforce.teams[team], leaves: leaves)
