@@ -35,6 +35,15 @@ enum RandomStaff {
       service.cohorts[route].poundsEach = numbers.uniform(0...10_000)
     }
     if numbers.chance(0.3) { service.agency.leaverReturnShare = numbers.uniform(0...1) }
+    if numbers.chance(0.3) { service.newlyQualified.mentorHours = numbers.uniform(0...20) }
+    if numbers.chance(0.3) { service.recruitment.caseloadElasticity = numbers.uniform(0...1) }
+    if numbers.chance(0.3) {
+      service.recruitment.overspendDelay = numbers.uniform(0...20)
+      service.recruitment.overspendFreeze = numbers.uniform(0...0.2)
+    }
+    for team in Team.allCases where numbers.chance(0.3) {
+      service.workforce.teams[team].referenceLoad = numbers.uniform(1...30)
+    }
     responses(&service, &numbers)
   }
 
