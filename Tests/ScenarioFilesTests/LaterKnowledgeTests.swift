@@ -111,16 +111,23 @@ struct LaterKnowledgeTests {
   func hindsight() throws {
     let folder = try Folder([
       "late.yaml":
-        "hindsight: how it turned out\ndemand: { repeatShare: { value: 0.2, source: \"Devon 2018\" } }\n"
+        "hindsight: how it turned out\nrun: { dataAsOf: 2025-03-31 }\ndemand: { repeatShare: { value: 0.2, source: \"Devon 2018\" } }\n"
     ])
     let base = town("source: \"Devon 2016\"")
     let late = "\(folder.path)/late.yaml"
     let found = try read(base, overlays: [late]).warnings
     #expect(found.map(\.code) == ["hindsight"])
     #expect(
-      found.first?.message == "Uses figures known only later than 2017-03-31: how it turned out (1 value).")
+      found.first?.message == "Uses figures known only later than 2017-03-31: how it turned out (2 values).")
     #expect(found.first?.place.line == 1)
-    #expect(try read(base, overlays: [late], sets: ["demand.repeatShare=0.1"]).warnings == [])
+    let sets = ["demand.repeatShare=0.1", "run.dataAsOf=2017-03-31"]
+    #expect(try read(base, overlays: [late], sets: sets).warnings.filter { $0.code == "hindsight" } == [])
+    // What stands in the scenario itself is still held against its own date.
+    let found2018 = try read(
+      town("source: \"Devon 2018\""), overlays: [late], sets: ["demand.growthPerYear=0"])
+    #expect(found2018.warnings.map(\.code) == ["hindsight"])
+    let other = town("source: \"Devon 2016\"") + "  growthPerYear: { value: 0, source: \"Devon 2019\" }\n"
+    #expect(try read(other, overlays: [late]).warnings.map(\.code) == ["later-than-data", "hindsight"])
   }
 
   @Test("A date that is none is refused", arguments: ["soon", "2018", "[2018-01-01]", "2018-02-30", ""])

@@ -3,8 +3,8 @@ import Parameters
 
 /// Warns of values that rest on figures later than `run.dataAsOf`, and names files that say they know with hindsight.
 ///
-/// Only a scenario that states its date is asked. What a value rests on is the day after `known`, where that is
-/// said, else the newest day that its source certainly speaks of.
+/// Only a scenario that states its date is asked. A value rests on figures up to the day `known`, where that is said,
+/// else up to the newest day that its source certainly speaks of.
 struct LaterKnowledge {
   let settings: [String: Setting]
   let layers: [Layer]
@@ -12,12 +12,18 @@ struct LaterKnowledge {
   private static let path = "run.dataAsOf"
 
   var findings: [Finding] {
-    let stated = settings[Self.path].flatMap { $0.place == nil ? nil : $0.value }
-    let asOf: CivilDate? = if case .date(let date)? = stated { date } else { nil }
+    let asOf = stated
     return layers.flatMap { layer in
       if let hindsight = layer.hindsight { return named(hindsight, layer, asOf) }
       return asOf.map { later(in: layer, than: $0) } ?? []
     }
+  }
+
+  /// The date that the scenario states, whatever a file of hindsight makes of it; nil where it states none.
+  private var stated: CivilDate? {
+    let values = layers.filter { $0.hindsight == nil }.compactMap { $0.entries[Self.path]?.value }
+    if case .date(let date)? = values.last { return date }
+    return nil
   }
 
   /// The values that hold from a file, in their order there.

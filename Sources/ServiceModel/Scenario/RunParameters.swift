@@ -35,7 +35,9 @@ public struct RunParameters: ParameterGroup {
       "Months at the start that long-run averages leave out; 0 when the start is the observed position."),
     Parameter(
       "calendar", \.calendar, .modelChoice, "England's calendar, or equal months for comparison with theory."),
-    Parameter("dataAsOf", \.dataAsOf, .modelChoice, "Last day that the newest figure on which the scenario rests describes."),
+    Parameter(
+      "dataAsOf", \.dataAsOf, .modelChoice,
+      "Last day that the newest figure on which the scenario rests describes."),
   ]
 
   /// Months from start to end, or nil when the dates are not whole months in order.
