@@ -1,5 +1,3 @@
-public import Parameters
-
 /// More people in the team that runs adverts, interviews and checks, so that more posts can be in recruitment at once.
 public struct RecruitmentTeam: DatedLever {
   public static let title = "Recruitment team"
