@@ -91,6 +91,33 @@ struct HomesTests {
     }
   }
 
+  @Test("Those in homes and those who wait move as all would in homes without a limit")
+  func movesWhileWaiting() {
+    func wanted(_ places: Int) -> Tally {
+      var service = care(places: places)
+      service.placements.movesPerYear = Keyed(repeating: 12)
+      service.placements.movesPerYear[.residential] = 2
+      service.placements.sameTypeShare = 0.5
+      for band in AgeBand.allCases {
+        service.placements.mix[band].shares[.residential] = 0.6
+        service.placements.mix[band].shares[.kinship] = 0.4
+      }
+      let tables = ModelTables(service)
+      var tally = Tally()
+      for outcome in SmallService.outcomes(service, 0..<40) {
+        let homes = SmallService.readings(outcome, tables, "children_looked_after", "placement=residential")
+        let waits = SmallService.readings(outcome, tables, "home_waits")
+        tally.add(zip(homes, waits).dropFirst(24).reduce(0) { $0 + $1.0 + $1.1 } / Double(homes.count - 24))
+      }
+      return tally
+    }
+    let (free, limited) = (wanted(-1), wanted(3))
+    let error = (free.standardError * free.standardError + limited.standardError * limited.standardError)
+      .squareRoot()
+    #expect(abs(free.mean - limited.mean) < 3.29 * error, "\(limited.mean), not \(free.mean)")
+    #expect(error < 0.05 * free.mean)
+  }
+
   @Test("A child without a place costs the premium, and scarcity makes homes dearer")
   func prices() {
     var service = care(places: 0, months: 48)

@@ -16,6 +16,11 @@ extension Service {
     return (tables.parameters.placements.homes.meanwhile, true)
   }
 
+  /// The type of placement that the child has, or in which it would be if there were room: moves go by it.
+  mutating func placementInMind(_ child: Int) -> Placement {
+    children[child].homeWait != 0 ? .residential : children[child].placement
+  }
+
   /// A child has been placed where it should not stay.
   mutating func awaitHome(_ child: Int) {
     let homes = tables.parameters.placements.homes

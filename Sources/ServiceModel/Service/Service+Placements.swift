@@ -52,7 +52,7 @@ extension Service {
     children[child].movesAt = .never
     children[child].stepsDownAt = .never
     let ratio = tables.matching.moveRatio[children[child].need]
-    if let mean = tables.meanDaysToMove[placement], ratio > 0 {
+    if let mean = tables.meanDaysToMove[placementInMind(child)], ratio > 0 {
       let elasticity = tables.overload.movesElasticity
       let load = overload(elasticity, tables.rows[.lookedAfter].team)
       let haste = ratio * load * influences[.moves]
@@ -83,7 +83,7 @@ extension Service {
       var days = Double.infinity
       if before == 0 {
         let ratio = tables.matching.moveRatio[children[child].need]
-        guard let mean = tables.meanDaysToMove[children[child].placement], ratio > 0 else { continue }
+        guard let mean = tables.meanDaysToMove[placementInMind(child)], ratio > 0 else { continue }
         let load = overload(tables.overload.movesElasticity, tables.rows[.lookedAfter].team)
         days = placingStream(.hastened, child).exponential(mean: mean) / (ratio * load * after)
       } else if after > 0 {
@@ -132,13 +132,16 @@ extension Service {
   }
 
   mutating func moveElsewhere(_ child: Int) {
+    let from = placementInMind(child)
+    let given = givenPlacement(child)
     endPlacement(child)
+    children[child].placement = from
     let rise = tables.parameters.placements.riseOnMove
     if rise > 0, children[child].need != .complex, placingStream(.need, child).bernoulli(rise) {
       children[child].need = children[child].need.raised
       utter(.needRose(child: child, need: children[child].need))
     }
-    place(child, choosing: givenPlacement(child), first: false)
+    place(child, choosing: given, first: false)
   }
 
   /// Counts a child into, or out of, a type of placement.
