@@ -26,12 +26,12 @@ extension Effect {
     Effect(
       "responses.agencyAbove.delayDays", 0, 200, .lowers, "agency_above_establishment_fte", with: managedTeam),
     Effect(
-      "responses.agencyAbove.leastDays", 0, 300, .raises, "agency_above_establishment_fte", with: roomy),
+      "responses.agencyAbove.leastDays", 0, 500, .raises, "agency_above_establishment_fte", with: roomy),
     Effect(
       "responses.agencyAbove.windDownDays", 0, 200, .raises, "agency_above_establishment_fte",
       with: managedTeam),
     Effect(
-      "responses.agencyAbove.endsBelow", 0, 0.019, .lowers, "agency_above_establishment_fte", with: roomy),
+      "responses.agencyAbove.endsBelow", 0, 0.039, .lowers, "agency_above_establishment_fte", with: roomy),
     Effect("responses.lending.isOn", false, true, .lowers, "unallocated_children", with: neighbours),
     Effect("responses.lending.isOn", false, true, .raises, "lent_fte", with: neighbours),
     Effect("responses.lending.upToLoad", 0.3, 1, .raises, "lent_fte", with: lent),
@@ -102,9 +102,9 @@ extension Effect {
   /// A list that comes and goes.
   private static var roomy: KeyValuePairs<String, Setting> {
     [
-      "workforce.teams.protection.caseloadCap": 9, "workforce.teams.protection.posts.socialWorker": 17,
-      "responses.agencyAbove.isOn": true, "responses.agencyAbove.triggerAt": 0.02,
-      "responses.agencyAbove.delayDays": 7,
+      "workforce.teams.protection.caseloadCap": 9, "workforce.teams.protection.posts.socialWorker": 15,
+      "responses.agencyAbove.isOn": true, "responses.agencyAbove.triggerAt": 0.04,
+      "responses.agencyAbove.delayDays": 7, "responses.agencyAbove.windDownDays": 0,
     ]
   }
   private static var neighbours: KeyValuePairs<String, Setting> {

@@ -1,7 +1,7 @@
 public import Parameters
 
 /// A stage is signed off by whichever practice manager is free, of any team, rather than in the pod's own queue; and
-/// a child who only waits for the signature takes less of the worker's time.
+/// a child whose sign-off has to wait takes less of the worker's time meanwhile.
 public struct SignOffResponse: ManagementResponse {
   public static let title = "Sign-off by any manager who is free"
   public var terms = ResponseTerms()
@@ -16,7 +16,7 @@ public struct SignOffResponse: ManagementResponse {
       "Time that a sign-off takes a manager of another team, relative to one of the child's own."),
     Parameter(
       "weightWhileWaiting", \.weightWhileWaiting, .share, 0...1, .modelChoice,
-      "Weight on the worker of a child whose stage only waits for its signature, relative to the stage's; 1 means the same."
+      "Weight on the worker of a child whose sign-off has to wait for a manager, relative to the stage's; 1 means the same."
     ),
   ]
 

@@ -26,7 +26,11 @@ extension Service {
   /// Puts a piece of work on the desk of the manager who leads the pod.
   ///
   /// - Parameter serial: what the one for whom it is meant remembers until it is done (`Desks.newSerial`).
-  mutating func lay(_ kind: DeskTask.Kind, of pod: Int, for entity: Int, hours: Double, serial: UInt32) {
+  /// - Returns: whether it is begun at once.
+  @discardableResult
+  mutating func lay(_ kind: DeskTask.Kind, of pod: Int, for entity: Int, hours: Double, serial: UInt32)
+    -> Bool
+  {
     let task = desks.keep(
       DeskTask(kind: kind, entity: Int32(entity), serial: serial, pod: Int32(pod), hours: hours, asked: now))
     let own = place(of: pod)
@@ -35,6 +39,7 @@ extension Service {
     let inHand = desks[desk].task
     if inHand >= 0, kind != .improvement, desks.task(inHand).kind == .improvement { interrupt(desk) }
     work(at: desk)
+    return desks[desk].task == task
   }
 
   /// Begins the next piece of work, if somebody is there with nothing in hand.

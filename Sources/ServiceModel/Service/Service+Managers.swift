@@ -26,9 +26,11 @@ extension Service {
     // The number is needed before the work is laid down: an idle manager takes it up at once.
     scheduleStageEnd(child)
     children[child].signOff = desks.newSerial()
-    if state.signOffIsPooled { changeWeight(child, Int(children[child].worker), to: weight(of: child)) }
-    lay(.signOff, of: pod, for: child, hours: drawn, serial: children[child].signOff)
-    if state.signOffIsPooled, let held { serve(held) }
+    let isBegun = lay(
+      .signOff, of: pod, for: child, hours: drawn, serial: children[child].signOff)
+    guard state.signOffIsPooled, !isBegun, let held else { return }
+    changeWeight(child, Int(children[child].worker), to: weight(of: child))
+    serve(held)
   }
 
   mutating func signedOff(_ child: Int, asked: SimulatedTime) {
