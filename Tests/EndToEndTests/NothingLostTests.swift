@@ -118,55 +118,33 @@ struct NothingLostTests {
 
   @Test("A full disk is told, what is finished is kept, and it goes on with more room")
   func fullDisk() throws {
-    let disk = place.url("disk").path
-    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    try #require(
-      MemoryDisk.mount(disk, "size=420k"), "a memory disk can only be mounted by the system's owner")
-    defer { MemoryDisk.unmount(disk) }
+    let disk = try #require(
+      MemoryDisk(under: place.path, options: "size=420k"),
+      "a memory disk can only be mounted by the system's owner")
     let outcome = try run(words("disk/s"))
     #expect(outcome.code == 74, "\(outcome.err)")
     #expect(outcome.err.contains("the disk is full"), "\(outcome.err)")
-    #expect(MemoryDisk.remount(disk, "size=20m"))
+    #expect(disk.remount("size=20m"))
     let again = try run(words("disk/s", "--resume"))
     #expect(again.code == 0, "\(again.err)")
     #expect(try run(words("whole")).code == 0)
     #expect(try place.bytes("disk/s/results.csv") == place.bytes("whole/results.csv"))
+    withExtendedLifetime(disk) {}
   }
 
   @Test("A disk that can only be read is told")
   func readOnly() throws {
-    let disk = place.url("disk").path
-    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    try #require(MemoryDisk.mount(disk, "size=8m"), "a memory disk can only be mounted by the system's owner")
-    defer { MemoryDisk.unmount(disk) }
+    let disk = try #require(
+      MemoryDisk(under: place.path, options: "size=8m"),
+      "a memory disk can only be mounted by the system's owner")
     #expect(try run(words("disk/s")).code == 0)
-    #expect(MemoryDisk.remount(disk, "ro"))
+    #expect(disk.remount("ro"))
     let there = try run(words("disk/s", "--resume"))
     #expect(there.code == 73, "\(there.err)")
     #expect(there.err.contains("can only be read"), "\(there.err)")
     let fresh = try run(words("disk/t"))
     #expect(fresh.code == 73, "\(fresh.err)")
-  }
-}
-
-/// A memory disk of a given size.
-enum MemoryDisk {
-  static func mount(_ path: String, _ options: String) -> Bool {
-    run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", path])
-  }
-  static func remount(_ path: String, _ options: String) -> Bool {
-    run(["mount", "-o", "remount,\(options)", path])
-  }
-  static func unmount(_ path: String) { _ = run(["umount", path]) }
-
-  private static func run(_ words: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    withExtendedLifetime(disk) {}
   }
 }
 

@@ -11,11 +11,17 @@ public final class MemoryDisk {
     guard Self.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", path]) == 0 else { return nil }
   }
 
+  /// Mounts it anew, with other options.
+  public func remount(_ options: String) -> Bool {
+    Self.run(["mount", "-o", "remount,\(options)", path]) == 0
+  }
+
   deinit { _ = Self.run(["umount", path]) }
 
   /// Whether one can be mounted here.
   public static let isPossible: Bool = {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caseload-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "caseload-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     return MemoryDisk(under: folder.path) != nil
   }()
