@@ -56,6 +56,8 @@ extension Mistake {
       $0.demand.entry[.assessment] = 1
     },
     Mistake("response-against-lever", "responses.overtime.share") {
+      $0.workforce.teams[.assessment].posts[.socialWorker] = 1
+      $0.pathway.stages[.assessment].heldBy = .assessment
       $0.responses.overtime.terms.isOn = true
       $0.levers.caseloadPolicy.capRatio = 0.9
     },

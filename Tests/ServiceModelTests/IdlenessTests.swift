@@ -68,6 +68,21 @@ struct Idle: Sendable, CustomTestStringConvertible {
         $0.recruitment.perPost = false
       }),
     Idle(
+      "levers.recruitmentTeam.capacityRatio", { $0.levers.recruitmentTeam.capacityRatio = 2 },
+      without: {
+        $0.recruitment.roundsAtOnce = 0
+      }),
+    Idle(
+      "levers.reunification.returnRatio", { $0.levers.reunification.returnRatio = 2 },
+      without: {
+        $0.pathway.stages[.lookedAfter].exits[.returnedHome] = 0
+      }),
+    Idle(
+      "levers.permanence.guardianshipRatio", { $0.levers.permanence.guardianshipRatio = 2 },
+      without: {
+        $0.pathway.stages[.lookedAfter].exits[.specialGuardianship] = 0
+      }),
+    Idle(
       "levers.agencyConversion.conversionRatio", { $0.levers.agencyConversion.conversionRatio = 2 },
       without: noAgency),
     Idle(
@@ -248,6 +263,7 @@ struct IdlenessTests {
   func costsOnly() {
     var service = Idle.service
     service.levers.fosteringDrive.dates.poundsPerYear = 5_000
+    service.pathway.stages[.earlyHelp].waiting.givingUpPerYear = 4
     let found = service.contradictions()
     #expect(found.map(\.code) == ["costs-only"])
     #expect(found.first?.paths.first == "levers.fosteringDrive.poundsPerYear")

@@ -44,7 +44,10 @@ struct OwnStayTests {
         #expect(ended(outcome, tables, by: exit) == 0)
       }
       #expect(SmallService.readings(outcome, tables, "cin_plans_started").reduce(0, +) == 0)
-      #expect(SmallService.readings(outcome, tables, "referrals").reduce(0, +) == 0)
+      // Each arrival is a referral, and nobody is referred again.
+      #expect(
+        SmallService.readings(outcome, tables, "referrals").reduce(0, +)
+          == SmallService.readings(outcome, tables, "cla_started").reduce(0, +))
     }
     // Ages are even from 16 to 18: an exponential stay of 100 days outlasts what is left with the chance
     // (100 / 730.5) (1 - exp(-7.305)).

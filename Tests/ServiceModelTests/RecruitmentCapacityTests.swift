@@ -59,11 +59,11 @@ struct RecruitmentCapacityTests {
   func answer(_ elasticity: Double) {
     var service = service
     service.recruitment.caseloadElasticity = elasticity
-    // The opening counts at the reference load; by the first month's end the line has come to the new limit.
-    let settled = hires(service) / (20 * 4 * 20)
+    // The opening counts at the reference load; the line comes to the new limit when the first of 20 searches ends.
     let limit = power(4, elasticity)
-    let wanted = 2 * limit - (limit - 1) / 12
-    #expect(abs(settled / wanted - 1) < 0.03, "\(settled), not \(wanted)")
+    let wanted = 20 * 20 * 4 * (2 * limit - (limit - 1) / 80)
+    let found = hires(service)
+    #expect(isPoisson(found, mean: wanted), "\(found), not \(wanted)")
   }
 
   @Test("At the reference load an answer to load changes no bit")

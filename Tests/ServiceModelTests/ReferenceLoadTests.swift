@@ -115,6 +115,8 @@ struct ReferenceLoadTests {
     #expect(inPost(elasticity) == inPost(0))
   }
 
+  /// That of emergencies changes the candidates that are thinned, and so the numbers drawn, but not how many come: it has
+  /// a test of its own.
   @Test("While the load stays as it was, no other elasticity changes a bit")
   func children() {
     func service(_ elasticity: Double) -> ServiceParameters {
@@ -126,7 +128,6 @@ struct ReferenceLoadTests {
       service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 36_525)
       service.placements.movesPerYear = Keyed(repeating: 2)
       service.overload.paceElasticity = elasticity
-      service.overload.escalationElasticity = elasticity
       service.overload.driftElasticity = elasticity
       service.overload.movesElasticity = elasticity
       return service
