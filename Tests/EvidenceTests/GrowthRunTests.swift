@@ -18,7 +18,7 @@ struct GrowthRunTests {
   private func service(years: Int) -> ServiceParameters {
     var service = ServiceParameters()
     service.run.ends = CivilDate(2015 + years, 3, 31)
-    service.run.seed = 41
+    service.run.seed = 47
     service.demand.entry[.frontDoor] = 0
     service.demand.entry[.lookedAfter] = 1
     var row = StageParameters()
@@ -110,7 +110,6 @@ struct GrowthRunTests {
         scores[driver, default: []].append(abs(tally.mean) < 1 ? 0 : tally.mean / tally.standardError)
       }
     }
-    print(scores.map { "\($0.key) \($0.value)" }.sorted())
     return scores
   }
 

@@ -212,6 +212,11 @@ struct Idle: Sendable, CustomTestStringConvertible {
     service.partnership.partners[.health].rates[.recovers] = 1
     service.plan.actions[.council1].isPlanned = true
     service.plan.doneBy = .desks
+    service.recruitment.roundsAtOnce = 10
+    service.pathway.stages[.earlyHelp].waiting.givingUpPerYear = 4
+    service.pathway.stages[.lookedAfter].exits[.returnedHome] = 0.2
+    service.pathway.stages[.lookedAfter].exits[.specialGuardianship] = 0.2
+    service.pathway.stages[.lookedAfter].exits[.otherEnd] = 0.6
     return service
   }
 }
@@ -263,7 +268,6 @@ struct IdlenessTests {
   func costsOnly() {
     var service = Idle.service
     service.levers.fosteringDrive.dates.poundsPerYear = 5_000
-    service.pathway.stages[.earlyHelp].waiting.givingUpPerYear = 4
     let found = service.contradictions()
     #expect(found.map(\.code) == ["costs-only"])
     #expect(found.first?.paths.first == "levers.fosteringDrive.poundsPerYear")

@@ -64,7 +64,6 @@ struct StationaryStaffTests {
         let error = (wanted.variance / 120 + found.variance / 400).squareRoot()
         let z = (found.mean - wanted.mean) / error
         squares.add(z * z)
-        print(one, measure, quarter, wanted.mean, found.mean, "z", z)
         #expect(abs(found.mean / wanted.mean - 1) < 0.04, "\(one): \(measure), quarter \(quarter)")
       }
     }

@@ -64,11 +64,11 @@ struct StayLaw: ~Copyable, Sendable {
 
   /// One stay of a child who is now in that band.
   func draw(_ stream: RandomStream, now: AgeBand) -> OpeningStay {
-    let whole = terms.daysNow(now)
+    let whole = terms.days(of: now)
     // Trials are as many as children in the stage for each in the band, a handful on average.
     for _ in 0..<4096 where meanLength > 0 {
       let band = entered[now].pick(stream)
-      let born = terms.daysAtEntry(band)
+      let born = terms.days(of: band)
       let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
       guard let length = lengthBiased(stream, band) else { continue }
       let part = stream.uniform()
@@ -77,7 +77,7 @@ struct StayLaw: ~Copyable, Sendable {
       if let mean = terms.meanDaysToEmergency, stream.uniform() >= exponential(-gone / mean) { continue }
       return OpeningStay(enteredAs: band, age: entry + gone, gone: gone, left: length * (1 - part))
     }
-    let born = terms.daysAtEntry(now)
+    let born = terms.days(of: now)
     let age = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
     return OpeningStay(
       enteredAs: now, age: age, gone: 0, left: terms.length.sample(stream) * ratios[now])
@@ -85,7 +85,7 @@ struct StayLaw: ~Copyable, Sendable {
 
   /// Age in days at which a stay that began in that band comes to its own end, whatever birthdays lie before it.
   func drawEnd(_ stream: RandomStream, enteredAs band: AgeBand) -> Double {
-    let born = terms.daysAtEntry(band)
+    let born = terms.days(of: band)
     let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
     let hasProceedings = stream.bernoulli(terms.orderShare)
     let length = terms.length.sample(stream) * ratios[band]
@@ -118,7 +118,7 @@ extension StayLaw {
   /// Entries by band in a day for each child in the stock, such that the stock has those ages.
   private static func entries(_ terms: StayTerms, _ agesNow: [Double]) -> [Double] {
     let bands = AgeBand.allCases
-    let widths = bands.map { terms.daysAtEntry($0).upperBound - terms.daysAtEntry($0).lowerBound }
+    let widths = bands.map { terms.days(of: $0).upperBound - terms.days(of: $0).lowerBound }
     let dependsOnAge = terms.endsAt18 || Set(terms.ratios).count > 1
     guard dependsOnAge, terms.length.mean > 0 else {
       let stock = bands.reduce(0.0) { $0 + widths[$1.index] * terms.length.mean * terms.ratios[$1.index] }
@@ -139,8 +139,8 @@ extension StayLaw {
   /// Days that a child who enters in that band, at an age drawn evenly, spends in each band.
   private static func childDays(_ terms: StayTerms, enteredAs band: AgeBand) -> [Double] {
     let bands = AgeBand.allCases
-    let born = terms.daysAtEntry(band)
-    let longest = terms.daysNow(.age16plus).upperBound
+    let born = terms.days(of: band)
+    let longest = terms.days(of: .age16plus).upperBound
     var days = Array(repeating: 0.0, count: bands.count)
     var before = 0.0
     for point in 1...points {
@@ -149,7 +149,7 @@ extension StayLaw {
       let middle = (before + after) / 2
       let weight = terms.survival(middle, band) * (after - before) / (born.upperBound - born.lowerBound)
       for now in bands where now.index >= band.index {
-        let there = terms.daysNow(now)
+        let there = terms.days(of: now)
         let ages =
           min(born.upperBound, there.upperBound - middle) - max(born.lowerBound, there.lowerBound - middle)
         if ages > 0 { days[now.index] += weight * ages }
@@ -161,15 +161,9 @@ extension StayLaw {
 }
 
 extension StayTerms {
-  /// Ages at which a child enters as one of that band, days.
-  fileprivate func daysAtEntry(_ band: AgeBand) -> Range<Double> {
+  /// Ages of the band, days. Whoever is met in a stage is under eighteen, whether or not stays end then.
+  fileprivate func days(of band: AgeBand) -> Range<Double> {
     band.years.lowerBound * 365.25..<band.years.upperBound * 365.25
-  }
-
-  /// Ages at which a child who is there counts to that band, days.
-  fileprivate func daysNow(_ band: AgeBand) -> Range<Double> {
-    let until = band == .age16plus && !endsAt18 ? 118 : band.years.upperBound
-    return band.years.lowerBound * 365.25..<until * 365.25
   }
 
   /// The chance that a stay which began in that band lasts longer than so many days of the calendar.
