@@ -42,7 +42,7 @@ package struct ObservedFile: Sendable {
       }
       let cells = places.compactMap { $0.map { row.cells[$0] } }
       if let earlier = firstLines[Array(cells[0...2])] {
-        find(row.line, "the same measure, breakdown and date are already in line \(earlier)")
+        find(row.line, "the same measure, breakdown and date stand in line \(earlier) already")
         continue
       }
       firstLines[Array(cells[0...2])] = row.line

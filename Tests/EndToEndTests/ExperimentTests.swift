@@ -98,7 +98,7 @@ struct ExperimentTests {
       (["select", "service.yaml", "stay.yaml", "--objective", "cost_gbp"], "--delta"),
       (
         ["select", "service.yaml", "stay.yaml", "--objective", "referrals", "--delta", "1"],
-        "--better less|more"
+        "--better less or --better more"
       ),
     ] {
       let outcome = try place.finish(place.start(words))

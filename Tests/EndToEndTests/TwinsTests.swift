@@ -81,7 +81,7 @@ struct TwinsOfRunTests {
   func mistakes() throws {
     for (words, told) in [
       (["--twins", "2"], "0, or 3 or more"), (["--twins=-1"], "0, or 3 or more"),
-      (["--twins", "24"], "of 24 replications 23 draw their inputs"),
+      (["--twins", "24"], "of 24 replications, 23 draw their inputs"),
     ] {
       let outcome = try place.finish(
         place.start(["run", "service.yaml", "--reps", "24", "--out", "r"] + words))

@@ -31,7 +31,7 @@ struct UsageTests {
     arguments: [
       (["frobnicate"], "frobnicate"), (["run"], "<scenario>"), (["run", "a.yaml", "--reps", "0"], "--reps"),
       (["run", "a.yaml", "--jobs", "none"], "none"), (["run", "a.yaml", "--colour", "loud"], "loud"),
-      (["trace", "a.yaml"], "--child"), (["trace", "a.yaml", "--child=-1"], "begin at 0"),
+      (["trace", "a.yaml"], "--child"), (["trace", "a.yaml", "--child=-1"], "starts at 0"),
       (["explain", "a.yaml"], "--all"), (["diff", "one"], "<second>"),
     ])
   func wrongUsage(words: [String], named: String) throws {

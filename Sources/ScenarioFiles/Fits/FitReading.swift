@@ -72,7 +72,7 @@ struct FitReading<Root: ParameterSet> {
   private mutating func target(_ node: Document.Node) -> FitFile.Target? {
     let parts = reading.group(
       node, "A target", ["measure", "dates"], optional: ["breakdown", "use", "tolerance"])
-    let dates = reading.items(parts, "dates").compactMap { reading.date($0, "Each of dates") }
+    let dates = reading.items(parts, "dates").compactMap { reading.date($0, "Each entry of dates") }
     let use = parts["use"] == nil ? "fitted" : reading.text(parts, "use")
     if !["fitted", "held-out"].contains(use), let place = parts["use"]?.place {
       reading.complain("unknown-choice", place, "use must be fitted or held-out, not \(use.quoted).")

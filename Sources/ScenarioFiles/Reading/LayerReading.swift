@@ -54,7 +54,7 @@ struct LayerReading<Root: ParameterSet> {
   private mutating func complainAboutNothing() {
     layer.doubtful.insert("")
     complain(
-      "empty-file", layer.source.beginning, "The file is empty.",
+      "empty-file", layer.source.beginning, "The file says nothing.",
       help: "begin with a line such as \"scenario: My scenario\"")
   }
 

@@ -12,7 +12,7 @@ extension Scenario {
       return Finding(
         .error, code: "not-a-pair", at: one.place ?? Place(file: overlay, line: 1, column: 1),
         "\"\(path)\" is \(one.value?.text ?? "unset") here and \(two.value?.text ?? "unset") in the base, so their "
-          + "replications cannot be paired.", help: "set it in the base, or with --set for both")
+          + "replications are no pairs.", help: "set it in the base, or with --set for both")
     }
     if !findings.isEmpty { throw ScenarioFailure(findings: findings, kind: .invalid) }
   }
