@@ -1,5 +1,6 @@
 import Experiments
 import Results
+import Statistics
 
 extension GrowthCost {
   private var firstYear: String { labels.first ?? "" }
