@@ -77,8 +77,9 @@ struct Finance: AsyncParsableCommand {
   /// The drivers that are named, without those that take nothing away.
   private func read(_ runs: VariantRuns) throws -> (named: GrowthDrivers?, idle: [GrowthDrivers.Driver]) {
     guard let drivers else { return (nil, []) }
-    return try GrowthDrivers(path: drivers).parted { sets throws(ScenarioFailure) in
+    let parted = try GrowthDrivers(path: drivers).parted { sets throws(ScenarioFailure) in
       try runs.scenario(sets: sets).hash
     }
+    return (parted.moving, parted.idle)
   }
 }
