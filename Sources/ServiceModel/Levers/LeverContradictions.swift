@@ -71,7 +71,8 @@ extension ServiceParameters {
 
   private func inspectionIdleness() -> [Contradiction] {
     func isGiven(_ judgement: Judgement) -> Bool {
-      inspection.slots.elements.contains { $0.judgement == judgement || $0.judgement == .drawn }
+      inspection.later.areDrawn
+        || inspection.slots.elements.contains { $0.judgement == judgement || $0.judgement == .drawn }
     }
     var found: [Contradiction] = []
     let judgements = [

@@ -25,6 +25,7 @@ public enum ActionTheme: String, CaseIterable, Sendable {
 public enum ActionEffect: String, CaseIterable, Sendable {
   case none, leavingHazard, applicants, acceptance, recruitmentSteps, agencyDemand, absence, engagement
   case referrals, assessmentLength, moves, fosterApprovals, placementPrice
+  case recruitmentCapacity, careEntry, reunification, permanence
 
   var influence: Influence? { Influence.allCases.first { $0.name == rawValue } }
 }
