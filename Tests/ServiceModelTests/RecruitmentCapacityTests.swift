@@ -51,6 +51,18 @@ struct RecruitmentCapacityTests {
     #expect(found.count == 1 && found[0].severity == .warning)
   }
 
+  @Test("Extra posts with a campaign of their own take nothing from the searches that the limit counts")
+  func campaign() {
+    var service = service
+    service.levers.extraPosts.team = .frontDoor
+    service.levers.extraPosts.posts[.withoutCases] = 500
+    service.levers.extraPosts.dates.from = CivilDate(2015, 4, 1)
+    #expect(isPoisson(hires(service), mean: 20 * 2 * 20 * 4))
+    service.levers.extraPosts.ownCampaign = true
+    // Two years outlast eight mean lengths of a search.
+    #expect(isPoisson(hires(service), mean: 20 * (2 * 20 * 4 + 500 * (1 - exponential(-8)))))
+  }
+
   @Test(
     "A council whose workers carry four times as much hires 4^elasticity times as many",
     arguments: [

@@ -104,6 +104,9 @@ extension Effect {
     Effect("levers.agencyLimit.demandRatio", 0.2, 1, .raises, "agency_fte"),
     Effect("levers.agencyLimit.priceRatio", 0.8, 1, .raises, "cost_gbp line=agency"),
     Effect("levers.extraPosts.posts.socialWorker", 0, 5, .raises, "establishment_fte"),
+    Effect(
+      "levers.extraPosts.ownCampaign", false, true, .raises, "inpost_fte",
+      with: ["levers.extraPosts.posts.socialWorker": 5, "recruitment.roundsAtOnce": 1]),
     Effect("levers.extraPosts.posts.practiceManager", 0, 3, .lowers, "signoff_wait_mean_days"),
     Effect(
       "levers.reunification.returnRatio", 1, 3, .lowers, "children_looked_after", with: home),

@@ -6,6 +6,7 @@ public struct ExtraPosts: DatedLever {
   public var dates = LeverDates()
   public var team: Team? = .protection
   public var posts = Keyed<Role, Int>(repeating: 0)
+  public var ownCampaign = false
 
   public init() {}
 
@@ -13,6 +14,12 @@ public struct ExtraPosts: DatedLever {
     [Parameter("team", \.team, among: Team.orNobody, .modelChoice, "Team to which the posts are added.")]
     + Keyed<Role, Int>.table(.posts, 0...10_000, .modelChoice, "Full-time posts added, by role")
     .lifted(to: \.posts, under: "posts")
+    + [
+      Parameter(
+        "ownCampaign", \.ownCampaign, .modelChoice,
+        "Whether the first search for each of these posts runs beside the others, however many can run at once: they are recruited to by a campaign of their own."
+      )
+    ]
 
   public var doesMore: Bool { posts.elements.contains { $0 > 0 } }
 

@@ -101,6 +101,7 @@ extension Service {
       if posts[index].role == .practiceManager { sharePod(with: index) }
       staffingChanged(index)
       if startFromCohort(in: index) { continue }
+      posts[index].isBeside = tables.parameters.levers.extraPosts.ownCampaign
       beginSearch(index)
       if posts[index].worker < 0 { considerAgency(index) }
     }

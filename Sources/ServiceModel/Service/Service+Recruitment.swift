@@ -9,7 +9,7 @@ extension Service {
     posts[index].vacancies += 1
     posts[index].searchStarted = now
     utter(.searchStarted(post: index))
-    guard hasRoomForSearch() else {
+    guard posts[index].isBeside || hasRoomForSearch() else {
       searchQueue.append(index)
       utter(.searchWaits(post: index, waits: true))
       return
@@ -18,7 +18,7 @@ extension Service {
   }
 
   mutating func startSearch(_ index: Int) {
-    state.searchesRunning += 1
+    if !posts[index].isBeside { state.searchesRunning += 1 }
     posts[index].isRunning = true
     posts[index].searchRunning = now
     posts[index].round = 0
@@ -124,8 +124,9 @@ extension Service {
   }
 
   private mutating func freeSearch(_ index: Int) {
-    if posts[index].isRunning { state.searchesRunning -= 1 }
+    if posts[index].isRunning, !posts[index].isBeside { state.searchesRunning -= 1 }
     posts[index].isRunning = false
+    posts[index].isBeside = false
     posts[index].isSearching = false
     posts[index].stepTicket = .none
     posts[index].interview = 0

@@ -62,6 +62,8 @@ struct Post: BitwiseCopyable {
   var vacantSince = SimulatedTime.zero
   var stepTicket = EventTicket.none
   var isRunning = false
+  /// Whether its search runs beside those that the limit counts.
+  var isBeside = false
   /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.
   private(set) var fullLoad: Double
   var capacity = 0.0
