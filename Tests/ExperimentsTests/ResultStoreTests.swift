@@ -96,7 +96,7 @@ struct ResultStoreTests {
       fingerprint: "f", seed: 1, modelVersion: "m", parameters: shape.parameters, outputs: shape.outputs,
       twins: .tenth)
     #expect(
-      throws: StoreFailure.foreign(path: path, reason: "its twins is 2, and a tenth was expected")
+      throws: StoreFailure.foreign(path: path, reason: "its twins is 2, but a tenth was expected")
     ) { try ResultStore(reading: path, shape: other) }
   }
 

@@ -10,6 +10,7 @@ struct ShippedCaseTests {
       Set(cases.map(\.group)) == [
         "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
         "partners and plan", "managers", "workforce depth", "random numbers",
+        "sensitivity", "money", "statistics",
       ])
     #expect(cases.allSatisfy { !$0.source.isEmpty && !$0.title.isEmpty })
     #expect(cases.count >= 50)
