@@ -29,8 +29,8 @@ struct PathIndex<Root: ParameterSet>: Sendable {
   /// What a name inside a group was probably meant to be, as the end of `did you mean …?`.
   func suggestion(for name: String, in group: String, also extra: [String] = []) -> String? {
     if let near = Suggestion.nearest(to: name, among: extra + (groups[group] ?? [])) { return near }
-    if let near = elsewhere(name) { return near }
-    return name.contains(".") ? Suggestion.nearest(to: name, among: allPaths) : nil
+    if name.contains("."), let near = Suggestion.nearest(to: name, among: allPaths) { return near }
+    return elsewhere(name)
   }
 
   /// Groups and parameters by their whole path.

@@ -4,7 +4,9 @@ import Parameters
 /// All that listens to the facts of a replication: the measures, the balances, and the workers' spells.
 struct Scoreboard {
   /// The measures, each named once: they hear in this order, and their rows stand in it in every file.
-  typealias Measures = Both<Both<Both<OfChildren, OfStaff>, Both<OfAgency, OfPlans>>, MoneyMeasure>
+  typealias Measures = Both<
+    Both<Both<Both<OfChildren, OfStaff>, Both<OfAgency, OfPlans>>, MoneyMeasure>, OccupancyMeasure
+  >
   typealias OfChildren = Both<
     Both<DemandMeasure, PathwayMeasure>, Both<Both<CareMeasure, StayMeasure>, AllocationMeasure>
   >
@@ -14,9 +16,7 @@ struct Scoreboard {
   typealias OfAgency = Both<
     Both<InspectionMeasure, AgencyMeasure>, Both<HeadcountMeasure, AbsenceMeasure>
   >
-  typealias OfPlans = Both<
-    Both<PartnershipMeasure, PlanMeasure>, Both<ResponseMeasure, OccupancyMeasure>
-  >
+  typealias OfPlans = Both<Both<PartnershipMeasure, PlanMeasure>, ResponseMeasure>
 
   let tables: ModelTables
   /// What is watched, in the order of the measures' lines.
