@@ -66,7 +66,8 @@ extension ServiceParameters {
       return recruitment.perPost && recruitment.roundsAtOnce > 0
         ? nil
         : Idleness(
-          "there is no limit on the posts in recruitment", ["recruitment.roundsAtOnce", "recruitment.perPost"])
+          "there is no limit on the posts in recruitment",
+          ["recruitment.roundsAtOnce", "recruitment.perPost"])
     case .absence:
       return absence.kinds.elements.contains { $0.perYear > 0 }
         ? nil : Idleness("nobody is ever away", ["absence"])

@@ -78,7 +78,7 @@ struct Scoreboard {
     measures.settle(month)
     Report.write(month, of: &measures, into: &readings)
     begin(after: month)
-    balances.close(stageCounts: stageCounts, counts: counts, money: measures.second)
+    balances.close(stageCounts: stageCounts, counts: counts, money: measures.first.second)
   }
 
   private mutating func begin(after month: Month) {
@@ -87,10 +87,10 @@ struct Scoreboard {
   }
 
   /// Follows what the child at that place costs; nil when the place is given to somebody else.
-  mutating func follow(_ child: Int?) { measures.second.follow(child) }
+  mutating func follow(_ child: Int?) { measures.first.second.follow(child) }
 
   /// What that child has cost since it was last told, by line.
-  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] { measures.second.takeSpending() }
+  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] { measures.first.second.takeSpending() }
 
   /// Hands the workers' spells over and keeps none; `joined` is the day on which each worker joined the council.
   mutating func takeSpells(at end: SimulatedTime, joined: [Double]) -> [WorkerSpell] {

@@ -64,7 +64,8 @@ extension Service {
   @inline(__always)
   private mutating func stageStream(_ child: Int, _ stage: Stage, _ visit: UInt32) -> RandomStream {
     streams.stream(
-      .stage, entity: decisionKey(child, stage, visit: visit), occurrence: UInt32(stage.rawValue) << 8 | visit)
+      .stage, entity: decisionKey(child, stage, visit: visit), occurrence: UInt32(stage.rawValue) << 8 | visit
+    )
   }
 
   /// The way out by the first number of the visit's stream, as the shares and what tilts them now are.

@@ -55,7 +55,9 @@ extension Service {
 
   /// Whether a stage that has run its length ends: a stay in care may go on where a policy has narrowed its way out.
   mutating func isEnd(_ child: Int) -> Bool {
-    guard children[child].stage == .lookedAfter, let influence = children[child].exit.hazard, influences[influence] < 1, staysLikeAll(child) else {
+    guard children[child].stage == .lookedAfter, let influence = children[child].exit.hazard,
+      influences[influence] < 1, staysLikeAll(child)
+    else {
       return true
     }
     children[child].routeTries &+= 1
