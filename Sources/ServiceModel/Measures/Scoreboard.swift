@@ -90,7 +90,9 @@ struct Scoreboard {
   mutating func follow(_ child: Int?) { measures.first.second.follow(child) }
 
   /// What that child has cost since it was last told, by line.
-  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] { measures.first.second.takeSpending() }
+  mutating func takeSpending() -> [(line: BudgetLine, pounds: Double)] {
+    measures.first.second.takeSpending()
+  }
 
   /// Hands the workers' spells over and keeps none; `joined` is the day on which each worker joined the council.
   mutating func takeSpells(at end: SimulatedTime, joined: [Double]) -> [WorkerSpell] {
