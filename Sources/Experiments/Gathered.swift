@@ -44,10 +44,12 @@ package struct Gathered: Sendable {
   }
 
   /// One value per replication: the average over a span of months of what the series says. Stocks are averaged
-  /// over month ends, flows are per month, rates and ratios are ratios of sums.
+  /// over month ends, flows are per month, rates and ratios are ratios of sums over the months in which there was
+  /// something to read: a rate of twelve months has none in its first eleven.
   package func longRun(_ series: Int, _ months: Range<Int>) -> [Double] {
-    outcomes.map { outcome in
-      let sums = sum(outcome, series, months)
+    let isRatio = watched[series].gathering == .rate || watched[series].gathering == .stockRate
+    return outcomes.map { outcome in
+      let sums = sum(outcome, series, months, isRead: isRatio)
       switch watched[series].gathering {
       case .flow, .stock, .distribution: return sums.numerator / Double(months.count)
       case .rate, .stockRate: return ratio(sums.numerator, sums.denominator)
@@ -56,12 +58,13 @@ package struct Gathered: Sendable {
   }
 
   private func sum(
-    _ outcome: ReplicationOutcome, _ series: Int, _ months: Range<Int>
+    _ outcome: ReplicationOutcome, _ series: Int, _ months: Range<Int>, isRead: Bool = false
   ) -> (numerator: Double, denominator: Double) {
     var numerator = 0.0
     var denominator = 0.0
     for month in months {
       let place = month * outcome.readings.seriesCount + series
+      if isRead, outcome.readings.numerators[place].isNaN { continue }
       numerator += outcome.readings.numerators[place]
       denominator += outcome.readings.denominators[place]
     }

@@ -33,6 +33,10 @@ struct CalculationComparison {
           VerificationRow(item, name, holds: false, otherwise: "the answer has another shape: \(answer)"))
         continue
       }
+      if pairs.isEmpty, holdsNothing(wanted) {
+        rows.append(VerificationRow(item, name, holds: false, otherwise: "nothing is expected of it"))
+        continue
+      }
       let worst = pairs.max { excess($0) < excess($1) } ?? (0, 0)
       rows.append(
         VerificationRow(
@@ -40,6 +44,17 @@ struct CalculationComparison {
           found: worst.found, tolerance: allowed(worst.wanted)))
     }
     return rows
+  }
+
+  /// Whether an expected answer is an empty list or record, which any answer would meet.
+  private func holdsNothing(_ value: CalculationValue) -> Bool {
+    switch value {
+    case .list(let list): list.isEmpty
+    case .table(let rows): rows.isEmpty
+    case .texts(let texts): texts.isEmpty
+    case .record(let record): record.isEmpty
+    case .number, .text: false
+    }
   }
 
   private func allowed(_ wanted: Double) -> Double {

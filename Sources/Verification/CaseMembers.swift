@@ -31,6 +31,13 @@ struct CaseMembers {
     try value(name, "a number", or: fallback)
   }
 
+  /// A number that is not below 0.
+  func width(_ name: String, or fallback: Double? = nil) throws(VerificationError) -> Double {
+    let number = try number(name, or: fallback)
+    guard number >= 0 else { throw wrong("'\(name)' must not be below 0") }
+    return number
+  }
+
   func texts(_ name: String) throws(VerificationError) -> [String] {
     switch members[name] {
     case nil: return []

@@ -19,6 +19,7 @@ package enum CaseReading {
     guard case .array(let list) = tree else {
       throw VerificationError("", "this is not a file of cases: it must be a list")
     }
+    if list.isEmpty { throw VerificationError("", "there is no case in this file") }
     var cases: [VerificationCase] = []
     for (place, item) in list.enumerated() {
       guard let members = item.members, case .string(let id)? = members["id"] else {
@@ -103,10 +104,13 @@ package enum CaseReading {
       }
       return values
     }
+    let inputs = try record("inputs")
+    let answers = try record("expected")
+    if answers.isEmpty { throw item.wrong("nothing is expected of it") }
     return ExpectedCalculation(
-      name: try item.text("calculation"), inputs: try record("inputs"), answers: try record("expected"),
-      relativeTolerance: try item.number("tolerance", or: 1e-6),
-      absoluteTolerance: try item.number("absoluteTolerance", or: 0))
+      name: try item.text("calculation"), inputs: inputs, answers: answers,
+      relativeTolerance: try item.width("tolerance", or: 1e-6),
+      absoluteTolerance: try item.width("absoluteTolerance", or: 0))
   }
 
   private static func trace(_ item: CaseMembers) throws(VerificationError) -> ExpectedTrace {

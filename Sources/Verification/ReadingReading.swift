@@ -74,8 +74,8 @@ extension CaseReading {
       switch (member.name, figures.count) {
       case ("quantile", 1) where figures[0] > 0 && figures[0] < 1: return .quantile(figures[0])
       case ("share", 1): return .share(figures[0])
-      case ("poisson", 1) where figures[0] > 0: return .law(.poisson(mean: figures[0]))
-      case ("binomial", 2) where figures[0] >= 1 && figures[1] > 0 && figures[1] < 1:
+      case ("poisson", 1) where figures[0] > 0 && figures[0] <= 1e6: return .law(.poisson(mean: figures[0]))
+      case ("binomial", 2) where figures[0] >= 1 && figures[0] <= 1e6 && figures[1] > 0 && figures[1] < 1:
         return .law(.binomial(trials: Int(figures[0]), share: figures[1]))
       default: break
       }
@@ -89,10 +89,10 @@ extension CaseReading {
   private static func closeness(
     _ item: CaseMembers, value: Double
   ) throws(VerificationError) -> ExpectedReading.Closeness {
-    if item.members["tolerance"] != nil { return .exact(try item.number("tolerance")) }
+    if item.members["tolerance"] != nil { return .exact(try item.width("tolerance")) }
     if item.members["absoluteHalfWidth"] != nil {
-      return .absoluteHalfWidth(try item.number("absoluteHalfWidth"))
+      return .absoluteHalfWidth(try item.width("absoluteHalfWidth"))
     }
-    return .relativeHalfWidth(try item.number("halfWidth", or: 0.01))
+    return .relativeHalfWidth(try item.width("halfWidth", or: 0.01))
   }
 }

@@ -43,7 +43,9 @@ extension VerificationRow {
     case .exact: break
     }
     var reason = ""
-    if let allowed {
+    if !estimate.value.isFinite || estimate.standardError.isNaN {
+      reason = "it has no value here, or too few replications for a standard error"
+    } else if let allowed {
       if !(abs(z) <= VerificationRule.largestZ) {
         reason = "further than \(VerificationRule.largestZ) standard errors from the exact value"
       } else if !(half <= allowed) {

@@ -29,6 +29,34 @@ struct HouseTests {
     for verb in verbs { #expect(verb.lines <= 90, "\(verb.path) has \(verb.lines) lines") }
   }
 
+  @Test("What stands in a file of its own stands in the one list too: measures, levers, verbs")
+  func registers() throws {
+    func names(_ folder: String, _ declaration: Regex<(Substring, Substring)>) -> [String] {
+      sources.filter { $0.path.hasPrefix("Sources/\(folder)/") }
+        .flatMap { $0.text.matches(of: declaration).map { String($0.1) } }
+    }
+    func text(_ path: String) throws -> String {
+      try #require(sources.first { $0.path == "Sources/\(path)" }).text
+    }
+    let board = try text("ServiceModel/Measures/Scoreboard.swift")
+    let measures = names("ServiceModel/Measures", #/struct (\w+Measure): Measure\b/#)
+    #expect(measures.count > 15)
+    for name in measures { #expect(board.contains(name), "\(name) is not on the scoreboard") }
+
+    let rows = try text("ServiceModel/Levers/Levers.swift")
+    let levers = names("ServiceModel/Levers", #/struct (\w+): DatedLever\b/#)
+    #expect(levers.count > 15)
+    for name in levers {
+      let property = name.prefix(1).lowercased() + name.dropFirst()
+      #expect(rows.split(separator: property).count > 2, "\(name) needs a property and a row in Levers.swift")
+    }
+
+    let verbs = names("caseload/Verbs", #/struct (\w+): (?:Async)?ParsableCommand\b/#)
+    #expect(verbs.count > 15)
+    let command = try text("caseload/Caseload.swift")
+    for name in verbs { #expect(command.contains("\(name).self"), "\(name) is not a verb of the command") }
+  }
+
   @Test("Nothing is left for later, and nothing is forced")
   func leftovers() {
     let later = [["TO", "DO"], ["FIX", "ME"], ["XX", "X"]].map { $0.joined() }

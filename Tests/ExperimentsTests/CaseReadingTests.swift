@@ -75,6 +75,12 @@ struct CaseReadingTests {
         #""scenario": "x", "versus": {"set": "a=1"}, "expected": [{"name": "n", "measure": "m", "value": 1, "of": "difference", "over": {"measure": "k"}}]"#,
         "'over' goes with one scenario only"
       ),
+      (#""calculation": "mmc", "inputs": {}, "expected": {}"#, "nothing is expected"),
+      (#""calculation": "mmc", "inputs": {}, "expected": {"L": 1}, "tolerance": -1"#, "must not be below 0"),
+      (
+        #""scenario": "x", "expected": [{"name": "n", "measure": "m", "statistic": {"poisson": 1e12}}]"#,
+        "'statistic' must be"
+      ),
       (#""calculation": "mmc", "inputs": {"lam": null}, "expected": {}"#, "'inputs' must be an object"),
       (#""scenario": "x", "finding": "over""#, "'finding' must be an object"),
       (#""scenario": "x", "finding": {"severity": "error"}"#, "'code' is missing"),
@@ -96,7 +102,7 @@ struct CaseReadingTests {
     }
   }
 
-  @Test("A file that is none", arguments: ["", "{", "{}", "3", "[3]", #"[{"title": "x"}]"#])
+  @Test("A file that is none", arguments: ["", "{", "{}", "3", "[3]", "[]", #"[{"title": "x"}]"#])
   func noFile(text: String) {
     #expect(throws: VerificationError.self) { try CaseReading.cases(Data(text.utf8), folder: ".") }
   }

@@ -80,6 +80,22 @@ struct KeyTests {
     #expect(EntityKey.replayedNumber(EntityKey.opening(4)) == nil)
   }
 
+  @Test(
+    "Cases whose numbers are in the names of streams stand where they always stood: new ones come after them")
+  func order() {
+    #expect(
+      Stage.allCases.prefix(9).map(\.name) == [
+        "frontDoor", "earlyHelp", "assessment", "section47", "initialConference", "childInNeed",
+        "childProtectionPlan", "lookedAfter", "careLeaver",
+      ])
+    #expect(
+      Partner.allCases.prefix(7).map(\.name) == [
+        "police", "health", "schools", "probation", "housing", "voluntary", "courts",
+      ])
+    #expect(RecruitmentStep.allCases.map(\.name) == ["approval", "advert", "selection", "checks"])
+    #expect(DirectEntry.allCases.map(\.name) == ["unaccompanied", "remand", "transfersIn"])
+  }
+
   @Test("A replication leaves nothing behind for the next, in scenarios at random")
   func reset() {
     var numbers = TestNumbers(16)

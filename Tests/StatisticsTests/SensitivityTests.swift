@@ -78,6 +78,13 @@ struct SensitivityTests {
     arguments: [
       ("mmc-abandonment", ["lam": 1, "mu": 0, "theta": 1, "c": 1], "'mu'"),
       ("mmc-abandonment", ["lam": 1, "mu": 1, "theta": 1e-9, "c": 1], "'lam'"),
+      ("mmc-abandonment", ["lam": 1e300, "mu": 1, "theta": 1, "c": 1], "'lam'"),
+      ("mmc-abandonment", ["lam": 1, "mu": 1e-300, "theta": 1, "c": 1], "'lam'"),
+      ("sobol-indices", ["a": 7, "b": 0.1, "x": "U(0,1)^3"], "'x'"),
+      ("elementary-effects", ["coef": .list([1]), "x": "U(0,1)^2", "delta": 1], "'x'"),
+      ("tenure-bands", ["bounds": .list([]), "hazards": .list([1]), "t": .list([-1])], "'t'"),
+      ("tenure-bands", ["bounds": .list([]), "hazards": .list([1]), "N": -1], "'N'"),
+      ("tenure-bands", ["bounds": .list([1]), "hazards": .list([0, 1e-320])], "'hazards'"),
       ("tenure-bands", ["bounds": .list([2, 1]), "hazards": .list([1, 1, 1])], "'bounds'"),
       ("tenure-bands", ["bounds": .list([1]), "hazards": .list([1])], "'hazards'"),
       ("tenure-bands", ["bounds": .list([1]), "hazards": .list([1, 0])], "'hazards'"),

@@ -39,7 +39,14 @@ struct SeriesNotationTests {
       "1.2.3", "exp, i=1..2", "exp 2", "sin()", "expo(2)", "sinh(1)", "tan(1)", "log(0)", "sqrt(-1)", "pi2i",
       "(), i=1..2", "1, i=-9223372036854775807..9223372036854775807",
     ])
-  func refuses(text: String) {
+  func refuses(text: String) { expectRefusal(of: text) }
+
+  @Test(
+    "What is nested deeper than anybody writes is refused too",
+    arguments: ["(", "-", "exp(", "1^"])
+  func depth(part: String) { expectRefusal(of: String(repeating: part, count: 300_000) + "1, i=1..2") }
+
+  private func expectRefusal(of text: String) {
     let error = #expect(throws: CalculationError.self) {
       try SeriesNotation(input: "series", text: text).numbers()
     }

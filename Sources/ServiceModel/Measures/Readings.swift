@@ -15,9 +15,12 @@ public struct Readings: Sendable {
   }
 
   mutating func set(_ series: Int, _ month: Int, _ value: Double, over denominator: Double = 1) {
-    numerators[month * seriesCount + series] = value
-    denominators[month * seriesCount + series] = denominator
+    numerators[month * seriesCount + series] = Self.cleared(value)
+    denominators[month * seriesCount + series] = Self.cleared(denominator)
   }
+
+  /// Nothing, where a sum that should be nothing has kept what rounding left of it: no count, FTE or pound is so small.
+  private static func cleared(_ value: Double) -> Double { abs(value) < 1e-9 ? 0 : value }
 }
 
 /// What one replication leaves behind.

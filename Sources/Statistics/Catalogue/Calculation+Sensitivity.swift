@@ -17,10 +17,21 @@ extension Calculation {
     return .g(weights)
   }
 
+  /// The range of the inputs can be said, and must then be the function's own.
+  private static func checkRange(
+    _ inputs: CalculationInputs, of function: TestFunction
+  ) throws(CalculationError) {
+    guard inputs.has("x") else { return }
+    let range: String
+    if case .ishigami = function { range = "U(-pi,pi)^3" } else { range = "U(0,1)^\(function.dimensions)" }
+    try Check.shape("x", try inputs.value("x") == .text(range), wanted: "the text '\(range)'")
+  }
+
   static func sobolIndices(
     _ inputs: CalculationInputs
   ) throws(CalculationError) -> [String: CalculationValue] {
     let function = try function(inputs)
+    try checkRange(inputs, of: function)
     let exact = function.indices
     var answers: [String: CalculationValue] = [
       "mean": .number(exact.mean), "V": .number(exact.variance), "S1": .list(exact.first),
@@ -44,6 +55,7 @@ extension Calculation {
     _ inputs: CalculationInputs
   ) throws(CalculationError) -> [String: CalculationValue] {
     let function = try function(inputs)
+    try checkRange(inputs, of: function)
     let found = try ElementaryEffects(
       of: { function($0) }, dimensions: function.dimensions,
       levels: inputs.has("levels") ? try inputs.count("levels") : 4, step: try inputs.formula("delta"))

@@ -107,8 +107,15 @@ extension Calculation {
       "mean": .number(mean), "share_in_band": .list(law.timeInBands.map { $0 / mean }),
       "survival_at_bounds": .list(law.bounds.map { law.survival($0) }),
     ]
-    if inputs.has("t") { answers["survival"] = .list(try inputs.list("t").map { law.survival($0) }) }
-    if inputs.has("N") { answers["recruits_per_year"] = .number(try inputs.number("N") / mean) }
+    if inputs.has("t") {
+      let times = try inputs.list("t")
+      for time in times { try Check.notNegative("t", time) }
+      answers["survival"] = .list(times.map { law.survival($0) })
+    }
+    if inputs.has("N") {
+      try Check.notNegative("N", try inputs.number("N"))
+      answers["recruits_per_year"] = .number(try inputs.number("N") / mean)
+    }
     return answers
   }
 

@@ -5,6 +5,7 @@ struct FormulaReader {
   private let characters: [Character]
   private let i: Double?
   private var place = 0
+  private var depth = 0
 
   init(characters: String, i: Double?) {
     self.characters = Array(characters)
@@ -39,7 +40,13 @@ struct FormulaReader {
     return total
   }
 
+  /// Brackets, signs and powers inside one another beyond this are no formula that a person wrote.
+  private static let deepest = 200
+
   private mutating func factor() -> Double? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return nil }
     if next == "-" {
       place += 1
       return factor().map { -$0 }
@@ -64,6 +71,9 @@ struct FormulaReader {
   }
 
   private mutating func primary() -> Double? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return nil }
     if let name = word() {
       if name == "pi" { return .pi }
       guard let function = Self.functions[name], next == "(" else { return nil }

@@ -23,12 +23,13 @@ public struct AbandonmentQueue: Sendable {
     self.servers = servers
     // Far enough beyond the mean of the larger of two simple populations that what is left out is below 1e-15 of it.
     let offered = arrivalRate / min(serviceRate, abandonmentRate)
-    let most = servers + Int(offered + 12 * offered.squareRoot() + 60)
-    guard most <= CalculationInputs.largestCount else {
+    let room = offered + 12 * offered.squareRoot() + 60 + Double(servers)
+    guard room <= Double(CalculationInputs.largestCount) else {
       throw .outOfRange(
         input: "arrivalRate", value: arrivalRate, allowed: "smaller beside the rates of service and giving up"
       )
     }
+    let most = Int(room)
     states = BirthDeath.distribution(
       births: Array(repeating: arrivalRate, count: most),
       deaths: (1...most).map { number in

@@ -14,6 +14,7 @@ public struct BandedHazard: Sendable {
     try Check.positive("hazards", hazards[bounds.count])
     self.bounds = bounds
     self.hazards = hazards
+    try Check.positive("hazards", 1 / mean)
   }
 
   /// Probability of lasting longer than a time of zero or more.

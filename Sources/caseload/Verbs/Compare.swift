@@ -61,6 +61,11 @@ struct Compare: AsyncParsableCommand {
       let summary = ComparisonSummary(
         rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path))
       Terminal.say(summary.text(width: max(120, Terminal.width), colour: talk.isColoured))
+      for (scenario, name) in zip(scenarios, [input.name] + names) {
+        for finding in scenario.warnings where finding.code == "hindsight" {
+          Terminal.say("Warning: \(name): \(finding.message)")
+        }
+      }
     }
     try session.endIfStopped()
     if trials.broken > 0 { throw Ending.ours("a balance does not hold.") }
