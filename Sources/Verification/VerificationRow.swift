@@ -43,7 +43,7 @@ extension VerificationRow {
     case .exact: break
     }
     var reason = ""
-    if !estimate.value.isFinite || estimate.standardError.isNaN {
+    if !estimate.value.isFinite || (allowed != nil && estimate.standardError.isNaN) {
       reason = "it has no value here, or too few replications for a standard error"
     } else if let allowed {
       if !(abs(z) <= VerificationRule.largestZ) {
