@@ -26,9 +26,11 @@ let package = Package(
       name: "CRandomStreams", dependencies: ["CGSL"],
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
+    .target(name: "CProcess"),
+
     // The ground floor: true of any model.
     .target(name: "Dates", swiftSettings: strict),
-    .target(name: "Notation", swiftSettings: strict),
+    .target(name: "Notation", dependencies: ["CHash"], swiftSettings: strict),
     .target(name: "DiscreteEvents", dependencies: ["CGSL", "CRandomStreams"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Parameters", dependencies: ["Dates"], swiftSettings: strict),
@@ -42,7 +44,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Dates", "Notation", "Parameters", "ServiceModel", "CHash", .product(name: "Yams", package: "Yams"),
+        "Dates", "Notation", "Statistics", "Parameters", "ServiceModel",
+        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Dates", "Notation"], swiftSettings: strict),
     .target(
@@ -60,8 +63,8 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: [
-        "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
-        "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
+        "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+        "Results", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
       name: "Verification",
@@ -76,11 +79,18 @@ let package = Package(
         "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
         "Results",
       ], swiftSettings: strict),
+    .target(
+      name: "National",
+      dependencies: [
+        "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+        "Experiments", "Sweeps",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "caseload",
       dependencies: [
         "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
-        "Results", "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
+        "Results", "Experiments", "Sweeps", "Verification", "Reports", "Evidence", "National",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -102,6 +112,11 @@ let package = Package(
       ],
       // Swift 6.3.1 crashes when it optimises this target's asynchronous tests; what they test is optimised.
       swiftSettings: [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+    .testTarget(
+      name: "NationalTests",
+      dependencies: [
+        "National", "ServiceModel", "ScenarioFiles", "Sweeps", "Results", "Statistics", "Dates",
+      ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Notation", "Dates"]),
     .testTarget(
       name: "ReportsTests",
@@ -119,7 +134,7 @@ let package = Package(
     // What several suites that start the command share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["caseload", "Results", "TestSupport"]),
-    .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["ServiceModel", "Parameters", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["caseload", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

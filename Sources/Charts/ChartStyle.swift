@@ -14,12 +14,18 @@ package enum ChartStyle {
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--grid:#ccc;--blue:#12436d;--teal:#1b7a72;\
     --teal-fill:#28a197;--pink:#801650;--orange:#d8540f;--red-cell:#e9c8d9;--amber-cell:#fde0cf;--green-cell:#cfebe8}}
     svg.chart{display:block;width:100%;height:auto;max-width:860px;overflow:visible}
-    svg.chart text{font-family:Arial,"Liberation Sans",Helvetica,sans-serif;font-size:13px;fill:var(--ink)}
-    svg.chart text.tick{fill:var(--soft);font-size:12px}
-    svg.chart text.small{fill:var(--soft);font-size:11px}
+    svg.chart.slim{display:none;max-width:520px}
+    @media screen and (max-width:779px){svg.chart.wide{display:none}svg.chart.slim{display:block}}
+    svg.chart text{font-family:Arial,"Liberation Sans",Helvetica,sans-serif;font-size:14px;fill:var(--ink)}
+    svg.chart.slim text{font-size:13px}
+    svg.chart text.tick{fill:var(--soft)}
     svg.chart text.strong{font-weight:700}
+    svg.chart text.halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
     svg.chart text.inside{font-weight:700;fill:var(--ink)}
+    svg.chart text.on-dark{font-weight:700;fill:var(--paper)}
+    svg.chart.slim text.inside,svg.chart.slim text.on-dark{font-size:12px}
     .grid{stroke:var(--grid);stroke-width:1}
+    .break{fill:none;stroke:var(--ink);stroke-width:1.6}
     .zero,.axis{stroke:var(--soft);stroke-width:1}
     .widest{fill:var(--blue);fill-opacity:.16}
     .band80{fill:var(--blue);fill-opacity:.2}

@@ -13,8 +13,11 @@ package struct Drawing: Sendable {
   /// A drawing with nothing on it.
   package init() {}
 
+  // What lies nowhere, because a number is missing, is not drawn.
+
   /// A straight line.
   package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+    guard [x1, y1, x2, y2].allSatisfy(\.isFinite) else { return }
     elements +=
       "<line class=\"\(style)\" x1=\"\(x1.svg)\" y1=\"\(y1.svg)\" x2=\"\(x2.svg)\" y2=\"\(y2.svg)\"/>\n"
   }
@@ -23,6 +26,7 @@ package struct Drawing: Sendable {
   package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, _ style: String, tip: String = ""
   ) {
+    guard [x, y, width, height].allSatisfy(\.isFinite) else { return }
     let left = min(x, x + width)
     let top = min(y, y + height)
     elements +=
@@ -32,6 +36,7 @@ package struct Drawing: Sendable {
 
   /// A circle.
   package mutating func circle(x: Double, y: Double, radius: Double, _ style: String, tip: String = "") {
+    guard x.isFinite, y.isFinite, radius.isFinite else { return }
     elements +=
       "<circle class=\"\(style)\" cx=\"\(x.svg)\" cy=\"\(y.svg)\" r=\"\(radius.svg)\""
       + Drawing.ending("circle", tip)
@@ -43,7 +48,7 @@ package struct Drawing: Sendable {
   ) {
     var data = ""
     var count = 0
-    for point in points {
+    for point in points where point.x.isFinite && point.y.isFinite {
       data += (count == 0 ? "M" : "L") + point.x.svg + " " + point.y.svg
       count += 1
     }
@@ -56,13 +61,24 @@ package struct Drawing: Sendable {
   package mutating func text(
     _ words: String, x: Double, y: Double, _ style: String = "label", anchor: Anchor = .start
   ) {
+    guard x.isFinite, y.isFinite else { return }
     let place = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     elements +=
-      "<text class=\"\(style)\" x=\"\(x.svg)\" y=\"\(y.svg)\"\(place)>\(Markup.escape(words))</text>\n"
+      "<text class=\"\(style)\" x=\"\(x.svg)\" y=\"\(y.svg)\"\(place)>\(Markup.words(words))</text>\n"
+  }
+
+  /// Lines of words under one another, the first with its baseline at y.
+  package mutating func lines(
+    _ lines: [String], x: Double, y: Double, _ style: String = "label", anchor: Anchor = .start,
+    apart: Double = 18
+  ) {
+    for (place, line) in lines.enumerated() {
+      text(line, x: x, y: y + apart * Double(place), style, anchor: anchor)
+    }
   }
 
   private static func ending(_ name: String, _ tip: String) -> String {
-    tip.isEmpty ? "/>\n" : "><title>\(Markup.escape(tip))</title></\(name)>\n"
+    tip.isEmpty ? "/>\n" : "><title>\(Markup.words(tip))</title></\(name)>\n"
   }
 }
 
@@ -73,27 +89,5 @@ extension Double {
     let rest = abs(tenths % 10)
     let sign = tenths < 0 && tenths > -10 ? "-" : ""
     return rest == 0 ? String(tenths / 10) : "\(sign)\(tenths / 10).\(rest)"
-  }
-}
-
-/// Text inside HTML or SVG.
-package enum Markup {
-  /// The text with the five characters that mean something in markup replaced, and control characters left out.
-  package static func escape(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(character)
-      case _ where character.value < 32 || character.value == 127: continue
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
   }
 }

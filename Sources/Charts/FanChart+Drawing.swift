@@ -1,15 +1,20 @@
 import Dates
 
 extension FanChart {
+  package var size: (width: Double, height: Double) {
+    (room.width, dates == nil ? 60 : layout.bottom + 34)
+  }
+
   package func draw(on drawing: inout Drawing) {
-    guard let dates else { return drawing.text("There are no readings to draw.", x: 20, y: 40) }
+    guard let dates else { return drawing.text("There are no readings to draw.", x: 8, y: 40) }
+    let layout = layout
     let plot = Plot(
-      dates: dates, values: values, format: format, left: 64, right: size.width - 118, top: 62,
-      bottom: size.height - 34)
-    drawKey(on: &drawing)
-    drawing.text(quantity, x: 8, y: 50, "strong")
+      dates: dates, values: values, format: format, left: layout.left, right: layout.right, top: layout.top,
+      bottom: layout.bottom)
+    key.draw(on: &drawing, top: 4)
+    drawing.lines(layout.title, x: 8, y: key.height + 22, "strong")
     plot.drawValues(on: &drawing)
-    plot.drawYears(on: &drawing, dates, spacing: 60)
+    plot.drawYears(on: &drawing, dates, spacing: isNarrow ? 46 : 66, isShort: isNarrow)
     drawBands(in: plot, on: &drawing)
     drawThresholds(in: plot, on: &drawing)
     for point in observed {
@@ -18,6 +23,20 @@ extension FanChart {
         tip: "\(point.date): \(format.text(point.value)) published. \(point.source)")
     }
     drawEnd(in: plot, on: &drawing)
+  }
+
+  private struct Layout {
+    let title: [String]
+    let left, right, top, bottom: Double
+  }
+
+  private var layout: Layout {
+    let title = room.lines(quantity, within: room.width - 16, isBold: true)
+    let top = key.height + 22 + room.line * Double(title.count - 1) + 20
+    return Layout(
+      title: title, left: 16 + Plot.axisWidth(values, format, room),
+      right: room.width - 16 - room.widest(ends.map(\.words), isBold: true), top: top,
+      bottom: top + (isNarrow ? 220 : 300))
   }
 
   /// From the first date to the last of everything drawn; nil when there is nothing.
@@ -34,6 +53,9 @@ extension FanChart {
     // The axis begins at nothing unless that would press everything into the upper half.
     return all.lowerBound > 0 && all.lowerBound < all.upperBound / 2 ? 0...all.upperBound : all
   }
+
+  /// From the lowest mark of the vertical axis to the highest.
+  package var valueDomain: ClosedRange<Double> { Ticks(values, count: 5).domain }
 
   /// The ends of the widest band.
   private var lowest: KeyPath<Reading, Double> { holds95 ? \.p025 : \.p05 }
@@ -60,54 +82,49 @@ extension FanChart {
   /// Each level with its name above it, the names apart from one another.
   private func drawThresholds(in plot: Plot, on drawing: inout Drawing) {
     let levels = thresholds.map { plot.y($0.value) }
-    let names = LabelPlaces.spread(levels.map { $0 - 6 }, gap: 17, within: (plot.top + 14)...plot.bottom)
+    let names = LabelPlaces.spread(
+      levels.map { $0 - 6 }, gap: room.line, within: (plot.top + 14)...plot.bottom)
     for (threshold, (level, name)) in zip(thresholds, zip(levels, names)) {
       drawing.line(plot.left, level, plot.right, level, "threshold")
-      drawing.text(threshold.label, x: plot.left + 6, y: name, "label")
+      drawing.text(threshold.label, x: plot.left + 10, y: name, "halo")
     }
   }
 
-  /// The last reading in words beside the field.
+  /// The last reading: its upper end, its median and its lower end, in words where there is room.
+  private var ends: [(value: Double, words: String)] {
+    guard let last = readings.last else { return [] }
+    return [(last.p90, "1 in 10 above "), (last.p50, "Median "), (last.p10, "1 in 10 below ")].map {
+      ($0.0, (isNarrow ? "" : $0.1) + format.text($0.0))
+    }
+  }
+
+  /// The last reading beside the field.
   private func drawEnd(in plot: Plot, on drawing: inout Drawing) {
     guard let last = readings.last else { return }
-    let labels = [
-      (last.p90, "P90 \(format.text(last.p90))"), (last.p50, "Median \(format.text(last.p50))"),
-      (last.p10, "P10 \(format.text(last.p10))"),
-    ]
-    let places = LabelPlaces.spread(labels.map { plot.y($0.0) }, gap: 17, within: plot.top...plot.bottom)
-    for (label, place) in zip(labels, places) {
-      drawing.line(plot.x(last.date), plot.y(label.0), plot.right + 8, place, "leader")
-      drawing.text(label.1, x: plot.right + 11, y: place + 4, label.0 == last.p50 ? "strong" : "label")
+    let places = LabelPlaces.spread(
+      ends.map { plot.y($0.value) }, gap: room.line, within: plot.top...plot.bottom)
+    for (label, place) in zip(ends, places) {
+      drawing.line(plot.x(last.date), plot.y(label.value), plot.right + 8, place, "leader")
+      drawing.text(
+        label.words, x: plot.right + 11, y: place + 5, label.value == last.p50 ? "strong" : "label")
     }
   }
 
-  private func drawKey(on drawing: inout Drawing) {
-    var x = 8.0
-    func entry(_ words: String, _ width: Double, _ draw: (Double) -> Void) {
-      draw(x)
-      drawing.text(words, x: x + 28, y: 21, "tick")
-      x += 28 + width
-    }
-    entry("Median", 66) { drawing.line($0, 17, $0 + 22, 17, "median") }
-    for (words, styles) in [
-      ("holds 50% of replications", ["widest", "band80", "band50"]),
-      ("holds 80% (dashed edge)", ["widest", "band80"]),
-      ("holds \(holds95 ? 95 : 90)%", ["widest"]),
-    ] {
-      entry(words, words.count > 12 ? 158 : 78) { place in
-        for style in styles { drawing.rectangle(x: place, y: 10, width: 22, height: 14, style) }
-        if styles.count == 2 {
-          for y in [10.0, 24] { drawing.path([(x: place, y: y), (x: place + 22, y: y)], "edge80") }
-        }
-      }
-    }
+  private var key: Key {
+    var entries = [
+      Key.Entry.line("median", "median"),
+      .boxes("half of futures", ["widest", "band80", "band50"]),
+      .boxes("8 in 10 (dashed edge)", ["widest", "band80"], hasEdge: true),
+      .boxes(holds95 ? "95 in 100" : "9 in 10", ["widest"]),
+    ]
     if !paths.isEmpty {
-      entry("Single replications", 118) { place in
-        drawing.path([(x: place, y: 21), (x: place + 8, y: 13), (x: place + 22, y: 18)], "path")
-      }
+      entries.append(
+        Key.Entry(words: "single futures") {
+          $0.path([(x: $1, y: $2 + 4), (x: $1 + 8, y: $2 - 4), (x: $1 + 22, y: $2 + 1)], "path")
+        })
     }
-    if !observed.isEmpty {
-      entry("Published", 80) { drawing.circle(x: $0 + 14, y: 17, radius: 4.5, "observed") }
-    }
+    if !observed.isEmpty { entries.append(.point("published", "observed")) }
+    if valueDomain.lowerBound > 0 || valueDomain.upperBound < 0 { entries.append(.broken) }
+    return Key(entries, room)
   }
 }

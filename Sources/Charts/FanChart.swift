@@ -5,7 +5,7 @@ import Notation
 /// single replications, what was published in black points, and thresholds.
 ///
 /// Where the ends of the 95% are not known at every date, the widest band holds 90%.
-package struct FanChart: Chart {
+package struct FanChart: AdaptiveChart {
   /// Quantiles over replications at one date.
   package struct Reading: Sendable, Equatable {
     package let date: CivilDate
@@ -67,6 +67,7 @@ package struct FanChart: Chart {
   package let format: ValueFormat
   /// What is shown, with its unit, above the vertical axis.
   package let quantity: String
+  package var isNarrow = false
 
   package init(
     readings: [Reading], paths: [[Step]] = [], observed: [Point] = [], thresholds: [Threshold] = [],
@@ -78,18 +79,18 @@ package struct FanChart: Chart {
     (self.thresholds, self.format, self.quantity) = (thresholds, format, quantity)
   }
 
-  package var size: (width: Double, height: Double) { (860, 400) }
-
   /// Whether the widest band holds 95% rather than 90%.
   package var holds95: Bool {
     !readings.isEmpty && readings.allSatisfy { $0.p025.isFinite && $0.p975.isFinite }
   }
 
   package var table: ChartTable {
-    var names = ["P5", "P10", "P25", "Median", "P75", "P90", "P95"]
+    var names = [
+      "9 in 10 from", "8 in 10 from", "half from", "Median", "half to", "8 in 10 to", "9 in 10 to",
+    ]
     var quantiles: [KeyPath<Reading, Double>] = [\.p05, \.p10, \.p25, \.p50, \.p75, \.p90, \.p95]
     if holds95 {
-      names = ["P2.5"] + names + ["P97.5"]
+      names = ["95 in 100 from"] + names + ["95 in 100 to"]
       quantiles.insert(\.p025, at: 0)
       quantiles.append(\.p975)
     }

@@ -33,12 +33,35 @@ struct Plot {
     y = Scale(domain: ticks.domain, from: bottom, to: top)
   }
 
-  /// The vertical axis: a faint line and a number at each mark.
+  /// Whether the vertical axis leaves out nothing, so that heights must not be compared.
+  var isBroken: Bool { ticks.domain.lowerBound > 0 || ticks.domain.upperBound < 0 }
+
+  /// The sign of a broken axis, standing on `bottom`.
+  static func zigzag(x: Double, bottom: Double) -> [(x: Double, y: Double)] {
+    [(x, bottom), (x - 5, bottom - 4), (x + 5, bottom - 8), (x - 5, bottom - 12), (x, bottom - 16)]
+  }
+
+  /// The same lying on a horizontal axis.
+  static func zigzag(left: Double, y: Double) -> [(x: Double, y: Double)] {
+    [(left, y), (left + 4, y - 5), (left + 8, y + 5), (left + 12, y - 5), (left + 16, y)]
+  }
+
+  /// The vertical axis: a faint line and a number at each mark, and a zigzag at its foot where it does not begin at
+  /// nothing.
   func drawValues(on drawing: inout Drawing) {
+    if isBroken { drawing.path(Plot.zigzag(x: left, bottom: bottom), "break") }
     for tick in ticks.values {
       drawing.line(left, y(tick), right, y(tick), tick == 0 ? "zero" : "grid")
-      drawing.text(format.tick(tick, step: ticks.step), x: left - 8, y: y(tick) + 4, "tick", anchor: .end)
+      drawing.text(format.tick(tick, step: ticks.step), x: left - 8, y: y(tick) + 5, "tick", anchor: .end)
     }
+  }
+
+  /// How wide the numbers of a vertical axis over these values are.
+  static func axisWidth(
+    _ values: ClosedRange<Double>, _ format: ValueFormat, _ room: Room, tickCount: Int = 5
+  ) -> Double {
+    let ticks = Ticks(values, count: tickCount)
+    return room.widest(ticks.values.map { format.tick($0, step: ticks.step) })
   }
 
   /// The horizontal axis: a mark at each 1 April, and the year where there is room.
@@ -53,19 +76,23 @@ struct Plot {
       guard place - lastLabel >= spacing else { continue }
       let year = first.civil.year
       let words = isShort ? "\(year)" : "Apr \(year)"
-      drawing.text(words, x: place, y: bottom + 19, "tick", anchor: .middle)
+      drawing.text(words, x: place, y: bottom + 20, "tick", anchor: .middle)
       lastLabel = place
     }
   }
 
-  /// A horizontal axis of round numbers.
-  func drawHorizontal(on drawing: inout Drawing, format: ValueFormat, count: Int = 6) {
+  /// A horizontal axis of round numbers, those that touch the one before left out.
+  func drawHorizontal(on drawing: inout Drawing, format: ValueFormat, room: Room, count: Int = 6) {
     drawing.line(left, bottom, right, bottom, "axis")
     let ticks = Ticks(x.domain, count: count)
+    var last = -Double.infinity
     for tick in ticks.values where x.domain.contains(tick) {
       drawing.line(x(tick), bottom, x(tick), bottom + 5, "axis")
-      drawing.text(
-        format.tick(tick, step: ticks.step), x: x(tick), y: bottom + 19, "tick", anchor: .middle)
+      let words = format.tick(tick, step: ticks.step)
+      let half = room.width(words) / 2
+      guard x(tick) - half > last + 6 else { continue }
+      drawing.text(words, x: x(tick), y: bottom + 20, "tick", anchor: .middle)
+      last = x(tick) + half
     }
   }
 }

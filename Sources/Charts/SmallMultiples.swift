@@ -1,12 +1,12 @@
 import Dates
 import Notation
 
-/// Several quantities over the same years, each in a small field of its own.
-package struct SmallMultiples: Chart {
+/// Several quantities over the same years, each in a small field of its own; all fields have one horizontal scale.
+package struct SmallMultiples: AdaptiveChart {
   /// One field.
   package struct Panel: Sendable, Equatable {
     package let title: String
-    /// In order of date; only P10, the median and P90 are drawn.
+    /// In order of date; only the ends of the 80% range and the line in the middle are drawn.
     package let readings: [FanChart.Reading]
     package let observed: [FanChart.Point]
     package let format: ValueFormat
@@ -19,60 +19,40 @@ package struct SmallMultiples: Chart {
       self.observed = observed.filter { $0.value.isFinite }
       self.format = format
     }
+
+    /// The values of the vertical axis, which begins at nothing where that leaves the field to the readings.
+    var values: ClosedRange<Double> {
+      let all = extent(readings.flatMap { [$0.p10, $0.p90] } + observed.map(\.value))
+      return all.lowerBound > 0 && all.lowerBound < all.upperBound / 2 ? 0...all.upperBound : all
+    }
+
+    /// From the lowest mark of the vertical axis to the highest.
+    package var valueDomain: ClosedRange<Double> { Ticks(values, count: 3).domain }
+
+    /// The last reading's upper end, middle and lower end.
+    var ends: [Double] { readings.last.map { [$0.p90, $0.p50, $0.p10] } ?? [] }
   }
 
   package let panels: [Panel]
 
-  package init(panels: [Panel]) { self.panels = panels }
+  /// What the line in the middle is: the median, or where the readings say so the mean.
+  package let middle: String
+  package var isNarrow = false
 
-  private var rows: Int { (panels.count + 2) / 3 }
-
-  package var size: (width: Double, height: Double) { (860, 36 + 190 * Double(max(1, rows))) }
-
-  package func draw(on drawing: inout Drawing) {
-    drawing.line(8, 16, 30, 16, "median")
-    drawing.text("Median", x: 36, y: 20, "tick")
-    drawing.rectangle(x: 100, y: 9, width: 22, height: 14, "band80")
-    drawing.text("holds 80% of replications (P10 to P90)", x: 128, y: 20, "tick")
-    if panels.contains(where: { !$0.observed.isEmpty }) {
-      drawing.circle(x: 390, y: 16, radius: 3.5, "observed")
-      drawing.text("Published", x: 400, y: 20, "tick")
-    }
-    for (index, panel) in panels.enumerated() {
-      draw(panel, left: Double(index % 3) * 287, top: 36 + Double(index / 3) * 190, on: &drawing)
-    }
+  package init(panels: [Panel], middle: String = "Median") {
+    (self.panels, self.middle) = (panels, middle)
   }
 
-  private func draw(_ panel: Panel, left: Double, top: Double, on drawing: inout Drawing) {
-    drawing.text(panel.title, x: left + 4, y: top + 18, "strong")
-    let all = panel.readings.map(\.date) + panel.observed.map(\.date)
-    guard let first = all.min(), let last = all.max(), let end = panel.readings.last else {
-      return drawing.text("no readings", x: left + 4, y: top + 40, "tick")
-    }
-    let values = extent(panel.readings.flatMap { [$0.p10, $0.p90] } + panel.observed.map(\.value))
-    let plot = Plot(
-      dates: first...last,
-      values: values.lowerBound > 0 && values.lowerBound < values.upperBound / 2
-        ? 0...values.upperBound : values,
-      format: panel.format, left: left + 50, right: left + 228, top: top + 32, bottom: top + 150, tickCount: 3
-    )
-    plot.drawValues(on: &drawing)
-    plot.drawYears(on: &drawing, first...last, spacing: 44, isShort: true)
-    let above = panel.readings.map { (x: plot.x($0.date), y: plot.y($0.p90)) }
-    let below = panel.readings.reversed().map { (x: plot.x($0.date), y: plot.y($0.p10)) }
-    drawing.path(above + below, "band80", isClosed: true)
-    drawing.path(panel.readings.map { (x: plot.x($0.date), y: plot.y($0.p50)) }, "median")
-    for point in panel.observed {
-      drawing.circle(
-        x: plot.x(point.date), y: plot.y(point.value), radius: 3.5, "observed",
-        tip: "\(point.date): \(panel.format.text(point.value)) published. \(point.source)")
-    }
-    drawing.text(panel.format.text(end.p50), x: plot.right + 5, y: plot.y(end.p50) + 4, "strong")
+  /// From the first date of any field to the last.
+  package var dates: ClosedRange<CivilDate>? {
+    let all = panels.flatMap { $0.readings.map(\.date) + $0.observed.map(\.date) }
+    guard let first = all.min(), let last = all.max() else { return nil }
+    return first...last
   }
 
   package var table: ChartTable {
     ChartTable(
-      columns: ["Quantity", "Date", "P10", "Median", "P90", "Published"],
+      columns: ["Quantity", "Date", "8 in 10 from", middle, "8 in 10 to", "Published"],
       rows: panels.flatMap { panel in
         let published = Dictionary(
           panel.observed.map { ($0.date, $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,7 @@
 import Notation
 
 /// How far each input moves a result, the widest on top.
-package struct TornadoChart: Chart {
+package struct TornadoChart: AdaptiveChart {
   /// One input and the results at its two ends.
   package struct Bar: Sendable, Equatable {
     package let label: String
@@ -29,6 +29,7 @@ package struct TornadoChart: Chart {
   package let quantity: String
   /// What the two colours stand for.
   package let lowKey, highKey: String
+  package var isNarrow = false
 
   package init(
     bars: [Bar], baseline: Double, format: ValueFormat, quantity: String,
@@ -38,39 +39,6 @@ package struct TornadoChart: Chart {
     (self.lowKey, self.highKey) = (lowKey, highKey)
     self.bars = bars.sorted { ($1.swing, $0.label) < ($0.swing, $1.label) }
     (self.baseline, self.format, self.quantity) = (baseline, format, quantity)
-  }
-
-  package var size: (width: Double, height: Double) { (860, 100 + 32 * Double(bars.count)) }
-
-  package func draw(on drawing: inout Drawing) {
-    let ticks = Ticks(extent([baseline] + bars.flatMap { [$0.low, $0.high] }), count: 6)
-    let x = Scale(domain: ticks.domain, from: 340, to: size.width - 80)
-    let bottom = size.height - 34
-    drawing.text(quantity, x: 8, y: 20, "strong")
-    drawing.rectangle(x: 340, y: 30, width: 22, height: 12, "low")
-    drawing.text(lowKey, x: 368, y: 41, "tick")
-    drawing.rectangle(x: 530, y: 30, width: 22, height: 12, "high")
-    drawing.text(highKey, x: 558, y: 41, "tick")
-    for tick in ticks.values {
-      drawing.line(x(tick), 54, x(tick), bottom, "grid")
-      drawing.text(
-        format.tick(tick, step: ticks.step), x: x(tick), y: bottom + 18, "tick", anchor: .middle)
-    }
-    for (index, bar) in bars.enumerated() {
-      let y = 58 + 32 * Double(index)
-      drawing.text(bar.label, x: 250, y: y + 16, "label", anchor: .end)
-      for (value, end, style) in [(bar.low, bar.lowLabel, "low"), (bar.high, bar.highLabel, "high")] {
-        guard value != baseline else { continue }
-        drawing.rectangle(
-          x: x(baseline), y: y + 2, width: x(value) - x(baseline), height: 20, style,
-          tip: "\(bar.label) \(end): \(format.text(value))")
-        let isLeft = value < baseline
-        drawing.text(
-          end.isEmpty ? format.text(value) : end, x: x(value) + (isLeft ? -5 : 5), y: y + 16, "tick",
-          anchor: isLeft ? .end : .start)
-      }
-    }
-    drawing.line(x(baseline), 50, x(baseline), bottom, "whisker")
   }
 
   package var table: ChartTable {

@@ -8,17 +8,38 @@ struct FinanceTable {
   let tables: ModelTables
   let gathered: Gathered
   let years: [(label: String, months: Range<Int>)]
+  let plan: BudgetPlan
+  /// Lines that cost nothing in any replication.
+  private let idle: Set<String>
+
+  init(
+    tables: ModelTables, gathered: Gathered, years: [(label: String, months: Range<Int>)], plan: BudgetPlan
+  ) {
+    (self.tables, self.gathered, self.years) = (tables, gathered, years)
+    self.plan = plan.ending { code, label in
+      guard let series = gathered.watched.place(of: Series.cost, "line=\(code)"),
+        let year = years.first(where: { $0.label == label })
+      else { return 0 }
+      return Tally(gathered.span(series, year.months)).mean
+    }
+    idle =
+      plan.isEmpty
+      ? []
+      : Set(
+        BudgetLine.allCases.map(\.label).filter { code in
+          guard let series = gathered.watched.place(of: Series.cost, "line=\(code)") else { return true }
+          return years.allSatisfy { gathered.span(series, $0.months).allSatisfy { $0 == 0 } }
+        })
+  }
 
   /// The lines and the headings that sum them.
   private var lines: [(code: String, title: String, breakdown: String, line: BudgetLine?)] {
-    BudgetLine.allCases.map { ($0.label, $0.title, "line=\($0.label)", $0) }
-      + [
-        (
-          FinanceRow.lookedAfter, "All spending on children looked after", "line=\(FinanceRow.lookedAfter)",
-          nil
-        ),
-        (FinanceRow.total, "Total", "", nil),
-      ]
+    BudgetPlan.codes.map { code, title in
+      (
+        code, title, code == FinanceRow.total ? "" : "line=\(code)",
+        BudgetLine.allCases.first { $0.label == code }
+      )
+    }
   }
 
   var rows: [FinanceRow] {
@@ -39,7 +60,7 @@ struct FinanceTable {
     guard let series = gathered.watched.place(of: measure, line.breakdown) else { return nil }
     let values = gathered.span(series, years[year].months)
     let sorted = values.sorted()
-    let budget = isNominal ? line.line.flatMap { tables.budget($0, year: year) } : nil
+    let budget = isNominal ? plan.budget(line.code, year: years[year].label, idle: idle) : nil
     let bought = activity(line.breakdown, year: year)
     return FinanceRow {
       ($0.financialYear, $0.priceBasis) = (years[year].label, basis)

@@ -37,7 +37,8 @@ package struct ReplicationRunner: Sendable {
       from: (outcomes: [ReplicationOutcome](), events: UInt64(0))
     ) {
       var replicator = Replicator(tables, uncertain: uncertain)
-      return { replicator.run($0) }
+      var patience = Patience()
+      return { replicator.run($0) { patience.hasEnded() } }
     } enter: { finished, _, outcome in
       finished.outcomes.append(outcome)
       finished.events += outcome.events

@@ -21,9 +21,14 @@ package struct ResultAssembly {
   }
 
   /// The result, but for what only the caller knows: the manifest, the parameters and what was observed.
-  package func result(manifest: Manifest) -> ResultSet {
+  ///
+  /// - Parameter budgets: what cost is held against; that of the scenario unless given.
+  package func result(manifest: Manifest, budgets: BudgetPlan? = nil) -> ResultSet {
     var result = readings(manifest: manifest)
-    result.finance = FinanceTable(tables: tables, gathered: gathered, years: financialYears).rows
+    result.finance =
+      FinanceTable(
+        tables: tables, gathered: gathered, years: financialYears, plan: budgets ?? BudgetPlan(tables)
+      ).rows
     result.fans = FanRows(outcomes, tables: tables, gathered: gathered).rows(
       result.months, years: financialYears)
     result.checks = checks()

@@ -36,6 +36,18 @@ package struct ValueFormat: Sendable, Equatable {
     ValueFormat(prefix: prefix, suffix: suffix, multiplier: multiplier, decimals: decimals)
   }
 
+  /// The same with as many decimals as keep each of these values from being shown as 0, unless it is 0.
+  package func telling(_ values: [Double]) -> ValueFormat {
+    var format = self
+    func isLost(_ value: Double) -> Bool {
+      value != 0 && value.isFinite && !format.bare(value).contains { ("1"..."9").contains($0) }
+    }
+    while format.decimals < 6, values.contains(where: isLost) {
+      format = format.with(decimals: format.decimals + 1)
+    }
+    return format
+  }
+
   /// The value for reading.
   package func text(_ value: Double) -> String { prefixed(value, prefix, suffix, decimals) }
 

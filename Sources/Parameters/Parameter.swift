@@ -16,6 +16,28 @@ public struct Parameter<Root>: Sendable {
   public let read: @Sendable (Root) -> Value?
   /// Stores a value of the right kind; a value of another kind is our own mistake.
   public let write: @Sendable (inout Root, Value) -> Void
+  /// What a list must be; nil for what is no list.
+  public let list: ListRule?
+  /// Where a value that is not 0 lies in any English council: one beyond is a slip rather than a council. Nil where
+  /// nobody can say.
+  public let usual: ClosedRange<Double>?
+
+  init(
+    path: String, unit: Unit, kind: ParameterKind, source: Source, meaning: String,
+    read: @escaping @Sendable (Root) -> Value?, write: @escaping @Sendable (inout Root, Value) -> Void,
+    list: ListRule? = nil, usual: ClosedRange<Double>? = nil
+  ) {
+    (self.path, self.unit, self.kind, self.source) = (path, unit, kind, source)
+    (self.meaning, self.read, self.write, self.list, self.usual) = (meaning, read, write, list, usual)
+  }
+
+  /// The same parameter, with where its value lies in any council.
+  public func usually(_ range: ClosedRange<Double>) -> Parameter {
+    Parameter(
+      path: path, unit: unit, kind: kind, source: source, meaning: meaning, read: read, write: write,
+      list: list,
+      usual: range)
+  }
 }
 
 /// A structure whose parameters are declared in one table.
@@ -103,15 +125,26 @@ extension Parameter {
       write: { if case .date(let new) = $1 { $0[keyPath: property] = new } })
   }
 
-  /// A list of numbers.
+  /// A day that may be left unset, in which case the meaning says what holds.
+  public init(
+    _ name: String, _ property: WritableKeyPath<Root, CivilDate?> & Sendable, _ source: Source,
+    _ meaning: String
+  ) {
+    self.init(
+      path: name, unit: .date, kind: .date, source: source, meaning: meaning,
+      read: { $0[keyPath: property].map(Value.date) },
+      write: { if case .date(let new) = $1 { $0[keyPath: property] = new } })
+  }
+
+  /// A list of numbers; the rule says how many, and what they must be together.
   public init(
     _ name: String, _ property: WritableKeyPath<Root, [Double]> & Sendable, _ unit: Unit,
-    _ range: ClosedRange<Double>, _ source: Source, _ meaning: String
+    _ range: ClosedRange<Double>, _ list: ListRule, _ source: Source, _ meaning: String
   ) {
     self.init(
       path: name, unit: unit, kind: .numbers(range), source: source, meaning: meaning,
       read: { .numbers($0[keyPath: property]) },
-      write: { if case .numbers(let new) = $1 { $0[keyPath: property] = new } })
+      write: { if case .numbers(let new) = $1 { $0[keyPath: property] = new } }, list: list)
   }
 
   /// The same parameter seen from a larger structure, under `prefix`, or as one of its own where that is empty.
@@ -127,7 +160,8 @@ extension Parameter {
       source: source ?? self.source,
       meaning: subject.map { "\($0): \(meaning)" } ?? meaning,
       read: { read($0[keyPath: group]) },
-      write: { write(&$0[keyPath: group], $1) })
+      write: { write(&$0[keyPath: group], $1) },
+      list: prefix.isEmpty ? list : list?.lifted(under: prefix), usual: usual)
   }
 }
 
@@ -138,5 +172,13 @@ extension Array {
     about subject: String? = nil
   ) -> [Parameter<Whole>] where Element == Parameter<Part> {
     map { $0.lifted(to: group, under: prefix, source: source, about: subject) }
+  }
+}
+
+extension Array {
+  /// The same parameters, each with where its value lies in any council.
+  public func usually<Root>(_ range: ClosedRange<Double>) -> [Parameter<Root>]
+  where Element == Parameter<Root> {
+    map { $0.usually(range) }
   }
 }

@@ -5,7 +5,7 @@ public enum ParameterKind: Sendable, Equatable {
   case flag
   case choice([String])
   case date
-  /// A list of numbers, each inside the range; how many is the model's to say.
+  /// A list of numbers, each inside the range; how many, and what they are together, its `ListRule` says.
   case numbers(ClosedRange<Double>)
 }
 

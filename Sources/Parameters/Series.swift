@@ -29,6 +29,10 @@ package struct Series: Sendable, Hashable {
   /// As people ask for it: `measure`, or `measure{key=value}`.
   package var name: String { breakdown.isEmpty ? measure : "\(measure){\(breakdown)}" }
 
+  /// What a reading can be: what its unit allows, unless its line says more. A mean or a quantile of readings lies within it
+  /// too.
+  package var range: ClosedRange<Double> { traits.ownRange ?? unit.range }
+
   package subscript<Trait>(dynamicMember trait: KeyPath<Traits, Trait> & Sendable) -> Trait {
     traits[keyPath: trait]
   }
@@ -84,6 +88,8 @@ extension Series {
     package var hasFan = false
     /// Place in the tables of the workforce that human resources read, from 1; nil where it is in none.
     package var indicator: Int?
+    /// What a reading can be, where its unit alone would say it wrongly.
+    package var ownRange: ClosedRange<Double>?
 
     package init() {}
 
@@ -99,6 +105,8 @@ extension Series {
     }
     package func labelled(_ label: String) -> Traits { with { $0.label = label } }
     package var fan: Traits { with { $0.hasFan = true } }
+    /// A share that can be above 1, since what is counted over a time is divided by what is there at one moment.
+    package var aboveOne: Traits { with { $0.ownRange = 0 ... .infinity } }
 
     private func with(_ change: (inout Traits) -> Void) -> Traits {
       var changed = self

@@ -3,8 +3,11 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible, ExpressibleBySt
   /// How the unit is written, for example `weeks` or `£ per week`.
   public let symbol: String
 
-  public init(_ symbol: String) { self.symbol = symbol }
-  public init(stringLiteral symbol: String) { self.symbol = symbol }
+  /// A unit as it is written; a pound sign may be written GBP, as tables do.
+  public init(_ symbol: String) {
+    self.symbol = symbol.hasPrefix("GBP") ? "£" + symbol.dropFirst(3) : symbol
+  }
+  public init(stringLiteral symbol: String) { self.init(symbol) }
   public var description: String { symbol }
 
   public static let none = Unit("-")
@@ -34,6 +37,38 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible, ExpressibleBySt
 }
 
 extension Unit {
+  /// What a quantity of this unit can be, where nothing more is known of it: a share lies within 0 and 1, money may be
+  /// income, and everything else is not below 0.
+  package var range: ClosedRange<Double> {
+    switch self {
+    case .share: 0...1
+    case .pounds, .poundsPerYear, .poundsPerWeek, "£ of the first year": -.infinity ... .infinity
+    case .per10000: 0...10_000
+    default: 0 ... .infinity
+    }
+  }
+
+  /// Whether a figure in this unit may stand beside one in the other. Money stands beside money and a share beside a
+  /// share; of other units only those that are known here are told apart, since a publication has its own words: cases,
+  /// plans, enquiries.
+  package func isComparable(with other: Unit) -> Bool {
+    guard self != other else { return true }
+    let apart: Set<Unit> = [
+      .share, .pounds, .fte, .people, .posts, .days, .weeks, .months, .years, .poundsPerWeek, .poundsPerYear,
+    ]
+    let (form, otherForm) = (form, other.form)
+    guard form == .share || otherForm == .share || form == .pounds || otherForm == .pounds else {
+      return !(apart.contains(self) && apart.contains(other))
+    }
+    return form == otherForm
+  }
+
+  /// Whether it counts people, posts or things, of which a percentage says nothing.
+  package var isCounted: Bool {
+    [.children, .people, .posts, .fte, .cases, .count, .moves, .days, .workingDays, .weeks, .months].contains(
+      self)
+  }
+
   /// How a quantity is shown to people.
   package enum Form: Sendable {
     /// Whole things: children, referrals, people.
@@ -53,6 +88,18 @@ extension Unit {
     case .pounds, .poundsPerYear: .pounds
     case .children, .people, .count, .posts, .moves, "referrals", "plans", "events": .whole
     default: .oneDecimal
+    }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// In words: `0 to 1`, `0 or more`, `any number`.
+  package var text: String {
+    switch (lowerBound.isFinite, upperBound.isFinite) {
+    case (true, true): "\(Value.number(lowerBound).text) to \(Value.number(upperBound).text)"
+    case (true, false): "\(Value.number(lowerBound).text) or more"
+    case (false, true): "\(Value.number(upperBound).text) or less"
+    case (false, false): "any number"
     }
   }
 }

@@ -21,6 +21,19 @@ package struct FitReport: Sendable {
     try folder.write(Tables.fit, rows, manifest)
   }
 
+  /// The fitted values as JSON.
+  package var answer: JSONValue {
+    .array(
+      values.map { value in
+        .object([
+          "path": .string(value.path), "unit": .string(value.unit), "start": .number(value.start),
+          "low": .number(value.low), "high": .number(value.high), "fitted": .number(value.fitted),
+          "fitted_low": .number(value.fittedLow), "fitted_high": .number(value.fittedHigh),
+          "narrowed": .number(value.narrowed), "verdict": .string(value.verdict),
+        ])
+      })
+  }
+
   // MARK: Text
 
   /// The report as lines of at most `width` characters (60 at least), ended by a line feed.
@@ -43,14 +56,15 @@ package struct FitReport: Sendable {
   }
 
   private func valueLines(_ width: Int, _ style: TextStyle) -> [String] {
-    var table = TextTable([.left, .right, .right, .right, .right, .right])
-    table.add(["Fitted value", "start", "low–high", "fitted", "range", "learned"], style: style.heading)
+    var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
+    table.add(
+      ["Fitted value", "start", "low–high", "fitted", "range", "narrowed", ""], style: style.heading)
     for value in values {
       func digits(_ number: Double) -> String { PlainNumber.text(number, digits: 4) }
       table.add([
         value.path, digits(value.start), "\(digits(value.low))–\(digits(value.high))", digits(value.fitted),
         "\(digits(value.fittedLow))–\(digits(value.fittedHigh))",
-        Phrase.percent(value.learned, decimals: 0),
+        Phrase.percent(value.narrowed, decimals: 0), value.verdict,
       ])
     }
     return table.lines(width: width)

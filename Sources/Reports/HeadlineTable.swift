@@ -39,7 +39,7 @@ struct HeadlineTable {
   /// The table for a page: each headline's name and its medians with their ranges.
   var cells: [[String]] {
     lines(of: years).map { line in
-      [line.label]
+      [line.pageLabel]
         + line.readings.map { reading in
           let range = range(reading, line.format)
           return median(reading, line.format) + (range.isEmpty ? "" : " (\(range))")
@@ -49,6 +49,8 @@ struct HeadlineTable {
 
   private struct Line {
     let label: String
+    /// The same on a page, where whose a share is is always said.
+    let pageLabel: String
     let format: MeasureFormat
     let readings: [Estimate?]
   }
@@ -62,8 +64,9 @@ struct HeadlineTable {
       let start = place < result.opening.count ? result.opening[place] : nil
       let readings = [start] + years.map { Horizon.reading(of: place, in: $0.name, of: result) }
       guard readings.contains(where: { ($0?.n ?? 0) > 0 }) else { return nil }
-      let whose = series.breakdown.isEmpty ? "" : " (\(Horizon.words(series.breakdown)))"
-      return Line(label: headline.label + whose + format.labelEnding, format: format, readings: readings)
+      return Line(
+        label: headline.name + series.labelEnding,
+        pageLabel: series.whole(headline.label) + series.labelEnding, format: format, readings: readings)
     }
   }
 
@@ -110,10 +113,5 @@ enum Horizon {
       $0.series == series && $0.workforceYear == nil && $0.financialYear == financialYear
     }
     return row.flatMap { $0.estimate.n > 0 ? $0.estimate : nil }
-  }
-
-  /// `role=social_worker` as words: `social worker`.
-  static func words(_ breakdown: String) -> String {
-    String(breakdown.split(separator: "=").last ?? "").split(separator: "_").joined(separator: " ")
   }
 }

@@ -1,5 +1,6 @@
 import Dates
 import Notation
+import Parameters
 import Results
 
 /// Published figures beside the simulated ones: the latest of each headline, and how many of all lie inside.
@@ -30,7 +31,8 @@ struct ObservedSection {
       let verdict =
         pair.isInside == true ? "inside" : figure.value > simulated.p90 ? "ABOVE" : "BELOW"
       let cells = [
-        headline.label + format.labelEnding, figure.date.description, format.bare(figure.value), range,
+        name(of: pair, headline) + format.labelEnding, figure.date.description, format.bare(figure.value),
+        range,
         verdict,
       ]
       table.add(cells) { pair.isInside == true ? $0 : style.warning($0) }
@@ -42,9 +44,21 @@ struct ObservedSection {
     return (table.rows.count > 1 ? table.lines(width: width) : []) + total
   }
 
-  /// The latest pair of each headline.
+  /// The latest pair of each headline, as pages call it.
   var latest: [(label: String, pair: ObservedComparison)] {
-    result.series.headlines.compactMap { headline in latest(of: headline).map { (headline.label, $0) } }
+    result.series.headlines.compactMap { headline in
+      latest(of: headline).map { (part(of: $0, headline).whole(headline.label), $0) }
+    }
+  }
+
+  /// What the pair's figure is called: of the part for which it was published.
+  private func name(of pair: ObservedComparison, _ headline: Headline) -> String {
+    part(of: pair, headline).named(headline.label)
+  }
+
+  private func part(of pair: ObservedComparison, _ headline: Headline) -> Series {
+    let place = headline.places.first { result.series[$0].breakdown == pair.figure.breakdown }
+    return result.series[place ?? headline.place]
   }
 
   private func latest(of headline: Headline) -> ObservedComparison? {

@@ -23,10 +23,47 @@ extension ResultDifference {
     guard !rows.isEmpty else {
       return "The \(Words.count(rowsCompared, "yearly figure")) in common are the same\(unmatched). \(files)"
     }
-    let certain = rows.count { $0.isMoreThanChance == true }
-    return
-      "\(rows.count) of \(Words.count(rowsCompared, "yearly figure")) in common differ, \(certain) of them by more "
-      + "than chance (over twice the standard error)\(unmatched). \(files)"
+    let same = rows.count(where: \.isSameInCommon)
+    let tested = rows.count { $0.pValue != nil } - same
+    let told = rows.count { $0.isMoreThanChance == true }
+    var text =
+      "\(Phrase.number(rows.count - same)) of \(Words.count(rowsCompared, "yearly figure")) in common "
+      + "\(rows.count - same == 1 ? "differs" : "differ")\(unmatched). "
+    if same > 0 {
+      text +=
+        "\(Words.count(same, "further figure")) \(same == 1 ? "is" : "are") the same in every replication in common, and "
+        + "only the number of replications differs. "
+    }
+    if tested > 0 {
+      let chance = Int((ResultDifference.rate * Double(tested)).rounded())
+      text +=
+        "\(Phrase.number(told)) \(told == 1 ? "differs" : "differ") by more than chance: adjusted for the number of "
+        + "figures, so that about 1 in 20 of these may still be chance (Benjamini and Hochberg). Without that, about "
+        + "\(Phrase.number(chance)) of \(Phrase.number(tested)) would seem to differ by chance alone. "
+    }
+    return text + held + " " + files
+  }
+
+  /// How the replications were held against each other.
+  private var held: String {
+    switch pairing {
+    case .pairs:
+      let pairs = rows.map(\.pairs).max() ?? 0
+      let alone = rows.count { $0.pairs == 0 }
+      let rest =
+        alone == 0
+        ? ""
+        : " \(Words.count(alone, "figure")) that no single replication keeps, such as ratios over a year, were compared as "
+          + "if independent."
+      return
+        "Both have the same seed: \(Words.count(pairs, "replication")) in common, compared pair by pair.\(rest)"
+    case .withoutReadings:
+      return
+        "Both have the same seed, but not the readings of single replications (run --raw), so they were compared as if "
+        + "independent: the intervals are then mostly too wide."
+    case .independent:
+      return "They share no random numbers, and were compared as independent."
+    }
   }
 
   private var unmatched: String {
@@ -45,20 +82,24 @@ extension ResultDifference {
 
   private func headlines(_ width: Int, _ style: TextStyle) -> [String] {
     var table = TextTable([.left, .left, .right, .right, .right, .right, .left])
-    table.add(["Yearly means", "year", "A", "B", "B - A", "s.e.", "more than chance?"], style: style.heading)
+    table.add(
+      ["Yearly means", "year", "A", "B", "B - A", "95% interval", "more than chance?"], style: style.heading)
     for headline in series.headlines {
-      let known = rows.filter { $0.year.measure == headline.measure }
+      let known = rows.filter { $0.year.measure == headline.measure && !$0.isSameInCommon }
       let breakdowns = headline.places.map { series[$0].breakdown }
       guard let breakdown = breakdowns.first(where: { name in known.contains { $0.year.breakdown == name } })
       else { continue }
+      let name = headline.places.first { series[$0].breakdown == breakdown }.map {
+        series[$0].named(headline.label)
+      }
       for row in known where row.year.breakdown == breakdown {
         let format = MeasureFormat(unit: row.year.unit)
-        let numbers = [row.first.mean, row.second.mean, row.difference, row.standardError]
         let sign = row.difference > 0 ? "+" : ""
+        let interval =
+          row.lower.isFinite ? "\(fine(row.lower, format)) to \(fine(row.upper, format))" : "–"
         let cells = [
-          headline.label + format.labelEnding, row.year.yearName, fine(numbers[0], format),
-          fine(numbers[1], format),
-          sign + fine(numbers[2], format), fine(numbers[3], format), chance(row),
+          (name ?? headline.label) + format.labelEnding, row.year.yearName, fine(row.first, format),
+          fine(row.second, format), sign + fine(row.difference, format), interval, chance(row),
         ]
         table.add(cells) { row.isMoreThanChance == true ? style.warning($0) : $0 }
       }

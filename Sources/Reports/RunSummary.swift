@@ -23,6 +23,9 @@ package struct RunSummary: Sendable {
       HeadlineTable(result).lines(width, style),
       VarianceLines(result).lines(width, style),
       costs(width, style),
+      budgets(width, style),
+      ForecastLines(result).lines(width, style),
+      BenchmarkLines(result).lines(width),
       ObservedSection(result).lines(width, style),
       RiskLines(result).lines(width, style),
       NoticeLine(result).lines(width, style),
@@ -37,6 +40,7 @@ package struct RunSummary: Sendable {
     let m = result.manifest
     var lines = [style.heading(m.scenario.isEmpty ? "Result" : m.scenario)]
     if !m.question.isEmpty { lines += Prose.wrap(m.question, width: width, indent: 0) }
+    if let changed = m.changed { lines += Prose.wrap(changed, width: width).map(style.warning) }
     lines += Prose.wrap(
       "\(m.startDate) to \(m.endDate), \(Words.count(m.replicationsDone, "replication")), seed \(m.seed). Medians, with "
         + "the range that holds 80% of the replications (P10 to P90) in brackets or below.",
@@ -52,13 +56,20 @@ package struct RunSummary: Sendable {
   private func costs(_ width: Int, _ style: TextStyle) -> [String] {
     guard let place = result.series.place(of: Series.cost) else { return [] }
     var table = TextTable([.left, .right, .right])
-    table.add(["Cost by financial year, £m", "median", "80% range"], style: style.heading)
+    table.add(["Cost by financial year, £m nominal", "median", "80% range"], style: style.heading)
     for row in result.years where row.series == place && row.workforceYear == nil && row.estimate.n > 0 {
       let e = row.estimate
       let format = MeasureFormat.pounds
       table.add([row.financialYear, format.bare(e.p50), "\(format.bare(e.p10))–\(format.bare(e.p90))"])
     }
     return table.rows.count > 1 ? table.lines(width: width) : []
+  }
+
+  /// Nothing where no budget is set.
+  private func budgets(_ width: Int, _ style: TextStyle) -> [String] {
+    let sentences = BudgetRow.sentences(result.budgets)
+    guard !sentences.isEmpty else { return [] }
+    return [style.heading("Budgets")] + sentences.flatMap { Prose.wrap($0, width: width) }
   }
 
   private func closing(_ width: Int, _ style: TextStyle) -> [String] {
@@ -87,20 +98,20 @@ package struct RunSummary: Sendable {
   }
 
   private func balances(_ width: Int, _ style: TextStyle) -> [String] {
-    guard !result.checks.isEmpty else { return ["Balances: none was checked."] }
+    guard !result.checks.isEmpty else { return ["Checks: none was made."] }
     let broken = result.checks.filter { !$0.holds }
     guard broken.isEmpty else {
       return broken.flatMap { check in
         Prose.wrap(
-          "BALANCE BROKEN: \(check.balance) is out by up to \(PlainNumber.text(check.largestResidual, digits: 6)) "
+          "CHECK FAILED: \(check.balance): out by up to \(PlainNumber.text(check.largestResidual, digits: 6)) "
             + "\(check.unit) at a month end. Do not use these figures.", width: width
         ).map(style.bad)
       }
     }
     let months = result.checks.map(\.monthsChecked).max() ?? 0
     return Prose.wrap(
-      "Balances: \(result.checks.count) of \(result.checks.count) hold at \(Phrase.number(months)) month ends "
-        + "(opening + in - out = closing).", width: width)
+      "Checks: \(result.checks.count) of \(result.checks.count) hold at \(Phrase.number(months)) month ends "
+        + "(opening + in - out = closing; every reading is one that its measure can have).", width: width)
   }
 }
 

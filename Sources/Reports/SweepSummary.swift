@@ -8,14 +8,19 @@ package struct SweepSummary: Sendable {
   let varied: [String]
   let objective: String?
   let better: String
-  let best: [(id: String, values: [String], mean: Double)]
+  let best: [(id: String, values: [String], estimate: Estimate)]
   let unit, folder: String
+  /// What was laid over the scenario in every point, in a sentence.
+  package var changed: String?
+  /// 95% interval of the share from uncertain inputs.
+  package var inputsInterval: (lower: Double, upper: Double)?
   /// Shares of the objective's variance by where it comes from, from 0 to 1; a nil one is not known.
   package var shares: (varied: Double?, inputs: Double?, chance: Double?)?
 
   package init(
     title: String, points: Int, done: Int, failed: Int, missing: Int, replications: Int, varied: [String],
-    objective: String?, better: String, best: [(id: String, values: [String], mean: Double)], unit: String,
+    objective: String?, better: String, best: [(id: String, values: [String], estimate: Estimate)],
+    unit: String,
     folder: String
   ) {
     (self.title, self.points, self.done, self.failed) = (title, points, done, failed)
@@ -31,19 +36,33 @@ package struct SweepSummary: Sendable {
       style.heading(
         "\(title): \(Words.count(points, "point")) of \(Words.count(replications, "replication"))")
     ]
+    if let changed { lines += Prose.wrap(changed, width: max(width, 60)) }
     lines.append("done \(done), failed \(failed), missing \(missing)")
     if let objective, !best.isEmpty {
       let format = MeasureFormat(unit: unit)
       let shown = format == .whole ? MeasureFormat.oneDecimal : format
       var table = TextTable(
-        [.left] + varied.prefix(6).map { _ in TextTable.Side.right } + [TextTable.Side.right])
+        [.left] + varied.prefix(6).map { _ in TextTable.Side.right } + [TextTable.Side.right, .right])
       table.add(
-        ["Points with the \(better) \(objective)"] + varied.prefix(6) + ["mean" + format.labelEnding],
+        ["Points with the \(better) \(objective)"] + varied.prefix(6) + [
+          "mean" + format.labelEnding, "95% interval",
+        ],
         style: style.heading)
-      for item in best { table.add([item.id] + item.values.prefix(6) + [shown.bare(item.mean)]) }
+      for item in best {
+        let range = item.estimate.interval
+        let interval =
+          item.estimate.n > 1 ? "\(shown.bare(range.lowerBound)) to \(shown.bare(range.upperBound))" : "–"
+        table.add([item.id] + item.values.prefix(6) + [shown.bare(item.estimate.mean), interval])
+      }
       lines += [""] + table.lines(width: max(width, 60))
-      lines.append(
-        "The best of many points looks better than it is: `caseload select` says how certain the choice is.")
+      let rest = done - best.count
+      let others =
+        rest > 0 ? "The other \(Words.count(rest, "point")) \(rest == 1 ? "is" : "are") in summary.csv. " : ""
+      lines += Prose.wrap(
+        others
+          + "All points meet the same children and workers, so that two means differ by less chance than their intervals "
+          + "suggest; and the best of many points looks better than it is: `caseload select` says how certain the choice "
+          + "is.", width: max(width, 60))
     }
     lines += variance(max(width, 60))
     let table = shares == nil ? "" : "variance.csv, "
@@ -59,10 +78,20 @@ package struct SweepSummary: Sendable {
     ].compactMap { name, share in
       share.map { "\(Phrase.percent($0, decimals: 0)) from \(name)" }
     }
-    guard !parts.isEmpty else { return [] }
+    let interval =
+      inputsInterval.map { lower, upper in
+        " (95% interval of the part from uncertain inputs \(Phrase.percent(max(0, lower), decimals: 0)) to "
+          + "\(Phrase.percent(min(1, upper), decimals: 0)))"
+      } ?? ""
+    guard parts.count == 3 else {
+      return [""]
+        + Prose.wrap(
+          "Variance of \(objective): it cannot be told here how much comes from what was varied, from uncertain inputs and "
+            + "from chance; more replications with twins (--twins) tell.", width: width)
+    }
     return [""]
       + Prose.wrap(
-        "Variance of \(objective): \(parts.joined(separator: ", ")). More replications narrow only the part that comes "
+        "Variance of \(objective): \(parts.joined(separator: ", "))\(interval). More replications narrow only the part that comes "
           + "from chance.", width: width)
   }
 }

@@ -15,10 +15,10 @@ struct VarianceLines {
       ["Where the variance comes from, \(year)", "inputs", "95% interval", "chance"], style: style.heading)
     for headline in result.series.headlines {
       guard let row = rows.first(where: { $0.measure == headline.measure }) else { continue }
-      let whose = row.breakdown.isEmpty ? "" : " (\(Horizon.words(row.breakdown)))"
+      let isTold = row.isTold
       table.add([
-        headline.label + whose, row.share.map(percent) ?? "–", row.interval.map(percents) ?? "–",
-        row.share.map { percent(1 - $0) } ?? "–",
+        headline.name, isTold ? row.share.map(percent) ?? "–" : "cannot be told",
+        row.interval.map(percents) ?? "–", isTold ? row.share.map { percent(1 - $0) } ?? "–" : "–",
       ])
     }
     let twins = rows.map(\.twins).max() ?? 0

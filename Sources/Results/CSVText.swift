@@ -4,6 +4,8 @@ import Notation
 package struct CSVText {
   package private(set) var bytes: [UInt8] = []
   private var isRowEmpty = true
+  /// The cells as values, where a row is wanted as such; nil where only the text is.
+  private var values: [JSONValue]?
   /// Cells that every row ends with, already encoded with their leading comma.
   private let ending: [UInt8]
 
@@ -19,27 +21,55 @@ package struct CSVText {
     newline()
   }
 
+  /// A row whose cells are kept as values rather than as text.
+  static func row(_ write: (inout CSVText) -> Void) -> [JSONValue] {
+    var row = CSVText(columns: [], ending: [])
+    row.values = []
+    write(&row)
+    return row.values ?? []
+  }
+
   package mutating func cell(_ text: String) {
+    let text = PlainLetters.plain(text)
+    put(.string(text), text)
+  }
+
+  private mutating func put(_ value: JSONValue, _ text: String) {
+    guard values == nil else {
+      values?.append(value)
+      return
+    }
     separate()
     CSVText.append(text, to: &bytes)
   }
 
   package mutating func cell(_ number: Double?, digits: Int = PlainNumber.digits) {
+    guard values == nil else {
+      values?.append(number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null)
+      return
+    }
     separate()
     if let number { PlainNumber.append(number, digits: digits, to: &bytes) }
   }
 
   package mutating func cell(_ number: Int?) {
+    guard values == nil else {
+      values?.append(number.map { .integer($0) } ?? .null)
+      return
+    }
     separate()
     if let number { PlainNumber.append(integer: number, to: &bytes) }
   }
 
   /// Pounds to the penny; empty where not finite.
   package mutating func cell(pounds: Double) {
-    cell(pounds.isFinite ? Phrase.pounds(pence: Int((pounds * 100).rounded())) : "")
+    let pence = pounds.isFinite ? Int((pounds * 100).rounded()) : nil
+    put(pence.map { .number(Double($0) / 100) } ?? .null, pence.map { Phrase.pounds(pence: $0) } ?? "")
   }
 
-  package mutating func cell(_ flag: Bool?) { cell(flag.map { $0 ? "true" : "false" } ?? "") }
+  package mutating func cell(_ flag: Bool?) {
+    put(flag.map { .bool($0) } ?? .null, flag.map { $0 ? "true" : "false" } ?? "")
+  }
 
   package mutating func cells(_ texts: [String]) { for text in texts { cell(text) } }
 
@@ -60,8 +90,10 @@ package struct CSVText {
     newline()
   }
 
-  /// Appends one cell's text, quoted where a comma, a quotation mark or a line end asks for it.
+  /// Appends one cell's text: its signs in ASCII, harmless, and quoted where a comma, a quotation mark or a line end asks
+  /// for it.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
+    let text = harmless(PlainLetters.plain(text))
     let quote = UInt8(ascii: "\"")
     let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 10 || $0 == 13 }
     guard needsQuotes else { return bytes.append(contentsOf: text.utf8) }
@@ -71,6 +103,25 @@ package struct CSVText {
       bytes.append(byte)
     }
     bytes.append(quote)
+  }
+
+  /// The text as no spreadsheet carries it out: an apostrophe stands before what begins as a formula does (with `=`, `+`,
+  /// `-`, `@` or a tab), numbers and lone signs apart. What a terminal would carry out is masked.
+  package static func harmless(_ text: String) -> String {
+    let shown = SafeText.visible(text)
+    return isFormula(shown.drop { $0 == "'" }) ? "'" + shown : shown
+  }
+
+  /// The text that was made harmless and plain, with its pound signs.
+  package static func original(_ cell: String) -> String {
+    let isMarked = cell.first == "'" && isFormula(cell.drop { $0 == "'" })
+    return PlainLetters.original(isMarked ? String(cell.dropFirst()) : cell)
+  }
+
+  private static func isFormula(_ text: Substring) -> Bool {
+    guard let first = text.first, "=+-@\t＝＋－＠".contains(first), text.count > 1 else { return false }
+    let isPlain = text.allSatisfy { "0123456789.eE+-".contains($0) }
+    return !(isPlain && Double(text)?.isFinite == true)
   }
 
   /// Hands over what was written so far and keeps none of it.

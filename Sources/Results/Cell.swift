@@ -46,7 +46,7 @@ extension CivilDate: Cell {
 /// An empty cell for no value.
 extension Optional: Cell where Wrapped: Cell {
   package func write(to text: inout CSVText) {
-    if let self { self.write(to: &text) } else { text.cell("") }
+    if let self { self.write(to: &text) } else { text.cell(Int?.none) }
   }
   package init(_ text: String, in column: String, of row: NamedRow) throws(ReadFailure) {
     self = text.isEmpty ? nil : try Wrapped(text, in: column, of: row)

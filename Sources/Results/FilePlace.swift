@@ -15,20 +15,26 @@ package struct FilePlace {
       throw .cannotCreate(path: asked, reason: "the name of the folder is empty")
     }
     var status = stat()
+    Staging.sweepOnce(FilePlace.parent(of: trimmed))
     if stat(trimmed, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw .cannotCreate(path: trimmed, reason: "a file of that name already exists")
       }
       path = FilePlace.resolved(trimmed)
       exists = true
+      Staging.sweepOnce(path)
       let isEmpty = FilePlace.entries(of: path).isEmpty
       holdsResult = !isEmpty && ResultReader.isResult(path)
       if !isEmpty { try FilePlace.refuse(trimmed, force: force, holdsResult: holdsResult) }
     } else {
       guard errno == ENOENT else { throw .creating(trimmed, errno) }
+      guard lstat(trimmed, &status) != 0 else {
+        throw .cannotCreate(path: trimmed, reason: "it is a link to something that does not exist")
+      }
       let parent = FilePlace.parent(of: trimmed)
       try FilePlace.makeFolders(parent)
-      path = FilePlace.resolved(parent) + "/" + FilePlace.name(of: trimmed)
+      let folder = FilePlace.resolved(parent)
+      path = (folder == "/" ? "" : folder) + "/" + FilePlace.name(of: trimmed)
       exists = false
       holdsResult = false
     }
@@ -64,20 +70,21 @@ package struct FilePlace {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw .creating(path, errno) }
   }
 
-  private static func parent(of path: String) -> String {
+  /// The folder that a path is in; `.` where it does not say.
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     let before = path[..<slash]
     return before.isEmpty ? "/" : String(before)
   }
 
-  private static func name(of path: String) -> String {
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   private static func resolved(_ path: String) -> String {
     guard let full = realpath(path, nil) else { return path }
     defer { free(full) }
-    let text = String(cString: full)
-    return text == "/" ? "" : text
+    return String(cString: full)
   }
 }

@@ -3,6 +3,8 @@ import Parameters
 /// What a reader meets first: one of the headlines that the series declare.
 package struct Headline: Sendable {
   package let label: String
+  /// The label, with whose it is where a part is shown in the whole's place.
+  package let name: String
   package let measure: String
   package let subject: Series.Subject
   package let hasFan: Bool
@@ -22,7 +24,8 @@ extension [Series] {
         places.filter { !self[$0].breakdown.isEmpty } + places.filter { self[$0].breakdown.isEmpty }
       let first = self[preferred[0]]
       return Headline(
-        label: first.label, measure: first.measure, subject: first.subject, hasFan: first.hasFan,
+        label: first.label, name: first.named(first.label), measure: first.measure, subject: first.subject,
+        hasFan: first.hasFan,
         places: preferred)
     }
   }
@@ -37,6 +40,13 @@ extension [Series] {
   /// The place of one part of a measure, or of the whole; nil where it is not watched.
   package func place(of measure: String, _ breakdown: String = "") -> Int? {
     firstIndex { $0.measure == measure && $0.breakdown == breakdown }
+  }
+}
+
+extension Series {
+  /// What it is called, with whose it is where it is of a part of the service: `Vacancy rate (social workers)`.
+  package func named(_ label: String) -> String {
+    breakdown.isEmpty ? label : "\(label) (\(Phrase.words(breakdown)))"
   }
 }
 

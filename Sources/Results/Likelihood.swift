@@ -24,16 +24,16 @@ package struct Likelihood: Sendable, Equatable {
   package var interval: Interval { Proportion(successes: breaches, trials: trials).wilson() }
 
   /// The whole of it: `14.6% (73 of 500; 95% interval 11.8% to 18.0%)`, or at the ends
-  /// `fewer than 0.8% (0 of 500; 95% upper bound 0.76%)` and its mirror image.
+  /// `below 0.8% (0 of 500; 95% upper bound 0.76%)` and its mirror image.
   package var words: String {
     let (lower, upper) = (interval.lower, interval.upper)
     if breaches == 0 {
-      return "fewer than \(Phrase.percent(Self.up(upper))) (0 of \(trials); 95% upper bound "
+      return "below \(Phrase.percent(Self.up(upper))) (0 of \(trials); 95% upper bound "
         + "\(Phrase.percent(upper, decimals: 2)))"
     }
     if breaches == trials {
       return
-        "more than \(Phrase.percent(1 - Self.up(1 - lower))) (\(trials) of \(trials); 95% lower bound "
+        "above \(Phrase.percent(1 - Self.up(1 - lower))) (\(trials) of \(trials); 95% lower bound "
         + "\(Phrase.percent(lower, decimals: 2)))"
     }
     return
@@ -78,7 +78,7 @@ extension Likelihood {
   package var phrase: String {
     func percent(_ share: Double) -> String { Phrase.percent(share, decimals: share < 0.1 ? 1 : 0) }
     let (lower, upper) = (interval.lower, interval.upper)
-    if breaches == 0 { return "\(Self.word(0)) (fewer than \(percent(upper)): 0 of \(trials))" }
+    if breaches == 0 { return "\(Self.word(0)) (below \(percent(upper)): 0 of \(trials))" }
     return
       "\(Self.word(share)) (\(percent(share)): \(breaches) of \(trials), 95% interval \(percent(lower)) to "
       + "\(percent(upper)))"

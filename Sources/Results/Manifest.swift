@@ -3,12 +3,18 @@ package struct Manifest: Sendable, Equatable {
   package var command: [String] = []
   package var scenario = ""
   package var question = ""
+  /// Whose scenario it is, and that council's code; empty where no file says so.
+  package var councilName = "", councilCode = ""
   /// The scenario file as read, then each file it is based on and each overlay.
   package var scenarioFiles: [SourceFile] = []
   /// SHA-256 over the resolved parameters and the model version, as 64 hexadecimal digits.
   package var scenarioHash = ""
   package var overlays: [String] = []
+  /// What each overlay is called: its `scenario:`, or its file's name without the ending.
+  package var overlayTitles: [String] = []
   package var settings: [String] = []
+  /// Whether uncertain values were held at their point values (`--fixed-parameters`).
+  package var isFixed = false
   /// Paths of the inputs that each replication but the first drew anew.
   package var uncertainInputs: [String] = []
   package var seed: UInt64 = 0

@@ -4,8 +4,8 @@ import Notation
 package enum ManifestJSON {
   /// Tells our folders from other people's.
   package static let program = "caseload"
-  /// Raised when a column or a field changes its meaning.
-  package static let format = 1
+  /// Raised when a column or a field changes its meaning. Since 2 the manifest keeps the digests of the tables.
+  package static let format = 2
 
   /// A fact of the manifest: its name in the file, how it is written and how it is read.
   private struct Field: Sendable {
@@ -23,8 +23,11 @@ package enum ManifestJSON {
   }
 
   private static let fields = [
-    Field("scenario", \.scenario), Field("question", \.question), Field("command", \.command),
-    Field("scenario_hash", \.scenarioHash), Field("overlays", \.overlays), Field("settings", \.settings),
+    Field("scenario", \.scenario), Field("question", \.question), Field("council_name", \.councilName),
+    Field("council_code", \.councilCode), Field("command", \.command),
+    Field("scenario_hash", \.scenarioHash), Field("overlays", \.overlays),
+    Field("overlay_titles", \.overlayTitles), Field("settings", \.settings),
+    Field("fixed_parameters", \.isFixed),
     Field("uncertain_inputs", \.uncertainInputs), Field("seed", \.seed), Field("generator", \.generator),
     Field("model_version", \.modelVersion), Field("commit", \.commit), Field("toolchain", \.toolchain),
     Field("host", \.host), Field("kind", \.kind), Field("start_state", \.startState),
@@ -36,9 +39,16 @@ package enum ManifestJSON {
     Field("events_per_second", \.eventsPerSecond), Field("checks_hold", \.checksHold),
     Field("warnings", \.warnings),
   ]
-  private static let files = Field("scenario_files", \.scenarioFiles)
+  private static let sources = Field("scenario_files", \.scenarioFiles)
 
-  package static func value(_ result: ResultSet) -> JSONValue {
+  /// The bytes of the file, sealed.
+  ///
+  /// - Parameter files: the tables beside it, which it binds.
+  package static func text(_ result: ResultSet, files: [FileSum]) -> [UInt8] {
+    SealedJSON.sealed(value(result, files: files).text)
+  }
+
+  package static func value(_ result: ResultSet, files: [FileSum] = []) -> JSONValue {
     var manifest = result.manifest
     manifest.warnings = result.allWarnings
     return .object(
@@ -47,7 +57,7 @@ package enum ManifestJSON {
         + [
           .init("checks", .array(result.checks.map(check))),
           .init("parameters", .array(result.parameters.map(parameter))),
-          .init(files.name, files.write(manifest)),
+          .init(sources.name, sources.write(manifest)), .init("files", files.json),
         ])
   }
 
@@ -55,7 +65,9 @@ package enum ManifestJSON {
   package static func manifest(_ json: JSONValue) -> Manifest? {
     guard json["program"] == .string(program) else { return nil }
     var manifest = Manifest()
-    for field in fields + [files] { if let value = json[field.name] { field.read(value, &manifest) } }
+    for field in fields + [sources] { if let value = json[field.name] { field.read(value, &manifest) } }
+    // Results written before overlays had titles in the manifest.
+    if json["overlay_titles"] == nil { manifest.overlayTitles = manifest.overlays }
     return manifest
   }
 
@@ -68,18 +80,12 @@ package enum ManifestJSON {
     ])
   }
 
-  /// Money is written in whole pence, as everywhere in JSON.
   private static func check(_ row: CheckRow) -> JSONValue {
-    let isMoney = MeasureFormat(unit: row.unit) == .pounds
-    func amount(_ value: Double) -> JSONValue {
-      guard isMoney else { return .number(value) }
-      return Int(exactly: (value * 100).rounded()).map { .integer($0) } ?? .null
-    }
-    return .object([
-      "balance": .string(row.balance), "unit": .string(isMoney ? "pence" : row.unit),
-      "opening": amount(row.opening), "entered": amount(row.entered), "left": amount(row.left),
-      "closing": amount(row.closing), "largest_residual": amount(row.largestResidual),
-      "months_checked": .integer(row.monthsChecked), "holds": .bool(row.holds),
+    .object([
+      "balance": .string(row.balance), "unit": .string(row.unit), "opening": .number(row.opening),
+      "entered": .number(row.entered), "left": .number(row.left), "closing": .number(row.closing),
+      "largest_residual": .number(row.largestResidual), "months_checked": .integer(row.monthsChecked),
+      "holds": .bool(row.holds),
     ])
   }
 }

@@ -40,3 +40,11 @@ extension Unit.Form {
     return "\(text(estimate.p50)) (\(text(estimate.p10)) to \(text(estimate.p90)))"
   }
 }
+
+extension Series {
+  /// What a label adds to say the unit of its bare values, and of money whose prices it is in.
+  package var labelEnding: String { unit.form.labelEnding + (priceBasis.isEmpty ? "" : " " + priceBasis) }
+
+  /// `nominal` for money of the day; empty for what is no money.
+  package var priceBasis: String { unit == .pounds ? "nominal" : "" }
+}

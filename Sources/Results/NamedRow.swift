@@ -10,7 +10,7 @@ package struct NamedRow {
     guard let place = places[column], place < row.cells.count else {
       throw .foreign(path: path, reason: "line \(row.line) has no column `\(column)`")
     }
-    return row.cells[place]
+    return CSVText.original(row.cells[place])
   }
 
   /// The value in that column.

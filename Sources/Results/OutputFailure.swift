@@ -30,8 +30,18 @@ package enum OutputFailure: Error, Sendable, Equatable, CustomStringConvertible 
     switch code {
     case ENOSPC, EDQUOT: .diskFull(path: path)
     case EIO: .inputOutput(path: path, reason: SystemError.words(code))
+    case ENOENT: .cannotCreate(path: path, reason: noPlace(for: path))
     default: .cannotCreate(path: path, reason: SystemError.words(code))
     }
+  }
+
+  /// Why there can be nothing of that path: the system says the same of a folder that is not there and of one such as
+  /// `/proc`, in which it lets nobody make anything.
+  private static func noPlace(for path: String) -> String {
+    let folder = FilePlace.parent(of: path)
+    return access(folder, F_OK) == 0
+      ? "nothing can be made in \(folder), which is no ordinary folder"
+      : "the folder \(folder) does not exist"
   }
 
   /// A failure to write to something that was made.

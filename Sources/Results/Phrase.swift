@@ -14,6 +14,22 @@ package enum Phrase {
     ValueFormat.percent.with(decimals: decimals).text(share)
   }
 
+  /// A name of a file, such as `role=social_worker` or `in_house_fostering`, as people say it.
+  package static func words(_ name: String) -> String {
+    let key = name.split(separator: "=").last.map(String.init) ?? ""
+    return spoken[key] ?? key.replacing("_", with: " ")
+  }
+
+  /// What is said otherwise than it is written.
+  private static let spoken = [
+    "in_house_fostering": "in-house fostering", "agency_fostering": "fostering through agencies",
+    "kinship": "family and friends", "residential": "children's homes", "with_parents": "placed with parents",
+    "for_adoption": "placed for adoption", "supported": "supported living",
+    "secure": "secure accommodation", "residential_school": "residential schools",
+    "without_cases": "social workers without cases", "social_worker": "social workers",
+    "senior_practitioner": "senior practitioners", "practice_manager": "practice managers",
+  ]
+
   /// Pounds in words of a fitting size: `£23.8m`, `£840k` or `£512`.
   package static func pounds(_ value: Double) -> String {
     let format: ValueFormat =

@@ -3,15 +3,18 @@ import Foundation
 
 /// Reads `replications.csv.gz` back: the series asked for, of every replication.
 package enum RawReader {
-  /// Whether the folder has every reading of every replication (`run --raw`).
-  package static func isThere(_ folder: String) -> Bool { Tables.raw.isThere(folder) }
+  /// Whether the folder has every reading of every replication (`run --raw`). The file is large, and may be removed.
+  package static func isThere(_ folder: BoundFolder) throws(ReadFailure) -> Bool {
+    try folder.isThere(Tables.raw.name, mayBeGone: true)
+  }
 
   /// The readings of the series that `isWanted` (measure, breakdown). The run began on `start`: a row of an earlier day
-  /// is the opening position. Time is that of unpacking the file once.
+  /// is the opening position. Time is that of unpacking the file once, after it was found to be the one that was written.
   package static func read(
-    _ folder: String, start: CivilDate, isWanted: @escaping (String, String) -> Bool
+    _ folder: BoundFolder, start: CivilDate, isWanted: @escaping (String, String) -> Bool
   ) throws(ReadFailure) -> MonthlyReadings {
-    let path = folder + "/" + Tables.raw.name
+    let path = folder.path + "/" + Tables.raw.name
+    try folder.check(Tables.raw.name)
     var rows = RawRows(path: path, start: start, isWanted: isWanted)
     let file = try Gunzip(path)
     try file.pieces { (piece) throws(ReadFailure) in try rows.take(piece) }

@@ -3,32 +3,40 @@ import Notation
 
 /// A result as read back from its folder: what differences and evidence need of it.
 package struct StoredResult: Sendable {
-  /// The folder it was read from, as the reader named it.
-  package let folder: String
+  /// The folder it was read from, with what is kept of its files.
+  package let bound: BoundFolder
   package let manifest: Manifest
   /// What was watched, and the position at the start.
   package let opening: [OpeningRow]
   package let years: [SeriesRow]
   package let parameters: [ParameterRow]
+
+  /// The folder it was read from, as the reader named it.
+  package var folder: String { bound.path }
+  /// What tells this result from every other: one digest of its tables.
+  package var digest: String { FileSum.digest(of: Array(bound.sums.values)) }
 }
 
 /// Reads a folder of results back.
 package enum ResultReader {
   /// The manifest, the yearly rows and the parameters of the result in that folder.
-  package static func read(_ folder: String) throws(ReadFailure) -> StoredResult {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-      throw .missing(path: folder)
-    }
-    guard isFolder.boolValue else { throw .foreign(path: folder, reason: "it is a file, not a folder") }
+  ///
+  /// - Parameter newest: the version of the model that the program has, where a result of a later one is refused.
+  package static func read(_ folder: String, newest: String? = nil) throws(ReadFailure) -> StoredResult {
+    let (manifest, bound) = try opened(folder, newest: newest)
     return StoredResult(
-      folder: folder, manifest: try manifest(folder), opening: try Tables.opening.read(folder),
-      years: try Tables.years.read(folder), parameters: try Tables.parameters.read(folder))
+      bound: bound, manifest: manifest, opening: try Tables.opening.read(bound),
+      years: try Tables.years.read(bound), parameters: try Tables.parameters.read(bound))
   }
 
   /// The whole result in that folder, as it was when it was written, to the 12 digits that the tables hold.
-  package static func whole(_ folder: String) throws(ReadFailure) -> ResultSet {
-    let stored = try read(folder)
+  package static func whole(_ folder: String, newest: String? = nil) throws(ReadFailure) -> ResultSet {
+    try whole(try read(folder, newest: newest))
+  }
+
+  /// All of a result of which a part was read.
+  package static func whole(_ stored: StoredResult) throws(ReadFailure) -> ResultSet {
+    let folder = stored.bound
     var result = ResultSet(manifest: stored.manifest)
     result.warnings = stored.manifest.warnings
     result.parameters = stored.parameters
@@ -76,14 +84,14 @@ package enum ResultReader {
 
   /// The month ends, and the readings of each series at them.
   private static func addMonths(
-    to result: inout ResultSet, from folder: String, _ place: (SeriesRow) -> Int?
+    to result: inout ResultSet, from folder: BoundFolder, _ place: (SeriesRow) -> Int?
   ) throws(ReadFailure) {
     result.monthly = Array(repeating: [], count: result.series.count)
     var first: Int?
     for row in try Tables.series.read(folder) {
       guard let place = place(row) else {
         throw .foreign(
-          path: folder + "/" + Tables.opening.name,
+          path: folder.path + "/" + Tables.opening.name,
           reason: "it has no row for \(row.measure), which \(Tables.series.name) has")
       }
       first = first ?? place
@@ -94,27 +102,26 @@ package enum ResultReader {
     }
     for (series, readings) in zip(result.series, result.monthly) where readings.count != result.months.count {
       throw .foreign(
-        path: folder + "/" + Tables.series.name,
+        path: folder.path + "/" + Tables.series.name,
         reason:
           "\(series.measure) has \(readings.count) months where the first series has \(result.months.count)")
     }
   }
 
-  // MARK: - Files
-
-  /// Whether the folder holds a manifest of ours.
-  package static func isResult(_ folder: String) -> Bool { (try? manifest(folder)) != nil }
-
-  package static func has(_ name: String, _ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + name)
+  /// What tells the result in that folder from every other: one digest of its tables.
+  package static func digest(of folder: String) throws(ReadFailure) -> String {
+    FileSum.digest(of: Array(try StoredManifest(folder).opened().1.sums.values))
   }
 
-  package static func manifest(_ folder: String) throws(ReadFailure) -> Manifest {
-    let bytes = try bytes(of: ResultFile.manifest, in: folder)
-    guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)),
-      let manifest = ManifestJSON.manifest(json)
-    else { throw .foreign(path: folder, reason: "its \(ResultFile.manifest) was not written by caseload") }
-    return manifest
+  // MARK: - Files
+
+  /// Whether the folder holds a manifest of ours, also a spoilt one, or one of another version.
+  package static func isResult(_ folder: String) -> Bool {
+    (try? StoredManifest(folder))?.isOurs == true
+  }
+
+  package static func has(_ name: String, _ folder: String) -> Bool {
+    ShippedFile.isThere(folder + "/" + name)
   }
 
   /// The bytes of a file that the folder of a result must have.
@@ -128,16 +135,27 @@ package enum ResultReader {
 
   /// The bytes of a file, unpacked where its name says that it is compressed.
   package static func bytes(of path: String) throws(ReadFailure) -> [UInt8] {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
     if path.hasSuffix(".gz") {
       var bytes: [UInt8] = []
       try Gunzip(path).pieces { (piece) throws(ReadFailure) in bytes.append(contentsOf: piece) }
       return bytes
     }
     do {
-      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+      return try RegularFile.bytes(path, atMost: RegularFile.mostOfResult)
     } catch {
-      throw .unreadable(path: path, reason: "the system would not let it be read")
+      throw ReadFailure(error, path: path)
     }
+  }
+}
+
+extension ReadFailure {
+  /// A file that is not read, for a reason of its own.
+  package init(_ refusal: RegularFile.Refusal, path: String) {
+    self =
+      switch refusal {
+      case .missing: .missing(path: path)
+      case .closed(let reason): .unreadable(path: path, reason: reason)
+      case .folder, .special, .circle, .tooLarge: .foreign(path: path, reason: "it \(refusal.words)")
+      }
   }
 }

@@ -27,6 +27,12 @@ package struct ResultSet: Sendable {
   package var varianceGap: VarianceGap?
   /// Published figures that belong beside the simulated ones; may be empty.
   package var observed: [ObservedFigure] = []
+  /// A council's headlines read as a forecast; empty where the run is none.
+  package var forecast: [ForecastRow] = []
+  /// What a reader must know of the forecast, a sentence each.
+  package var forecastWords: [String] = []
+  /// A council's numbers beside other councils'; empty where the run is no council's of the national table.
+  package var benchmarks: [BenchmarkRow] = []
   /// What the reader must know beside the numbers.
   package var warnings: [String] = []
 

@@ -1,4 +1,5 @@
-/// Writes a finished result as files: the manifest and one table per file.
+/// Writes a finished result as files: one table per file, and last the manifest, which binds them and what was written
+/// into the folder before.
 package enum ResultWriter {
   /// Writes every file that the result has rows for. The folder still has to be committed.
   package static func write(_ result: ResultSet, to folder: OutputFolder) throws(OutputFailure) {
@@ -19,7 +20,17 @@ package enum ResultWriter {
     try write(Tables.draws, result.draws, unless: result.draws.isEmpty)
     try write(Tables.variance, result.variance, unless: result.variance.isEmpty)
     try write(Tables.observed, ObservedComparison.pairs(in: result), unless: result.observed.isEmpty)
-    try folder.write(ManifestJSON.value(result).text, as: ResultFile.manifest)
+    try write(Tables.forecast, result.forecast, unless: result.forecast.isEmpty)
+    try write(Tables.benchmarks, result.benchmarks, unless: result.benchmarks.isEmpty)
+    try folder.writeManifest(of: result)
+  }
+}
+
+extension Manifest {
+  /// As a file, to be written, which keeps the digests of others.
+  package func file(binding files: [FileSum]) -> WholeFile.Prepared {
+    WholeFile.Prepared(
+      name: ResultFile.manifest, bytes: ManifestJSON.text(ResultSet(manifest: self), files: files))
   }
 }
 
@@ -33,7 +44,12 @@ extension OutputFolder {
   }
 
   package func write(_ manifest: Manifest) throws(OutputFailure) {
-    try write(ManifestJSON.value(ResultSet(manifest: manifest)).text, as: ResultFile.manifest)
+    try writeManifest(of: ResultSet(manifest: manifest))
+  }
+
+  /// Writes the manifest of a result, which keeps the digest of every file that was written so far.
+  package func writeManifest(of result: ResultSet) throws(OutputFailure) {
+    try write(ManifestJSON.text(result, files: sums), as: ResultFile.manifest)
   }
 
   /// Writes a table compressed, a piece at a time.

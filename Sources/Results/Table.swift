@@ -31,8 +31,12 @@ package struct Table<Row>: Sendable {
   }
 
   /// The file, to be written.
-  package func file(_ rows: some Sequence<Row>, _ manifest: Manifest) -> WholeFile.Prepared {
-    WholeFile.Prepared(name: name, bytes: bytes(rows, Origin(manifest)))
+  package func file(
+    _ rows: some Sequence<Row>, _ manifest: Manifest
+  ) -> WholeFile.Prepared where Row: Sendable {
+    let rows = Array(rows)
+    return WholeFile.Prepared(
+      name: name, bytes: bytes(rows, Origin(manifest)), rows: rows.count, json: { json(rows) })
   }
 
   /// Writes one row.
@@ -44,8 +48,9 @@ package struct Table<Row>: Sendable {
   /// The rows of the file in that folder.
   ///
   /// - Parameter blank: a row that every cell is read into; what no column stands for stays as it is there.
-  /// - Throws: `foreign` when the file is missing from a result, lacks a column, or has a cell that is not of its kind.
-  package func read(_ folder: String, into blank: Row) throws(ReadFailure) -> [Row] {
+  /// - Throws: `unbound` when the file is not the one that was written there; `foreign` when it is missing, lacks a
+  ///   column, or has a cell that is not of its kind.
+  package func read(_ folder: BoundFolder, into blank: Row) throws(ReadFailure) -> [Row] {
     var made: [Row] = []
     for cells in try lines(of: folder) {
       var one = blank
@@ -55,19 +60,21 @@ package struct Table<Row>: Sendable {
     return made
   }
 
-  package func read(_ folder: String) throws(ReadFailure) -> [Row] where Row: TableRow {
+  package func read(_ folder: BoundFolder) throws(ReadFailure) -> [Row] where Row: TableRow {
     try read(folder, into: .blank)
   }
 
   /// The rows of the file in that folder; none where there is no such file.
-  package func readIfThere(_ folder: String) throws(ReadFailure) -> [Row] where Row: TableRow {
-    isThere(folder) ? try read(folder) : []
+  package func readIfThere(
+    _ folder: BoundFolder, mayBeGone: Bool = false
+  ) throws(ReadFailure) -> [Row] where Row: TableRow {
+    try folder.isThere(name, mayBeGone: mayBeGone) ? try read(folder) : []
   }
 
   /// The lines of the file in that folder, which has every column.
-  package func lines(of folder: String) throws(ReadFailure) -> [NamedRow] {
-    let path = folder + "/" + name
-    let rows = CSVRows(try ResultReader.bytes(of: name, in: folder))
+  package func lines(of folder: BoundFolder) throws(ReadFailure) -> [NamedRow] {
+    let path = folder.path + "/" + name
+    let rows = CSVRows(try folder.bytes(of: name))
     let places = Dictionary(
       rows.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for name in names where places[name] == nil {

@@ -4,20 +4,22 @@ import Foundation
 /// with the rows.
 package final class TableFile {
   package let path: String
-  private let staging: String
+  private let staging: Staging
   private let file: OutputFile
   private var text: CSVText
-  private var isOpen = true
+  private let record: Record
+
+  /// What the closed file is.
+  private final class Record { var sum: FileSum? }
 
   package init(_ path: String, columns: [String], origin: Origin) throws(OutputFailure) {
     self.path = path
-    staging = path + ".partial-\(getpid())"
-    _ = unlink(staging)
-    file = try OutputFile(staging, finalPath: path)
+    staging = try Staging(beside: path)
+    let record = Record()
+    self.record = record
+    file = try OutputFile(staging.place(of: FilePlace.name(of: path)), finalPath: path) { record.sum = $0 }
     text = CSVText(columns: columns, origin: origin)
   }
-
-  deinit { if isOpen { _ = unlink(staging) } }
 
   package func cell(_ value: String) { text.cell(value) }
   package func cell(_ value: Int?) { text.cell(value) }
@@ -29,12 +31,19 @@ package final class TableFile {
     if text.bytes.count > 1 << 20 { try file.write(text.take()) }
   }
 
-  /// Puts the file under its name.
-  package func commit() throws(OutputFailure) {
-    try file.write(text.take())
-    try file.close()
-    guard rename(staging, path) == 0 else { throw .creating(path, errno) }
-    isOpen = false
+  /// Puts the files under their names, once all of them are whole. Returns what they are.
+  @discardableResult
+  package static func commit(_ tables: [TableFile]) throws(OutputFailure) -> [FileSum] {
+    for table in tables {
+      try table.file.write(table.text.take())
+      try table.file.close()
+    }
+    for table in tables {
+      let made = table.staging.place(of: FilePlace.name(of: table.path))
+      guard TroubledDisk.rename(made, table.path) == 0 else { throw .creating(table.path, errno) }
+      table.staging.discard()
+    }
+    return tables.compactMap { $0.record.sum }
   }
 }
 
@@ -48,7 +57,7 @@ package struct PlainTable: Sendable {
   package init(_ path: String) throws(ReadFailure) {
     let table = CSVRows(try ResultReader.bytes(of: path))
     columns = table.columns
-    rows = table.rows.map { ($0.line, $0.cells) }
+    rows = table.rows.map { ($0.line, $0.cells.map(CSVText.original)) }
     if let odd = table.rows.first(where: { $0.cells.count != table.columns.count }) {
       throw .foreign(
         path: path,

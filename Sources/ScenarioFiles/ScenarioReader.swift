@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Parameters
 
 /// Reads scenario files: the only way from YAML to a model's parameters.
@@ -17,7 +18,8 @@ package struct ScenarioReader<Root: ParameterSet>: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file, absolute or relative to the working directory.
-  ///   - overlays: files of the same format laid over it, the strongest last; their `basedOn` is ignored.
+  ///   - overlays: files of the same format laid over it, the strongest last; one that is based on another file than the
+  ///     scenario is refused.
   ///   - sets: `path=value` texts, the strongest last.
   /// - Throws: `ScenarioFailure` with every mistake of all of them, in one pass.
   package func read(
@@ -76,17 +78,29 @@ package struct ScenarioReader<Root: ParameterSet>: Sendable {
       settings: resolution.settings, layers: layers, scenario: own?.source ?? SourceText(name: name, text: "")
     )
     if chain.findings.isEmpty {
-      findings += resolution.parameters.contradictions().filter(places.isCertain).map(places.finding)
+      findings += resolution.parameters.contradictions()
+        .filter { places.isCertain($0) && !places.isMeant($0) }.map(places.finding)
     }
+    let joint = JointResolution(index: index, layers: layers)
+    findings += joint.findings
+    let councils = Councils(layers: chain.layers, own: own, settings: resolution.settings)
+    findings += councils.findings
+    findings += Plausibility(index: index, layers: layers).findings(resolution.settings)
+    findings += EarlierPrices(settings: resolution.settings, layers: layers).findings
     findings += LaterKnowledge(settings: resolution.settings, layers: layers).findings
     findings = inOrder(findings, files: layers.map(\.source.name))
     if findings.contains(where: { $0.severity == .error }) {
       throw ScenarioFailure(findings: findings, kind: chain.isInputMissing ? .noInput : .invalid)
     }
-    let json = CanonicalJSON.text(resolution.settings, modelVersion: modelVersion)
+    let json = CanonicalJSON.text(resolution.settings, joint.pairs, modelVersion: modelVersion)
     return Scenario(
-      title: own?.title ?? Self.stem(name), question: own?.question, parameters: resolution.parameters,
-      settings: resolution.settings, files: chain.files, overlays: overlays, sets: sets, warnings: findings,
+      title: SafeText.line(own?.title ?? Self.stem(name)), question: own?.question.map(SafeText.line),
+      council: councils.council,
+      parameters: resolution.parameters,
+      settings: resolution.settings, jointly: joint.pairs, files: chain.files, overlays: overlays,
+      overlayTitles: chain.layers.filter(\.isOverlay).map {
+        SafeText.line($0.title ?? Self.stem($0.source.name))
+      }, sets: sets, warnings: findings,
       modelVersion: modelVersion, canonicalJSON: json, hash: Digest.sha256(json))
   }
 

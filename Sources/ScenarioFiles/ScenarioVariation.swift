@@ -24,7 +24,7 @@ package struct ScenarioVariation<Root: ParameterSet>: Sendable {
     precondition(parameters.count == paths.count, "every varied path is a parameter's")
     var kept = scenario.settings.filter { !leftOut.contains($0.key) || paths.contains($0.key) }
     for path in paths { kept[path] = kept[path]?.varied(to: .choice(ScenarioVariation.mark(path))) }
-    let json = CanonicalJSON.text(kept, modelVersion: scenario.modelVersion)
+    let json = CanonicalJSON.text(kept, scenario.jointly, modelVersion: scenario.modelVersion)
     var pieces: [String] = []
     var rest = json[...]
     let sorted = paths.indices.sorted { paths[$0] < paths[$1] }

@@ -12,6 +12,8 @@ public struct PairedComparison: Sendable {
   public let correlation: Double?
   /// Share of pairs, from 0 to 1, in which the first is above the second; a tie counts one half.
   public let shareFirstAbove: Double
+  /// Pairs in which the first is above the second, those in which it is below, and those in which the two are equal.
+  public let above, below, equal: Int
 
   /// Pairs two series of equal length; nil below two pairs or for unequal lengths.
   public init?(_ first: [Double], _ second: [Double]) {
@@ -20,9 +22,10 @@ public struct PairedComparison: Sendable {
     self.second = Tally(second)
     differences = Tally(zip(first, second).lazy.map { $0 - $1 })
     correlation = Sample.correlation(first, second)
-    var above = 0.0
-    for (one, two) in zip(first, second) where one >= two { above += one > two ? 1 : 0.5 }
-    shareFirstAbove = above / Double(first.count)
+    above = zip(first, second).count { $0 > $1 }
+    equal = zip(first, second).count { $0 == $1 }
+    below = first.count - above - equal
+    shareFirstAbove = (Double(above) + Double(equal) / 2) / Double(first.count)
   }
 
   /// Mean difference.

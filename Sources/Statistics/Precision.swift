@@ -1,5 +1,9 @@
 /// How many replications an answer needs.
 public enum Precision {
+  /// Half-width of the 95% interval over the mean beyond which the mean is too near 0 for a share of it to say anything:
+  /// the precision is then to be stated in the unit itself.
+  public static let nearZero = 0.5
+
   /// The smallest number of replications, at least `n`, at which a pilot of n replications with that mean and standard
   /// deviation would have its Student interval within `relativeHalfWidth` of the mean.
   ///

@@ -22,10 +22,11 @@ package struct SweepVariance {
       return total > 0 ? part / total : .nan
     }
 
+    /// For people: a part that was estimated below nothing counts as none, so that the shares add up to one.
     var shares: Shares {
+      let sum = [between, inputs, chance].filter(\.isFinite).reduce(0) { $0 + max(0, $1) }
       func inside(_ part: Double) -> Double? {
-        let share = share(part)
-        return share.isFinite ? min(1, max(0, share)) : nil
+        part.isFinite && sum > 0 ? max(0, part) / sum : nil
       }
       return (inside(between), inside(inputs), inside(chance))
     }

@@ -1,3 +1,4 @@
+import ScenarioFiles
 import Statistics
 
 /// Holds the answers of a closed form against the expected ones.
@@ -13,7 +14,10 @@ struct CalculationComparison {
   /// One row for each expected answer: its worst number.
   func rows() throws(VerificationError) -> [VerificationRow] {
     guard let calculation = Calculation.named(expected.name) else {
-      throw VerificationError(item.id, "there is no calculation '\(expected.name)'")
+      throw VerificationError(
+        item.id,
+        "there is no calculation '\(expected.name)'"
+          + Suggestion.ending(expected.name, among: Calculation.all.map(\.name)))
     }
     let answers: [String: CalculationValue]
     do {

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 
 /// Files of cases: those that are named, or those that come with the program.
 package enum CaseFiles {
@@ -8,23 +9,24 @@ package enum CaseFiles {
     package let exitCode: Int32
   }
 
-  /// Where the cases that come with the program stand, from the project's folder.
+  /// The cases that come with the program.
   private static let shipped = "Scenarios/verification/cases.json"
 
   /// The cases of all the files.
   ///
-  /// - Parameters:
-  ///   - paths: of the files; none for the cases that come with the program.
-  ///   - program: path of the executable, beside or above which the shipped cases are looked for.
-  package static func read(_ paths: [String], program: String) throws(Failure) -> [VerificationCase] {
+  /// - Parameter paths: of the files; none for the cases that come with the program.
+  package static func read(_ paths: [String]) throws(Failure) -> [VerificationCase] {
     var cases: [VerificationCase] = []
-    for path in paths.isEmpty ? [try found(program)] : paths {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Failure(description: "there is no file \(path), or it cannot be read", exitCode: 66)
+    for path in paths.isEmpty ? [try found()] : paths {
+      let bytes: [UInt8]
+      do {
+        bytes = try RegularFile.bytes(path, atMost: RegularFile.mostOfTable)
+      } catch {
+        throw Failure(description: "\(path) \(error.words)", exitCode: error.isMissing ? 66 : 65)
       }
       do {
         cases += try CaseReading.cases(
-          data, folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+          Data(bytes), folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
       } catch {
         throw Failure(description: "\(path): \(error)", exitCode: 65)
       }
@@ -32,19 +34,11 @@ package enum CaseFiles {
     return cases
   }
 
-  /// The shipped file: below the working folder, or below a folder that holds the executable.
-  private static func found(_ program: String) throws(Failure) -> String {
-    var folders = [FileManager.default.currentDirectoryPath]
-    var above = URL(fileURLWithPath: program)
-    while above.path != "/" {
-      above.deleteLastPathComponent()
-      folders.append(above.path)
-    }
-    let paths = folders.map { URL(fileURLWithPath: $0).appendingPathComponent(shipped).path }
-    guard let found = paths.first(where: FileManager.default.isReadableFile(atPath:)) else {
+  private static func found() throws(Failure) -> String {
+    guard ShippedFile.isThere(shipped) else {
       throw Failure(
         description: "there is no \(shipped) here or beside the program; name one with --file", exitCode: 66)
     }
-    return found
+    return ShippedFile.place(of: shipped)
   }
 }

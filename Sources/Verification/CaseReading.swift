@@ -115,7 +115,9 @@ package enum CaseReading {
 
   private static func trace(_ item: CaseMembers) throws(VerificationError) -> ExpectedTrace {
     try item.allow(["name", "sentenceBegins", "children", "days", "tolerance"])
-    let children = try item.numbers("children").map { Int($0) }
+    let numbers = try item.numbers("children")
+    let children = numbers.compactMap { Int(exactly: $0) }
+    guard children.count == numbers.count else { throw item.wrong("'children' must be whole numbers") }
     let days = try item.numbers("days")
     if children.isEmpty || children.count != days.count {
       throw item.wrong("'trace' needs as many days as children")

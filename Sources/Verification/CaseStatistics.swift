@@ -4,13 +4,16 @@ import Statistics
 struct StatisticEstimate: Equatable {
   let value: Double
   let standardError: Double
+  /// Degrees of freedom of the standard error; infinite where it was not estimated from the values' own spread.
+  var freedom = Double.infinity
 }
 
 extension StatisticEstimate {
   /// The mean, and the spread of the values over the root of their number.
   static func mean(_ values: [Double]) -> StatisticEstimate {
     let tally = Tally(values)
-    return StatisticEstimate(value: tally.mean, standardError: tally.standardError)
+    return StatisticEstimate(
+      value: tally.mean, standardError: tally.standardError, freedom: Double(tally.count - 1))
   }
 
   /// The ratio of two means, its standard error by the first-order expansion.
@@ -18,7 +21,8 @@ extension StatisticEstimate {
     let below = Tally(others).mean
     let ratio = Tally(values).mean / below
     let errors = Tally(zip(values, others).map { $0 - ratio * $1 })
-    return StatisticEstimate(value: ratio, standardError: errors.standardError / abs(below))
+    return StatisticEstimate(
+      value: ratio, standardError: errors.standardError / abs(below), freedom: Double(errors.count - 1))
   }
 
   /// A smooth function of mean and variance, its standard error by leaving out one value at a time (the jackknife).
@@ -37,7 +41,7 @@ extension StatisticEstimate {
         return function(mean, max(0, squares - distance * distance * n / (n - 1)) / (n - 2))
       })
     return StatisticEstimate(
-      value: whole, standardError: (others.variance * (n - 1) * (n - 1) / n).squareRoot())
+      value: whole, standardError: (others.variance * (n - 1) * (n - 1) / n).squareRoot(), freedom: n - 1)
   }
 
   /// The share of values of at least `least`; the standard error is that under the exact share.

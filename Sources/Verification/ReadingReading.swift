@@ -53,7 +53,7 @@ extension CaseReading {
     case .string("opening"): return .opening
     case .integer(let month) where month >= 1: return .month(month)
     case let list?:
-      if let ends = list.numbers, ends.count == 2, ends[0] >= 1, ends[1] >= ends[0] {
+      if let ends = list.numbers, ends.count == 2, ends[0] >= 1, ends[1] >= ends[0], ends[1] < 1e6 {
         return .months(Int(ends[0])...Int(ends[1]))
       }
     }

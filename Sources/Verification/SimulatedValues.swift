@@ -1,5 +1,6 @@
 import Experiments
 import Parameters
+import ScenarioFiles
 import ServiceModel
 
 /// The values of a case's readings, one per replication, taken batch by batch so that no more than a batch of
@@ -48,6 +49,7 @@ struct SimulatedValues {
         caseID,
         breakdowns.isEmpty
           ? "there is no measure '\(wanted.measure)'"
+            + Suggestion.ending(wanted.measure, among: watched.map(\.measure))
           : "'\(wanted.measure)' has no breakdown \"\(breakdown)\"; it has \(breakdowns.joined(separator: ", "))"
       )
     }
@@ -104,7 +106,7 @@ struct SimulatedValues {
       let ratio = StatisticEstimate.ratio(values, over: others)
       estimate = StatisticEstimate(
         value: ratio.value * reading.scale + reading.offset,
-        standardError: ratio.standardError * abs(reading.scale))
+        standardError: ratio.standardError * abs(reading.scale), freedom: ratio.freedom)
     case .mean: estimate = .mean(scaled)
     case .variance: estimate = .ofMoments(scaled) { $1 }
     case .sd: estimate = .ofMoments(scaled) { $1.squareRoot() }

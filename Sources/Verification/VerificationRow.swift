@@ -1,3 +1,5 @@
+import Statistics
+
 /// One line of the table: a quantity, what it should be, what came out, and whether that is near enough.
 package struct VerificationRow: Sendable, Equatable {
   package let caseID: String
@@ -21,10 +23,19 @@ package struct VerificationRow: Sendable, Equatable {
 
 /// When a row passes.
 package enum VerificationRule {
-  /// Standard errors within which a right program stays in 999 of 1,000 comparisons.
+  /// Standard errors within which a right program stays in 999 of 1,000 comparisons, where they are known exactly.
   package static let largestZ = 3.29
-  /// Standard errors on each side of a 95 per cent interval.
-  package static let halfWidthInErrors = 1.96
+
+  /// The same where the standard error is estimated, with so many degrees of freedom: wider with few replications.
+  static func largestZ(freedom: Double) -> Double { critical(0.999, freedom) ?? largestZ }
+
+  /// Standard errors on each side of a 95 per cent interval, by Student where they are estimated.
+  static func halfWidthInErrors(freedom: Double) -> Double { critical(0.95, freedom) ?? 1.96 }
+
+  private static func critical(_ confidence: Double, _ freedom: Double) -> Double? {
+    freedom.isFinite && freedom >= 1
+      ? CriticalValue.studentT(confidence: confidence, degreesOfFreedom: freedom) : nil
+  }
 }
 
 extension VerificationRow {
@@ -35,7 +46,8 @@ extension VerificationRow {
     let difference = estimate.value - reading.value
     let z =
       difference == 0 ? 0 : estimate.standardError > 0 ? difference / estimate.standardError : .infinity
-    let half = VerificationRule.halfWidthInErrors * estimate.standardError
+    let half = VerificationRule.halfWidthInErrors(freedom: estimate.freedom) * estimate.standardError
+    let largestZ = VerificationRule.largestZ(freedom: estimate.freedom)
     var allowed: Double?
     switch reading.closeness {
     case .relativeHalfWidth(let share): allowed = share * abs(reading.value)
@@ -46,8 +58,9 @@ extension VerificationRow {
     if !estimate.value.isFinite || (allowed != nil && estimate.standardError.isNaN) {
       reason = "it has no value here, or too few replications for a standard error"
     } else if let allowed {
-      if !(abs(z) <= VerificationRule.largestZ) {
-        reason = "further than \(VerificationRule.largestZ) standard errors from the exact value"
+      if !(abs(z) <= largestZ) {
+        let errors = (largestZ * 100).rounded() / 100
+        reason = "further than \(errors) standard errors from the exact value"
       } else if !(half <= allowed) {
         reason = "not precise enough: half-width \(half), \(allowed) allowed"
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 
 /// The rows of `verify` as a table for a terminal.
 package struct VerificationTable {
@@ -11,30 +12,31 @@ package struct VerificationTable {
     told = cases
   }
 
+  /// The table, a case after the other: its name and how long it took, and below it a line for each quantity. No line is
+  /// longer than 80 characters.
   package func text(seconds: Double) -> String {
-    var table = [
-      [
-        "id", "title", "quantity", "exact", "simulated", "standard error", "z", "half-width %", "pass",
-        "seconds",
-      ]
-    ]
-    var last = ""
-    for row in rows {
-      table.append([
-        row.caseID == last ? "" : row.caseID, row.caseID == last ? "" : row.title, row.quantity,
-        digits(row.exact), digits(row.simulated), row.standardError.map(digits) ?? "-",
-        row.z.map { String(format: "%.2f", $0) } ?? "-",
-        row.relativeHalfWidth.map { String(format: "%.2f", $0 * 100) } ?? "-", row.passed ? "yes" : "NO",
-        row.caseID == last ? "" : String(format: "%.1f", row.seconds),
-      ])
-      last = row.caseID
+    let header = ["  quantity", "exact", "simulated", "std error", "z", "half-width", "pass"]
+    let table = [header] + rows.map(cells)
+    // A longer name stands on a line of its own.
+    let widths = header.indices.map { column in
+      table.map { $0[column].count }.filter { column > 0 || $0 <= 24 }.max() ?? 0
     }
-    let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
-    var lines = table.map { cells in
-      cells.enumerated().map { column, cell in
+    func line(_ cells: [String]) -> String {
+      if cells[0].count > widths[0] { return cells[0] + "\n" + line([""] + cells.dropFirst()) }
+      return cells.enumerated().map { column, cell in
         let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column < 3 ? cell + padding : padding + cell
+        return column == 0 ? cell + padding : padding + cell
       }.joined(separator: "  ")
+    }
+    var lines = [line(header)]
+    var last = ""
+    for (row, cells) in zip(rows, table.dropFirst()) {
+      if row.caseID != last {
+        let time = String(format: "%.1f s", row.seconds)
+        lines += Prose.wrap("\(row.caseID)  \(row.title), \(time)", width: 80, indent: 5)
+      }
+      last = row.caseID
+      lines.append(line(cells))
     }
     let failed = rows.filter { !$0.passed }
     lines += failed.map { "\($0.caseID), \($0.quantity): \($0.reason)" }
@@ -44,14 +46,23 @@ package struct VerificationTable {
     }
     let cases = Set(rows.map(\.caseID)).count
     lines.append(
-      "\(rows.count - failed.count) of \(rows.count) comparisons in \(cases) cases pass; "
+      "\(rows.count - failed.count) of \(rows.count) comparisons in \(cases) \(cases == 1 ? "case" : "cases") pass; "
         + String(format: "%.0f", seconds) + " s.")
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func cells(_ row: VerificationRow) -> [String] {
+    [
+      "  " + row.quantity, digits(row.exact), digits(row.simulated),
+      row.standardError.map { String(format: "%.3g", $0) } ?? "-",
+      row.z.map { String(format: "%.2f", $0) } ?? "-",
+      row.relativeHalfWidth.map { String(format: "%.2f%%", $0 * 100) } ?? "-", row.passed ? "yes" : "NO",
+    ]
+  }
+
   private func digits(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e9
-      ? String(format: "%.0f", number) : String(format: "%.6g", number)
+    number == number.rounded() && abs(number) < 1e8
+      ? String(format: "%.0f", number) : String(format: "%.5g", number)
   }
 }
 

@@ -57,6 +57,22 @@ struct HouseTests {
     for name in verbs { #expect(command.contains("\(name).self"), "\(name) is not a verb of the command") }
   }
 
+  /// What reads a file without looking first whether it is one waits for ever for a pipe that nobody writes to.
+  @Test("A file is opened to be read in one place, which refuses what is no file")
+  func reading() throws {
+    let allowed: Set = [
+      "Sources/Notation/RegularFile.swift",
+      // Its own files, folders, and what the system says of its disks.
+      "Sources/Results/OutputFile.swift", "Sources/Results/Leftover.swift",
+      "Sources/Sweeps/Store/NetworkDisk.swift",
+    ]
+    let pattern =
+      #/O_RDONLY|\bgzopen\b|contents\(atPath|contentsOfFile|contentsOf: *(URL|\w+\.appending)|forReadingAt|forReadingFrom|\bfopen\b/#
+    let found = try SourceFile.all(in: "Sources").filter { !allowed.contains($0.path) }
+      .flatMap { $0.lines(matching: pattern) }
+    #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+  }
+
   @Test("Nothing is left for later, and nothing is forced")
   func leftovers() {
     let later = [["TO", "DO"], ["FIX", "ME"], ["XX", "X"]].map { $0.joined() }
@@ -97,11 +113,12 @@ struct DocumentationTests {
       }
   }
 
-  @Test("Each page stands with the room it is about, or among the decisions")
+  @Test("Each page stands with the room it is about, among the guides or among the decisions")
   func rooms() {
     for page in pages where page.name != "caseload" {
       let folder = String(page.path.prefix { $0 != "/" })
-      #expect(folder == "Decisions" || RoomTests.doors[folder] != nil, "\(page.path) stands in no room")
+      let isRoom = ["Decisions", "Guides"].contains(folder) || RoomTests.doors[folder] != nil
+      #expect(isRoom, "\(page.path) stands in no room")
     }
   }
 
@@ -111,6 +128,42 @@ struct DocumentationTests {
     for page in pages where page.name != "caseload" {
       #expect(landing.contains("<doc:\(page.name)>"), "\(page.name) is not on the landing page")
     }
+  }
+
+  @Test("A picture on a page is there, and is SVG that loads nothing")
+  func pictures() throws {
+    let folder = SourceFile.project.appendingPathComponent("Sources/caseload/Documentation.docc/Resources")
+    let named = Set(
+      pages.flatMap { $0.text.matches(of: #/!\[[^\]]+\]\(([^)]+)\)/#).map { String($0.output.1) } })
+    #expect(named == Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)))
+    for name in named {
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(text.hasPrefix("<svg ") && text.hasSuffix("</svg>\n") && text.utf8.count < 100_000)
+      #expect(!text.contains("href") && !text.contains("url(") && !text.contains("<script"))
+    }
+  }
+
+  /// What is published and what the page shows come from one run: `make results` writes both.
+  @Test("The recorded run has the figures of the published results")
+  func recorded() throws {
+    let page = try #require(pages.first { $0.name == "RunOutput" }).text
+    let published = try String(
+      contentsOf: SourceFile.project.appendingPathComponent(
+        "Results/published/cheshire-east-2015/years.csv"), encoding: .utf8
+    ).split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let columns = published[0]
+    func median(_ measure: String, _ year: String) throws -> Double {
+      let row = try #require(published.first { $0[0] == measure && $0[1] == "" && $0[3] == year })
+      let place = try #require(columns.firstIndex(of: "p50"))
+      return try #require(Double(row[place]))
+    }
+    let shown = try #require(page.firstMatch(of: #/\nChildren looked after +\d+ +([\d,]+) +([\d,]+)\n/#))
+      .output
+    #expect(String(shown.1) == String(Int(try median("children_looked_after", "2019-20").rounded())))
+    #expect(String(shown.2) == String(Int(try median("children_looked_after", "2024-25").rounded())))
+    let cost = try #require(page.firstMatch(of: #/\n2024-25 +([\d.]+) /#)).output
+    let millions = (try median("cost_gbp", "2024-25") / 1e5).rounded() / 10
+    #expect(Double(String(cost.1)) == millions)
   }
 
   @Test("What a page calls `Type.member` stands in the sources")

@@ -39,13 +39,13 @@ struct ParameterTests {
     }
   }
 
-  private static func names<Key: ParameterKey>(of list: Key.Type) -> [String] { Key.allCases.map(\.name) }
+  static func names<Key: ParameterKey>(of list: Key.Type) -> [String] { Key.allCases.map(\.name) }
 
-  private static let lists: [any ParameterKey.Type] = [
+  static let lists: [any ParameterKey.Type] = [
     Stage.self, Exit.self, AgeBand.self, Placement.self, Need.self, Team.self, Role.self, TenureBand.self,
     LeavingReason.self, RecruitmentStep.self, GrantKind.self, BudgetLine.self, Partner.self,
     EngagementStep.self, PartnerTask.self, ActionSlot.self, SurgeSlot.self, InspectionSlot.self,
-    CohortRoute.self, DirectEntry.self,
+    CohortRoute.self, DirectEntry.self, DriftDriver.self, DriftPair.self,
   ]
   private static let keys = Set(lists.flatMap { names(of: $0) })
 

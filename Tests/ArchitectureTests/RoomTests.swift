@@ -6,19 +6,19 @@ struct RoomTests {
   /// The rooms of ours that each room may import.
   static let doors: [String: Set<String>] = [
     "Dates": [],
-    "Notation": [],
+    "Notation": ["CHash"],
     "DiscreteEvents": ["CGSL", "CRandomStreams"],
     "Statistics": ["CGSL"],
     "Parameters": ["Dates"],
     "ServiceModel": ["Dates", "DiscreteEvents", "Statistics", "Parameters"],
-    "ScenarioFiles": ["Dates", "Notation", "Parameters", "ServiceModel", "CHash"],
+    "ScenarioFiles": ["Dates", "Notation", "Statistics", "Parameters", "ServiceModel"],
     "Charts": ["Dates", "Notation"],
     "Results": ["Dates", "Notation", "Statistics", "Parameters", "CZlib"],
     "Reports": ["Dates", "Notation", "Statistics", "Parameters", "Charts", "Results", "CXlsxWriter"],
     "Experiments": ["Dates", "Statistics", "Parameters", "ServiceModel", "Results"],
     "Sweeps": [
-      "Dates", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
-      "Experiments",
+      "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
+      "Results", "Experiments",
     ],
     "Verification": [
       "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
@@ -28,10 +28,14 @@ struct RoomTests {
       "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Experiments",
       "Results",
     ],
+    "National": [
+      "Dates", "Notation", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles", "Results",
+      "Experiments", "Sweeps",
+    ],
     "caseload": [
       "Dates", "Notation", "DiscreteEvents", "Statistics", "Parameters", "ServiceModel", "ScenarioFiles",
       "Results",
-      "Experiments", "Sweeps", "Verification", "Reports", "Evidence",
+      "Experiments", "Sweeps", "Verification", "Reports", "Evidence", "National", "CProcess",
     ],
   ]
 
@@ -73,13 +77,13 @@ struct RoomTests {
     }.joined(separator: "\n")
   }
 
-  @Test("The README shows the rooms as they are, and says what each holds")
-  func readme() throws {
-    let path = SourceFile.project.appendingPathComponent("README.md")
+  @Test("CONTRIBUTING shows the rooms as they are, and says what each holds")
+  func contributing() throws {
+    let path = SourceFile.project.appendingPathComponent("CONTRIBUTING.md")
     let text = try String(contentsOf: path, encoding: .utf8)
-    #expect(text.contains("```\n\(Self.picture)\n```\n"), "README.md is to show:\n\(Self.picture)")
+    #expect(text.contains("```\n\(Self.picture)\n```\n"), "CONTRIBUTING.md is to show:\n\(Self.picture)")
     for room in Self.doors.keys.sorted() {
-      #expect(text.contains("| `\(room)` | "), "README.md does not say what \(room) holds")
+      #expect(text.contains("| `\(room)` | "), "CONTRIBUTING.md does not say what \(room) holds")
     }
   }
 

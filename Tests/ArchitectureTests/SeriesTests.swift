@@ -1,5 +1,6 @@
 import Foundation
 import Parameters
+import TestSupport
 import Testing
 
 @testable import ServiceModel
@@ -10,13 +11,15 @@ struct SeriesTests {
 
   @Test("The page on measures holds what their lines say")
   func page() throws {
-    try GeneratedPart(of: "Sources/caseload/Documentation.docc/ServiceModel/Measures.md", named: "measures")
-      .expect(series.page)
+    #expect(
+      try GeneratedPart(of: "Sources/caseload/Documentation.docc/ServiceModel/Measures.md", named: "measures")
+        .holds(series.page), "Measures.md is old: make pages")
   }
 
   @Test("No name of a series stands outside its measure and the list of names that other rooms ask for")
   func names() throws {
-    // The Department's own columns, and the rates that are worked out from them.
+    // The Department's own columns, the rates that are worked out from them, and the columns of the national table, which
+    // are named as they are published.
     let exceptions: Set = [
       "Sources/Parameters/SeriesNames.swift", "Sources/Results/Tables/WorkforceReturn.swift",
       "Sources/Statistics/Catalogue/Calculation+Rates.swift",
@@ -24,7 +27,9 @@ struct SeriesTests {
     // A name of one word is a word like any other.
     let names = Set(series.map(\.measure)).filter { $0.contains("_") }
     for file in try SourceFile.all(in: "Sources")
-    where !file.path.hasPrefix("Sources/ServiceModel/Measures/") && !exceptions.contains(file.path) {
+    where !file.path.hasPrefix("Sources/ServiceModel/Measures/") && !exceptions.contains(file.path)
+      && file.room != "National"
+    {
       for name in names { #expect(!file.text.contains("\"\(name)\""), "\(file.path) names \(name)") }
     }
   }

@@ -22,14 +22,17 @@ struct Browser {
   }
 
   /// What the page says in the end, and what the browser says of it.
-  func open(_ page: String, isNight: Bool = false, width: Int = 1000) throws -> (page: String, talk: String) {
+  func open(
+    _ page: String, isNight: Bool = false, width: Int = 1000, sharing isSharing: Bool = false
+  ) throws -> (page: String, talk: String) {
     let outcome = try Tools.run(
       program,
       words(
         [
           "--enable-logging=stderr", "--log-net-log=\(place.path)/net.json", "--virtual-time-budget=30000",
           "--window-size=\(width),1400", "--dump-dom",
-        ] + (isNight ? ["--blink-settings=preferredColorScheme=0"] : []), page), in: place.path)
+        ] + (isNight ? ["--blink-settings=preferredColorScheme=0"] : [])
+          + (isSharing ? ["--allow-file-access-from-files"] : []), page), in: place.path)
     try #require(outcome.code == 0, "\(outcome.err)")
     return (outcome.out, outcome.err)
   }
@@ -57,21 +60,40 @@ struct Browser {
 
   /// Opens a copy of a page in which a script looks around, and returns what it found. The copy may run scripts; the
   /// page itself may not.
-  func probe(_ page: String, _ scripts: [String], isNight: Bool = false, width: Int = 1000) throws -> [String:
-    Any]
-  {
+  ///
+  /// - Parameter isSharing: whether files in the folder of the page may look at one another, as a frame at its page.
+  func probe(
+    _ page: String, _ scripts: [String], isNight: Bool = false, width: Int = 1000,
+    sharing isSharing: Bool = false
+  ) throws -> [String: Any] {
     let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: page)), as: UTF8.self)
     let policy = #/<meta http-equiv="Content-Security-Policy"[^>]*>/#
     try #require(text.contains(policy))
     let added = scripts.map { "<script>\($0)</script>" }.joined()
     let copy = text.replacing(policy, with: "").replacing("</body>", with: added + "</body>")
-    try place.write(copy, as: "probe.html")
-    let seen = try open(place.path + "/probe.html", isNight: isNight, width: width)
+    try place.write(width < Self.narrowest ? Self.framed(copy, width: width) : copy, as: "probe.html")
+    let seen = try open(
+      place.path + "/probe.html", isNight: isNight, width: width, sharing: isSharing)
     let match = try #require(
       seen.page.firstMatch(of: #/<pre id="found">([^<]*)<\/pre>/#), "the script did not end: \(seen.talk)")
     let json = String(match.output.1).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&amp;", with: "&")
     return try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+  }
+
+  /// No window is narrower; a page of a phone's width is looked at in a frame of that width.
+  private static let narrowest = 500
+
+  /// The page in a frame; what its script found is put into the page around it.
+  private static func framed(_ page: String, width: Int) -> String {
+    let inside = page.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+    return """
+      <!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><iframe id="phone" style="border:0" width="\(width)" \
+      height="800" srcdoc="\(inside)"></iframe><script>
+      const wait=setInterval(()=>{const found=document.getElementById('phone').contentDocument.getElementById('found');
+      if(!found)return;clearInterval(wait);document.body.appendChild(document.importNode(found,true));
+      document.getElementById('phone').remove()},50)</script></body>
+      """
   }
 
   /// Puts what `expression` comes to at the end of the page.
@@ -81,28 +103,4 @@ struct Browser {
     pre.textContent=JSON.stringify(found);document.body.appendChild(pre)})()
     """
   }
-
-  /// Looks at every figure: whether it is drawn, whether anything lies outside it, and which words lie on others.
-  static let figures = script(
-    """
-    const figures=[...document.querySelectorAll('figure')].map(figure=>{
-      const svg=figure.querySelector('svg'), box=svg.getBoundingClientRect();
-      const shapes=[...svg.querySelectorAll('rect,circle,path,line')];
-      const visible=shapes.filter(s=>{const b=s.getBoundingClientRect();const c=getComputedStyle(s);
-        return (b.width>0||b.height>0)&&(c.fill!=='none'||c.stroke!=='none')});
-      const texts=[...svg.querySelectorAll('text')].map(t=>({words:t.textContent,box:t.getBoundingClientRect()}));
-      const outside=texts.filter(t=>t.box.left<box.left-2||t.box.right>box.right+2||t.box.top<box.top-2
-        ||t.box.bottom>box.bottom+2).map(t=>t.words);
-      const overlaps=[];
-      texts.forEach((a,i)=>texts.slice(i+1).forEach(b=>{
-        const w=Math.min(a.box.right,b.box.right)-Math.max(a.box.left,b.box.left);
-        const h=Math.min(a.box.bottom,b.box.bottom)-Math.max(a.box.top,b.box.top);
-        if(w>2&&h>4)overlaps.push(a.words+' | '+b.words)}));
-      return {id:figure.id,width:box.width,height:box.height,shapes:shapes.length,visible:visible.length,
-        texts:texts.length,outside,overlaps,title:!!svg.querySelector('title[id]'),
-        description:(svg.querySelector('desc')||{}).textContent||'',heading:(figure.querySelector('h3')||{}).textContent||'',
-        table:figure.querySelectorAll('table tbody tr').length}});
-    return {figures,page:document.documentElement.scrollWidth,window:innerWidth,
-      paper:getComputedStyle(document.documentElement).backgroundColor};
-    """)
 }

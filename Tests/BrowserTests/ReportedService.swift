@@ -63,7 +63,7 @@ enum ReportedService {
     [("2015-16", -20_000.0, 150_000.0, 260_000.0), ("2016-17", 90_000, 410_000, 640_000)].map {
       var row = GrowthRow.blank
       (row.year, row.basis) = ($0, basis)
-      (row.growth.p10, row.growth.p50, row.growth.p90) = ($1, $2, $3)
+      (row.growth.p10, row.growth.p50, row.growth.p90, row.growth.mean) = ($1, $2, $3, $2)
       return row
     }
   }
@@ -87,6 +87,21 @@ enum ReportedService {
     return row
   }
 
+  private static let register = """
+    register: Small
+    risks:
+      - id: R1
+        title: Vacancies
+        owner: HR
+        cause: Turnover
+        means: One post in five is empty
+        event: vacancy_rate_fte{role=social_worker} > 20% for 2 months
+        consequence: Waiting
+        impacts:
+          - { dimension: money, value: sum_12_months(cost_gbp), gather: worst }
+
+    """
+
   /// The folder of the result with its pages, made once for all tests.
   static let made = Result { try make() }
 
@@ -105,12 +120,17 @@ enum ReportedService {
       GrowthPartRow.table.file(parts, manifest), GrowthRow.table.file(growth, manifest),
       GrowthDriverRow.table.file(drivers, manifest), RetentionRow.table.file(retention, manifest),
     ]
-    for file in files {
-      try place.write(String(decoding: file.bytes, as: UTF8.self), as: "result/" + file.name)
-    }
+    let result = place.path + "/result"
+    try EvidenceManifest.write(files, to: result, of: ResultReader.digest(of: result))
     try caseload("report", "result", "--xlsx", "-q")
     try caseload("stress", "result", "-q")
     try caseload("qa", "result", "-q")
+    try place.write(register, as: "risks.yaml")
+    try caseload("run", "service.yaml", "--raw", "--out", "rated", "-q")
+    let profile = Tools.project.appendingPathComponent("Scenarios/profiles/generic-5x5.yaml").path
+    try caseload("risk", "rated", "--register", "risks.yaml", "--profile", profile, "-q")
+    let page = try place.text("rated/risk_page_R1.html")
+    try place.write(page, as: "result/risk_page_R1.html")
     return place
   }
 }

@@ -68,6 +68,9 @@ final class SvgReading: NSObject, XMLParserDelegate {
   var counts: [String: Int] = [:]
   var classes: Set<String> = []
   var numbers: [Double] = []
+  /// The lines of words, each with its place.
+  var texts: [(words: String, x: Double, y: Double, anchor: String, style: String)] = []
+  private var isText = false
 
   init(_ text: String) throws {
     super.init()
@@ -81,11 +84,23 @@ final class SvgReading: NSObject, XMLParserDelegate {
     attributes: [String: String]
   ) {
     counts[name, default: 0] += 1
+    isText = name == "text"
+    if isText, let x = attributes["x"].flatMap(Double.init), let y = attributes["y"].flatMap(Double.init) {
+      texts.append(("", x, y, attributes["text-anchor"] ?? "start", attributes["class"] ?? ""))
+    }
     for word in (attributes["class"] ?? "").split(separator: " ") { classes.insert(String(word)) }
     for key in ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height"] {
       if let text = attributes[key], let number = Double(text) { numbers.append(number) }
     }
   }
+
+  func parser(_ parser: XMLParser, foundCharacters words: String) {
+    if isText, let last = texts.indices.last { texts[last].words += words }
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) { isText = false }
 }
 
 @Suite struct ChartTests {
@@ -137,16 +152,16 @@ final class SvgReading: NSObject, XMLParserDelegate {
     }
     let fan = FanChart(readings: readings, paths: paths, format: ValueFormat(), quantity: "x")
     let svg = fan.svg(id: "c", title: "t", description: "d")
-    #expect(svg.contains("holds 95%") && !svg.contains("holds 90%") && svg.contains("Single replications"))
+    #expect(svg.contains("95 in 100") && !svg.contains("9 in 10<") && svg.contains("single futures"))
     // One in the key.
     #expect(svg.matches(of: #/class="path"/#).count == 3)
-    #expect(fan.table.columns.first { $0 == "P2.5" } != nil && fan.table.columns.last == "P97.5")
+    #expect(fan.table.columns[1] == "95 in 100 from" && fan.table.columns.last == "95 in 100 to")
     #expect(
       fan.table.rows[0] == ["2015-04-30", "328", "337", "342", "351", "357", "364", "371", "379", "388"])
     // One date without them, and the widest band holds 90% everywhere.
     let narrow = FanChart(
       readings: [Samples.readings[0]] + readings.dropFirst(), format: ValueFormat(), quantity: "x")
-    #expect(narrow.svg(id: "c", title: "t", description: "d").contains("holds 90%"))
+    #expect(narrow.svg(id: "c", title: "t", description: "d").contains("9 in 10<"))
     #expect(narrow.table.columns.count == 8)
   }
 

@@ -11,6 +11,7 @@ struct CalibrateTests {
     replications: 6
     checkReplications: 12
     iterations: 2
+    members: 30
     free:
       pathway.assessment.exits.childInNeed: { start: 0.3, low: 0.2, high: 0.45 }
       demand.referralsPerYear: { start: 600, low: 400, high: 900 }
@@ -52,15 +53,39 @@ struct CalibrateTests {
     #expect(run.code == 0, "\(run.err)")
     #expect(place.names(in: "run").contains("draws.csv"))
     #expect(try calibrate().code == 73, "results that stand are not replaced unasked")
+    let again = try calibrate("--force", "--jobs", "2")
+    #expect(again.code == 0 && again.err.contains("0 members computed, 60 reused"), "\(again.err)")
+    #expect(try place.text("fit/fitted.yaml") == overlay, "a member that was kept is not what it was")
+    try FileManager.default.removeItem(at: place.url("fit.runs.sqlite"))
     #expect(try calibrate("--force", "--jobs", "1").code == 0)
     #expect(try place.text("fit/fitted.yaml") == overlay, "the fit depends on the number of cores")
+  }
+
+  @Test(
+    "What is known of the values together is written, told and drawn", arguments: ["ensemble", "moments"])
+  func together(method: String) throws {
+    let outcome = try calibrate("--method", method, "--jobs", "2")
+    #expect(outcome.code == 0, "\(outcome.err)")
+    #expect(outcome.out.contains("narrowed") && outcome.out.contains("told by the figures"), "\(outcome.out)")
+    let overlay = try place.text("fit/fitted.yaml")
+    #expect(overlay.contains("\njointly:\n") && overlay.contains("      - demand.referralsPerYear\n"))
+    // The ensemble takes the slope of referrals with a later share for chance, and finds no correlation.
+    let told = try place.run(
+      "explain", "service.yaml", "demand.referralsPerYear", "--with", "fit/fitted.yaml")
+    let partner = "drawn together with pathway.assessment.exits.childInNeed"
+    #expect(told.code == 0 && told.out.contains(partner) == (method == "moments"), "\(told.out)\(told.err)")
+    let again = try calibrate("--method", method, "--force", "--jobs", "1")
+    let pieces = method == "moments" ? "trials" : "members"
+    #expect(again.code == 0 && again.err.contains("0 \(pieces) computed"), "\(again.err)")
+    let few = try calibrate("--force", "--reps", "13")
+    #expect(few.code == 65 && few.err.contains("at least 14 members, not 13"), "\(few.err)")
   }
 
   @Test("What is wrong is told with its place, and nothing is written")
   func mistakes() throws {
     try place.write(fit.replacing("referralsPerYear", with: "referralPerYear"), as: "fit.yaml")
     var outcome = try calibrate()
-    #expect(outcome.code == 65 && outcome.err.contains("fit.yaml:8:3: error[unknown-key]"))
+    #expect(outcome.code == 65 && outcome.err.contains("fit.yaml:9:3: error[unknown-key]"))
     #expect(outcome.err.contains("did you mean \"demand.referralsPerYear\"?"))
     try place.write(fit.replacing("[2016-03-31] }", with: "[2017-03-31] }"), as: "fit.yaml")
     outcome = try calibrate()
@@ -71,16 +96,17 @@ struct CalibrateTests {
     #expect(!place.names().contains("fit") && !place.names().contains("Results"))
   }
 
-  @Test("An interrupted fit writes nothing")
+  @Test("An interrupted fit writes nothing but its finished trials")
   func interrupted() throws {
-    try place.write(fit.replacing("replications: 6", with: "replications: 90000"), as: "fit.yaml")
+    try place.write(fit.replacing("members: 30", with: "members: 90000"), as: "fit.yaml")
     let process = try place.start(["calibrate", "service.yaml", "--fit", "fit.yaml", "--out", "fit"])
-    while process.isRunning, try !place.text(".err").contains("trial 1") { usleep(20_000) }
+    while process.isRunning, try !place.text(".err").contains("ensemble 1") { usleep(20_000) }
     // The first words come as the work begins, and the signal is watched for just after.
     usleep(500_000)
     process.interrupt()
     let outcome = try place.finish(process)
-    #expect(outcome.code == 130 && outcome.err.contains("nothing was written"), "\(outcome.err)")
+    #expect(
+      outcome.code == 130 && outcome.err.contains("run the same command again to resume"), "\(outcome.err)")
     #expect(!place.names().contains("fit"))
   }
 }

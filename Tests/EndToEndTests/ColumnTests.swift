@@ -14,7 +14,7 @@ struct ColumnTests {
       + "indicator,twelve_months,definition,\(origin)",
     "years.csv": "measure,breakdown,unit,fy,dfe_year,\(figures),\(origin)",
     "finance.csv":
-      "fy,line_code,line,price_basis,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,"
+      "fy,line_code,line,price_basis,unit,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,"
       + "activity,activity_unit,unit_cost,\(origin)",
     "fans.csv":
       "measure,breakdown,unit,month_end,fy,p025,p975,path_1,path_2,path_3,path_4,path_5,\(origin)",

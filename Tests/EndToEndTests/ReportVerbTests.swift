@@ -41,6 +41,25 @@ struct ReportVerbTests {
     #expect(!place.names(in: "more").contains("workbook.xlsx"), "a report of an earlier result does not stay")
   }
 
+  @Test("Levers of a comparison, and what they are worth, stand on the board paper; another folder is told")
+  func levers() throws {
+    try place.write(
+      "scenario: Fewer\ndemand: { referralsPerYear: { value: 150, source: test } }\n",
+      as: "fewer-referrals.yaml")
+    for verb in ["compare", "worth"] {
+      let made = try place.run(
+        verb, "service.yaml", "fewer-referrals.yaml", "--reps", "3", "-q", "--out", verb)
+      #expect(made.code == 0, "\(made.err)")
+      let outcome = try place.run("report", "results", "-q", "--levers", verb + "/")
+      #expect(outcome.code == 0, "\(outcome.err)")
+      let board = try place.text("results/board.html")
+      #expect(board.contains(">Fewer referrals</th>") && board.contains("in the same 3 simulated futures"))
+    }
+    #expect(try place.run("report", "results", "--levers", "nowhere").code == 66)
+    let other = try place.run("report", "results", "--levers", "results")
+    #expect(other.code == 65 && other.err.contains("it holds no levers"), "\(other.err)")
+  }
+
   @Test("The checklists are filled, and what was completed by hand is safe")
   func checklists() throws {
     for (verb, items) in [("stress", "24 items"), ("qa", "11 items")] {

@@ -9,7 +9,9 @@ final class SmallCluster {
   let environment: [String: String]
 
   /// Starts the daemons and waits until the one node is idle.
-  init(in folder: String, cores: Int) throws {
+  ///
+  /// - Parameter settings: further lines of its configuration.
+  init(in folder: String, cores: Int, settings more: String = "") throws {
     self.folder = folder
     environment = ["SLURM_CONF": folder + "/slurm.conf"]
     for tool in ["munged", "slurmctld", "slurmd", "sbatch", "squeue", "sinfo"]
@@ -24,8 +26,10 @@ final class SmallCluster {
     try key.write(to: URL(fileURLWithPath: folder + "/munge/key"))
     _ = chmod(folder + "/munge/key", 0o400)
     let host = String(ProcessInfo.processInfo.hostName.prefix { $0 != "." })
-    let port = 20_000 + Int(getpid()) % 20_000
-    try settings(host, port, cores).write(toFile: folder + "/slurm.conf", atomically: true, encoding: .utf8)
+    // Any two numbers in a row: another cluster may just be giving up its own.
+    let port = 20_000 + 2 * Int.random(in: 0..<6_000)
+    try (settings(host, port, cores) + more + "\n").write(
+      toFile: folder + "/slurm.conf", atomically: true, encoding: .utf8)
     try start(
       "munged",
       [

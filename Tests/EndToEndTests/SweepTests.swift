@@ -8,7 +8,8 @@ enum SmallSweep {
     "--vary", "demand.referralsPerYear=400:800:100", "--vary", "leaving.caseloadElasticity=0,0.4",
   ]
   static func words(_ out: String, _ more: String...) -> [String] {
-    ["sweep", "service.yaml"] + points + ["--reps", "4", "-q", "--out", out] + more
+    let replications = more.contains("--reps") ? [] : ["--reps", "4"]
+    return ["sweep", "service.yaml"] + points + replications + ["-q", "--out", out] + more
   }
 }
 
@@ -165,6 +166,9 @@ struct SweepTests {
     let failed = try run(slow)
     #expect(failed.code == 1)
     #expect(failed.err.contains("it took longer than"))
+    let merged = try run(["merge", "s"])
+    #expect(merged.code == 1)
+    #expect(merged.err.contains("10 points failed") && merged.err.contains("--retry-failed"))
     let kept = try run(SmallSweep.words("s", "--resume").filter { $0 != "-q" })
     #expect(kept.code == 1)
     #expect(kept.err.contains("computed 0, reused 0, failed 10, missing 0"))

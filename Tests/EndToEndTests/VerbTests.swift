@@ -70,10 +70,10 @@ struct VerbTests {
   @Test func trace() throws {
     let child = try place.run("trace", "service.yaml", "--child", "0")
     #expect(child.code == 0)
-    #expect(child.out.hasPrefix("Child 0 in replication 0 of Small service\n2015-04-01  "))
+    #expect(child.out.hasPrefix("Child 0 in replication 0 of Small service\nSimulated: "))
     let worker = try place.run("trace", "service.yaml", "--worker", "0", "--replication", "1")
     #expect(
-      worker.out.hasPrefix("Worker 0 in replication 1 of Small service\n2015-04-01  is in post at the start"))
+      worker.out.hasPrefix("Worker 0 in replication 1 of Small service\nSimulated: "))
     let nobody = try place.run("trace", "service.yaml", "--child", "999999")
     #expect(nobody.code == 66)
     #expect(nobody.err.contains("they are numbered 0 to "))
@@ -111,13 +111,5 @@ struct VerbTests {
     #expect(try place.run("verify", "--file", "no.json").code == 65)
     #expect(try place.run("verify", "--file", "none.json").code == 66)
     #expect(try place.run("verify", "--file", "right.json", "--only", "T2").code == 64)
-  }
-
-  @Test("The manifest as JSON instead of the summary")
-  func runAsJSON() throws {
-    let outcome = try place.run("run", "service.yaml", "--json")
-    let manifest = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [String: Any])
-    #expect(manifest["scenario"] as? String == "Small service")
   }
 }

@@ -68,6 +68,29 @@ final class Workplace {
     try finish(start(words, in: folder))
   }
 
+  /// Runs a line of bash in which `"$@"` is the command with these words.
+  func shell(_ line: String, _ words: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line, "bash", Workplace.command.path] + words
+    process.currentDirectoryURL = url("")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try emptyFile(".out")
+    process.standardError = try emptyFile(".err")
+    try process.run()
+    return try finish(process)
+  }
+
+  /// Waits until the command is at work: it has made the folder in which a result grows, and had time for some of it.
+  func underWay(_ process: Process, _ result: String = "results") async throws {
+    while process.isRunning, !names().contains(where: { $0.hasPrefix("\(result).partial-") }) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    try await Task.sleep(for: .milliseconds(1500))
+    #expect(process.isRunning, "the command ended too early")
+  }
+
   func url(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }
 
   func text(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
@@ -82,6 +105,23 @@ final class Workplace {
   func names(in folder: String = "") -> [String] {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
     return all.filter { $0 != ".out" && $0 != ".err" }.sorted()
+  }
+
+  /// Changes a manifest and seals it anew, as the program of another version would have written it.
+  func reseal(_ name: String, _ change: (String) -> String) throws {
+    let changed = change(try text(name))
+    let bare = try #require(changed.range(of: ",\n  \"seal\": \"")).lowerBound
+    try write(String(changed[..<bare]), as: ".bare")
+    let sum = Process()
+    sum.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    sum.arguments = ["sha256sum", url(".bare").path]
+    let pipe = Pipe()
+    sum.standardOutput = pipe
+    try sum.run()
+    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    sum.waitUntilExit()
+    try FileManager.default.removeItem(at: url(".bare"))
+    try write(changed[..<bare] + ",\n  \"seal\": \"\(said.prefix(64))\"\n}\n", as: name)
   }
 
   private func emptyFile(_ name: String) throws -> FileHandle {

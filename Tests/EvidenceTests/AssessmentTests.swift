@@ -63,7 +63,7 @@ struct AssessmentTests {
       RiskFindings(found, confidence: RiskConfidence(found, assumptions: 0)), Manifest()
     ).files
     let text = String(decoding: page[0].bytes, as: UTF8.self)
-    #expect(text.hasPrefix("# R1 Too many\n\n> R1 Too many. The event counts as too many children."))
+    #expect(text.hasPrefix("# R1 Too many\n\n> R1 Too many. The event: Too many children."))
     #expect(text.contains("50.0% (2 of 4;"))
     let html = String(decoding: page[1].bytes, as: UTF8.self)
     #expect(html.contains("<blockquote") && !html.contains("<script") && !html.contains("http:"))

@@ -117,6 +117,57 @@ struct ExpressionTests {
     if let help { #expect(mistake?.help == help) }
   }
 
+  private static let measured: [RiskExpression.Reference] = [
+    .init(measure: "rate", breakdown: "", quantity: Quantity(.share, 0...1)),
+    .init(measure: "turnover", breakdown: "", quantity: Quantity(.share, 0 ... .infinity)),
+    .init(measure: "children", breakdown: "", quantity: Quantity(.children, 0 ... .infinity)),
+    .init(measure: "cost", breakdown: "", quantity: Quantity(.pounds, -.infinity ... .infinity)),
+  ]
+
+  /// The code of what is wrong, with its help; nil where nothing is.
+  private func fault(_ text: String) -> String? {
+    var reader = ExpressionReader(known: Self.measured, budgetLines: ["agency"])
+    do throws(ExpressionMistake) {
+      _ = try reader.read(text, isTruth: true)
+      return nil
+    } catch {
+      return "\(error.code): \(error.help ?? "")"
+    }
+  }
+
+  @Test("A level that a measure cannot reach, and units that do not go together")
+  func bounds() {
+    #expect(fault("rate > 20 for 3 months") == "never-true: did you mean 20%?")
+    #expect(fault("children > 3 or rate >= 15") == "never-true: did you mean 15%?")
+    #expect(fault("rate < 20") == "always-true: did you mean 20%?")
+    #expect(fault("mean_12_months(rate) > 20") == "never-true: did you mean 20%?")
+    #expect(fault("1 - rate > 30") == "never-true: did you mean 30%?")
+    #expect(fault("children < 0") == "never-true: choose a level within that")
+    #expect(fault("children >= 0") == "always-true: choose a level within that")
+    #expect(fault("children > 20%") == "wrong-unit: write both in the same unit")
+    #expect(fault("rate > £3") == "wrong-unit: write both in the same unit")
+    #expect(fault("children > cost") == "wrong-unit: write both in the same unit")
+    #expect(fault("children + rate > 3")?.hasPrefix("wrong-unit") == true)
+    #expect(fault("cost - children > 3")?.hasPrefix("wrong-unit") == true)
+    #expect(fault("budget(agency) - children > 3")?.hasPrefix("wrong-unit") == true)
+  }
+
+  @Test("What goes together, and can be")
+  func sound() {
+    for text in [
+      "rate > 20%", "rate >= 1", "rate <= 0", "turnover > 120%", "turnover > 1.2", "children > 3",
+      "cost > £250k",
+      "cost < -1m", "cost - first_year(cost) > 1m", "children * (1 - rate) > 5",
+      "children / at_start(children) > 1.1",
+      "sum_12_months(cost) > budget(agency)", "children > 1.1 * at_start(children)",
+      "rate - at_start(rate) > 5%",
+      "1 / rate > 30", "not rate > 20%", "rate * rate > 4%", "children / children - 1 > 10%",
+      "sum_12_months(rate) > 3",
+    ] {
+      #expect(fault(text) == nil, "\(text)")
+    }
+  }
+
   @Test("No text makes the reader stumble")
   func fuzz() {
     let words = [

@@ -55,9 +55,8 @@ struct GrowthRunTests {
     _ service: ServiceParameters, _ replications: Int,
     isWanted: @escaping @Sendable (String, String) -> Bool = GrowthCost.isWanted
   ) async throws -> MonthlyReadings {
-    let tables = ModelTables(service)
-    let outcomes = await ReplicationRunner(tables, jobs: 2).run(0..<replications)
-    return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
+    try await KeptRuns(jobs: 2).readings(
+      ModelTables(service), nil, "", Array(0..<replications), months: nil, isWanted: isWanted)
   }
 
   /// Children of each band in the steady state for one entry a year, a fifth of them in each band: the mean, over ages

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Results
 import Testing
 
@@ -118,6 +119,30 @@ struct GrowthTests {
     }
   }
 
+  @Test("A share of what staff cost is one more kind of cost, with a volume and a price")
+  func staffing() throws {
+    let children = Array(repeating: 15.0, count: 12)
+    let none = Array(repeating: 0.0, count: 12)
+    var series = readings(children, none).series
+    for line in FlatService.staffLines {
+      series.append(Written.series("cost_gbp", "line=\(line.label)", [children.map { _ in 100 }]))
+    }
+    let with = Written.readings(series, months: 12)
+    let bare = try GrowthCost(with, budgets: nil)
+    let half = try GrowthCost(with, budgets: nil, staffShare: 0.5)
+    let staff = 100.0 * 12 * Double(FlatService.staffLines.count) * 0.5
+    // Fifteen children where ten were: a third of the staff's cost is growth in numbers.
+    #expect(abs(half.years[0][0].growth - bare.years[0][0].growth - staff / 3) < 1e-6)
+    #expect(
+      abs(half.years[0][0].parts[0].reduce(0, +) - bare.years[0][0].parts[0].reduce(0, +) - staff / 3) < 1e-6)
+    let scope = GrowthScope(with, staffShare: 0.5).rows
+    #expect(scope.first { $0.code == "social_workers" }?.share == 0.5)
+    #expect(scope.first { $0.code == "residential" }?.share == 1)
+    #expect(scope.first { $0.code == "total" }?.share.isNaN == true)
+    let text = GrowthRow.text(half.rows, half.parts, half.presentValues(), scope, width: 80, colour: false)
+    #expect(text.contains("Counted: ") && text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
   @Test("Over budget: the share of replications, with its interval")
   func budget() throws {
     let ten = Array(repeating: 10.0, count: 12)
@@ -125,32 +150,5 @@ struct GrowthTests {
       readings(ten, ten.map { _ in 0 }), budgets: [1000])
     let row = try #require(growth.rows.first)
     #expect(row.budget == 1000 && row.overBudget == Likelihood(1, of: 1))
-  }
-}
-
-@Suite("Savings by class")
-struct SavingsTests {
-  @Test("The class follows from the baseline")
-  func split() {
-    // Growth from 100 to 130 is held at 110: 20 avoided, nothing cashable.
-    #expect(
-      Savings.split(base: 130, with: 110, baseline: 100) == [.cashable: 0, .avoidance: 20, .addedCost: 0])
-    // Down to 90: 30 avoided and 10 below today's spending.
-    #expect(
-      Savings.split(base: 130, with: 90, baseline: 100) == [.cashable: 10, .avoidance: 30, .addedCost: 0])
-    #expect(Savings.split(base: 95, with: 90, baseline: 100) == [.cashable: 5, .avoidance: 0, .addedCost: 0])
-    #expect(Savings.split(base: 95, with: 99, baseline: 100) == [.cashable: 0, .avoidance: 0, .addedCost: 4])
-  }
-
-  @Test("The two parts of a saving are the saving")
-  func property() {
-    var numbers = Numbers(seed: 5)
-    for _ in 0..<1000 {
-      let (base, with, baseline) = (numbers.next(), numbers.next(), numbers.next())
-      let parts = Savings.split(base: base, with: with, baseline: baseline)
-      let sum = (parts[.cashable] ?? 0) + (parts[.avoidance] ?? 0) - (parts[.addedCost] ?? 0)
-      #expect(abs(sum - (base - with)) < 1e-12)
-      #expect(parts.values.allSatisfy { $0 >= 0 })
-    }
   }
 }

@@ -48,13 +48,13 @@ struct LikelihoodTests {
 
   @Test("Nothing seen is never 0%, and always seen is never 100%")
   func ends() {
-    #expect(Likelihood(0, of: 500).words == "fewer than 0.8% (0 of 500; 95% upper bound 0.76%)")
+    #expect(Likelihood(0, of: 500).words == "below 0.8% (0 of 500; 95% upper bound 0.76%)")
     #expect(profile.likelihoodBand(Likelihood(0, of: 500).share) == 1)
-    #expect(Likelihood(500, of: 500).words == "more than 99.2% (500 of 500; 95% lower bound 99.24%)")
+    #expect(Likelihood(500, of: 500).words == "above 99.2% (500 of 500; 95% lower bound 99.24%)")
     #expect(Likelihood(0, of: 500).short == "<0.8%" && Likelihood(500, of: 500).short == ">99.2%")
     for trials in 1...300 {
-      #expect(!Likelihood(0, of: trials).words.hasPrefix("fewer than 0.0%"))
-      #expect(!Likelihood(trials, of: trials).words.contains("than 100.0%"))
+      #expect(!Likelihood(0, of: trials).words.hasPrefix("below 0.0%"))
+      #expect(!Likelihood(trials, of: trials).words.contains("above 100.0%"))
     }
   }
 

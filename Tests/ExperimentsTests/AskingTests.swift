@@ -69,14 +69,52 @@ struct AskingTests {
     let words = [
       "sweep", "s.yaml", "--vary", "a=1,2", "--engine", "slurm", "--tasks=4", "--force", "-q", "--reps", "3",
     ]
-    let slurm = JobScript(.slurm, tasks: 4, cores: 2, folder: "/f", logs: "/f/logs").text("/bin/c", words)
-    #expect(slurm.contains("#SBATCH --array=1-4\n") && slurm.contains("--output=/f/logs/part-%a.log\n"))
+    let slurm = JobScript(.slurm, tasks: 4, cores: 2, folder: "/f", place: "/f/s").text("/bin/c", words)
     #expect(
       slurm.hasSuffix(
-        "exec '/bin/c' 'sweep' 's.yaml' '--vary' 'a=1,2' '--reps' '3' --resume --jobs 2 --shard auto\n"))
-    let parallel = JobScript(.parallel, tasks: 4, cores: 1, folder: "/it's", logs: "/l").text("c", [])
-    #expect(!parallel.contains("SBATCH") && parallel.contains("cd '/it'\\''s' || exit 73\n"))
-    #expect(parallel.hasSuffix("--shard \"$1/4\"\n"))
+        "exec '/bin/c' 'sweep' '--resume' '--jobs' '2' '--shard' auto 's.yaml' '--vary' 'a=1,2' '--reps' '3'\n"
+      ))
+    let parallel = JobScript(.parallel, tasks: 4, cores: 1, folder: "/it's", place: "/s").text(
+      "c", ["sweep", "s.yaml"])
+    #expect(parallel.contains("cd '/it'\\''s' || exit 73\n"))
+    #expect(parallel.hasSuffix("'--shard' \"$1/4\" 's.yaml'\n"))
+  }
+
+  @Test("Names after the end of the options stay there, whatever they look like")
+  func namesLikeOptions() {
+    let words = ["sweep", "--jobs", "4", "--reps=2", "--", "--force"]
+    let text = JobScript(.parallel, tasks: 2, cores: 1, folder: "/f", place: "/f/s").text("c", words)
+    #expect(text.hasSuffix("'--shard' \"$1/2\" '--reps=2' '--' '--force'\n"))
+  }
+
+  @Test("What a scheduler's own words hold was named by nobody")
+  func fixedWords() {
+    let script = JobScript(.slurm, tasks: 3, cores: 2, folder: "/$(touch X)", place: "/$(touch X)/s")
+    let words =
+      script.sbatchWords(["--time=1"], tasks: 3, after: 0, isCut: false) + script.parallelWords([])
+      + script.mergingWords([], after: ["7", "8"])
+    #expect(words.allSatisfy { !$0.contains("$") && !$0.contains("/$") })
+    #expect(words.contains("--array=1-3") && words.contains("--dependency=afterany:7:8"))
+    #expect(script.parallelWords(["--sshlogin=a"]).contains("--workdir"))
+  }
+
+  @Test("Where Slurm would read something into the path of a log, the script opens it")
+  func logsOfOddNames() {
+    let script = JobScript(.slurm, tasks: 3, cores: 1, folder: "/f", place: "/f/100%a")
+    #expect(script.sbatchWords([], tasks: 3, after: 0, isCut: false).contains("--output=/dev/null"))
+    #expect(
+      script.text("c", ["sweep"]).contains("exec >>'/f/100%a/logs'/part-\"$SLURM_ARRAY_TASK_ID\".log 2>&1\n"))
+    #expect(script.mergeText("c", [], "/f").contains("exec >>'/f/100%a/logs'/merge.log 2>&1\n"))
+  }
+
+  @Test("Parts in several arrays know how many there are before theirs")
+  func cutArrays() {
+    let script = JobScript(.slurm, tasks: 7, cores: 1, folder: "/f", place: "/f/s")
+    #expect(script.text("c", ["sweep"], isCut: true).contains("\"$(($1 + SLURM_ARRAY_TASK_ID))/7\""))
+    let words = script.sbatchWords([], tasks: 3, after: 4, isCut: true)
+    #expect(words.suffix(2) == ["job.sh", "4"] && words.contains("--output=logs/part-4+%a.log"))
+    #expect(SlurmSettings.maxArraySize("MaxArraySize            = 1001\nMaxBatchRequeue = 5\n") == 1001)
+    #expect(SlurmSettings.maxArraySize("slurm_load_ctl_conf error") == nil)
   }
 
   @Test("Cases are chosen by their group and ids; what does not exist is named")

@@ -45,7 +45,12 @@ struct PairedDesignTests {
     #expect(try rows(base, [up], delta: 2).first?.verdict == .equivalent)
     #expect(try rows(base, [[12, 9, 14, 11, 15]]).first?.verdict == .unresolved)
     let same = try #require(try rows(base, [base]).first)
-    #expect(same.verdict == .equivalent && same.shareBetter == 0.5 && same.pValue == 1)
+    #expect(same.verdict == .same && same.pairsSame == 5 && same.shareBetter == 0 && same.pValue == 1)
+    let some = try #require(try rows(base, [[10, 11, 11, 12, 13]]).first)
+    #expect(some.pairsBetter == 3 && some.pairsSame == 2 && some.pairsWorse == 0 && some.shareBetter == 0.6)
+    // Differences that are the same but for rounding say nothing of what pairing is worth.
+    let shifted = base.map { $0 * 0.1 + 0.3 - 0.1 * $0 + $0 }
+    #expect(try rows(base, [shifted]).first?.varianceReduction == nil)
   }
 
   @Test("Of twenty comparisons one at the edge is no longer told from chance")
@@ -57,6 +62,7 @@ struct PairedDesignTests {
     let many = try rows(base, [edge] + Array(repeating: [1, -1, 1, -1, 1, -1], count: 19))
     #expect(many.first?.verdict == .unresolved)
     #expect((many.first?.adjustedPValue ?? 0) > (many.first?.pValue ?? 1))
+    #expect(many.first?.isHeldBackByHolm == true && many.last?.isHeldBackByHolm == false)
   }
 
   @Test("An output knows which way is better, and every headline is an output")

@@ -9,7 +9,7 @@ import Testing
 
 /// A service without a limit whose answer is known: given the rate, the children open after t years are Poisson with mean
 /// rate x (1 - exp(-2t)) / 2; over rates their variance is the variance of that mean plus the mean of it.
-@Suite("Twins of a run", .timeLimit(.minutes(2)))
+@Suite("Twins of a run", .timeLimit(.minutes(10)))
 struct HeadlineTwinsTests {
   private static let text = """
     scenario: A stock without a limit at an uncertain rate

@@ -149,11 +149,91 @@ struct TippingPointTests {
     if places == 0 { #expect(least.truncatingRemainder(dividingBy: 10) == 0) }
   }
 
+  /// Sixty replications that each hold from a threshold of their own: eight in ten hold from 8 on.
+  @Test("The range that is told covers a known turning point in nine samples of ten, and more")
+  func coverage() async throws {
+    var numbers = SampleNumbers(seed: 7)
+    var (covered, told) = (0, 0)
+    for _ in 0..<300 {
+      let thresholds = (0..<60).map { _ in numbers.next() * 10 }
+      let point = TippingPoint(low: 0, high: 20, tolerance: 0.2, isWhole: false, probability: 0.8)
+      let found = await point.find { value in
+        TippingPoint.Trial(value: value, held: thresholds.count { $0 <= value }, count: 60)
+      }
+      let (answer, trials) = try #require(found)
+      let range = try #require(point.range(answer, trials))
+      told += 1
+      if (range.lower ?? 0) <= 8, 8 <= (range.upper ?? 20) { covered += 1 }
+      // The words begin with the range, and give the guess after it.
+      let words = point.words(answer, trials, "x", "-", conditions: "y <= 1")
+      #expect(words[0].hasPrefix("The turning point of x") && words[1].hasPrefix("Best guess within it."))
+    }
+    #expect(told == 300 && Double(covered) >= 0.9 * 300, "\(covered)")
+  }
+
+  @Test(
+    "A condition that holds at both ends is met without the lever; nothing is to be widened beyond what can be"
+  )
+  func bothEnds() {
+    let point = TippingPoint(low: 0, high: 0.3, tolerance: 0.01, isWhole: false, probability: 0.6)
+    let trials = [
+      TippingPoint.Trial(value: 0, held: 18, count: 20), TippingPoint.Trial(value: 0.3, held: 20, count: 20),
+    ]
+    let path = "levers.paySupplement.share"
+    func words(_ answer: TippingPoint.Answer, _ limits: ClosedRange<Double>) -> String {
+      point.words(
+        answer, trials, path, "share", conditions: "inpost_fte >= 165", limits: limits,
+        neutral: 0)[0]
+    }
+    let met = words(.always, 0...1)
+    #expect(met.contains("in 90.0% of replications at 0 and in 100.0% at 0.3, and 60% was asked for"))
+    #expect(
+      met.contains(
+        "At 0, which levers.paySupplement.share is unless a file sets it, the condition is met already"))
+    #expect(met.contains("try values above 0.3") && !met.contains("below 0"))
+    #expect(!words(.always, 0...0.3).contains("try values"))
+    #expect(words(.never, -1...0.3).contains("try values below 0, or ask for less"))
+  }
+
+  @Test("Values that hold just as often are named beside the best guess")
+  func plateau() {
+    let point = TippingPoint(low: 0, high: 0.3, tolerance: 0.01, isWhole: false, probability: 0.8)
+    let trials = [(0.0, 8), (0.3, 16), (0.15, 16), (0.075, 10), (0.1453, 16)].map {
+      TippingPoint.Trial(value: $0.0, held: $0.1, count: 20)
+    }
+    let words = point.words(.smallest(0.1453), trials, "a.share", "share", conditions: "x >= 1")
+    #expect(words[1].hasPrefix("Best guess within it. Smallest a.share that holds"))
+    #expect(words[1].contains("It held in 80.0% there, and just as often at 0.15, 0.3"))
+    #expect(!words.joined().contains("beyond share"))
+  }
+
+  @Test("A bound far outside what was simulated is noticed, and one near it is not")
+  func far() {
+    #expect(FarBound.isFar(60, from: 431e6...460e6))
+    #expect(!FarBound.isFar(425e6, from: 431e6...460e6) && !FarBound.isFar(445e6, from: 431e6...460e6))
+    #expect(FarBound.isFar(165, from: 0...3) && !FarBound.isFar(0.2, from: 0.25...0.5))
+  }
+
   @Test func ends() async {
     let point = TippingPoint(low: 0, high: 5, tolerance: 1, isWhole: false, probability: 0.8)
     #expect(await point.find(attempt(true))?.answer == .never)
     let all = TippingPoint(low: 10, high: 15, tolerance: 1, isWhole: false, probability: 0.8)
     #expect(await all.find(attempt(true))?.answer == .always)
     #expect(await all.find { _ in nil } == nil)
+  }
+}
+
+/// Numbers from 0 to below 1, the same in every run.
+private struct SampleNumbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> Double {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
   }
 }

@@ -10,7 +10,7 @@ struct ShippedCaseTests {
       Set(cases.map(\.group)) == [
         "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
         "partners and plan", "managers", "workforce depth", "random numbers",
-        "sensitivity", "money", "statistics",
+        "sensitivity", "money", "statistics", "drift",
       ])
     #expect(cases.allSatisfy { !$0.source.isEmpty && !$0.title.isEmpty })
     #expect(cases.count >= 50)
@@ -38,7 +38,7 @@ struct ShippedCaseTests {
     "All cases of a group pass", .enabled(if: Checked.isRelease),
     arguments: [
       "queueing", "caseload stock", "workforce", "coupled core", "work pace", "placements",
-      "partners and plan", "workforce depth",
+      "partners and plan", "workforce depth", "drift",
       "random numbers",
     ])
   func group(_ group: String) async throws {

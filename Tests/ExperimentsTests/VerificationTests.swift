@@ -35,6 +35,20 @@ struct VerificationTests {
     #expect(single.map(\.passed) == [false], "one replication has no standard error")
   }
 
+  @Test("With few replications the bounds are Student's: wider than the normal ones")
+  func few() async throws {
+    let rows = try await Checked.rows(
+      stock(#""when": 12, "value": 259.399415, "absoluteHalfWidth": 1e9"#, replications: 4))
+    let row = try #require(rows.first)
+    let error = try #require(row.standardError)
+    #expect(abs((row.relativeHalfWidth ?? 0) * 259.399415 - 3.182446 * error) < 1e-4 * error)
+    // With three degrees of freedom 999 of 1,000 lie within 12.9 standard errors.
+    let wrong = 259.4 + 8 * error
+    let far = try await Checked.rows(
+      stock(#""when": 12, "value": \#(wrong), "absoluteHalfWidth": 1e9"#, replications: 4))
+    #expect(far.first?.passed == true)
+  }
+
   @Test func everyStatistic() async throws {
     let rows = try await Checked.rows(
       #""scenario": "stock.yaml", "set": ["run.ends=2015-06-30"], "replications": 800, "expected": ["#

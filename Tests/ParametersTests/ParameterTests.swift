@@ -19,7 +19,7 @@ private struct Inner: ParameterGroup {
     .init("flag", \.flag, .modelChoice, "A flag."),
     .init("colour", \.colour, .modelChoice, "A colour."),
     .init("day", \.day, .modelChoice, "A day."),
-    .init("list", \.list, .ratio, 0...3, .modelChoice, "A list."),
+    .init("list", \.list, .ratio, 0...3, .anyLength, .modelChoice, "A list."),
     .init("limit", \.limit, .children, 1...9, .modelChoice, "A limit."),
   ]
 }

@@ -46,11 +46,11 @@ struct FanTests {
     let fan = try #require(figure.chart as? FanChart)
     #expect(fan.holds95 && fan.paths.count == 5)
     #expect(fan.paths.allSatisfy { $0.map(\.date) == fan.readings.map(\.date) })
-    #expect(figure.description.contains("50, 80 and 95%") && figure.description.contains("P97.5"))
-    #expect(figure.description.contains("Thin lines are the first 5 replications"))
+    #expect(figure.description.contains("half, 8 in 10 and 95 in 100 of them"))
+    #expect(figure.description.contains("Thin lines are the first 5 futures"))
     #expect(!figure.source.contains("fans.csv"))
     let vega = String(decoding: figure.vegaLiteFile.bytes, as: UTF8.self)
-    #expect(vega.contains("\"p975\"") && vega.contains("\"replication\""))
+    #expect(vega.contains("\"p975\"") && vega.contains("\"future\""))
   }
 
   @Test("An older result falls back to 90%, and says why on the report and the board paper")
@@ -59,13 +59,15 @@ struct FanTests {
     let figure = try figure("children_looked_after", of: result)
     let fan = try #require(figure.chart as? FanChart)
     #expect(!fan.holds95 && fan.paths.isEmpty)
-    #expect(figure.description.contains("50, 80 and 90%") && !figure.description.contains("Thin lines"))
+    #expect(
+      figure.description.contains("half, 8 in 10 and 9 in 10 of them")
+        && !figure.description.contains("Thin lines"))
     #expect(figure.source.contains("because the result has no fans.csv"))
     let vega = String(decoding: figure.vegaLiteFile.bytes, as: UTF8.self)
-    #expect(vega.contains("\"p95\"") && !vega.contains("\"p975\"") && !vega.contains("\"replication\""))
+    #expect(vega.contains("\"p95\"") && !vega.contains("\"p975\"") && !vega.contains("\"future\""))
     let board = String(decoding: report(result).boardPaper, as: UTF8.self)
-    #expect(board.contains("because the result has no fans.csv"))
-    #expect(!String(decoding: report(whole).boardPaper, as: UTF8.self).contains("fans.csv"))
+    #expect(board.contains("The widest band holds 9 in 10."))
+    #expect(!String(decoding: report(whole).boardPaper, as: UTF8.self).contains("The widest band"))
   }
 
   @Test("The file is read back as it was written")

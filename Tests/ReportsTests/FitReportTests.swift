@@ -33,7 +33,7 @@ struct FitReportTests {
         FitValueRow(
           path: "a.b", unit: "days", start: 40, low: 20, high: 80, fitted: 61.5, fittedLow: 50,
           fittedHigh: 70,
-          learned: 0.8)
+          narrowed: 0.8)
       ], remarks: ["Mind the gap."])
     let lines = String(decoding: Tables.fit.bytes(report.rows, Origin(report.manifest)), as: UTF8.self).split(
       separator: "\n")
@@ -47,7 +47,8 @@ struct FitReportTests {
     #expect(lines[2].contains(",held out,") && lines[2].contains(",false,0.1875,0.15,false,A release,"))
     let text = report.text(width: 100)
     #expect(
-      text.contains("61.5") && text.contains("80%") && text.contains("ABOVE") && text.contains("19 WIDE"))
+      text.contains("61.5") && text.contains("80%  told by the figures") && text.contains("ABOVE")
+        && text.contains("19 WIDE"))
     #expect(text.contains("Fitted: 1 of 1 published figure lie") && text.contains("Mind the gap."))
     #expect(!text.contains("\u{1B}"))
   }
@@ -82,13 +83,19 @@ struct WorkforceReturnTests {
     #expect(Array(rows[0][32...33]) == ["quantile", "n_reps"])
     #expect(rows.count == 8)
     let median = try #require(rows.first { $0[32] == "0.5" })
+    #expect(median[8].isEmpty && median[9] == result.manifest.scenario)
+    (result.manifest.councilName, result.manifest.councilCode) = ("Ayton", "E06000001")
+    let own = String(
+      decoding: Tables.workforceReturn.bytes(WorkforceReturn.rows(result), Origin(result.manifest)),
+      as: UTF8.self)
+    #expect(own.contains(",E06000001,Ayton,"))
     #expect(median[0] == "2016" && median[10] == "150" && median[25] == "20" && median[11].isEmpty)
   }
 }
 
 @Suite("Ranges too wide to plan by")
 struct WidthWarningTests {
-  @Test("The first year in which a headline is too wide is named")
+  @Test("The years in which a headline is too wide are named, with both ends of the widest range")
   func sentence() {
     var result = SmallResult.make()
     result.series = [
@@ -107,7 +114,21 @@ struct WidthWarningTests {
     result.years = [year(0, "2015-16", 9), year(0, "2016-17", 12), year(1, "2015-16", 16)]
     let told = WidthWarning.sentences(result)
     #expect(
-      told.count == 1 && told.allSatisfy { $0.hasSuffix(": Children looked after (from 2016-17: ±18%).") })
+      told.count == 1
+        && told.allSatisfy { $0.hasSuffix(": Children looked after (in 2016-17: -18% to +18%).") })
+    var skewed = SmallResult.estimate(100, spread: 10)
+    skewed.p10 = 93
+    skewed.p90 = 117
+    result.years = [
+      year(0, "2015-16", 12), year(0, "2016-17", 12), year(0, "2017-18", 9),
+      YearRow(series: 0, financialYear: "2018-19", workforceYear: nil, estimate: skewed),
+      year(0, "2019-20", 9),
+    ]
+    #expect(
+      WidthWarning.sentences(result).first?.hasSuffix(
+        "(in 2015-16 to 2016-17, 2018-19; widest in 2015-16: -18% to +18%).") == true)
+    result.years = [year(0, "2015-16", 9), result.years[3]]
+    #expect(WidthWarning.sentences(result).first?.hasSuffix("(in 2018-19: -7% to +17%).") == true)
     result.years = [year(0, "2015-16", 9)]
     #expect(WidthWarning.sentences(result).isEmpty)
   }

@@ -14,10 +14,10 @@ import Testing
   @Test func aWordNeverStandsWithoutItsNumber() {
     #expect(
       Likelihood(share: 0.62, of: 200).phrase == "likely (62%: 124 of 200, 95% interval 55% to 68%)")
-    #expect(Likelihood(0, of: 200).phrase == "a remote chance (fewer than 1.9%: 0 of 200)")
+    #expect(Likelihood(0, of: 200).phrase == "a remote chance (below 1.9%: 0 of 200)")
     #expect(
       Likelihood.phrase((0.5, 0.75), text: "50% to 75%") == "a realistic possibility to likely (50% to 75%)")
-    #expect(Likelihood.phrase((0.95, 1), text: "more than 95%") == "almost certain (more than 95%)")
+    #expect(Likelihood.phrase((0.95, 1), text: "above 95%") == "almost certain (above 95%)")
   }
 
   private func row(_ source: String, path: String = "demand.x") -> ParameterRow {

@@ -6,14 +6,19 @@ import Testing
 @testable import Results
 
 @Suite struct ManifestJSONTests {
+  private static let years = FileSum(name: "years.csv", bytes: 3, sha256: "cd34")
+
   @Test func golden() {
     #expect(
-      String(decoding: ManifestJSON.value(SmallResult.make()).text, as: UTF8.self) == #"""
+      String(decoding: ManifestJSON.value(SmallResult.make(), files: [Self.years]).text, as: UTF8.self)
+        == #"""
         {
           "program": "caseload",
-          "format": 1,
+          "format": 2,
           "scenario": "Tiny town",
           "question": "Does it add up?",
+          "council_name": "",
+          "council_code": "",
           "command": [
             "caseload",
             "run",
@@ -21,7 +26,9 @@ import Testing
           ],
           "scenario_hash": "0123456789abcdef0123456789abcdef",
           "overlays": [],
+          "overlay_titles": [],
           "settings": [],
+          "fixed_parameters": false,
           "uncertain_inputs": [],
           "seed": 20151124,
           "generator": "philox",
@@ -62,12 +69,12 @@ import Testing
             },
             {
               "balance": "money",
-              "unit": "pence",
+              "unit": "£",
               "opening": 0,
-              "entered": 9509548425,
-              "left": 9509548425,
+              "entered": 95095484.25,
+              "left": 95095484.25,
               "closing": 0,
-              "largest_residual": 0,
+              "largest_residual": 1e-9,
               "months_checked": 48,
               "holds": true
             }
@@ -91,6 +98,13 @@ import Testing
               "name": "tiny.yaml",
               "sha256": "ab12",
               "text": "scenario: \"Tiny town\"\n"
+            }
+          ],
+          "files": [
+            {
+              "name": "years.csv",
+              "bytes": 3,
+              "sha256": "cd34"
             }
           ]
         }

@@ -71,20 +71,41 @@ enum ReportableResult {
     return String(decoding: Report(result, folder: folder).page, as: UTF8.self)
   }
 
-  @Test("What rests on least stands first, then the headlines, and everything has its section")
-  func sections() {
+  @Test("The answer comes first, the warnings soon after, and the scenario's own names last")
+  func sections() throws {
     let text = page()
     let order = [
-      "What it rests on", "Headlines", "Children", "Workforce", "Cost", "Published beside simulated",
-      "Checks",
-      "Warnings", "Method", "How to draw this again",
+      "What is likely", "How sure this is", "What drives it", "Risks", "Money", "Staff", "What it rests on",
+      "How it was made", "Every value that was set",
     ]
     let places = order.compactMap { text.range(of: "\">\($0)</h2>")?.lowerBound }
     #expect(places.count == order.count)
     #expect(places == places.sorted())
+    let answer = try #require(
+      text.range(of: "The answer: Children looked after in March 2017: between 421 and 433"))
+    #expect(answer.upperBound < places[0] && text.contains("<ul class=\"cards\">"))
+    let warning = try #require(text.range(of: "One number has no source."))
+    #expect(
+      warning.lowerBound > answer.upperBound && warning.upperBound < places[0], "right below the answer")
+    let whole = try #require(text.range(of: "One number has no source.", options: .backwards))
+    #expect(whole.lowerBound > places[1] && whole.upperBound < places[2])
+    // Paths of the scenario stand in the last section alone, and in the file as it was read.
+    let path = try #require(text.range(of: "demand.referralsPerYear"))
+    #expect(path.lowerBound > places[8])
     #expect(text.contains("1 red, 0 amber, 1 green") || text.contains("0 red, 0 amber, 1 green"))
-    #expect(text.contains("One number has no source."))
     #expect(text.contains("caseload run tiny.yaml") && text.contains("caseload report "))
+  }
+
+  @Test(
+    "A reader meets simulated futures, days in words and both ends of a range, and no terms of statisticians")
+  func words() {
+    let text = page()
+    let prose = text.replacing(#/(?s)<style>.*?<\/style>|<pre.*?<\/pre>|<[^>]+>/#, with: " ")
+    for word in ["replication", "quantile", "P10", "P90", "P80", "no clear change"] {
+      #expect(!prose.localizedCaseInsensitiveContains(word), "\(word)")
+    }
+    #expect(!prose.contains(#/\b\d{4}-\d{2}-\d{2}\b/#))
+    #expect(prose.contains("8 of 10 simulated futures") && prose.contains("1 April 2015"))
   }
 
   @Test("The page loads nothing, runs nothing, and is the same every time")
@@ -125,20 +146,22 @@ enum ReportableResult {
       let json = try #require(try JSONSerialization.jsonObject(with: Data(file.bytes)) as? [String: Any])
       #expect((json["$schema"] as? String)?.hasSuffix("vega-lite/v5.json") == true)
       #expect(json["layer"] != nil || json["mark"] != nil || json["concat"] != nil)
+      let config = try #require(json["config"] as? [String: Any])
+      #expect((config["axis"] as? [String: Any])?["labelLimit"] as? Int == 0, "no label is cut")
     }
   }
 
   @Test("The waterfall joins the two years exactly, and the chance of overspending has words and numbers")
   func money() {
     let text = page()
-    #expect(text.contains("The mean cost goes from £24.0m in 2015-16 to £26.0m in 2016-17"))
+    #expect(text.contains("The mean cost, nominal, goes from £24.0m in 2015-16 to £26.0m in 2016-17"))
     #expect(text.contains("likely (75%: 3 of 4, 95% interval"))
   }
 
   @Test("A result that is unfinished or does not balance says so at its top")
   func notices() {
     let unfinished = page { $0.manifest.interrupted = true }
-    #expect(unfinished.contains("Unfinished: 4 of 4 replications"))
+    #expect(unfinished.contains("Unfinished: 4 of 4 simulated futures"))
     let broken = page { $0.checks[0].largestResidual = 3 }
     #expect(broken.contains("Do not use these figures: children does not balance."))
     #expect(!page().contains("Do not use these figures"))
@@ -173,21 +196,49 @@ enum ReportableResult {
         == page { $0.manifest.warnings = $0.warnings })
   }
 
+  @Test("What a run says of its forecast and of where its spread comes from stands in the report")
+  func skill() {
+    let text = page { result in
+      result.forecast = [
+        ForecastRow {
+          ($0.measure, $0.unit, $0.label) = ("children_looked_after", "children", "Children looked after")
+          ($0.date, $0.horizon, $0.error, $0.errorAsNow) = (CivilDate(2018, 3, 31), 3, 0.11, 0.12)
+          ($0.p10, $0.p90, $0.toldP10, $0.toldP90) = (400, 473, 345, 563)
+        }
+      ]
+      result.variance = [
+        VarianceRow {
+          ($0.measure, $0.when, $0.twins) = ("children_looked_after", "2016-17", 50)
+          ($0.inputs, $0.chance, $0.share, $0.interval) = (3, 1, 0.75, 0.6...0.9)
+        }
+      ]
+    }
+    #expect(
+      text.contains(
+        "Forecasts made like this one for other councils missed children looked after 3 years on by 11% on average; to say "
+          + "&quot;as now&quot; missed by 12%."))
+    #expect(text.contains("on 31 March 2018 is between 345 and 563 in 8 of 10 cases"))
+    #expect(
+      text.contains(
+        "75% (95% interval 60% to 90%) of the spread of children looked after in 2016-17 comes from inputs"))
+    #expect(page().contains("It is not known how far forecasts made like this one have been right"))
+  }
+
   @Test("The files are written whole; a stranger's page is not replaced unless forced")
   func files() throws {
     let files = try ReportFiles(of: folder)
-    #expect(try files.writePages() == ["report.html", "board.html"].map { folder + "/" + $0 })
-    #expect(try files.writePages().count == 2, "an earlier report of ours is replaced")
+    #expect(try files.write() == ["report.html", "board.html"].map { folder + "/" + $0 })
+    #expect(try files.write().count == 2, "an earlier report of ours is replaced")
     #expect(scratch.names("result").contains("charts"))
     #expect(scratch.names("result/charts").allSatisfy { $0.hasSuffix(".vl.json") })
     try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/board.html"))
-    let failure = #expect(throws: OutputFailure.self) { try files.writePages() }
+    let failure = #expect(throws: OutputFailure.self) { try files.write() }
     #expect(failure?.exitCode == 73)
     #expect(try scratch.text("result/board.html") == "mine")
-    try files.writePages(force: true)
+    try files.write(force: true)
     #expect(try scratch.text("result/board.html").contains("content=\"caseload\""))
     let elsewhere = #expect(throws: OutputFailure.self) {
-      try files.writePages(to: folder + "/report.html/x")
+      try files.write(to: folder + "/report.html/x")
     }
     #expect(elsewhere?.exitCode == 73)
     #expect(try scratch.names("result").allSatisfy { !$0.contains("partial") })
@@ -199,7 +250,7 @@ enum ReportableResult {
     let series = try scratch.text("result/series.csv")
     let shorter = series.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(
       separator: "\n")
-    try Data(shorter.utf8).write(to: URL(fileURLWithPath: folder + "/series.csv"))
+    try scratch.replace("series.csv", shorter, in: folder)
     let failure = #expect(throws: ReadFailure.self) { try ReportFiles(of: folder) }
     #expect(failure?.exitCode == 65)
     #expect(failure?.description.contains("cost_gbp has 23 months where the first series has 24") == true)

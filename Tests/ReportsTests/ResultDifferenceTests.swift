@@ -1,3 +1,5 @@
+import Dates
+import Statistics
 import Testing
 
 @testable import Reports
@@ -11,7 +13,7 @@ import Testing
   private func compare(_ change: (inout ResultSet) -> Void) throws -> ResultDifference {
     let first = try ResultReader.read(try scratch.write("a"))
     let second = try ResultReader.read(try scratch.write("b", change: change))
-    return ResultDifference(first, second)
+    return try ResultDifference(first, second)
   }
 
   @Test func equalResultsAreIdenticalToTheByte() throws {
@@ -43,7 +45,11 @@ import Testing
     #expect(!difference.isIdentical)
     #expect(difference.rowsCompared == 2 && difference.rowsUnmatched == 0)
     #expect(difference.rows.map(\.difference) == [26.25, 0.165 - 0.16])
-    #expect(difference.rows[0].standardError == 5)
+    #expect(difference.rows[0].standardError == 5 && difference.pairing == .independent)
+    // Welch's degrees of freedom are 5.5638: reach 2.494175, two-sided tail of t = 5.25 0.0024171 (SciPy 1.11).
+    #expect(abs(difference.rows[0].lower - (26.25 - 12.470_874_4)) < 1e-6)
+    #expect(abs((difference.rows[0].pValue ?? 1) - 0.002_417_10) < 1e-7)
+    #expect(abs((difference.rows[0].falseDiscoveryRate ?? 1) - 2 * 0.002_417_10) < 2e-7)
     #expect(difference.rows.map(\.isMoreThanChance) == [true, false])
     #expect(
       difference.parameters == [
@@ -55,8 +61,10 @@ import Testing
     #expect(
       text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(separator: "\n")
         == """
-        2 of 2 yearly figures in common differ, 1 of them by more than chance (over twice the standard
-        error). Files that differ: opening.csv, series.csv, years.csv, finance.csv, parameters.csv,
+        2 of 2 yearly figures in common differ. 1 differs by more than chance: adjusted for the number of
+        figures, so that about 1 in 20 of these may still be chance (Benjamini and Hochberg). Without that,
+        about 0 of 2 would seem to differ by chance alone. They share no random numbers, and were compared
+        as independent. Files that differ: opening.csv, series.csv, years.csv, finance.csv, parameters.csv,
         checks.csv, observed.csv.
 
         How they were made
@@ -67,34 +75,89 @@ import Testing
         run.seed: 20151124 -> 7
         levers.pay: (not stated) -> 3000
 
-        Yearly means           year          A      B  B - A  s.e.  more than chance?
-        Children looked after  2015-16   386.3  412.5  +26.3   5.0  yes
-        Vacancy rate, %        Sep 2015  16.00  16.50  +0.50  0.71  no
+        Yearly means                      year          A      B  B - A   95% interval  more than chance?
+        Children looked after             2015-16   386.3  412.5  +26.3   13.8 to 38.7  yes
+        Vacancy rate (social workers), %  Sep 2015  16.00  16.50  +0.50  -1.23 to 2.23  no
 
         """)
     let lines = difference.csv.split(separator: "\n")
     #expect(
       lines[0] == """
-        measure,breakdown,unit,fy,dfe_year,mean_a,mean_b,difference,mc_se,z,more_than_chance,seed_a,scenario_hash_a,\
+        measure,breakdown,unit,fy,dfe_year,mean_a,mean_b,difference,mc_se,ci_lo,ci_hi,n_pairs,p_value,\
+        false_discovery_rate,more_than_chance,seed_a,scenario_hash_a,\
         model_version_a,data_as_of_a,seed_b,scenario_hash_b,model_version_b,data_as_of_b
         """)
+    #expect(lines[1].hasPrefix("children_looked_after,,children,2015-16,,386.25,412.5,26.25,5,13.779"))
     #expect(
-      lines[1] == """
-        children_looked_after,,children,2015-16,,386.25,412.5,26.25,5,5.25,true,20151124,0123456789ab,0.1.0,2015-03-31,\
-        7,0123456789ab,0.1.0,2015-03-31
-        """)
+      lines[1].hasSuffix(",true,20151124,0123456789ab,0.1.0,2015-03-31,7,0123456789ab,0.1.0,2015-03-31"))
+  }
+
+  /// A result whose children looked after at the end of the second month are these, one for each replication.
+  private func write(_ name: String, _ last: [Double]) throws -> StoredResult {
+    var result = SmallResult.make()
+    result.manifest.replicationsDone = last.count
+    let tally = Tally(last)
+    result.years[0].estimate = SmallResult.estimate(
+      tally.mean, spread: tally.standardDeviation, n: last.count)
+    let folder = try OutputFolder(scratch.path + "/" + name)
+    let raw = try RawFile(
+      in: folder, manifest: result.manifest, series: result.series, months: result.months,
+      opening: CivilDate(2015, 3, 31))
+    for (replication, value) in last.enumerated() {
+      for series in result.series.indices {
+        for month in result.months.indices {
+          try raw.write(
+            replication: replication, series: series, month: month,
+            value: month == 1 && series == 0 ? value : 7)
+        }
+      }
+    }
+    try raw.finish()
+    try ResultWriter.write(result, to: folder)
+    try folder.commit()
+    return try ResultReader.read(scratch.path + "/" + name)
+  }
+
+  @Test("The same futures are held against each other one by one")
+  func pairs() throws {
+    // Far apart among themselves, and each a little more: nothing as independent, certain as pairs.
+    let base = [300.0, 350, 400, 450, 500]
+    let more = [301.0, 352, 401, 452, 501, 800, 900]
+    let difference = try ResultDifference(write("a", base), write("b", more))
+    #expect(difference.pairing == .pairs)
+    let row = try #require(difference.rows.first)
+    #expect(row.pairs == 5 && row.first == 400 && abs(row.difference - 1.4) < 1e-9)
+    // Differences 1, 2, 1, 2, 1: standard error 0.244949, Student's reach with 4 degrees of freedom 2.776445.
+    #expect(abs(row.lower - (1.4 - 2.776_445 * 0.244_949)) < 1e-5 && row.isMoreThanChance == true)
+    #expect(difference.text(width: 1000).contains("5 replications in common, compared pair by pair"))
+  }
+
+  @Test("More replications of the same futures are no difference")
+  func sameFutures() throws {
+    let base = [300.0, 350, 400]
+    let difference = try ResultDifference(write("a", base), write("b", base + [450, 500]))
+    #expect(difference.rows.count == 1 && difference.rows.first?.isMoreThanChance == false)
+    let text = difference.text(width: 1000)
+    #expect(text.contains("0 of 2 yearly figures in common differ"))
+    #expect(text.contains("1 further figure is the same in every replication in common"))
+  }
+
+  @Test("Where no single replication is kept, that is said")
+  func withoutReadings() throws {
+    let difference = try compare { $0.years[0].estimate = SmallResult.estimate(400, spread: 8) }
+    #expect(difference.pairing == .withoutReadings && difference.text(width: 1000).contains("run --raw"))
   }
 
   @Test func oneReplicationTellsNoChance() throws {
     let difference = try compare { $0.years[0].estimate = SmallResult.estimate(400, spread: 0, n: 1) }
     #expect(difference.rows.map(\.isMoreThanChance) == [nil])
-    #expect(difference.text().contains("cannot tell"))
+    #expect(difference.text(width: 1000).contains("cannot tell"))
   }
 
   @Test func yearsOfOnlyOneAreCounted() throws {
     let difference = try compare { $0.years.removeLast() }
     #expect(difference.rows.isEmpty && difference.rowsUnmatched == 1)
-    #expect(difference.text().contains("1 figure in only one of them"))
+    #expect(difference.text(width: 1000).contains("1 figure in only one of them"))
   }
 
   @Test func noLineIsTooWide() throws {

@@ -67,8 +67,8 @@ import Testing
   @Test func finance() {
     #expect(
       text(Tables.finance, result.finance) == """
-        fy,line_code,line,price_basis,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,activity,activity_unit,unit_cost,\(originColumns)
-        2015-16,children_looked_after,"Placements, all",nominal,23773871,50000.25,23623870.25,23773871,23900000.12,23923871.75,24000000,23000000,1,23673870.5,23873871.5,20000,child-weeks,1188.69355,\(origin)
+        fy,line_code,line,price_basis,unit,mean,mc_se,p10,p50,p80,p90,es95,budget,prob_over_budget,ci_lo,ci_hi,activity,activity_unit,unit_cost,\(originColumns)
+        2015-16,children_looked_after,"Placements, all",nominal,GBP,23773871,50000.25,23623870.25,23773871,23900000.12,23923871.75,24000000,23000000,1,23673870.5,23873871.5,20000,child-weeks,1188.69355,\(origin)
 
         """)
   }
@@ -78,7 +78,7 @@ import Testing
       text(Tables.parameters, result.parameters) == """
         path,value,unit,kind,default,range,source,uncertain,meaning,from,\(originColumns)
         demand.referralsPerYear,3096,per year,fact,3000,0...100000,"DfE, ""children in need""\",2900...3300,"Referrals in a year, at the start",tiny.yaml:3,\(origin)
-        run.seed,20151124,-,fact,1,,,,Seed,--set,\(origin)
+        run.seed,20151124,-,fact,1,,,,Seed,'--set,\(origin)
 
         """)
   }
@@ -88,7 +88,7 @@ import Testing
       text(Tables.checks, result.checks) == """
         balance,unit,opening,entered,left,closing,largest_residual,tolerance,months_checked,holds,\(originColumns)
         children,children,1428,400,300,1528,0,0,48,true,\(origin)
-        money,£,0,95095484.25,95095484.25,0,1e-9,0.005,48,true,\(origin)
+        money,GBP,0,95095484.25,95095484.25,0,1e-9,0.005,48,true,\(origin)
 
         """)
   }

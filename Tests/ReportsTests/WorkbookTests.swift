@@ -18,8 +18,8 @@ import Testing
   @Test("The same result gives the same bytes")
   func bytesAreTheSame() throws {
     let files = try ReportFiles(of: folder)
-    let first = try bytes(files.writeWorkbook())
-    let second = try bytes(files.writeWorkbook(to: scratch.path + "/again"))
+    let first = try bytes(#require(files.write(workbook: true).last))
+    let second = try bytes(#require(files.write(to: scratch.path + "/again", workbook: true).last))
     #expect(first == second)
     #expect(first.starts(with: Data("PK".utf8)))
     #expect(scratch.names("result").filter { $0.contains("partial") }.isEmpty)
@@ -30,7 +30,7 @@ import Testing
     let files = try ReportFiles(of: folder)
     try FileManager.default.createDirectory(
       atPath: folder + "/workbook.xlsx", withIntermediateDirectories: true)
-    let failure = #expect(throws: OutputFailure.self) { try files.writeWorkbook() }
+    let failure = #expect(throws: OutputFailure.self) { try files.write(workbook: true) }
     #expect(failure?.exitCode == 73)
     #expect(failure?.description.contains("workbook.xlsx: it is a folder, not a file") == true)
     #expect(scratch.names("result").filter { $0.contains("partial") }.isEmpty)

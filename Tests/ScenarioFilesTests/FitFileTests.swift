@@ -47,9 +47,27 @@ struct FitFileTests {
       ("start: 0.3, ", "", "missing-key@5"), ("2016-03-31", "2016-02-31", "not-a-date@7"),
       ("held-out", "hold", "unknown-choice@8"), ("measure: referrals, ", "", "missing-key@7"),
       ("tolerance: 0.1", "tolerance: -1", "out-of-range@7"), ("tolerance", "tolerence", "unknown-key@7"),
+      ("until: 2018-03-31", "observation: { flows: 0.5 }", "out-of-range@3"),
+      ("until: 2018-03-31", "observation: { stock: 0.5 }", "unknown-key@3"),
     ])
   func mistakes(part: String, change: String, expected: String) {
     #expect(codes(sound.replacing(part, with: change)) == [expected])
+  }
+
+  @Test("How far figures are from what they measure is said once, or by a target")
+  func observation() throws {
+    let text = sound.replacing(
+      "until: 2018-03-31", with: "observation: { flows: 5, rates: 0.2, rounding: 12 }")
+    let model = try FitFile.read(text: text, name: "fit.yaml", parameters: ServiceParameters.self).observation
+    #expect(model.flows == 5 && model.stocks == 0.015 && model.rounding == 12)
+    var flow = Series(measure: "a", unit: .children, gathering: .flow)
+    // (5 - 1) x 100 for the years, and 12² / 12 for rounding.
+    #expect(abs(model.deviation(of: 100, flow, tolerance: nil) - 412.0.squareRoot()) < 1e-9)
+    #expect(abs(model.deviation(of: 100, flow, tolerance: 0.05) - 37.0.squareRoot()) < 1e-9)
+    flow.subject = .money
+    #expect(abs(model.deviation(of: 100, flow, tolerance: nil) - 3) < 1e-9)
+    let share = Series(measure: "b", unit: .share, gathering: .stockRate)
+    #expect(abs(model.deviation(of: 0.5, share, tolerance: nil) - 0.05) < 1e-9)
   }
 
   @Test("What is missing is said, and a list is no fit")
@@ -64,13 +82,14 @@ struct FitFileTests {
       title: "Fitted: \"Town\"", remarks: ["Review."],
       [
         OverlayWriter.Entry(
-          path: "overload.paceElasticity", value: 0.25, unit: .elasticity, source: .fitted("to all"),
-          uncertain: (0.1, 0.4)),
+          path: "overload.paceElasticity", value: .number(0.25), unit: .elasticity, source: .fitted("to all"),
+          uncertain: .pert(low: 0.1, mode: 0.25, high: 0.4)),
         OverlayWriter.Entry(
-          path: "overload.driftElasticity", value: 0, unit: .elasticity, source: .derived("zero"),
+          path: "overload.driftElasticity", value: .number(0), unit: .elasticity, source: .derived("zero"),
           uncertain: nil),
         OverlayWriter.Entry(
-          path: "leaving.perYear.under2Years", value: 0.00001, unit: .perYear, source: .assumption("x"),
+          path: "leaving.perYear.under2Years", value: .number(0.00001), unit: .perYear,
+          source: .assumption("x"),
           uncertain: nil),
       ])
     let scenario = try ScenarioReader<ServiceParameters>(modelVersion: "1").read(text: text, name: "o.yaml")

@@ -33,6 +33,7 @@ struct GoldenFindingTests {
         town.yaml:1:39: error[out-of-range]: "levers.payment.pounds": 60000 is outside 0 to 50000.
         levers: { payment: { pounds: { value: 60000, unit: £ per week } } }
                                               ^~~~~
+        help: allowed is 0 to 50000, in £
         town.yaml:1:52: error[wrong-unit]: The unit of "levers.payment.pounds" is "£", not "£ per week".
         levers: { payment: { pounds: { value: 60000, unit: £ per week } } }
                                                            ^~~~~~~~~~

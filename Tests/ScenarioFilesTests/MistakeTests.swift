@@ -98,7 +98,7 @@ struct MistakeTests {
         "demand: [shareHome]", "not-a-group@1:9",
         "it holds for example referralsPerYear, shareHome, shareAway"
       ),
-      ("scenario: [a]", "wrong-type@1:11", nil),
+      ("scenario: [a]", "wrong-type@1:11", "write a few words"),
       ("? [a, b]\n: 1", "key-not-text@1:3", nil),
       ("demand: { ~: 1 }", "unknown-key@1:11", nil),
       ("1: 2", "unknown-key@1:1", nil),

@@ -12,7 +12,7 @@ struct PrecedenceTests {
     "base/base.yaml": "basedOn: old.yaml\nrun: { seed: 20 }\nlevers: { style: bold }\n",
     "a.yaml": "scenario: New\nbasedOn: base/base.yaml\nrun: { seed: 30 }\n",
     "one.yaml": "run:\n  seed: 40\n",
-    "two.yaml": "basedOn: nowhere.yaml\nrun:\n  seed: 50\n",
+    "two.yaml": "scenario: Two\nrun:\n  seed: 50\n",
   ]
 
   @Test("Each is stronger than the one before")
@@ -38,7 +38,7 @@ struct PrecedenceTests {
       scenario.files.map { $0.name.replacing("\(folder.path)/", with: "") }
         == ["base/old.yaml", "base/base.yaml", "a.yaml", "one.yaml"])
     #expect(scenario.files[3].text == Self.files["one.yaml"])
-    #expect(scenario.files[3].sha256 == Digest.sha256("run:\n  seed: 40\n"))
+    #expect(scenario.files[3].sha256 == Fingerprint.sha256("run:\n  seed: 40\n"))
     #expect(scenario.overlays == ["\(folder.path)/one.yaml"])
     #expect(scenario.sets == ["run.seed=60"])
     #expect(try folder.read("base/base.yaml").title == "base")

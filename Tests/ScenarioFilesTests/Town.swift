@@ -62,7 +62,9 @@ struct Demand: ParameterGroup {
       "Referrals in a year."),
     .init("shareHome", \.shareHome, .share, 0...1, .assumption("a guess"), "Share that stays at home."),
     .init("shareAway", \.shareAway, .share, 0...1, .derived("one less the other"), "Share that moves."),
-    .init("byMonth", \.byMonth, .ratio, 0...12, .modelChoice, "Weight of each month, any number of them."),
+    .init(
+      "byMonth", \.byMonth, .ratio, 0...12, .anyLength, .modelChoice,
+      "Weight of each month, any number of them."),
   ]
 }
 

@@ -60,6 +60,7 @@ extension Mistake {
       $0.pathway.stages[.assessment].heldBy = .assessment
       $0.responses.overtime.terms.isOn = true
       $0.levers.caseloadPolicy.capRatio = 0.9
+      $0.levers.caseloadPolicy.dates.from = $0.run.starts
     },
   ]
 }

@@ -27,8 +27,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("sum-not-one", "demand.ages") { $0.demand.ages[.under1] = 0.3 },
     Mistake("sum-not-one", "demand.entry") { $0.demand.entry[.assessment] = 0.3 },
     Mistake("sum-not-one", "demand.siblings") { $0.demand.siblings = [0.5, 0.4] },
-    Mistake("profile", "demand.monthProfile") { $0.demand.monthProfile = [1, 2] },
-    Mistake("profile", "demand.weekdayProfile") { $0.demand.weekdayProfile = Array(repeating: 0, count: 7) },
+    Mistake("list-lengths", "demand.monthProfile") { $0.demand.monthProfile = [1, 2] },
+    Mistake("all-zero", "demand.weekdayProfile") { $0.demand.weekdayProfile = Array(repeating: 0, count: 7) },
     Mistake("entry", "demand.entry.closed") {
       $0.demand.entry[.frontDoor] = 0
       $0.demand.entry[.closed] = 1
@@ -37,11 +37,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       $0.demand.surges[.second].shape = .ramp
       $0.demand.surges[.second].until = CivilDate(2015, 3, 1)
     },
-    Mistake("replay", "demand.replay.durationDays") {
+    Mistake("list-lengths", "demand.replay.durationDays") {
       $0.demand.replay.arrivalDays = [1, 2]
       $0.demand.replay.durationDays = [1]
     },
-    Mistake("replay", "demand.replay.arrivalDays") { $0.demand.replay.arrivalDays = [2, 1] },
+    Mistake("not-in-order", "demand.replay.arrivalDays") { $0.demand.replay.arrivalDays = [2, 1] },
     Mistake("sum-not-one", "pathway.assessment.exits") {
       $0.pathway.stages[.assessment].exits[.stepDown] = 0.9
     },
@@ -80,7 +80,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       byNeed(&$0)
       $0.placements.need[.complex].order[.inHouseFostering] = 3
     },
-    Mistake("profile", "fostering.monthProfile") { $0.fostering.monthProfile = [1, 2] },
+    Mistake("list-lengths", "fostering.monthProfile") { $0.fostering.monthProfile = [1, 2] },
     Mistake("places-without-limit", "fostering.places") { $0.fostering.recruitedPerYear = 3 },
     Mistake("places-for-nobody", "fostering.takes.standard") {
       $0.fostering.places = 4
@@ -99,7 +99,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       $0.workforce.teams[.assessment].caseloadCap = 15
     },
     Mistake("list-lengths", "workforce.fteShares") { $0.workforce.fteValues = [1, 0.5] },
-    Mistake("list-lengths", "workforce.fteShares") {
+    Mistake("list-lengths", "workforce.fteValues") {
       $0.workforce.fteValues = []
       $0.workforce.fteShares = []
     },
@@ -117,8 +117,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       $0.recruitment.steps[.advert] = duration(.constant) { $0.mean = 20 }
       $0.recruitment.applicantsPerRound[.practiceManager] = 0
     },
-    Mistake("profile", "recruitment.applicantsByMonth") { $0.recruitment.applicantsByMonth = [1, 2] },
-    Mistake("profile", "newlyQualified.shareByMonth") {
+    Mistake("list-lengths", "recruitment.applicantsByMonth") { $0.recruitment.applicantsByMonth = [1, 2] },
+    Mistake("all-zero", "newlyQualified.shareByMonth") {
       $0.newlyQualified.shareByMonth = Array(repeating: 0, count: 12)
     },
     Mistake("protected-above-norm", "newlyQualified.caseloadMonths") {
@@ -213,7 +213,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 struct ContradictionTests {
   @Test func theDefaultsHaveNone() { #expect(ServiceParameters().contradictions().isEmpty) }
 
-  @Test("Each is found at its place, and alone", arguments: Mistake.all + Mistake.ofResponses)
+  @Test(
+    "Each is found at its place, and alone", arguments: Mistake.all + Mistake.ofResponses + Mistake.ofDrift)
   func found(_ mistake: Mistake) {
     var service = ServiceParameters()
     mistake.make(&service)

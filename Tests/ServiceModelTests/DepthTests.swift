@@ -165,7 +165,7 @@ struct DepthTests {
   func directEntryAges() {
     var service = SmallService.empty()
     service.demand.direct[.remand].ages = [1, 0]
-    #expect(service.contradictions().contains { $0.code == "ages" })
+    #expect(service.contradictions().contains { $0.code == "list-lengths" })
     service.demand.direct[.remand].ages = [0.5, 0, 0, 0, 0]
     #expect(service.contradictions().contains { $0.code == "sum-not-one" })
   }

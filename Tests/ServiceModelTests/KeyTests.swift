@@ -60,7 +60,7 @@ struct KeyTests {
 
   @Test("A child counts its visits to each of sixteen stages apart, and numbers the last ones alike")
   func visits() {
-    #expect(Stage.allCases.count <= Child.Visits.count)
+    #expect(Stage.allCases.count <= Stage.Numbers.count)
     var child = Child(key: 1, birthDay: 0)
     for stage in Stage.allCases {
       for visit in 0..<(70 + stage.index) { #expect(child.countVisit(stage) == UInt32(min(visit, 63))) }

@@ -44,13 +44,13 @@ extension MeasureStory {
   /// A year of 366 days: £100 a day for programmes.
   private static let budget = MeasureStory(
     title: "Two months against a budget of one heading", months: 2,
-    set: { $0.money.budget[.programmes] = 36_600 },
+    set: { $0.money.budget[.programmes].pounds = 36_600 },
     facts: [
       (10, .spent(line: .programmes, pounds: 4_000, events: 1)),
       (40, .spent(line: .programmes, pounds: 1_000, events: 1)),
-      (50, .spent(line: .legal, pounds: 700, events: 1)),
+      (50, .spent(line: .recruitment, pounds: 700, events: 1)),
     ],
-    // 61 days are over. Legal costs have no budget, so that they count in the cost alone.
+    // 61 days are over. Recruitment has no budget, so that it counts in the cost alone.
     wanted: [
       "cost_to_date_gbp": 5_700, "budget_to_date_gbp": 6_100, "over_budget_to_date_gbp": -1_100,
       "over_budget_to_date_gbp line=programmes": -1_100,
@@ -59,7 +59,7 @@ extension MeasureStory {
   private static let nextBudget = MeasureStory(
     title: "In April both begin anew, and the budget is uprated", months: 13,
     set: {
-      $0.money.budget[.programmes] = 36_600
+      $0.money.budget[.programmes].pounds = 36_600
       $0.money.generalInflation = [0.25]
     },
     facts: [

@@ -48,6 +48,9 @@ struct MeasureStory: Sendable, CustomTestStringConvertible {
       model.scoreboard.closeMonth(month, at: end, stageCounts: ledger.stages, counts: ledger.counts)
     }
     precondition(next == facts.count, "The facts of a story are in order, and within its months.")
+    for balance in model.scoreboard.balances.results {
+      #expect(balance.largestResidual <= balance.tolerance, "\(title): \(balance.balance)")
+    }
     return model.scoreboard.takeReadings()
   }
 

@@ -10,7 +10,7 @@ struct MoreStaffTests {
     var numbers = TestNumbers(3_112_026)
     var (run, relieved) = (0, 0)
     while run < 40 {
-      var few = RandomScenario.make(&numbers)
+      var few = RandomScenario.make(&numbers, withExtremes: false)
       for team in Team.allCases { few.workforce.teams[team].waitingLimit = -1 }
       var many = few
       for team in Team.allCases {

@@ -266,20 +266,23 @@ struct ResponseTests {
     #expect(Team.allCases.reduce(0) { $0 + model.state.teams[$1].lentOut } == lent)
   }
 
-  @Test("What is urgent goes before the others in a queue, who keep their order")
+  @Test("Managers' searches go before the others in line, who keep their order")
   func bringForward() {
-    var posts = Store<Int>(reserving: 4)
-    for number in 0..<6 { posts.append(number) }
-    var queue = Queue(reserving: 4)
-    for place in [4, 0, 2, 3, 1] { queue.append(place) }
+    var queue = SearchQueue()
+    for post in [4, 0, 2, 3, 1] { queue.append(post, isManager: post % 2 == 1) }
     queue.removeFirst()
-    queue.bringForward(among: posts) { $0 % 2 == 1 }
-    queue.bringForward(among: posts) { $0 > 9 }
+    queue.bringManagerForward()
+    queue.bringManagerForward()
     var order: [Int] = []
     while let first = queue.first {
       order.append(first)
       queue.removeFirst()
     }
     #expect(order == [3, 0, 2, 1])
+    queue.append(7, isManager: true)
+    queue.bringManagerForward()
+    #expect(queue.first == 7)
+    queue.removeFirst()
+    #expect(queue.first == nil)
   }
 }

@@ -120,7 +120,7 @@ struct TableTests {
     service.money.placementInflation[.residential] = 0.5
     service.money.earlyHelpPerWeek = 70
     service.money.generalInflation = [0.02, 0.03]
-    service.money.budget[.residential] = 1_000
+    service.money.budget[.residential].pounds = 1_000
     let prices = PriceTable(service, calendar: ModelCalendar(service.run))
     func near(_ found: Double, _ wanted: Double) -> Bool { abs(found - wanted) < 1e-6 }
     #expect(near(prices.perDay(.socialWorkers, year: 0), 130))

@@ -84,7 +84,10 @@ struct SensitivityTests {
       ("elementary-effects", ["coef": .list([1]), "x": "U(0,1)^2", "delta": 1], "'x'"),
       ("tenure-bands", ["bounds": .list([]), "hazards": .list([1]), "t": .list([-1])], "'t'"),
       ("tenure-bands", ["bounds": .list([]), "hazards": .list([1]), "N": -1], "'N'"),
-      ("tenure-bands", ["bounds": .list([1]), "hazards": .list([0, 1e-320])], "'hazards'"),
+      (
+        "tenure-bands", ["bounds": .list([1]), "hazards": .list([0, 4.0 * .leastNonzeroMagnitude])],
+        "'hazards'"
+      ),
       ("tenure-bands", ["bounds": .list([2, 1]), "hazards": .list([1, 1, 1])], "'bounds'"),
       ("tenure-bands", ["bounds": .list([1]), "hazards": .list([1])], "'hazards'"),
       ("tenure-bands", ["bounds": .list([1]), "hazards": .list([1, 0])], "'hazards'"),

@@ -17,7 +17,10 @@ package struct EvidenceFailure: Error, Sendable, CustomStringConvertible {
     EvidenceFailure("\(folder): error[\(code)]: \(message)\nhelp: \(help)")
   }
 
-  /// A run beside the result that was stopped.
-  static let interrupted = EvidenceFailure(
-    "interrupted: the further runs were not finished", exitCode: 130)
+  /// Replications that were stopped before all of them were done.
+  package static let interrupted = EvidenceFailure(
+    "interrupted: not all replications were done", exitCode: 130)
+
+  /// Whether it was a signal that came between.
+  package var isInterruption: Bool { exitCode == Self.interrupted.exitCode }
 }

@@ -27,7 +27,8 @@ package struct FinishedResult: Sendable {
         help: "run the scenario again: caseload run SCENARIO --raw --out \(folder) --force")
     }
     self.folder = folder
-    stored = try ResultReader.read(folder)
+    stored = try ResultReader.read(folder, newest: ModelVersion.current)
+    hasReadings = try RawReader.isThere(stored.bound)
     let manifest = stored.manifest
     guard manifest.modelVersion == ModelVersion.current else {
       throw stale(
@@ -63,27 +64,31 @@ package struct FinishedResult: Sendable {
   package var start: CivilDate { scenario.parameters.run.starts }
 
   /// Whether the readings of every replication are in the folder; otherwise they are simulated again.
-  package var hasReadings: Bool { RawReader.isThere(folder) }
+  package let hasReadings: Bool
 
   /// The readings of the series that `isWanted` (measure, breakdown): from the folder, or simulated again with the same
   /// seed, which gives the same numbers.
+  ///
+  /// - Parameter months: months that are read, from the start, where they are simulated again; nil for all.
   package func readings(
-    jobs: Int, progress: @escaping VariantRuns.Progress = { _ in },
-    isWanted: @escaping @Sendable (String, String) -> Bool
+    _ runs: KeptRuns, months: Int? = nil, isWanted: @escaping @Sendable (String, String) -> Bool
   ) async throws -> MonthlyReadings {
     guard hasReadings else {
-      let outcomes = await VariantRuns(self, jobs: jobs).outcomes(scenario, replications, progress: progress)
-      return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
+      return try await runs.readings(scenario, replications, months: months, isWanted: isWanted)
     }
-    return try RawReader.read(folder, start: start, isWanted: isWanted)
+    return try RawReader.read(stored.bound, start: start, isWanted: isWanted)
   }
 
   /// Every worker's time in each role: from the folder, or simulated again.
   package func spells(
-    jobs: Int, progress: @escaping VariantRuns.Progress = { _ in }
+    jobs: Int, progress: @escaping KeptRuns.Progress = { _ in }
   ) async throws -> [StoredSpell] {
-    if Tables.spells.isThere(folder) { return try Tables.spells.read(folder) }
-    let outcomes = await VariantRuns(self, jobs: jobs).outcomes(scenario, replications, progress: progress)
+    if try stored.bound.isThere(Tables.spells.name, mayBeGone: true) {
+      return try Tables.spells.read(stored.bound)
+    }
+    let outcomes = await ReplicationRunner(tables, jobs: jobs, uncertain: scenario.uncertainInputs)
+      .run(0..<replications) { progress($0.latest.events) }
+    guard outcomes.count == replications else { throw EvidenceFailure.interrupted }
     return outcomes.flatMap(\.storedSpells)
   }
 }

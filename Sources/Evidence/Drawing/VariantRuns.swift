@@ -6,14 +6,12 @@ import ServiceModel
 /// Runs the scenario of a result again with something changed, on the same random numbers: replication r of a variant
 /// meets the same children and the same workers as replication r of the result.
 package struct VariantRuns: Sendable {
-  package typealias Progress = @Sendable (ReplicationRunner.Progress) -> Void
-
   let result: FinishedResult
-  let jobs: Int
+  let runs: KeptRuns
 
-  package init(_ result: FinishedResult, jobs: Int) {
+  package init(_ result: FinishedResult, _ runs: KeptRuns) {
     self.result = result
-    self.jobs = jobs
+    self.runs = runs
   }
 
   /// The scenario with more values set, stronger than all else, and more overlays laid over it.
@@ -24,39 +22,28 @@ package struct VariantRuns: Sendable {
     return result.isFixed ? read.withoutUncertainty : read
   }
 
-  /// The first `replications` of a scenario.
-  package func outcomes(
-    _ scenario: Scenario<ServiceParameters>, _ replications: Int, progress: @escaping Progress = { _ in }
-  ) async -> [ReplicationOutcome] {
-    await ReplicationRunner(
-      ModelTables(scenario.parameters), jobs: jobs,
-      uncertain: UncertainInputs(scenario.parameters, scenario.uncertainties)
-    ).run(0..<replications, progress: progress)
-  }
-
   /// The readings of the first `replications` of a variant.
+  ///
+  /// - Parameter months: months that are read, from the start; nil for all.
   package func readings(
-    _ scenario: Scenario<ServiceParameters>, _ replications: Int, progress: @escaping Progress = { _ in },
-    isWanted: @escaping @Sendable (String, String) -> Bool
-  ) async throws(EvidenceFailure) -> MonthlyReadings {
-    let outcomes = await outcomes(scenario, replications, progress: progress)
-    guard outcomes.count == replications else { throw .interrupted }
-    return try MonthlyReadings(outcomes, tables: ModelTables(scenario.parameters), isWanted: isWanted)
+    _ scenario: Scenario<ServiceParameters>, _ replications: Int, months: Int? = nil,
+    isWanted: @Sendable (String, String) -> Bool
+  ) async throws -> MonthlyReadings {
+    try await runs.readings(scenario, replications, months: months, isWanted: isWanted)
   }
 
   /// The inputs of the result that each replication draws anew; nothing where they were fixed.
-  package var uncertain: UncertainInputs {
-    UncertainInputs(result.scenario.parameters, result.scenario.uncertainties)
-  }
+  package var uncertain: UncertainInputs { result.scenario.uncertainInputs }
 
   /// The readings of the first `replications` with the inputs that replication `draw` has, the same for all of them.
   func readings(
-    inputsOf draw: Int, _ replications: Int, progress: @escaping Progress,
-    isWanted: @escaping @Sendable (String, String) -> Bool
-  ) async throws(EvidenceFailure) -> MonthlyReadings {
-    let tables = ModelTables(uncertain.draw(draw).parameters)
-    let outcomes = await ReplicationRunner(tables, jobs: jobs).run(0..<replications, progress: progress)
-    guard outcomes.count == replications else { throw .interrupted }
-    return try MonthlyReadings(outcomes, tables: tables, isWanted: isWanted)
+    inputsOf draw: Int, _ replications: Int, months: Int?,
+    isWanted: @Sendable (String, String) -> Bool
+  ) async throws -> MonthlyReadings {
+    let identity = ScenarioVariation(result.scenario, varying: [], leavingOut: ["run.replications"])
+    return try await runs.readings(
+      ModelTables(uncertain.draw(draw).parameters), nil,
+      identity.variant([]).fingerprint + " with the inputs of replication \(draw)", Array(0..<replications),
+      months: months, isWanted: isWanted)
   }
 }

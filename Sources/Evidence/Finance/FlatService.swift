@@ -21,10 +21,20 @@ struct FlatService: Sendable {
     Placement.allCases.map { Kind(line: BudgetLine(placement: $0).label, placement: $0.label) }
     + [Kind(line: BudgetLine.careOverheads.label, placement: "")]
 
+  /// A part of what social workers cost, which every child looked after is taken to cause alike.
+  static let staffing = Kind(line: "staffing", placement: "")
+  /// The lines that staffing is a share of.
+  static let staffLines: [BudgetLine] = [
+    .socialWorkers, .seniorPractitioners, .practiceManagers, .withoutCases, .marketSupplements, .agency,
+    .absenceCover,
+  ]
+
   /// What this evidence reads.
   @Sendable static func isWanted(_ measure: String, _ breakdown: String) -> Bool {
     switch measure {
-    case Series.cost: breakdown.isEmpty || kinds.contains { breakdown == "line=\($0.line)" }
+    case Series.cost:
+      breakdown.isEmpty
+        || (kinds.map(\.line) + staffLines.map(\.label)).contains { breakdown == "line=\($0)" }
     case Series.realCost: breakdown.isEmpty
     case Series.activity: kinds.contains { breakdown == "line=\($0.line)" }
     case Series.lookedAfter: breakdown.isEmpty || breakdown.hasPrefix("placement=")
@@ -34,13 +44,21 @@ struct FlatService: Sendable {
   }
 
   let readings: MonthlyReadings
+  /// The kinds of cost that are compared.
+  let kinds: [Kind]
+  /// Share of what staff cost that belongs to children looked after; 0 leaves staff out.
+  private let staffShare: Double
+  private let staff: [Int]
+  private var pooledPrices: [Double] = []
   let years: [(label: String, months: Range<Int>)]
   private let cost, activity: [Int]
   private let opening: [Int]
   private let total, nominal, real, average, atFirstStay: Int
 
-  init(_ readings: MonthlyReadings) throws(EvidenceFailure) {
+  init(_ readings: MonthlyReadings, staffShare: Double = 0) throws(EvidenceFailure) {
     self.readings = readings
+    self.staffShare = staffShare
+    kinds = Self.kinds + (staffShare > 0 ? [Self.staffing] : [])
     years = readings.financialYears
     func place(_ measure: String, _ breakdown: String = "") throws(EvidenceFailure) -> Int {
       guard let place = readings.place(measure, breakdown) else {
@@ -50,6 +68,11 @@ struct FlatService: Sendable {
       }
       return place
     }
+    staff =
+      staffShare > 0
+      ? try Self.staffLines.map { line throws(EvidenceFailure) in
+        try place(Series.cost, "line=\(line.label)")
+      } : []
     cost = try Self.kinds.map { kind throws(EvidenceFailure) in try place(Series.cost, "line=\(kind.line)") }
     activity = try Self.kinds.map { kind throws(EvidenceFailure) in
       try place(Series.activity, "line=\(kind.line)")
@@ -62,6 +85,7 @@ struct FlatService: Sendable {
     real = try place(Series.realCost)
     average = try place(Series.lookedAfterAverage)
     atFirstStay = try place(Series.lookedAfterAtFirstStay)
+    pooledPrices = pooled()
   }
 
   /// Children looked after on the first day.
@@ -75,13 +99,12 @@ struct FlatService: Sendable {
 
   /// One year of one replication: each kind's quantity (child-weeks) and price (pounds a week), flat and as simulated.
   /// The last kind is the other services. Prices are nominal.
-  func kinds(_ replication: Int) -> [[Bridge.Kind]] {
+  func bridges(_ replication: Int) -> [[Bridge.Kind]] {
     let levels = priceLevels(replication)
     let weeks = weeksOfYears
-    let costs = cost.map { sums($0, replication) }
-    let activities = activity.map { sums($0, replication) }
+    let (costs, activities) = bought(replication)
     return years.indices.map { year in
-      Self.kinds.indices.map { kind in
+      kinds.indices.map { kind in
         let flatPrice = firstPrice(kind, costs[kind], activities[kind], levels) * levels[year]
         let quantity = activities[kind][year]
         let flatChildren =
@@ -100,16 +123,29 @@ struct FlatService: Sendable {
     if let year = activities.firstIndex(where: { $0 > 0 }) {
       return costs[year] / activities[year] / levels[year]
     }
-    return pooledPrice[kind]
+    return pooledPrices[kind]
+  }
+
+  /// Pounds and child-weeks of each kind, by year. Staffing has the child-weeks of the other services.
+  private func bought(_ replication: Int) -> (costs: [[Double]], activities: [[Double]]) {
+    var costs = cost.map { sums($0, replication) }
+    var activities = activity.map { sums($0, replication) }
+    if staffShare > 0, let weeks = activities.last {
+      let whole = staff.map { sums($0, replication) }
+      costs.append(years.indices.map { year in staffShare * whole.reduce(0) { $0 + $1[year] } })
+      activities.append(weeks)
+    }
+    return (costs, activities)
   }
 
   /// Price of each kind in the first year over all replications: for a replication that never used it.
-  private var pooledPrice: [Double] {
-    Self.kinds.indices.map { kind in
+  private func pooled() -> [Double] {
+    let all = (0..<readings.count).map { bought($0) }
+    return kinds.indices.map { kind in
       var (pounds, weeks) = (0.0, 0.0)
-      for replication in 0..<readings.count {
-        pounds += sums(cost[kind], replication).first ?? 0
-        weeks += sums(activity[kind], replication).first ?? 0
+      for one in all {
+        pounds += one.costs[kind].first ?? 0
+        weeks += one.activities[kind].first ?? 0
       }
       return weeks > 0 ? pounds / weeks : 0
     }

@@ -20,8 +20,7 @@ package struct GrowthAttribution: Sendable {
 
   /// Runs every combination, `replications` of each.
   package init(
-    _ runs: VariantRuns, _ drivers: GrowthDrivers, replications: Int,
-    progress: @escaping VariantRuns.Progress = { _ in }
+    _ runs: VariantRuns, _ drivers: GrowthDrivers, replications: Int
   ) async throws {
     self.drivers = drivers.drivers
     var worth: [[Double]] = []
@@ -30,8 +29,7 @@ package struct GrowthAttribution: Sendable {
       // The bits of a set are the drivers that are at work; the others are held.
       let held = drivers.drivers.enumerated().filter { set & (1 << $0.offset) == 0 }.flatMap(\.element.hold)
       let scenario = try runs.scenario(sets: held)
-      let readings = try await runs.readings(
-        scenario, replications, progress: progress, isWanted: GrowthCost.isWanted)
+      let readings = try await runs.readings(scenario, replications, isWanted: GrowthCost.isWanted)
       let growth = try GrowthCost(readings, budgets: nil)
       labels = growth.labels
       worth.append(growth.sums(growth.stream(\.growth, isReal: false)))

@@ -34,7 +34,7 @@ package struct GrowthCost: Sendable {
   /// Children looked after at the start, and on average in each year, by replication.
   let start: [Double]
   let averages: [[Double]]
-  let kinds = FlatService.kinds
+  let kinds: [FlatService.Kind]
   /// Budget of each year, pounds, where every line has one.
   let budgets: [Double]?
 
@@ -44,9 +44,14 @@ package struct GrowthCost: Sendable {
     FlatService.isWanted(measure, breakdown)
   }
 
-  /// - Parameter budgets: the budget of each year for placements and other services together; nil where none is set.
-  package init(_ readings: MonthlyReadings, budgets: [Double]?) throws(EvidenceFailure) {
-    let service = try FlatService(readings)
+  /// - Parameters:
+  ///   - budgets: the budget of each year for placements and other services together; nil where none is set.
+  ///   - staffShare: share of what social workers cost that counts as a cost of children looked after; 0 leaves them out.
+  package init(
+    _ readings: MonthlyReadings, budgets: [Double]?, staffShare: Double = 0
+  ) throws(EvidenceFailure) {
+    let service = try FlatService(readings, staffShare: staffShare)
+    kinds = service.kinds
     labels = service.years.map(\.label)
     let replications = 0..<readings.count
     years = replications.map { Self.years(service, $0) }
@@ -58,10 +63,10 @@ package struct GrowthCost: Sendable {
 
   private static func years(_ service: FlatService, _ replication: Int) -> [Year] {
     let ofStay = service.weeksOfLengthOfStay(replication)
-    return service.kinds(replication).enumerated().map { index, kinds in
-      let placements = Bridge(Array(kinds.dropLast()))
+    return service.bridges(replication).enumerated().map { index, kinds in
+      let placements = Bridge(Array(kinds.prefix(FlatService.kinds.count - 1)))
       // Every child has the other services, whatever the placement: they have a volume and a price, and no mix.
-      let others = Bridge(Array(kinds.suffix(1)))
+      let others = Bridge(Array(kinds.dropFirst(FlatService.kinds.count - 1)))
       let volume = placements.volume + others.volume
       // Of the change in child-weeks, what stays have brought about is known; entries are the rest.
       let stay = (placements.pricePerOne + others.pricePerOne).map { ofStay[index] * $0 }

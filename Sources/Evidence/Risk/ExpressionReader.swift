@@ -21,6 +21,8 @@ struct ExpressionReader {
   /// The budget lines that there are.
   let budgetLines: [String]
   private var tokens: [ExpressionToken] = []
+  /// The text by scalar, to say a part of it again.
+  private var scalars: [Unicode.Scalar] = []
   private var next = 0
   private var end = 0
 
@@ -33,7 +35,8 @@ struct ExpressionReader {
   mutating func read(_ text: String, isTruth: Bool) throws(ExpressionMistake) -> RiskExpression {
     tokens = try ExpressionToken.all(in: text)
     next = 0
-    end = text.unicodeScalars.count
+    scalars = Array(text.unicodeScalars)
+    end = scalars.count
     guard !tokens.isEmpty else { throw ExpressionMistake("empty", at: 0, "The expression is empty.") }
     let expression = try pairs(0)
     if let token = peek { throw unexpected(token) }
@@ -52,12 +55,16 @@ struct ExpressionReader {
   private mutating func pairs(_ rank: Int) throws(ExpressionMistake) -> RiskExpression {
     let comparison = RiskExpression.Sign.comparison
     if rank == comparison, take("not") { return .not(try checked(pairs(rank), isTruth: true)) }
+    let start = here
     var left = rank > 3 ? try factor() : try pairs(rank + 1)
     while let token = peek, let sign = RiskExpression.Sign(rawValue: token.text), sign.rank == rank {
       next += 1
       left = try checked(left, isTruth: rank < comparison)
-      let right = rank > 3 ? try factor() : try pairs(rank + 1)
-      left = .pair(sign, left, try checked(right, isTruth: rank < comparison))
+      let words = said(from: start, to: token.offset)
+      let behind = here
+      let right = try checked(rank > 3 ? factor() : pairs(rank + 1), isTruth: rank < comparison)
+      try check(sign, (words, left), (said(from: behind, to: here), right), at: start)
+      left = .pair(sign, left, right)
       if rank == comparison { break }
     }
     return rank == comparison ? try lasting(left) : left
@@ -142,7 +149,8 @@ struct ExpressionReader {
     _ token: ExpressionToken, _ breakdown: String
   ) throws(ExpressionMistake) -> RiskExpression.Reference {
     let wanted = RiskExpression.Reference(measure: token.text, breakdown: breakdown)
-    if known.contains(wanted) { return wanted }
+    // As it is known, with what it can be.
+    if let found = known.first(where: { $0 == wanted }) { return found }
     let parts = known.filter { $0.measure == token.text }.map(\.breakdown)
     guard parts.isEmpty else {
       let near = Suggestion.nearest(to: breakdown, among: parts.filter { !$0.isEmpty })
@@ -157,6 +165,38 @@ struct ExpressionReader {
     throw ExpressionMistake(
       "unknown-measure", at: token.offset, "The result has no measure '\(token.text)'.",
       help: near.map { "did you mean '\($0)'?" } ?? "the measures are the names in series.csv")
+  }
+
+  // MARK: Units and ranges
+
+  /// Refuses numbers of different units that are compared or added, and levels that a measure cannot reach.
+  private func check(
+    _ sign: RiskExpression.Sign, _ left: (words: String, expression: RiskExpression),
+    _ right: (words: String, expression: RiskExpression), at offset: Int
+  ) throws(ExpressionMistake) {
+    let one = (words: left.words, quantity: quantity(left))
+    let two = (words: right.words, quantity: quantity(right))
+    if sign == .plus || sign == .minus, !one.quantity.goes(with: two.quantity) {
+      let units = [one, two].map { $0.quantity.unit?.symbol ?? "" }
+      throw ExpressionMistake(
+        "wrong-unit", at: offset,
+        "'\(one.words)' (\(units[0])) and '\(two.words)' (\(units[1])) cannot be added up or taken apart.")
+    }
+    guard let fault = ComparisonFault(sign, one, two) else { return }
+    throw ExpressionMistake(fault.code, at: offset, fault.message, help: fault.help)
+  }
+
+  /// A number as it is written says its unit.
+  private func quantity(_ part: (words: String, expression: RiskExpression)) -> Quantity {
+    if case .constant(let value) = part.expression { return Quantity(value, written: part.words) }
+    return part.expression.quantity
+  }
+
+  /// A part of the text, without blanks at its ends.
+  private func said(from start: Int, to end: Int) -> String {
+    var words = scalars[min(start, end)..<end]
+    while words.last?.properties.isWhitespace == true { words.removeLast() }
+    return String(String.UnicodeScalarView(words))
   }
 
   // MARK: Small steps

@@ -1,4 +1,5 @@
 import Experiments
+import Parameters
 import Results
 import Statistics
 
@@ -21,14 +22,14 @@ package struct RiskAssessment: Sendable {
   package let outcomes: [Outcome]
   package let profile: RiskProfile
   let horizon: Range<Int>
-  private let monthEnds: [String]
+  let monthEnds: [String]
 
   package init(
     _ risk: Risk, _ state: RiskRow.State, _ readings: MonthlyReadings, profile: RiskProfile,
     register: RiskRegister,
     budgets: RiskBudgets
   ) throws(EvidenceFailure) {
-    let horizon = try register.horizon(in: readings)
+    let horizon = try register.horizon(in: readings.months)
     (self.risk, self.state, self.profile, self.horizon) = (risk, state, profile, horizon)
     monthEnds = readings.months.map(\.description)
     outcomes = (0..<readings.count).map { replication in
@@ -65,7 +66,7 @@ package struct RiskAssessment: Sendable {
   package var likelihood: Likelihood { Likelihood(outcomes.count { $0.breach != nil }, of: count) }
 
   /// How likely an impact above that number of bands is.
-  private func reached(above level: Int) -> Likelihood {
+  func reached(above level: Int) -> Likelihood {
     Likelihood(outcomes.count { $0.impact > level }, of: count)
   }
 
@@ -73,6 +74,28 @@ package struct RiskAssessment: Sendable {
   package var exceedance: [Double] { profile.impactLabels.indices.map { reached(above: $0).share } }
 
   package var cell: RegisterCell { RegisterCell(exceedance: exceedance, band: profile.likelihoodBand) }
+
+  /// The cells at the two ends of the 95% intervals of all impacts. At the upper end an impact that was never seen counts
+  /// once it may be likelier than the lowest band.
+  package var cells: (lowest: RegisterCell, highest: RegisterCell) {
+    let all = profile.impactLabels.indices.map { reached(above: $0) }
+    let highest = all.map { likelihood in
+      let upper = likelihood.interval.upper
+      return likelihood.breaches == 0 && profile.likelihoodBand(upper) == 1 ? 0 : upper
+    }
+    return (
+      RegisterCell(exceedance: all.map(\.interval.lower), band: profile.likelihoodBand),
+      RegisterCell(exceedance: highest, band: profile.likelihoodBand)
+    )
+  }
+
+  /// The colours that the intervals allow, the best first; the same twice where the colour is certain.
+  package var colours: (best: String, worst: String) {
+    let (cells, own) = (cells, cell.score)
+    return (
+      profile.colour(min(own, cells.lowest.score)), profile.colour(max(own, cells.highest.score))
+    )
+  }
 
   /// How often the impact of the cell, or a larger one, was reached.
   package var likelihoodOfCell: Likelihood { reached(above: cell.impact - 1) }
@@ -95,7 +118,7 @@ package struct RiskAssessment: Sendable {
   }
 
   /// Whether the risk has an impact in money.
-  private var isInMoney: Bool {
+  var isInMoney: Bool {
     risk.impacts.contains { impact in profile.dimensions.contains { $0.id == impact.dimension && $0.isMoney }
     }
   }
@@ -117,32 +140,6 @@ package struct RiskAssessment: Sendable {
   package var typicalMonths: Double { Spread(months).p50 }
 
   package var velocity: String { profile.velocityLabel(typicalMonths) }
-
-  /// As a row of the table of risks.
-  package var row: RiskRow {
-    let cell = cell
-    var row = RiskRow.blank
-    (row.id, row.title, row.owner, row.event) = (risk.id, risk.title, risk.owner, risk.eventText)
-    (row.state, row.profile) = (state, profile.name)
-    (row.start, row.end) = (monthEnds[horizon.lowerBound], monthEnds[horizon.upperBound - 1])
-    (row.likelihood, row.likelihoodOfCell) = (likelihood, likelihoodOfCell)
-    (row.likelihoodBand, row.impactBand) = (cell.likelihood, cell.impact)
-    row.likelihoodLabel = profile.likelihood[cell.likelihood - 1].label
-    row.impactLabel = profile.impactLabels[cell.impact - 1]
-    (row.impactDriver, row.rating, row.isBandCertain) = (impactDriver, colour, isBandCertain)
-    if isInMoney { row.cost = Spread(outcomes.map(\.pounds)) }
-    (row.monthsP10, row.monthsMedian, row.velocity) = (monthsToBreach(0.1), monthsToBreach(0.5), velocity)
-    return row
-  }
-
-  /// How likely each impact of the profile is, or a worse one.
-  var impacts: [RiskFindings.Impact] {
-    profile.impactLabels.enumerated().map { level, label in
-      let likelihood = reached(above: level)
-      let band = profile.likelihoodBand(likelihood.share)
-      return (label, likelihood, band, profile.likelihood[band - 1].label)
-    }
-  }
 }
 
 /// The budget of each line, by its label, in each month's financial year.
@@ -158,46 +155,6 @@ extension MonthView {
       months: none.count,
       values: { place($0).map { Array(readings.months(of: $0, in: replication)) } ?? none },
       opening: { place($0).map { readings.series[$0].opening[replication] } ?? .nan },
-      budget: { budgets[$0] ?? none })
-  }
-}
-
-extension RiskRegister {
-  /// The places of the months that the register looks at.
-  func horizon(in readings: MonthlyReadings) throws(EvidenceFailure) -> Range<Int> {
-    let inside = readings.months.indices.filter { month in
-      (from.map { readings.months[month] >= $0 } ?? true) && (to.map { readings.months[month] <= $0 } ?? true)
-    }
-    guard let first = inside.first, let last = inside.last else {
-      throw EvidenceFailure(
-        "error[empty-horizon]: the register looks at \(from?.description ?? "the start") to "
-          + "\(to?.description ?? "the end"), and the result has no month end in that time")
-    }
-    return first..<(last + 1)
-  }
-
-  /// Every expression of it.
-  private var expressions: [RiskExpression] {
-    risks.flatMap { [$0.event] + $0.impacts.map(\.value) } + indicators.map(\.value)
-  }
-
-  /// The readings that it needs.
-  package var isWanted: @Sendable (String, String) -> Bool {
-    let references = Set(expressions.flatMap(\.references))
-    return { references.contains(.init(measure: $0, breakdown: $1)) }
-  }
-
-  /// Holds the register against the profile and the budgets of the scenario.
-  package func check(_ profile: RiskProfile, _ result: FinishedResult) throws(EvidenceFailure) -> RiskBudgets
-  {
-    for risk in risks {
-      for impact in risk.impacts where !profile.dimensions.contains(where: { $0.id == impact.dimension }) {
-        throw EvidenceFailure(
-          "error[unknown-dimension]: risk \(risk.id) has an impact on '\(impact.dimension)', which the profile "
-            + "\(profile.name) does not have\nhelp: it has: \(profile.dimensions.map(\.id).joined(separator: ", "))"
-        )
-      }
-    }
-    return try Budgets.monthly(Set(expressions.flatMap(\.budgets)).sorted(), result)
+      budget: { budgets[$0].map { Array($0.prefix(none.count)) } ?? none })
   }
 }

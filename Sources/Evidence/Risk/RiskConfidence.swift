@@ -13,10 +13,12 @@ package struct RiskConfidence: Sendable, Equatable {
   package init(_ assessment: RiskAssessment, assumptions: Double) {
     let count = assessment.count
     var reasons: [String] = []
+    let interval = assessment.likelihoodOfCell.interval
     if !assessment.isBandCertain {
       reasons.append(
-        "the 95% interval reaches likelihood bands \(assessment.bands.lowerBound) to \(assessment.bands.upperBound); "
-          + "run more replications")
+        "the 95% interval of the likelihood of impact \(assessment.cell.impact) or worse, "
+          + "\(Phrase.percent(interval.lower)) to \(Phrase.percent(interval.upper)), reaches likelihood bands "
+          + "\(assessment.bands.lowerBound) to \(assessment.bands.upperBound); run more replications")
     }
     if count < 100 {
       reasons.append("only \(count) replications")

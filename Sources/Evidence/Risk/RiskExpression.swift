@@ -1,3 +1,5 @@
+import Parameters
+
 /// An expression over the monthly measures of one replication: a number, or whether something holds, at each month end.
 ///
 /// Examples: `vacancy_rate_fte{role=social_worker} > 15% for 3 months or agency_rate_fte > 25%`;
@@ -7,6 +9,28 @@ package indirect enum RiskExpression: Sendable, Equatable {
   package struct Reference: Sendable, Hashable {
     package let measure: String
     package let breakdown: String
+    /// What its readings can be. It goes along, and is no part of which measure it is.
+    package let quantity: Quantity
+
+    package init(measure: String, breakdown: String, quantity: Quantity = .anything) {
+      (self.measure, self.breakdown, self.quantity) = (measure, breakdown, quantity)
+    }
+
+    package init(_ series: Series) {
+      self.init(measure: series.measure, breakdown: series.breakdown, quantity: Quantity(series))
+    }
+
+    /// As it is written.
+    var name: String { breakdown.isEmpty ? measure : "\(measure){\(breakdown)}" }
+
+    package static func == (one: Reference, other: Reference) -> Bool {
+      one.measure == other.measure && one.breakdown == other.breakdown
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(measure)
+      hasher.combine(breakdown)
+    }
   }
 
   /// What is made of a number's months.

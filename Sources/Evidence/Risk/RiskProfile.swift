@@ -1,3 +1,4 @@
+import Parameters
 import ScenarioFiles
 
 /// A council's way of scoring risks: the bands of likelihood and impact, and the colours of the matrix.
@@ -76,13 +77,21 @@ extension RiskProfile {
           "\(member.key) has \(bands.count) bands, and there are \(impactLabels.count) labels of impact.",
           help: "give one band for each label")
       }
-      dimensions.append(
-        Dimension(id: member.key, unit: reading.text(parts, "unit"), starts: bands.map(\.from)))
+      let unit = reading.text(parts, "unit")
+      let range = Unit(unit).range
+      if let beyond = bands.first(where: { !range.contains($0.from) }), let node = parts["bands"] {
+        let isPercent = unit == Unit.share.symbol && beyond.from > 1 && beyond.from <= 100
+        reading.complain(
+          "out-of-range", node.place,
+          "A band of \(member.key) begins at \(Value.number(beyond.from).text), and a \(unit) is \(range.text).",
+          help: isPercent ? "did you mean \(Value.number(beyond.from).text)%?" : "choose bands within that")
+      }
+      dimensions.append(Dimension(id: member.key, unit: unit, starts: bands.map(\.from)))
     }
     self.dimensions = dimensions
     let colours = reading.group(top["colours"], "colours", ["amber", "red"])
-    amber = Int(reading.number(colours, "amber") ?? 1)
-    red = Int(reading.number(colours, "red") ?? 1)
+    amber = reading.whole(colours, "amber", 1...10_000) ?? 1
+    red = reading.whole(colours, "red", 1...10_000) ?? 1
     if amber > red, let node = top["colours"] {
       reading.complain("colours-order", node.place, "Amber begins at \(amber), above red at \(red).")
     }

@@ -32,7 +32,6 @@ extension RiskFindings {
     (cause, consequence, means) = (risk.cause, risk.consequence, risk.means)
     profileSource = net.profile.source
     impacts = net.impacts
-    typicalMonths = net.typicalMonths
     for level in risk.event.thresholds {
       let threshold = RiskThreshold(
         risk: risk.id, measure: level.reference.measure, breakdown: level.reference.breakdown,

@@ -8,7 +8,7 @@ extension RiskRegister {
   package init(path: String, result: FinishedResult) throws {
     try self.init(
       Document(path: path),
-      known: result.tables.watched.map { .init(measure: $0.measure, breakdown: $0.breakdown) })
+      known: result.tables.watched.map { RiskExpression.Reference($0) })
   }
 
   /// The path of the profile that the register names; refuses a register that names none.
@@ -37,10 +37,7 @@ extension RiskRegister {
       reading.complain(
         "horizon-order", node.place, "The horizon ends on \(to), not after its beginning on \(from).")
     }
-    lead = Int(reading.number(top, "lead") ?? 3)
-    if lead < 1, let node = top["lead"] {
-      reading.complain("out-of-range", node.place, "lead must be 1 month or more.")
-    }
+    lead = reading.whole(top, "lead", 1...1200) ?? 3
     indicators = reading.items(top, "indicators").compactMap { node in
       reading.expression(node, "An indicator", isTruth: false, known).map { (node.text ?? "", $0) }
     }
@@ -57,6 +54,7 @@ extension RiskRegister {
     }
     try reading.finish()
     self.risks = risks
+    self.document = document
   }
 }
 
@@ -117,7 +115,7 @@ extension DocumentReading {
 
   private mutating func control(_ node: Document.Node, _ change: String) -> Risk.Control {
     let parts = group(node, "A control or action", ["id", "title", change])
-    return Risk.Control(id: text(parts, "id"), title: text(parts, "title"), sets: sets(parts, change))
+    return Risk.Control(id: text(parts, "id"), title: text(parts, "title"), changes: changes(parts, change))
   }
 
   private mutating func stress(_ node: Document.Node) -> Risk.Stress? {
@@ -134,6 +132,7 @@ extension DocumentReading {
     if most == (isFactor ? 1 : 0) {
       complain("out-of-range", (parts["most"] ?? node).place, "most is the largest change, and this is none.")
     }
-    return Risk.Stress(title: text(parts, "title"), paths: paths, isFactor: isFactor, most: most)
+    return Risk.Stress(
+      title: text(parts, "title"), paths: paths, isFactor: isFactor, most: most, place: node.place)
   }
 }

@@ -1,4 +1,5 @@
 import Dates
+import ScenarioFiles
 
 /// One risk: what may happen, when it counts as having happened, what it would cost, and what is done about it.
 package struct Risk: Sendable {
@@ -21,8 +22,8 @@ package struct Risk: Sendable {
   package struct Control: Sendable {
     package let id: String
     package let title: String
-    /// `path=value` texts.
-    package let sets: [String]
+    /// What takes it away, or puts it in force.
+    package let changes: [RiskChange]
   }
 
   /// A change for the worse, whose size is searched for.
@@ -35,6 +36,13 @@ package struct Risk: Sendable {
     package let most: Double
 
     var neutral: Double { isFactor ? 1 : 0 }
+    /// Where the register has it.
+    let place: Place
+
+    /// What a change of that size does.
+    func changes(_ size: Double) -> [RiskChange] {
+      paths.map { RiskChange(path: $0, kind: isFactor ? .times(size) : .plus(size), place: place) }
+    }
   }
 
   package let id, title, owner, cause, consequence: String
@@ -60,4 +68,6 @@ package struct RiskRegister: Sendable {
   /// Months that a warning must come ahead.
   package let lead: Int
   package let risks: [Risk]
+  /// The file that it was read from.
+  let document: Document
 }

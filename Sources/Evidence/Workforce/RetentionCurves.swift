@@ -40,7 +40,7 @@ package struct RetentionCurves: Sendable {
       }
       let step = whole.step(at: year)
       (row.survival, row.error) = (step?.survival ?? 1, step?.standardError ?? 0)
-      (row.isBegun, row.median) = (step != nil, whole.median)
+      row.isBegun = step != nil
       let half = CriticalValue.normal(confidence: 0.95) * row.error
       (row.lower, row.upper) = (max(0, row.survival - half), min(1, row.survival + half))
       row.single = Spread(single.map { $0.survival(at: year) })

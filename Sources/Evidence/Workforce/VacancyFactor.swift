@@ -37,6 +37,7 @@ package struct VacancyFactor: Sendable {
     var weeks: [Double] = []
     var closed: [Double] = []
     var simulated: [Double] = []
+    var pool = (filledYears: 0.0, emptyYears: 0.0, filled: 0.0, growth: 0.0)
     for replication in 0..<readings.count {
       var filledYears = 0.0
       var emptyYears = 0.0
@@ -55,6 +56,10 @@ package struct VacancyFactor: Sendable {
       // What was left is what was filled less what the stock grew by.
       let opening = readings.series[inPost].opening[replication]
       let growth = (filled.last ?? opening) - opening
+      pool.filledYears += filledYears
+      pool.emptyYears += emptyYears
+      pool.filled += filledPosts
+      pool.growth += growth
       let hazard = (filledPosts - growth) / filledYears
       let lag = filledPosts > 0 ? emptyYears / filledPosts : .nan
       turnover.append(hazard)
@@ -63,14 +68,18 @@ package struct VacancyFactor: Sendable {
       simulated.append(emptyYears / (emptyYears + filledYears))
     }
     guard !turnover.isEmpty else { return nil }
-    let mean = turnover.reduce(0, +) / Double(turnover.count)
-    let needed = try? StructuralVacancy.lagYears(share: factor, turnover: mean)
+    // What stands in one row answers to the formula of that row: all of it is pooled over the replications.
+    let hazard = (pool.filled - pool.growth) / pool.filledYears
+    let lag = pool.filled > 0 ? pool.emptyYears / pool.filled : .nan
+    let needed = try? StructuralVacancy.lagYears(share: factor, turnover: hazard)
     var row = VacancyRow.blank
     (row.role, row.replications, row.factor) = (role, readings.count, factor)
     row.from = readings.months.first?.description ?? ""
     row.to = readings.months.last?.description ?? ""
     (row.turnover, row.weeks) = (Spread(turnover), Spread(weeks))
     (row.closedForm, row.simulated) = (Spread(closed), Spread(simulated))
+    (row.turnover.mean, row.weeks.mean) = (hazard, lag * StructuralVacancy.weeksPerYear)
+    row.closedForm.mean = (try? StructuralVacancy.share(turnover: hazard, lagYears: lag)) ?? .nan
     row.weeksNeeded = needed.map { $0 * StructuralVacancy.weeksPerYear }
     return row
   }

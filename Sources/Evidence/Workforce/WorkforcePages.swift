@@ -6,7 +6,7 @@ package enum WorkforcePages {
   /// The monthly rows of a result that are of the workforce, measure by measure in their order.
   package static func rows(_ result: FinishedResult) throws(ReadFailure) -> [WorkforceMonthRow] {
     let watched = result.tables.watched
-    let months = Dictionary(grouping: try Tables.series.read(result.folder), by: \.measure)
+    let months = Dictionary(grouping: try Tables.series.read(result.stored.bound), by: \.measure)
     return watched.indicators.map { watched[$0].measure }.uniqued
       .flatMap { months[$0] ?? [] }.compactMap(row)
   }

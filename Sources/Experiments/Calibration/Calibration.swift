@@ -11,32 +11,36 @@ import Statistics
 /// the squared distance of each value from its start in standard deviations of its prior. Every trial uses the same
 /// random numbers. The steps are those of Levenberg and Marquardt, with slopes by finite differences of half a prior
 /// standard deviation: large enough that chance does not drown them.
-package struct Calibration: Sendable {
-  /// Where a fit is, for whoever shows progress.
-  package struct Progress: Sendable {
-    package let trial: Int
-    /// How many there will be at most.
-    package let most: Int
-    /// The least loss so far; not a number before the first trial.
-    package let loss: Double
-    package let words: String
-  }
-
+package struct Calibration: FitProcedure {
   package let base: ServiceParameters
   package let free: [FreeValue]
   package let targets: [FitTarget]
   package let replications: Int
   package let iterations: Int
   package let jobs: Int
+  /// Where trials are kept that are finished, and the name of all that they depend on beside their values.
+  private let kept: any KeptWork
+  private let identity: String
+  private let sum = Shared((computed: 0, reused: 0))
   /// Sets of slopes and steps that are tried for one iteration.
   static let dampings = [0.0, 1, 10]
 
   package init(
     base: ServiceParameters, free: [FreeValue], targets: [FitTarget], replications: Int, iterations: Int,
-    jobs: Int
+    jobs: Int, kept: any KeptWork = NothingKept(), identity: String = ""
   ) {
+    (self.kept, self.identity) = (kept, identity)
     (self.base, self.free, self.targets, self.replications) = (base, free, targets, replications)
     (self.iterations, self.jobs) = (iterations, jobs)
+  }
+
+  /// Trials that were simulated, and those that were there already.
+  package var tally: (computed: Int, reused: Int) { sum.value }
+
+  package var pieces: String { "trials" }
+
+  package func effort(_ outcome: CalibrationOutcome) -> String {
+    "\(outcome.trials) trials of \(replications) replications"
   }
 
   package var mostTrials: Int { 1 + iterations * (free.count + Calibration.dampings.count) }
@@ -46,18 +50,20 @@ package struct Calibration: Sendable {
     _ base: ServiceParameters, _ values: [(free: FreeValue, value: Double)]
   ) -> ServiceParameters {
     var changed = base
-    for (free, value) in values { free.parameter.write(&changed, .number(value)) }
+    for (free, value) in values { free.write(value, to: &changed) }
     changed.mendShares(keeping: Set(values.map(\.free.path)))
     return changed
   }
 
   /// Fits; nil when the task was cancelled, or when even the start cannot be simulated.
-  package func run(_ progress: @escaping @Sendable (Progress) -> Void) async -> CalibrationOutcome? {
+  package func run(_ progress: @escaping @Sendable (FitProgress) -> Void) async -> CalibrationOutcome? {
     var trial = 0
     var best = Double.nan
     func tell(_ words: String) {
       trial += 1
-      progress(Progress(trial: trial, most: mostTrials, loss: best, words: words))
+      progress(
+        FitProgress(
+          step: "trial \(trial) of at most \(mostTrials)", isFirst: trial == 1, loss: best, words: words))
     }
     tell("start")
     var unknowns = free.map { _ in 0.0 }
@@ -99,7 +105,8 @@ package struct Calibration: Sendable {
     }
     return posterior.map {
       CalibrationOutcome(
-        free: free, unknowns: unknowns, posterior: $0, startLoss: startLoss, loss: best, trials: trial)
+        kept: free, unknowns: unknowns, covariance: $0.covariance ?? [], startLoss: startLoss, loss: best,
+        trials: trial)
     }
   }
 
@@ -141,11 +148,33 @@ package struct Calibration: Sendable {
     let values = zip(free, unknowns).map { ($0, $0.value(at: $1)) }
     let parameters = Calibration.parameters(base, values)
     guard !parameters.contradictions().contains(where: { $0.severity == .error }) else { return nil }
+    let work = name(values.map(\.1))
+    if let numbers = (try? kept.numbers(of: work, [0]))?[0], numbers.count == targets.count * 3 {
+      sum.change { $0.reused += 1 }
+      return stride(from: 0, to: numbers.count, by: 3).map { place in
+        var estimate = Estimate.none
+        (estimate.n, estimate.mean) = (Int(numbers[place]), numbers[place + 1])
+        estimate.standardDeviation = numbers[place + 2]
+        return estimate
+      }
+    }
     let tables = ModelTables(parameters)
     let outcomes = await ReplicationRunner(tables, jobs: jobs).run(0..<replications)
     guard outcomes.count == replications, !Task.isCancelled else { return nil }
     let readings = FitReadings.read(outcomes, tables, targets)
-    return readings.contains { $0 == nil } ? nil : readings.compactMap { $0 }
+    sum.change { $0.computed += 1 }
+    guard !readings.contains(where: { $0 == nil }) else { return nil }
+    let found = readings.compactMap { $0 }
+    // A trial that cannot be kept is only simulated again by the next fit.
+    try? kept.keep(found.flatMap { [Double($0.n), $0.mean, $0.standardDeviation] }, of: work, piece: 0)
+    return found
+  }
+
+  /// The name of a trial: all that its means depend on.
+  private func name(_ values: [Double]) -> String {
+    let figures = targets.map { "\($0.figure.measure){\($0.figure.breakdown)}@\($0.figure.date)" }
+    let trial = zip(free, values).map { "\($0.path)=\(String($1.bitPattern, radix: 16))" }
+    return (["fit", identity, "\(replications)"] + figures + trial).joined(separator: "\n")
   }
 }
 
@@ -155,14 +184,26 @@ package struct FitTarget: Sendable {
   package let isFitted: Bool
   /// Relative standard deviation of what the model leaves out.
   package let tolerance: Double
+  /// Standard deviation of the figure's error beyond the chance that the model has, in the figure's unit.
+  package let deviation: Double
 
-  package init(figure: ObservedFigure, isFitted: Bool, tolerance: Double) {
+  /// - Parameter deviation: that of the tolerance where it is not given.
+  package init(figure: ObservedFigure, isFitted: Bool, tolerance: Double, deviation: Double? = nil) {
     (self.figure, self.isFitted, self.tolerance) = (figure, isFitted, tolerance)
+    self.deviation = deviation ?? tolerance * figure.value.magnitude
   }
 }
 
 /// Reads the figures of a fit from replications, as `observed.csv` does.
 package enum FitReadings {
+  /// Whether a replication says anything of a figure.
+  package static func exists(
+    of figure: ObservedFigure, in outcome: ReplicationOutcome, _ tables: ModelTables
+  ) -> Bool {
+    let gathered = Gathered([outcome], watched: tables.watched)
+    return FigurePlace(figure, in: tables)?.value(of: gathered).isFinite ?? false
+  }
+
   package static func read(
     _ outcomes: [ReplicationOutcome], _ tables: ModelTables, _ targets: [FitTarget]
   ) -> [Estimate?] {

@@ -46,6 +46,14 @@ package struct Comparison: Sendable {
     guard outputs.contains(where: { $0.name == name }) else {
       return "'\(name)' is not one of the outputs looked at."
     }
+    if case .amount(let level) = amount, let output = outputs.first(where: { $0.name == name }),
+      output.range == 0...1,
+      level > 1
+    {
+      let text = Value.number(level).text
+      return
+        "\(name) is a share, 0 to 1, and never differs by \(text); did you mean \(Value.number(level / 100).text)?"
+    }
     indifference[name] = amount
     return nil
   }
@@ -67,6 +75,21 @@ package struct Comparison: Sendable {
     }
   }
 
+  /// Smallest differences that matter and are larger than the output's own mean, so that nothing can reach them: a
+  /// sentence each.
+  package func idle(_ trials: TrialRunner.Trials) -> [String] {
+    outputs.indices.compactMap { place in
+      guard let base = trials.values.first, case .amount(let amount)? = indifference[outputs[place].name]
+      else { return nil }
+      let mean = Tally(base.map { $0[place] }.filter(\.isFinite)).mean
+      guard mean.isFinite, amount > mean.magnitude else { return nil }
+      let output = outputs[place]
+      return
+        "--delta \(output.name)=\(Value.number(amount).text) is more than the base's mean itself, \(output.text(mean)) "
+        + "(\(output.meaning)): hardly any difference can matter."
+    }
+  }
+
   private func row(
     _ name: String, _ output: Int, _ base: [[Double]], _ other: [[Double]]
   ) -> ComparisonRow {
@@ -80,6 +103,7 @@ package struct Comparison: Sendable {
     var row = ComparisonRow {
       ($0.scenario, $0.output, $0.unit) = (name, choice.name, choice.unit)
       ($0.better, $0.n) = (choice.better.rawValue, first.count)
+      $0.period = choice.gathered
     }
     guard let paired = PairedComparison(first, second) else { return row }
     let interval = paired.interval()
@@ -91,17 +115,22 @@ package struct Comparison: Sendable {
     row.upper = interval.upper
     row.pValue = paired.pValue
     row.correlation = paired.correlation
-    row.varianceReduction = paired.varianceReduction
+    // Differences that are the same but for the last digits are no measure of what pairing is worth.
+    let dust = 1e-9 * max(abs(paired.first.mean), abs(paired.second.mean))
+    if paired.differences.standardDeviation > dust { row.varianceReduction = paired.varianceReduction }
     let independent = paired.unpaired.interval()
     row.independentHalfWidth = independent.halfWidth
     row.indifference = size(choice.name, of: paired.second.mean)
     if choice.better != .neither {
-      let share = choice.better == .more ? paired.shareFirstAbove : 1 - paired.shareFirstAbove
-      let wins = Int((share * Double(first.count)).rounded())
+      let isMore = choice.better == .more
+      let wins = isMore ? paired.above : paired.below
       let range = Proportion(successes: wins, trials: first.count).wilson()
-      row.shareBetter = share
+      (row.pairsBetter, row.pairsSame) = (wins, paired.equal)
+      row.pairsWorse = isMore ? paired.below : paired.above
+      row.shareBetter = Double(wins) / Double(first.count)
       row.shareBetterRange = range.lower...range.upper
     }
+    if paired.equal == first.count { row.verdict = .same }
     return row
   }
 
@@ -119,6 +148,7 @@ package struct Comparison: Sendable {
 
   private func verdict(_ row: ComparisonRow) -> ComparisonRow.Verdict {
     guard let lower = row.lower, let upper = row.upper else { return .unresolved }
+    if row.verdict == .same { return .same }
     let plain = Verdict(Interval(lower: lower, upper: upper), indifference: row.indifference)
     guard plain == .higher || plain == .lower else { return plain == .equivalent ? .equivalent : .unresolved }
     guard (row.adjustedPValue ?? 1) <= 0.05 else { return .unresolved }

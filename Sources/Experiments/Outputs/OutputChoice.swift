@@ -14,6 +14,11 @@ package struct OutputChoice: Sendable, Hashable {
   package let better: Series.Better
   let series: Int
   let span: Span
+  let measure: String
+  /// How it is gathered from a run, and over which months.
+  let period: String
+  /// What it can be; a sum of months has no upper end.
+  package let range: ClosedRange<Double>
 
   enum Span: Sendable, Hashable {
     case whole
@@ -22,7 +27,9 @@ package struct OutputChoice: Sendable, Hashable {
   }
 
   /// Finds an output by its name in what a run watches.
-  package init(_ name: String, in tables: ModelTables) throws(OutputFault) {
+  ///
+  /// - Parameter warmUp: months at the start that no average counts.
+  package init(_ name: String, in tables: ModelTables, warmUp: Int = 0) throws(OutputFault) {
     let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let (measure, breakdown) = OutputChoice.parts(String(parts[0]))
     let watched = tables.watched
@@ -33,7 +40,16 @@ package struct OutputChoice: Sendable, Hashable {
     self.series = series
     unit = watched[series].unit.symbol
     better = watched[series].better
-    span = try OutputChoice.span(parts.count > 1 ? String(parts[1]) : nil, of: name, tables.calendar)
+    let own = watched[series].range
+    range = watched[series].gathering == .flow ? min(own.lowerBound, 0) ... .infinity : own
+    let span = try OutputChoice.span(parts.count > 1 ? String(parts[1]) : nil, of: name, tables.calendar)
+    (self.span, self.measure) = (span, measure)
+    period = OutputChoice.period(watched[series].gathering, span, tables.calendar, warmUp: warmUp)
+  }
+
+  /// What keeps a number from being a level of it; nil where nothing does.
+  package func fault(of number: WrittenNumber) -> BoundFault? {
+    BoundFault(number, of: name, unit: Unit(unit), range: range)
   }
 
   /// The number, not a number where the replication has nothing to say.

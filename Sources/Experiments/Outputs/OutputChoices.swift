@@ -24,10 +24,18 @@ package struct OutputChoices: Sendable {
     var found: [OutputChoice] = []
     for name in names.isEmpty ? OutputChoices.headlines(watched, averages) : names {
       guard !found.contains(where: { $0.name == name }) else { throw .twice(name) }
-      found.append(try OutputChoice(name, in: tables))
+      found.append(try OutputChoice(name, in: tables, warmUp: warmUp))
     }
     all = found
   }
+
+  private init(_ all: [OutputChoice], as other: OutputChoices) {
+    self.all = all
+    (watched, months, warmUp) = (other.watched, other.months, other.warmUp)
+  }
+
+  /// These, and more behind them.
+  package func with(_ more: [OutputChoice]) -> OutputChoices { OutputChoices(all + more, as: self) }
 
   /// One number for each output; not a number where there is none.
   package func values(_ outcome: ReplicationOutcome) -> [Double] {

@@ -10,7 +10,7 @@ extension [ReplicationNeed] {
         return [need.output.name, Phrase.number(tally.count)]
           + [tally.mean, tally.standardDeviation, tally.halfWidth() ?? .nan].map(format.fine)
           + [Phrase.percent(need.relative)]
-          + [need.needed, need.seen].map { $0.map { Phrase.number($0) } ?? "–" }
+          + [need.isNearZero ? nil : need.needed, need.seen].map { $0.map { Phrase.number($0) } ?? "–" }
       }
   }
 

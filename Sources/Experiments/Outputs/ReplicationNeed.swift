@@ -7,7 +7,8 @@ package struct ReplicationNeed: Sendable {
   package let tally: Tally
   /// The state after each replication from the second on.
   package let rows: [ReplicationsTable.Row]
-  /// Replications that should be enough, if the spread stays as it is; nil where none are.
+  /// Replications that should be enough, if the spread stays as it is, and never fewer than the pilot had; nil where none
+  /// are.
   package let needed: Int?
   /// The count at which the pilot reached the precision and kept to it; nil where it did not.
   package let seen: Int?
@@ -19,12 +20,23 @@ package struct ReplicationNeed: Sendable {
     tally = Tally(finite)
     let table = ReplicationsTable(finite)
     rows = table.rows
-    needed = Precision.replicationsNeeded(relativeHalfWidth: precision, pilot: tally)
-    seen = table.stoppingCount(relativeHalfWidth: precision)
+    let counted = table.stoppingCount(relativeHalfWidth: precision)
+    let finitePlaces = values.indices.filter { values[$0].isFinite }
+    seen = counted.map { finitePlaces[$0 - 1] + 1 }
+    // Where only some replications have a value, so many more are needed for as many values.
+    needed = Precision.replicationsNeeded(relativeHalfWidth: precision, pilot: tally).map { count in
+      max(values.count, (count * values.count + finite.count - 1) / max(1, finite.count))
+    }
   }
 
   /// The half-width of the 95% interval over the size of the mean.
   package var relative: Double { rows.last?.relativeHalfWidth ?? .nan }
+
+  /// Whether every replication had the same value: the mean is as precise as it can be, be it 0 or not.
+  package var isConstant: Bool { tally.count > 1 && tally.variance == 0 }
+
+  /// Whether the mean is missing, or too near 0 for a share of it to say anything.
+  package var isNearZero: Bool { !(relative <= Precision.nearZero) }
 }
 
 /// When a run has been repeated often enough: each named output has reached a precision and kept to it for a while.
@@ -44,7 +56,7 @@ package struct PrecisionRule: Sendable {
     let values = outcomes.map { outputs.values($0) }
     return outputs.all.indices
       .map { place in ReplicationNeed(outputs.all[place], values.map { $0[place] }, precision: share) }
-      .filter { $0.seen == nil }
+      .filter { $0.seen == nil && !$0.isConstant }
   }
 
   /// How many replications there should be in all, or nil where there are enough, or no more are allowed. Depends on the

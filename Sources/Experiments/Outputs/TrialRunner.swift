@@ -49,14 +49,16 @@ package struct TrialRunner: Sendable {
       from: (Trials(values: designs.map { _ in numbers.map { _ in [] } }), done: 0)
     ) {
       var design = 0
+      var patience = Patience()
       var replicator = Replicator(first.tables, uncertain: first.uncertain)
       return { trial in
         if trial.design != design {
           design = trial.design
           replicator = Replicator(designs[design].tables, uncertain: designs[design].uncertain)
         }
-        let outcome = replicator.run(trial.number)
-        return (designs[design].outputs.values(outcome), outcome.events, outcome.holds)
+        return replicator.run(trial.number) { patience.hasEnded() }.map {
+          (designs[design].outputs.values($0), $0.events, $0.holds)
+        }
       }
     } enter: { sum, trial, outcome in
       let (values, events, holds) = outcome

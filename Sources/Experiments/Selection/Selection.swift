@@ -11,6 +11,8 @@ package struct Selection: Sendable {
 
   package struct Standing: Sendable {
     package var tally = Tally()
+    /// Its numbers by replication, from the first on: the nth of every design is of the same future.
+    package var values: [Double] = []
     /// The number of replications at which it dropped out, or nil.
     package var droppedAt: Int?
   }
@@ -22,6 +24,8 @@ package struct Selection: Sendable {
     package var isDecided: Bool
     /// Probability that the choice is right: the guarantee, or an approximate lower bound.
     package var probability: Double
+    /// The smallest difference that matters, in the output's unit (kn).
+    package var indifference: Double
     package var replications: Int { standings.reduce(0) { $0 + $1.tally.count } }
   }
 
@@ -31,7 +35,8 @@ package struct Selection: Sendable {
   /// -1 where less is better.
   package let sign: Double
   package var confidence = 0.95
-  package var indifference = 1.0
+  /// The smallest difference that matters: an amount, or a share of the first design's mean in its first replications.
+  package var indifference = Comparison.Indifference.amount(1)
   package var first = 10
   /// The most replications of one design (kn), or of all together (ocba).
   package var limit = 1000
@@ -52,7 +57,8 @@ package struct Selection: Sendable {
 
   private func kimNelson() async -> Outcome? {
     guard let start = await values(Array(designs.indices), 0..<first) else { return nil }
-    var standings = start.map { Standing(tally: Tally($0)) }
+    var standings = start.map { Standing(tally: Tally($0), values: $0) }
+    let indifference = size(standings[0].tally.mean)
     var procedure = KimNelson(
       start.map { $0.map { $0 * sign } }, confidence: confidence, indifference: indifference)
     while !procedure.isDecided, procedure.count < limit {
@@ -63,7 +69,10 @@ package struct Selection: Sendable {
       for place in 0..<(end - procedure.count) where !procedure.isDecided {
         var row = [Double](repeating: -.infinity, count: designs.count)
         for (design, results) in zip(left, batch) { row[design] = results[place] * sign }
-        for design in procedure.survivors { standings[design].tally.add(row[design] * sign) }
+        for design in procedure.survivors {
+          standings[design].tally.add(row[design] * sign)
+          standings[design].values.append(row[design] * sign)
+        }
         procedure.enter(row)
       }
       progress(procedure.survivors.count, standings.reduce(0) { $0 + $1.tally.count })
@@ -71,12 +80,12 @@ package struct Selection: Sendable {
     for design in designs.indices { standings[design].droppedAt = procedure.droppedAt[design] }
     return Outcome(
       standings: standings, best: procedure.best, isDecided: procedure.isDecided,
-      probability: procedure.isDecided ? confidence : .nan)
+      probability: procedure.isDecided ? confidence : .nan, indifference: indifference)
   }
 
   private func optimal() async -> Outcome? {
     guard let start = await values(Array(designs.indices), 0..<first) else { return nil }
-    var standings = start.map { Standing(tally: Tally($0)) }
+    var standings = start.map { Standing(tally: Tally($0), values: $0) }
     while true {
       let means = standings.map { $0.tally.mean * sign }
       let variances = standings.map(\.tally.variance)
@@ -88,7 +97,7 @@ package struct Selection: Sendable {
       if spent >= limit || probability >= confidence {
         return Outcome(
           standings: standings, best: means.indices.max { means[$0] < means[$1] } ?? 0, isDecided: true,
-          probability: probability)
+          probability: probability, indifference: .nan)
       }
       let more = min(limit - spent, max(20, designs.count))
       let next = OptimalAllocation.next(more, means: means, variances: variances, counts: counts)
@@ -97,7 +106,16 @@ package struct Selection: Sendable {
           return nil
         }
         for result in results[0] { standings[design].tally.add(result) }
+        standings[design].values += results[0]
       }
+    }
+  }
+
+  /// The smallest difference that matters, in the output's unit; above 0.
+  private func size(_ mean: Double) -> Double {
+    switch indifference {
+    case .amount(let amount): amount
+    case .share(let share): max(share * mean.magnitude, .leastNormalMagnitude)
     }
   }
 

@@ -9,10 +9,13 @@ package struct TippingPoint: Sendable {
     /// Replications in which the condition held, of how many.
     package let held: Int
     package let count: Int
+    /// From the least to the most that each condition's output was, in the order of the conditions; nil where none had a
+    /// value.
+    package let seen: [ClosedRange<Double>?]
     package var share: Double { Double(held) / Double(max(1, count)) }
 
-    package init(value: Double, held: Int, count: Int) {
-      (self.value, self.held, self.count) = (value, held, count)
+    package init(value: Double, held: Int, count: Int, seen: [ClosedRange<Double>?] = []) {
+      (self.value, self.held, self.count, self.seen) = (value, held, count, seen)
     }
   }
 

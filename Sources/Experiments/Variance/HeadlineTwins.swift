@@ -88,9 +88,9 @@ package struct HeadlineTwins: Sendable {
       from: (rows: [Int: [Double]](), broken: 0)
     ) {
       var replicator = Replicator(tables, uncertain: uncertain)
+      var patience = Patience()
       return { number in
-        let twin = replicator.runTwin(of: number)
-        return (outputs.values(twin), twin.holds)
+        replicator.runTwin(of: number) { patience.hasEnded() }.map { (outputs.values($0), $0.holds) }
       }
     } enter: { twins, number, outcome in
       twins.rows[number] = outcome.0

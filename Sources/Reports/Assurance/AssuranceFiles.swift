@@ -13,9 +13,9 @@ package enum AssuranceFiles {
   /// paths and one line that says how much is answered. People complete these files by hand, so that one which is there
   /// is replaced only by `force`. Throws a `ReadFailure` or an `OutputFailure`.
   package static func write(
-    _ kind: Kind, of folder: String, to place: String? = nil, force: Bool = false
+    _ kind: Kind, of folder: String, to place: String? = nil, force: Bool = false, newest: String? = nil
   ) throws -> (paths: [String], counts: String) {
-    let result = try ResultReader.whole(folder)
+    let result = try ResultReader.whole(folder, newest: newest)
     let checklist = kind == .stress ? StressChecklist(result).checklist : QualityPack(result).checklist
     let place = place ?? folder
     let files = [("\(kind.rawValue).md", checklist.markdown), ("\(kind.rawValue).html", checklist.html)]
@@ -25,7 +25,7 @@ package enum AssuranceFiles {
         path: place + "/" + name,
         reason: "it already exists, perhaps completed by hand; --force replaces it")
     }
-    for (name, bytes) in files { try WholeFile.write(bytes, to: place + "/" + name) }
+    try WholeFile.write(files.map { WholeFile.Prepared(name: $0.0, bytes: $0.1) }, to: place)
     return (files.map { place + "/" + $0.0 }, checklist.counts)
   }
 }

@@ -1,3 +1,5 @@
+import Notation
+
 /// A list of things that a reader of a simulation study may ask, each with what this program knows of it.
 struct Checklist: Sendable {
   /// How far an item is answered.
@@ -44,23 +46,25 @@ struct Checklist: Sendable {
   // MARK: - Markdown
 
   var markdown: [UInt8] {
-    var text = "# \(title)\n\n" + introduction.map { $0 + "\n\n" }.joined() + counts + ".\n\n"
+    func safe(_ text: String) -> String { SafeText.markdown(text) }
+    var text = "# \(safe(title))\n\n" + introduction.map { safe($0) + "\n\n" }.joined() + counts + ".\n\n"
     for item in items {
       text +=
-        "## \(item.number) \(item.title)\n\n*\(item.asks)* **\(item.standing.rawValue.capitalisedFirst).**\n\n"
-      text += item.answer.map { $0 + "\n\n" }.joined()
+        "## \(item.number) \(safe(item.title))\n\n*\(safe(item.asks))* **\(item.standing.rawValue.capitalisedFirst).**\n\n"
+      text += item.answer.map { safe($0) + "\n\n" }.joined()
       if !item.columns.isEmpty { text += Checklist.markdownTable(item.columns, item.rows) + "\n" }
-      if !item.missing.isEmpty { text += item.missing.map { "- [ ] Not reported: \($0)\n" }.joined() + "\n" }
+      if !item.missing.isEmpty {
+        text += item.missing.map { "- [ ] Not reported: \(safe($0))\n" }.joined() + "\n"
+      }
     }
     text += "## What is still to be written\n\n"
-    text += gaps.isEmpty ? "Nothing.\n" : gaps.map { "- [ ] \($0)\n" }.joined()
-    return Array((text + "\n---\n\(origin)\n").utf8)
+    text += gaps.isEmpty ? "Nothing.\n" : gaps.map { "- [ ] \(safe($0))\n" }.joined()
+    return Array((text + "\n---\n\(safe(origin))\n").utf8)
   }
 
   private static func markdownTable(_ columns: [String], _ rows: [[String]]) -> String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")
-        + " |\n"
+      "| " + cells.map(SafeText.markdown).joined(separator: " | ") + " |\n"
     }
     return line(columns) + "|" + columns.map { _ in "---|" }.joined() + "\n" + rows.map(line).joined()
   }

@@ -7,9 +7,14 @@ package struct ComparisonSummary: Sendable {
   let base: String
   let manifest: Manifest
   let folder: String
+  /// Why an overlay changes nothing, by its name, where that can be told.
+  let reasons: [String: String]
 
-  package init(_ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String) {
+  package init(
+    _ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String, reasons: [String: String] = [:]
+  ) {
     (self.rows, self.base, self.manifest, self.folder) = (rows, base, manifest, folder)
+    self.reasons = reasons
   }
 
   /// The summary as lines of at most `width` characters (80 at least), ended by a line feed.
@@ -28,10 +33,15 @@ package struct ComparisonSummary: Sendable {
 
   private func opening(_ width: Int, _ style: TextStyle) -> [String] {
     var lines = [style.heading("Compared with \(base)")]
+    if let changed = manifest.changed {
+      lines += Prose.wrap(changed.replacing("Changed:", with: "Changed in all of them:"), width: width)
+    }
     lines += Prose.wrap(
       "\(manifest.startDate) to \(manifest.endDate), \(Words.count(manifest.replicationsDone, "pair")) of "
-        + "replications, seed \(manifest.seed): each pair meets the same children and workers. Differences are "
-        + "scenario minus base, with their 95% interval.", width: width, indent: 0)
+        + "replications, seed \(manifest.seed): each pair meets the same children and workers. Figures are means over "
+        + "the replications; differences are scenario minus base, with their 95% interval.", width: width,
+      indent: 0)
+    lines += periods.flatMap { Prose.wrap($0, width: width) }
     if manifest.interrupted || manifest.replicationsDone < manifest.replicationsWanted {
       lines += Prose.wrap(
         "UNFINISHED: \(manifest.replicationsDone) of \(manifest.replicationsWanted) pairs were finished.",
@@ -41,22 +51,53 @@ package struct ComparisonSummary: Sendable {
     return lines
   }
 
+  /// How the outputs are gathered from a run and over which months, those alike together.
+  private var periods: [String] {
+    rows.map(\.period).filter { !$0.isEmpty }.uniqued.map { period in
+      let outputs = rows.filter { $0.period == period }.map(\.output).uniqued
+      return "\(period.prefix(1).uppercased() + period.dropFirst()): \(outputs.joined(separator: ", "))."
+    }
+  }
+
   private func section(_ name: String, _ width: Int, _ style: TextStyle) -> [String] {
+    let own = rows.filter { $0.scenario == name }
+    if !own.isEmpty, own.allSatisfy({ $0.verdict == .same }) {
+      let why = reasons[name].map { ": \($0)" } ?? ""
+      return [style.heading(name)] + Prose.wrap("No difference in any future\(why).", width: width)
+    }
     var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
     table.add(
-      [name, "base", "scenario", "difference", "95% interval", "better in", "verdict"], style: style.heading)
-    for row in rows where row.scenario == name {
+      [name, "base", "scenario", "difference", "95% interval", "b/s/w", "verdict"],
+      style: style.heading)
+    for row in own {
       let format = MeasureFormat(unit: row.unit)
       let shown = format == .whole ? MeasureFormat.oneDecimal : format
       func text(_ value: Double?) -> String { value.map { shown.bare($0) } ?? "–" }
-      let share = row.shareBetter.map { Phrase.percent($0, decimals: 0) } ?? "–"
+      let fine = shown.format.telling(telling(row))
+      func change(_ value: Double?) -> String { value.map { fine.bare($0) } ?? "–" }
+      let counts = [row.pairsBetter, row.pairsSame, row.pairsWorse].compactMap { $0 }
       table.add(
         [
-          row.output + format.labelEnding, text(row.baseMean), text(row.mean), text(row.difference),
-          "\(text(row.lower)) to \(text(row.upper))", share, row.verdict.rawValue,
+          row.output + format.labelEnding, text(row.baseMean), text(row.mean), change(row.difference),
+          "\(change(row.lower)) to \(change(row.upper))",
+          counts.isEmpty ? "–" : counts.map { Phrase.number($0) }.joined(separator: "/"), words(row),
         ], style: emphasis(row.verdict, style))
     }
     return table.lines(width: width)
+  }
+
+  /// What must not be shown as 0 unless it is: the ends of the interval, and a difference that is no mere rounding.
+  private func telling(_ row: ComparisonRow) -> [Double] {
+    let (lower, upper, mean) = (row.lower ?? 0, row.upper ?? 0, row.difference ?? 0)
+    return abs(mean) > (upper - lower) / 1000 ? [lower, upper, mean] : [lower, upper]
+  }
+
+  private func words(_ row: ComparisonRow) -> String {
+    switch row.verdict {
+    case .same: "no difference"
+    case .unresolved where row.isHeldBackByHolm: "unresolved*"
+    default: row.verdict.rawValue
+    }
   }
 
   private func emphasis(_ verdict: ComparisonRow.Verdict, _ style: TextStyle) -> (String) -> String {
@@ -64,7 +105,7 @@ package struct ComparisonSummary: Sendable {
     case .better: style.good
     case .worse: style.bad
     case .unresolved: style.quiet
-    case .higher, .lower, .equivalent: { $0 }
+    case .higher, .lower, .equivalent, .same: { $0 }
     }
   }
 
@@ -81,10 +122,22 @@ package struct ComparisonSummary: Sendable {
         "One pair was worth this many independent replications: from \(told(least)) to \(told(most)).",
         width: width)
     }
+    if rows.contains(where: \.isHeldBackByHolm) {
+      let designs = rows.map(\.scenario).uniqued.count
+      lines += Prose.wrap(
+        "* The interval by itself leaves zero out, but of \(designs) scenarios compared one may do so by chance, and "
+          + "after Holm's adjustment for that the difference is not told apart (p_holm above 5%).",
+        width: width)
+    }
+    if rows.contains(where: { $0.pairsBetter != nil }) {
+      lines += Prose.wrap(
+        "b/s/w: in how many pairs the scenario was better than the base, the same, and worse.",
+        width: width)
+    }
     let open = rows.count { $0.verdict == .unresolved }
     if open > 0 {
       lines += Prose.wrap(
-        "\(Words.count(open, "difference")) of \(rows.count) cannot be told from chance: use more --reps, or state "
+        "\(Phrase.number(open)) of \(Words.count(rows.count, "difference")) cannot be told from chance: use more --reps, or state "
           + "with --delta how small a difference does not matter.", width: width)
     }
     lines.append("Files: \(folder)")

@@ -9,22 +9,34 @@ package struct EvidenceTables: Sendable {
   private(set) var parts: [GrowthPartRow] = []
   private(set) var drivers: [GrowthDriverRow] = []
   private(set) var retention: [RetentionRow] = []
+  private(set) var budgets: [BudgetRow] = []
+  /// How far each uncertain input moves the result; nil where that is not known.
+  var influence: MeasuredInfluence?
+  /// The levers that a board paper puts before its readers; nil where no folder of them was given.
+  var levers: Levers?
+  /// Names of the pages of single risks that stand beside the report, by the risk.
+  private(set) var riskPages: [String: String] = [:]
   /// The files that are there, with their cells.
   private var files: [(file: EvidenceFile, rows: [[String]])] = []
 
   /// None.
   package init() {}
 
-  /// What is in a folder.
-  package init(folder: String) throws(ReadFailure) {
-    risks = try RiskRow.table.readIfThere(folder)
-    thresholds = try RiskThreshold.table.readIfThere(folder)
-    growth = try GrowthRow.table.readIfThere(folder)
-    parts = try GrowthPartRow.table.readIfThere(folder)
-    drivers = try GrowthDriverRow.table.readIfThere(folder)
-    retention = try RetentionRow.table.readIfThere(folder)
-    for file in EvidenceFile.all where !file.title.isEmpty && file.isThere(folder) {
-      files.append((file, try file.cells(folder)))
+  /// What is in a folder of evidence.
+  package init(_ folder: BoundFolder) throws(ReadFailure) {
+    risks = try RiskRow.table.readIfThere(folder, mayBeGone: true)
+    thresholds = try RiskThreshold.table.readIfThere(folder, mayBeGone: true)
+    growth = try GrowthRow.table.readIfThere(folder, mayBeGone: true)
+    parts = try GrowthPartRow.table.readIfThere(folder, mayBeGone: true)
+    drivers = try GrowthDriverRow.table.readIfThere(folder, mayBeGone: true)
+    retention = try RetentionRow.table.readIfThere(folder, mayBeGone: true)
+    budgets = try BudgetRow.table.readIfThere(folder, mayBeGone: true)
+    for risk in risks.map(\.id).uniqued {
+      let page = EvidenceFile.page(risk) + ".html"
+      if try folder.isThere(page, mayBeGone: true) { riskPages[risk] = page }
+    }
+    for file in EvidenceFile.all where !file.title.isEmpty {
+      if try folder.isThere(file.name, mayBeGone: true) { files.append((file, try file.cells(folder))) }
     }
   }
 
@@ -39,5 +51,12 @@ package struct EvidenceTables: Sendable {
       let names = EvidenceFile.all.filter { $0.verb == verb && !$0.title.isEmpty }.map(\.name)
       return "\(names.joined(separator: ", ")): `caseload \(verb)` makes them"
     }
+  }
+
+  /// The same where the pages of single risks do not stand beside the report.
+  var withoutRiskPages: EvidenceTables {
+    var copy = self
+    copy.riskPages = [:]
+    return copy
   }
 }

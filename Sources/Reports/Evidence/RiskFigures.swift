@@ -28,21 +28,45 @@ struct RiskFigures {
     }
     let placed = risks.map(\.id).uniqued.map { id in
       let states = risks.filter { $0.id == id }
+      func allowed(_ state: RiskRow.State) -> ClosedRange<Int>? {
+        states.first { $0.state == state && !$0.isRatingCertain && $0.lowestScore <= $0.highestScore }.map {
+          $0.lowestScore...$0.highestScore
+        }
+      }
       func place(_ state: RiskRow.State) -> RiskMatrix.Place? {
-        states.first { $0.state == state }.map { .init(likelihood: $0.likelihoodBand, impact: $0.impactBand) }
+        states.first { $0.state == state }.map {
+          .init(likelihood: $0.likelihoodBand, impact: $0.impactBand, allowed: allowed(state))
+        }
+      }
+      func isApart(_ state: RiskRow.State) -> Bool {
+        states.first { $0.state == state }?.isToldApart ?? false
       }
       return RiskMatrix.Risk(
-        id: id, title: states[0].title, gross: place(.gross), net: place(.net), target: place(.target))
+        id: id, title: states[0].title, gross: place(.gross), net: place(.net), target: place(.target),
+        isGrossApart: isApart(.gross), isTargetApart: isApart(.target))
     }
     let red = net.count { $0.rating.uppercased().hasPrefix("R") }
+    let open = net.count { !$0.isRatingCertain }
+    let untold = open == 0 ? "" : "; the rating of \(open) cannot be told with so few futures"
+    let likeliest = net.filter { $0.likelihood.trials > 0 }.max {
+      ($0.likelihood.share, $1.id) < ($1.likelihood.share, $0.id)
+    }
+    let named =
+      likeliest.map { risk in
+        let interval = risk.likelihood.interval
+        return
+          "Likeliest is \(risk.id) \(risk.title): \(risk.likelihood.short) of simulated futures by \(risk.end) (95% "
+          + "interval \(Phrase.percent(interval.lower)) to \(Phrase.percent(interval.upper))); "
+      } ?? ""
     return Figure(
       id: "risk-matrix",
       finding:
-        "\(red) of \(Words.count(placed.count, "risk")) \(red == 1 ? "is" : "are") rated red with the controls "
-        + "in force",
+        "\(named)\(red) of \(Words.count(placed.count, "risk")) \(red == 1 ? "is" : "are") rated red with the controls "
+        + "in force\(untold)",
       description:
-        "A matrix of likelihood against impact with each risk gross, net and target; arrows lead from one "
-        + "state to the next. " + lines.joined(separator: " "),
+        "A matrix of the likelihood of an impact or worse against that impact, with each risk gross, net and target; "
+        + "an arrow leads to or from net only where the state can be told apart from it in the same futures. "
+        + lines.joined(separator: " "),
       source: "risk_evidence.csv; cells without a letter hold no risk",
       chart: RiskMatrix(
         likelihoods: names(\.likelihoodBand, \.likelihoodLabel), impacts: names(\.impactBand, \.impactLabel),
@@ -53,8 +77,13 @@ struct RiskFigures {
   var lines: [String] {
     net.map { risk in
       let likelihood =
-        risk.likelihood.trials > 0 ? risk.likelihood.phrase : "likelihood band \(risk.likelihoodBand)"
-      return "\(risk.id) \(risk.title): \(likelihood), impact \(risk.impactLabel), rated \(risk.rating)"
+        risk.likelihood.trials > 0
+        ? "likelihood of the event \(risk.likelihood.words)" : "likelihood band \(risk.likelihoodBand)"
+      let cell =
+        risk.likelihoodOfCell.trials > 0
+        ? ", that impact or a worse one \(risk.likelihoodOfCell.short), \(risk.bandWords)" : ""
+      return
+        "\(risk.id) \(risk.title): \(likelihood); impact \(risk.impactLabel)\(cell); score \(risk.scoreWords)"
         + (risk.confidence.isEmpty ? "." : "; confidence \(risk.confidence).")
     }
   }

@@ -30,10 +30,14 @@ package struct RiskPage {
       ])
     return Page(
       title: "\(risk.id) \(risk.title)",
-      blocks: [.quote(found.paragraph), described]
+      blocks: (manifest.changed.map { [.paragraph("\(manifest.scenario). \($0)")] } ?? [])
+        + [
+          .quote(found.paragraph), described,
+          .link("The report of this result, with all risks", ResultFile.report),
+        ]
         + section("Where the risk stands", states) + section("How bad it could be", impacts)
         + (found.controls.isEmpty ? [] : section("What the controls are worth", controls))
-        + section("Early warning", warnings)
+        + section("Early warning", warnings) + usefulness
         + (found.stresses.isEmpty ? [] : section("How far it is from more likely than not", stresses))
         + section("How certain this is", .list(sureness)))
   }
@@ -44,17 +48,16 @@ package struct RiskPage {
     .table(
       "Likelihood and cell of the register, by state of the controls",
       [
-        "State", "Likelihood of the event", "Cell (likelihood × impact)", "Score",
-        "Months to the event, median",
+        "State", "Likelihood of the event", "Beside net, in the same futures", "Impact",
+        "Likelihood of that impact or worse", "Score", "Median months to the event, where it happens",
       ],
       found.states.map { state in
         [
-          state.state.rawValue, state.likelihood.words,
-          "\(state.likelihoodBand) \(state.likelihoodLabel) × \(state.impactBand) \(state.impactLabel)"
-            + (state.isBandCertain ? "" : " (band not certain)"),
-          "\(state.score), \(state.rating)",
-          state.monthsMedian.isFinite
-            ? Phrase.number(state.monthsMedian) : "it does not happen in more than half",
+          state.state.rawValue, state.likelihood.words, state.state == .net ? "–" : state.changeWords,
+          "\(state.impactBand) \(state.impactLabel)",
+          state.cellLikelihoodWords,
+          state.scoreWords,
+          state.typicalMonths.isFinite ? Phrase.number(state.typicalMonths) : "not seen",
         ]
       })
   }
@@ -64,24 +67,26 @@ package struct RiskPage {
       "Likelihood of each impact or worse, net", ["Impact", "Likelihood", "Likelihood band", "Product"],
       found.impacts.enumerated().map { place, impact in
         [
-          "\(place + 1) \(impact.label)", impact.likelihood.words, "\(impact.band) \(impact.bandLabel)",
-          "\((place + 1) * impact.band)",
+          "\(place + 1) \(impact.label)", impact.likelihood.words,
+          impact.isCertain ? "\(impact.band) \(impact.bandLabel)" : "not told",
+          impact.isCertain ? "\((place + 1) * impact.band)" : "not told",
         ]
       })
   }
 
   private var controls: Page.Block {
-    func points(_ share: Double) -> String { Phrase.number(share * 100, decimals: 1) }
+    func words(_ change: Spread, _ text: (Double) -> String) -> String {
+      guard change.mean.isFinite else { return "–" }
+      let interval = "\(text(change.mean)) (\(text(change.lower)) to \(text(change.upper)))"
+      return change.isApart ? interval : "not told apart from none: \(interval)"
+    }
     return .table(
-      "What removing a control adds, on the same random numbers (95% interval)",
+      "What removing a control adds, in the same \(found.controls[0].replications) futures (mean, 95% interval)",
       ["Control", "Likelihood, points", "Cost", "Fair share of all controls, points"],
       found.controls.map { control in
-        let (likelihood, cost) = (control.likelihood, control.cost)
-        return [
-          control.title,
-          "\(points(likelihood.mean)) (\(points(likelihood.lower)) to \(points(likelihood.upper)))",
-          "\(Phrase.pounds(cost.mean)) (\(Phrase.pounds(cost.lower)) to \(Phrase.pounds(cost.upper)))",
-          points(control.fairLikelihood),
+        [
+          control.title, words(control.likelihood, RiskRow.points), words(control.cost, Phrase.pounds),
+          words(control.fairLikelihood, RiskRow.points),
         ]
       })
   }
@@ -89,38 +94,57 @@ package struct RiskPage {
   private var warnings: Page.Block {
     guard !found.warnings.isEmpty else {
       return .paragraph(
-        "No threshold is offered: either the event, or its absence, is too rare among the even-numbered replications on "
+        "No threshold is offered: either the event, or its absence, is too rare among the even-numbered simulated futures on "
           + "which a threshold would be chosen, or no indicator predicted it better than its frequency alone."
       )
     }
     return .table(
-      "Chosen on the even-numbered replications, reported on the others",
+      "Chosen on the even-numbered simulated futures, reported on the others",
       [
         "Indicator", "Warns when", "Events predicted", "Warnings that came true",
-        "How often the event happens at all", "Median lead, months",
+        "How often the event happens at all", "Median lead, months", "Useful",
       ],
       found.warnings.map { warning in
         [
           warning.indicator, "\(warning.direction) \(Phrase.plain(warning.threshold))",
           warning.told.trials > 0 ? warning.told.words : "no event held out",
           warning.cameTrue.trials > 0 ? warning.cameTrue.words : "no warning held out", warning.events.short,
-          Phrase.number(warning.medianLead),
+          Phrase.number(warning.medianLead), warning.isUseful ? "yes" : "no",
         ]
       })
   }
 
+  /// When a warning counts as useful, and that none does.
+  private var usefulness: [Page.Block] {
+    guard !found.warnings.isEmpty else { return [] }
+    let none =
+      found.warnings.contains(where: \.isUseful) ? "" : "No useful early warning was found. "
+    return [
+      .paragraph(
+        none
+          + "A warning is useful if it tells at least half of the events held out, and comes true more often than "
+          + "the event happens at all (lower end of the 95% interval).")
+    ]
+  }
+
   private var stresses: Page.Block {
     .table(
-      "The smallest change for the worse that makes the event more likely than not",
-      ["Driver", "Change", "Likelihood there"],
+      "The smallest change for the worse that makes the event more likely than not, in the first "
+        + "\(found.stresses[0].now.trials) futures",
+      [
+        "Driver", "Change", "Likelihood there", "Surely less likely than not at, surely more likely at (95%)",
+      ],
       found.stresses.map { stress in
         let sign = stress.isFactor ? "× " : "+ "
         if stress.runs == 0 {
-          return [stress.title, "none: it is already more likely than not", stress.now.words]
+          return [stress.title, "none: it is already more likely than not", stress.now.words, "–"]
         }
+        let range = [stress.surelyBelow, stress.surelyAbove].map {
+          $0.isFinite ? sign + Phrase.plain($0) : "not told"
+        }.joined(separator: ", ")
         return stress.breaking.isNaN
-          ? [stress.title, "not even \(sign)\(Phrase.plain(stress.most))", stress.atMost.words]
-          : [stress.title, sign + Phrase.plain(stress.breaking), stress.atBreaking.words]
+          ? [stress.title, "not even \(sign)\(Phrase.plain(stress.most))", stress.atMost.words, range]
+          : [stress.title, sign + Phrase.plain(stress.breaking), stress.atBreaking.words, range]
       })
   }
 
@@ -130,7 +154,7 @@ package struct RiskPage {
     return [
       "Confidence: \(risk.confidence): \(risk.confidenceReason).", "Direction of travel: \(risk.direction).",
       "Bands: \(risk.profile); \(found.profileSource).",
-      "Made from \(manifest.scenario), \(risk.likelihood.trials) replications, seed \(manifest.seed), scenario "
+      "Made from \(manifest.scenario), \(risk.likelihood.trials) simulated futures, seed \(manifest.seed), scenario "
         + "\(manifest.scenarioHash.prefix(12)), model \(manifest.modelVersion), data as of \(manifest.dataAsOf).",
     ]
       + (inputs.p50.isNaN

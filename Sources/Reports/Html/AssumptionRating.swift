@@ -58,9 +58,11 @@ struct Assumptions {
 
   func count(_ rating: AssumptionRating) -> Int { rated.count { $0.rating == rating } }
 
-  /// `1 red, 282 amber, 132 green`.
+  /// `1 red, 282 amber, 132 green`, and how many are choices of how the model works, which no evidence could found.
   var counts: String {
-    [AssumptionRating.red, .amber, .green].map { "\(count($0)) \($0.word.lowercased())" }.joined(
-      separator: ", ")
+    let colours = [AssumptionRating.red, .amber, .green].map { "\(count($0)) \($0.word.lowercased())" }
+    let choices = count(.choice)
+    let rest = choices == 0 ? [] : [Words.count(choices, "model choice") + " (not rated)"]
+    return (colours + rest).joined(separator: ", ")
   }
 }

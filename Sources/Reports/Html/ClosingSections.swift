@@ -9,8 +9,9 @@ struct CheckSection {
     guard !result.checks.isEmpty else { return Html.paragraph("No balances were checked.") }
     let holding = result.checks.count { $0.holds }
     return Html.paragraph(
-      "\(holding) of \(result.checks.count) balances hold at every month end of every replication: opening + in - out "
-        + "= closing. The totals below are over all replications.")
+      "\(holding) of \(result.checks.count) checks hold at every month end of every simulated future: opening + in − out "
+        + "= closing, and every reading is one that its measure can have. The totals below are over all futures."
+    )
       + Html.table(
         caption: "Balances",
         columns: ["Balance", "Opening", "In", "Out", "Closing", "Largest residual", "Holds"],
@@ -27,18 +28,6 @@ struct CheckSection {
   }
 }
 
-/// What the reader must know.
-struct WarningSection {
-  let result: ResultSet
-  init(_ result: ResultSet) { self.result = result }
-
-  var html: String {
-    let warnings = result.allWarnings
-    return warnings.isEmpty
-      ? Html.paragraph("There are no warnings.") : Html.list(warnings)
-  }
-}
-
 /// How the figures were made.
 struct MethodSection {
   let result: ResultSet
@@ -48,10 +37,10 @@ struct MethodSection {
     let m = result.manifest
     let facts = [
       "Kind of simulation: \(m.kind); it covers \(m.startDate) to \(m.endDate), so there is no warm-up.",
-      "Start: \(m.startState.isEmpty ? "not recorded" : m.startState).",
-      "Replications: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(m.generator).",
-      "Means have 95% intervals by Student's t over replications. Ranges are quantiles over replications; quantiles of "
-        + "totals are taken over the totals themselves, never added up.",
+      "Start: \(m.startState.isEmpty ? "not recorded" : Words.plain(m.startState)).",
+      "Simulated futures: \(m.replicationsDone) of \(m.replicationsWanted) wanted, seed \(m.seed), generator \(Words.plain(m.generator)).",
+      "Means have 95% intervals by Student's t over the futures. The two ends of a range are values that 1 in 10 futures lies "
+        + "below and 1 in 10 above; those of totals are taken over the totals themselves, never added up.",
       "Events: \(Phrase.number(m.events)).",
       "Model version \(m.modelVersion), scenario hash \(m.scenarioHash.prefix(12)), data as of \(m.dataAsOf). The machine, "
         + "the time it took and the commit are in \(ResultFile.manifest).",

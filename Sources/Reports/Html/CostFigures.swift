@@ -9,10 +9,13 @@ struct CostFigures {
 
   init(_ result: ResultSet) { self.result = result }
 
-  var all: [Figure] { [bridge, exceedance].compactMap { $0 } }
+  /// What the cost grew by, line by line.
+  var growth: [Figure] { [bridge].compactMap { $0 } }
+  /// How likely each amount is.
+  var chances: [Figure] { [exceedance].compactMap { $0 } }
 
   private var source: String {
-    "finance.csv and years.csv of this result, \(Words.count(result.manifest.replicationsDone, "replication")), "
+    "finance.csv and years.csv of this result, \(Words.futures(result.manifest.replicationsDone)), "
       + "seed \(result.manifest.seed)"
   }
 
@@ -39,7 +42,7 @@ struct CostFigures {
       startLabel: first, start: start, steps: steps, endLabel: last, format: format,
       quantity: "Mean cost, nominal")
     var finding =
-      "The mean cost goes from \(format.text(start)) in \(first) to \(format.text(end)) in \(last)"
+      "The mean cost, nominal, goes from \(format.text(start)) in \(first) to \(format.text(end)) in \(last)"
     if let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 {
       finding += "; the largest change is in \(most.label.lowercasedFirst) (\(format.signed(most.change)))"
     }
@@ -47,7 +50,7 @@ struct CostFigures {
       id: "cost-bridge", finding: finding,
       description: "A waterfall from the first year's mean cost to the last year's: "
         + steps.map { "\($0.label) \(format.signed($0.change))" }.joined(separator: ", ") + ".",
-      source: source + ". Means, because only means can be added up", chart: chart)
+      source: source + ". Means, because only means add up", chart: chart)
   }
 
   private var exceedance: Figure? {
@@ -67,13 +70,14 @@ struct CostFigures {
     let marks = total.map { [ExceedanceChart.Mark(value: $0, label: "budget \(format.text($0))")] } ?? []
     return Figure(
       id: "cost-exceedance",
-      finding: "Cost in \(year): one chance in ten of more than \(format.text(estimate.p90)), "
-        + "one in two of more than \(format.text(estimate.p50))",
+      finding:
+        "Cost in \(year), nominal: in 1 of 10 simulated futures more than \(format.text(estimate.p90)), "
+        + "in 1 of 10 less than \(format.text(estimate.p10))",
       description:
-        "A falling curve through seven known points: the probability that the year costs more than an "
+        "A falling curve through seven known points: the chance that the year costs more than an "
         + "amount, from 95% for \(format.text(estimate.p05)) to 5% for \(format.text(estimate.p95))."
         + (budgets.isEmpty ? " The scenario sets no budget." : ""),
-      source: source + ". The line between the seven quantiles is drawn straight",
+      source: source + ". The line between the seven points is drawn straight",
       chart: ExceedanceChart(
         points: points, marks: marks, format: format, quantity: "Cost in \(year), nominal"))
   }

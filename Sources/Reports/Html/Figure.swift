@@ -23,7 +23,7 @@ struct Figure: Sendable {
   func html(number: Int) -> String {
     var text = "<figure id=\"\(id)\" aria-labelledby=\"\(id)-finding\">\n"
     text += "<h3 id=\"\(id)-finding\">Figure \(number). \(Html.escape(finding))</h3>\n"
-    text += chart.svg(id: id, title: finding, description: description)
+    text += chart.drawings(id: id, title: finding, description: description)
     text += "<p class=\"source\">Source of figure \(number): \(Html.escape(source))</p>\n"
     let table = chart.table
     text += Html.details(
@@ -41,8 +41,9 @@ struct Figure: Sendable {
     }
     let head: [JSONValue.Member] = [
       .init("$schema", .string("https://vega.github.io/schema/vega-lite/v5.json")),
-      .init("title", .string(finding)),
+      .init("title", ["text": .strings(Lettering.lines(Markup.said(finding), within: 700, isBold: true))]),
       .init("description", .string(description + " Source: " + source)),
+      .init("config", VegaLite.config),
     ]
     return ("\(id).vl.json", JSONValue.object(head + members).text)
   }

@@ -2,23 +2,33 @@ import Charts
 
 /// Pieces of an HTML page, each as text. Whatever is not markup is escaped on its way in.
 enum Html {
-  static func escape(_ text: String) -> String { Markup.escape(text) }
+  /// Words as markup; minus signs and days as people write them.
+  static func escape(_ text: String) -> String { Markup.words(text) }
+
+  /// The same, and what stands between backquotes as code, which is shown as it is typed.
+  static func inline(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return escape(text) }
+    return parts.enumerated().map { place, part in
+      place % 2 == 0 ? escape(String(part)) : "<code>\(Markup.escape(String(part)))</code>"
+    }.joined()
+  }
 
   static func heading(_ level: Int, _ text: String, id: String = "") -> String {
     "<h\(level)\(id.isEmpty ? "" : " id=\"\(id)\"")>\(escape(text))</h\(level)>\n"
   }
 
   static func paragraph(_ text: String, _ style: String = "") -> String {
-    "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escape(text))</p>\n"
+    "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(inline(text))</p>\n"
   }
 
   static func list(_ items: [String]) -> String {
-    items.isEmpty ? "" : "<ul>\n" + items.map { "<li>\(escape($0))</li>\n" }.joined() + "</ul>\n"
+    items.isEmpty ? "" : "<ul>\n" + items.map { "<li>\(inline($0))</li>\n" }.joined() + "</ul>\n"
   }
 
   static func code(_ lines: [String]) -> String {
     // A region that may scroll must be reachable by the keyboard.
-    "<pre tabindex=\"0\"><code>" + escape(lines.joined(separator: "\n")) + "</code></pre>\n"
+    "<pre tabindex=\"0\"><code>" + Markup.escape(lines.joined(separator: "\n")) + "</code></pre>\n"
   }
 
   /// What is there for those who ask: closed on the screen, open where the page says so.
@@ -33,7 +43,8 @@ enum Html {
   ) -> String {
     var text =
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(escape(name.isEmpty ? caption : name))\"><table>\n"
-    text += "<caption\(hidesCaption ? " class=\"unseen\"" : "")>\(escape(caption))</caption>\n<thead><tr>"
+    text +=
+      "<caption\(hidesCaption ? " class=\"unseen\"" : "")><span>\(escape(caption))</span></caption>\n<thead><tr>"
     for (index, column) in columns.enumerated() {
       text += "<th scope=\"col\"\(numeric.contains(index) ? " class=\"n\"" : "")>\(escape(column))</th>"
     }
@@ -42,7 +53,7 @@ enum Html {
       text += "<tr>"
       for (index, cell) in row.enumerated() {
         if index == 0 {
-          text += "<th scope=\"row\">\(escape(cell))</th>"
+          text += "<th scope=\"row\">\(cell.isEmpty ? "–" : escape(cell))</th>"
         } else {
           text += "<td\(numeric.contains(index) ? " class=\"n\"" : "")>\(escape(cell))</td>"
         }
@@ -50,6 +61,25 @@ enum Html {
       text += "</tr>\n"
     }
     return text + "</tbody></table></div>\n"
+  }
+
+  /// A few numbers to be met first, each with its name above and what it is held against below.
+  static func cards(_ cards: [(name: String, number: String, note: String)]) -> String {
+    guard !cards.isEmpty else { return "" }
+    return "<ul class=\"cards\">\n"
+      + cards.map {
+        "<li><span class=\"name\">\(escape($0.name))</span> <strong>\(escape($0.number))</strong> "
+          + "<span class=\"note\">\(escape($0.note))</span></li>\n"
+      }.joined() + "</ul>\n"
+  }
+
+  /// A list of links: what each says, and where it leads.
+  static func links(_ links: [(words: String, place: String)]) -> String {
+    links.isEmpty
+      ? ""
+      : "<ul>\n"
+        + links.map { "<li><a href=\"\(Markup.escape($0.place))\">\(escape($0.words))</a></li>\n" }.joined()
+        + "</ul>\n"
   }
 
   /// A section of the page, reachable by its id.

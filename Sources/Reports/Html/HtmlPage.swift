@@ -6,6 +6,8 @@ struct HtmlPage {
   /// Whose it is and how it came about, for the foot of every page.
   let origin: String
   var isOnePage = false
+  /// What the page has in its style sheet beside what every page has.
+  var style = ""
 
   func text(_ body: String) -> [UInt8] {
     var text = """
@@ -21,7 +23,7 @@ struct HtmlPage {
       <style>
 
       """
-    text += ChartStyle.css + PageStyle.css + (isOnePage ? PageStyle.onePage : "")
+    text += ChartStyle.css + PageStyle.css + (isOnePage ? PageStyle.onePage : "") + style
     text += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n"
     text += "<main id=\"content\">\n" + body + "</main>\n"
     text += "<footer><p>\(Html.escape(origin))</p></footer>\n</body>\n</html>\n"
@@ -49,6 +51,12 @@ enum PageStyle {
     .skip:focus{position:static}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .scroll{overflow-x:auto;margin:.6rem 0}
+    .cards{list-style:none;display:flex;flex-wrap:wrap;gap:.8rem;padding:0;margin:1rem 0;max-width:none}
+    .cards li{flex:1 1 9rem;border-left:5px solid var(--blue);padding:.1rem 0 .1rem .7rem}
+    .cards .name,.cards strong,.cards .note{display:block}
+    .cards .name{font-size:.9rem}
+    .cards strong{font-size:1.35rem;line-height:1.25}
+    .cards .note{font-size:.84rem;color:var(--soft)}
     table{border-collapse:collapse;font-size:.88rem;width:100%;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:700;padding:.3rem 0}
     th,td{padding:.28rem .6rem .28rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}
@@ -68,10 +76,15 @@ enum PageStyle {
     footer{color:var(--soft);font-size:.8rem;border-top:1px solid var(--grid);margin-top:2.5rem;\
     overflow-wrap:anywhere}
     nav ul{columns:2;padding-left:1.1rem}
-    @media (max-width:600px){nav ul{columns:1}html{font-size:16px}}
-    @page{size:A4;margin:15mm}
-    @media print{html{font-size:10.5pt}body{max-width:none;padding:0}figure,tr,.notice{break-inside:avoid}\
-    h2,h3,caption{break-after:avoid}.skip,nav{display:none}.scroll{overflow:visible}a{color:inherit}\
+    @media screen and (max-width:779px){nav ul{columns:1}html{font-size:16px}body{padding:.8rem .9rem 2rem}\
+    h1{font-size:1.6rem}.scroll tbody th,.scroll thead th:first-child{position:sticky;left:0;z-index:1;\
+    background:var(--paper);min-width:7rem;max-width:9.5rem;overflow-wrap:break-word}\
+    caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 1.9rem)}}
+    @page{size:A4;margin:15mm 15mm 17mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);\
+    font-family:Arial,"Liberation Sans",sans-serif;font-size:8pt;color:#333}}
+    @media print{html{font-size:10.5pt}body{max-width:none;padding:0}figure,tr,.notice,.cards li{break-inside:avoid}\
+    p,li{orphans:3;widows:3}h2,h3,caption,thead{break-after:avoid}tbody tr:nth-child(-n+2){break-after:avoid}\
+    tbody tr:nth-last-child(-n+2){break-before:avoid}.skip,nav{display:none}.scroll{overflow:visible}a{color:inherit}\
     details:not([open]){display:none}svg.chart{max-width:100%}thead{display:table-header-group}\
     pre{white-space:pre-wrap}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
@@ -81,11 +94,13 @@ enum PageStyle {
   static let onePage = """
     h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.05rem;margin:.9rem 0 .3rem;padding-top:.25rem}
     figure{margin:.4rem 0}
-    figure h3{font-size:.95rem;margin:.2rem 0}
-    @page{margin:11mm}
-    @media print{html{font-size:9.2pt;line-height:1.32}table{font-size:8.4pt}th,td{padding:.12rem .5rem .12rem 0}\
-    p,ul{margin:.3rem 0;max-width:none}figure svg.chart{max-height:70mm;width:auto;margin:0}h2{margin:.6rem 0 .2rem}\
-    footer{margin-top:.5rem}}
+    figure h3{font-size:1.05rem;margin:.2rem 0}
+    .cards strong{font-size:1.2rem}
+    @page{margin:11mm;@bottom-right{content:none}}
+    @media print{html{font-size:9.4pt;line-height:1.3}table{font-size:8.8pt}th,td{padding:.1rem .5rem .1rem 0}\
+    p,ul,ol{margin:.25rem 0;max-width:none}.cards{gap:.4rem;margin:.3rem 0}figure{margin:.2rem 0}\
+    figure svg.chart{max-height:62mm;width:auto;margin:0}h2{margin:.5rem 0 .15rem;padding-top:.15rem}\
+    footer{margin-top:.4rem}}
 
     """
 }

@@ -12,49 +12,62 @@ package struct Report: Sendable {
     (self.result, self.evidence, self.folder) = (result, evidence, folder)
   }
 
-  /// The figures of the report in their order.
-  var figures: [Figure] {
-    standard.all + EvidenceFigures(evidence).all
+  /// The same for a place where no pages of single risks stand.
+  var withoutRiskPages: Report { Report(result, evidence: evidence.withoutRiskPages, folder: folder) }
+
+  /// One section of the page; left out where it is empty.
+  private struct Section {
+    let id, title: String
+    var figures: [Figure] = []
+    /// Markup before the figures, and after them.
+    var before = "", after = ""
   }
 
-  private var standard: StandardFigures {
-    StandardFigures(result, thresholds: evidence.thresholds)
+  /// In the order of a reader's questions: what is likely, how sure, what drives it, the risks, money, staff, what it
+  /// rests on, how it was made; the scenario's own names come last.
+  private var sections: [Section] {
+    let standard = StandardFigures(result, thresholds: evidence.thresholds)
+    let found = EvidenceFigures(evidence)
+    return [
+      Section(
+        id: "likely", title: "What is likely", figures: standard.children,
+        before: HeadlineSection(result).html),
+      Section(id: "sure", title: "How sure this is", before: SureSection(result).html),
+      Section(
+        id: "drives", title: "What drives it", figures: standard.drivers + found.drivers,
+        before: DriverSection(result).html, after: found.growthTables),
+      Section(
+        id: "risk", title: "Risks", figures: found.risk + standard.levels,
+        before: RiskSection(result, evidence: evidence).html, after: found.riskTables),
+      Section(
+        id: "money", title: "Money", figures: standard.cost + found.cost,
+        after: CostSection(result, evidence: evidence).html),
+      Section(
+        id: "staff", title: "Staff", figures: standard.workforce + found.people, after: found.peopleTables),
+      Section(
+        id: "evidence", title: "What it rests on",
+        before: BenchmarkSection(result).html + InputSection(result, evidence.influence).html),
+      Section(
+        id: "method", title: "How it was made",
+        before: CheckSection(result).html + MethodSection(result).html
+          + AgainSection(result, folder: folder, evidence: evidence).html),
+      Section(id: "values", title: "Every value that was set", before: ValuesSection(result).html),
+    ].filter { !($0.before + $0.after).isEmpty || !$0.figures.isEmpty }
   }
+
+  /// The figures of the report in their order.
+  var figures: [Figure] { sections.flatMap(\.figures) }
 
   /// The report as one page of HTML.
   package var page: [UInt8] {
-    let standard = standard
-    let fromEvidence = EvidenceFigures(evidence)
     var number = 0
-    func html(_ figures: [Figure]) -> String {
-      figures.map { figure in
+    let sections = sections.map { section in
+      let figures = section.figures.map { figure in
         number += 1
         return figure.html(number: number)
       }.joined()
+      return (section.id, section.title, section.before + figures + section.after)
     }
-    var sections = [
-      ("assumptions", "What it rests on", AssumptionSection(result).html),
-      ("headlines", "Headlines", HeadlineSection(result).html),
-      ("children", "Children", html(standard.children)),
-      ("workforce", "Workforce", html(standard.workforce)),
-      ("cost", "Cost", html(standard.cost) + CostSection(result).html),
-      ("published", "Published beside simulated", PublishedSection(result).html),
-    ]
-    let risk = html(fromEvidence.risk) + fromEvidence.riskTables
-    let growth = html(fromEvidence.growth) + fromEvidence.growthTables
-    let people = html(fromEvidence.people) + fromEvidence.peopleTables
-    for (id, title, body) in [
-      ("risk", "Risk evidence", risk), ("growth", "The cost of growth", growth),
-      ("staying", "Who stays", people),
-    ] where !body.isEmpty {
-      sections.append((id, title, body))
-    }
-    sections += [
-      ("checks", "Checks", CheckSection(result).html), ("warnings", "Warnings", WarningSection(result).html),
-      ("method", "Method", MethodSection(result).html),
-      ("again", "How to draw this again", AgainSection(result, folder: folder, evidence: evidence).html),
-    ]
-    sections = sections.filter { !$0.2.isEmpty }
     var body = TitleSection(result).html
     body += "<nav aria-label=\"Contents\"><ul>\n"
     for (id, title, _) in sections { body += "<li><a href=\"#\(id)\">\(title)</a></li>\n" }
@@ -66,7 +79,7 @@ package struct Report: Sendable {
   /// One side of paper for a committee.
   package var boardPaper: [UInt8] {
     HtmlPage(
-      title: "\(result.manifest.title): board paper", origin: result.manifest.originLine, isOnePage: true
+      title: "\(result.manifest.title): board paper", origin: result.manifest.shortOrigin, isOnePage: true
     ).text(BoardPaper(result, evidence: evidence).html)
   }
 
@@ -81,7 +94,13 @@ extension Manifest {
   /// From what a page was made: seed, scenario, version and data.
   var originLine: String {
     "caseload \(modelVersion), scenario \(scenarioHash.prefix(12)), seed \(seed), "
-      + "\(Words.count(replicationsDone, "replication")), data as of \(dataAsOf). "
+      + "\(Words.futures(replicationsDone)), data as of \(dataAsOf). "
       + "A model, not a forecast: read what it rests on before using any figure."
+  }
+
+  /// The same for a committee, without what only a modeller needs.
+  var shortOrigin: String {
+    "caseload \(modelVersion), scenario \(scenarioHash.prefix(12)), \(Words.futures(replicationsDone)), data as of "
+      + "\(dataAsOf). The full report has every figure and where it comes from."
   }
 }

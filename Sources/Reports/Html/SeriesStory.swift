@@ -49,49 +49,15 @@ struct SeriesStory {
   var series: Series { result.series[place] }
   var last: FanChart.Reading { readings[readings.count - 1] }
 
-  /// The label, with whose it is where it is of a part of the service.
-  var name: String {
-    series.breakdown.isEmpty ? label : "\(label), \(Horizon.words(series.breakdown))"
-  }
-
-  /// `up from 357 to 508 by 31 March 2025; 80% of replications end between 469 and 537`.
-  var finding: String {
-    guard readings.count > 1 else {
-      return "\(name): \(format.text(last.p50)) (\(format.text(last.p10)) to \(format.text(last.p90)))"
-    }
-    let start = readings[0].p50
-    if last.p10 == start, last.p90 == start {
-      return "\(name): \(format.text(start)) at the start and at the end"
-    }
-    let way =
-      last.p10 > start ? "up from" : last.p90 < start ? "down from" : "no clear change, from"
-    return
-      "\(name): \(way) \(format.text(start)) to \(format.text(last.p50)) \(isMonthly ? "by" : "in the year to") \(last.date.inWords); "
-      + "80% of replications end between \(format.text(last.p10)) and \(format.text(last.p90))"
-  }
-
-  var description: String {
-    "A fan of \(Words.count(readings.count, "reading")) from \(readings[0].date.inWords) to \(last.date.inWords). "
-      + "The thick line is the median over \(Words.count(result.manifest.replicationsDone, "replication")); the bands hold "
-      + "50, 80 and \(widest.share)% of them. The median ends at \(format.text(last.p50)), \(widest.low) and \(widest.high)."
-      + (paths.isEmpty
-        ? "" : " Thin lines are the first \(Words.count(paths.count, "replication")), one by one.")
-      + (observed.isEmpty ? "" : " Black points are \(Words.count(observed.count, "published figure")).")
-  }
-
-  /// The widest band of the fan: its share in percent, and where its ends end.
-  private var widest: (share: Int, low: String, high: String) {
-    fan().holds95
-      ? (95, "P2.5 at \(format.text(last.p025))", "P97.5 at \(format.text(last.p975))")
-      : (90, "P5 at \(format.text(last.p05))", "P95 at \(format.text(last.p95))")
-  }
+  /// The label, with whose it is, and of money whose prices it is in.
+  var name: String { series.whole(label) + (series.priceBasis.isEmpty ? "" : ", " + series.priceBasis) }
 
   /// What the reader of a fan must know where the result lacks what it is drawn from; begins with a semicolon, or empty.
   var fanCaution: String {
     fan().holds95
       ? ""
-      : "; the widest band holds 90%, and no individual replications are drawn, because the result has no \(Tables.fans.name): "
-        + "`caseload run` writes it"
+      : "; the widest band holds 9 in 10, and no single futures are drawn, because the result has no "
+        + "\(Tables.fans.name): `caseload run` writes it"
   }
 
   func fan(thresholds: [FanChart.Threshold] = []) -> FanChart {
@@ -105,7 +71,7 @@ struct SeriesStory {
     return name + (last.date.civil.month == 9 ? ", by year to 30 September" : ", by financial year")
   }
 
-  private var isMonthly: Bool { series.gathering.isReadAtDate }
+  var isMonthly: Bool { series.gathering.isReadAtDate }
 
   // MARK: - Readings
 
@@ -152,17 +118,5 @@ extension FanChart.Reading {
   /// The quantiles as shares and values, in order.
   var quantiles: [(share: Double, value: Double)] {
     [(0.05, p05), (0.1, p10), (0.25, p25), (0.5, p50), (0.75, p75), (0.9, p90), (0.95, p95)]
-  }
-}
-
-extension CivilDate {
-  /// `31 March 2025`.
-  var inWords: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December",
-    ]
-    let (year, month, day) = civil
-    return "\(day) \(months[month - 1]) \(year)"
   }
 }

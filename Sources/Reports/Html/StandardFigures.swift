@@ -14,24 +14,29 @@ struct StandardFigures {
     self.thresholds = thresholds
   }
 
-  var all: [Figure] { children + workforce + cost }
-
   var children: [Figure] {
     fans(of: .children) + multiples("children-multiples", "Children and demand", of: .children)
   }
 
   var workforce: [Figure] {
     fans(of: .staff) + multiples("workforce-multiples", "The workforce", of: .staff)
-      + [StripFigure(result, thresholds: thresholds, source: source).figure].compactMap { $0 }
   }
 
-  var cost: [Figure] { fans(of: .money) + CostFigures(result).all }
+  var cost: [Figure] { fans(of: .money) + CostFigures(result).chances }
+
+  /// What the cost grew by.
+  var drivers: [Figure] { CostFigures(result).growth }
+
+  /// In which months levels are exceeded.
+  var levels: [Figure] {
+    [StripFigure(result, thresholds: thresholds, source: source).figure].compactMap { $0 }
+  }
 
   // MARK: - Kinds
 
   private var source: String {
     "simulated by caseload \(result.manifest.modelVersion), "
-      + "\(Words.count(result.manifest.replicationsDone, "replication")), seed \(result.manifest.seed)"
+      + "\(Words.futures(result.manifest.replicationsDone)), seed \(result.manifest.seed)"
   }
 
   private func fans(of subject: Series.Subject) -> [Figure] {
@@ -59,15 +64,19 @@ struct StandardFigures {
     let stories = (series.headlines.filter { !$0.hasFan && $0.subject == subject }.map(\.place) + others)
       .compactMap { SeriesStory(place: $0, label: series[$0].label, of: result) }
     guard !stories.isEmpty else { return [] }
-    let risen = stories.count { $0.readings.count > 1 && $0.last.p10 > $0.readings[0].p50 }
-    let fallen = stories.count { $0.readings.count > 1 && $0.last.p90 < $0.readings[0].p50 }
+    let told = stories.max { ($0.width, $1.place) < ($1.width, $0.place) }
     let finding =
-      "\(title): of \(Words.count(stories.count, "measure")), \(risen) clearly up and \(fallen) clearly down"
+      (told?.finding ?? title)
+      + (stories.count > 1 ? "; of \(Words.count(stories.count, "measure")) here the least certain" : "")
+      + stories.filter { $0.place != told?.place && !$0.besidePublished.isEmpty }.prefix(2).map { story in
+        story.besidePublished.replacing("published figures", with: "published \(story.name.lowercasedFirst)")
+      }.joined()
     return [
       Figure(
         id: id, finding: finding,
         description: "Small charts side by side: "
-          + stories.map { "\($0.name) ends at \($0.format.text($0.last.p50))" }.joined(separator: "; ") + ".",
+          + stories.map { "\($0.dated) \($0.range)" }.joined(separator: "; ")
+          + "; each in 8 of 10 simulated futures. All have the same years across.",
         source: source + releases(stories.flatMap(\.observed)),
         chart: SmallMultiples(
           panels: stories.map {

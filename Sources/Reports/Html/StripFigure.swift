@@ -1,5 +1,6 @@
 import Charts
 import Dates
+import Parameters
 import Results
 
 /// In which months a measure is likely to stand above a level: one that a risk watches, or where it started.
@@ -21,16 +22,21 @@ struct StripFigure {
         "\(row.label): " + Likelihood.phrase((bracket.lower, bracket.upper), text: bracket.text)
       }
     }
-    let likely = rows.count { ($0.brackets.last.flatMap { $0 }?.lower ?? 0) >= 0.5 }
+    let time = result.months.last.map { SeriesStory.time($0.date, isMonthly: true) } ?? "in the last month"
+    let likeliest = rows.compactMap { row in row.brackets.last.flatMap { $0 }.map { (row.label, $0) } }
+      .max { ($0.1.lower, $1.0) < ($1.1.lower, $0.0) }
+    let finding =
+      likeliest.map {
+        "\($0.0): \(Likelihood.phrase(($0.1.lower, $0.1.upper), text: $0.1.text)) \(time); of "
+          + "\(Words.count(rows.count, "level")) the likeliest to be exceeded"
+      } ?? "No level has a reading in the last month"
     return Figure(
       id: "above-level",
-      finding:
-        "In the last month \(likely) of \(Words.count(rows.count, "level")) \(likely == 1 ? "is" : "are") more "
-        + "likely than not exceeded",
+      finding: finding,
       description:
         "A strip of months for each level; the darker a month, the more likely it is that the measure exceeds the level; a light "
         + "point marks more likely than not. In the last month: " + ends.joined(separator: "; ") + ".",
-      source: source + ". Bounds of each probability follow from the quantiles in series.csv",
+      source: source + ". Bounds of each chance follow from the ranges in series.csv",
       chart: BreachStrip(months: result.months.map(\.date), rows: rows))
   }
 
@@ -39,10 +45,9 @@ struct StripFigure {
     thresholds.compactMap { threshold in
       guard let place = result.series.place(of: threshold.measure, threshold.breakdown) else { return nil }
       let headline = result.series.headlines.first { $0.measure == threshold.measure }
-      let label = headline?.label ?? threshold.measure
-      let whose = threshold.breakdown.isEmpty ? "" : " (\(Horizon.words(threshold.breakdown)))"
+      let name = result.series[place].whole(headline?.label ?? Phrase.words(threshold.measure))
       return row(
-        place, above: threshold.value, "\(threshold.risk), \(label.lowercasedFirst)\(whose): more than ", "")
+        place, above: threshold.value, "\(threshold.risk), \(name.lowercasedFirst): more than ", "")
     }
   }
 
@@ -52,7 +57,9 @@ struct StripFigure {
       guard result.series[place].better == .less, place < result.opening.count,
         let start = result.opening[place], start.n > 0
       else { return nil }
-      return row(place, above: start.p50, "\(headline.label): more than ", ", as at the start")
+      return row(
+        place, above: start.p50, "\(result.series[place].whole(headline.label)): more than ",
+        ", as at the start")
     }
   }
 

@@ -14,13 +14,23 @@ extension SurvivalChart: ReportChart {
         }
     }
     let x = VegaLite.field("time", "quantitative", title: timeUnit)
+    let domain = 0.0...1.0
+    func y(_ field: String) -> JSONValue { VegaLite.level(field, title: quantity, .percent, domain: domain) }
+    let names = JSONValue.strings(groups.map(\.label))
+    let legend: JSONValue = ["title": .null, "orient": "top", "symbolOpacity": 1]
     let colour = VegaLite.field(
       "group", "nominal",
       more: [
         "scale": [
+          "domain": names,
           "range": .array(
-            [VegaLite.blue, VegaLite.turquoise, VegaLite.pink, VegaLite.orange].map { VegaLite.colour($0) })
-        ]
+            [VegaLite.blue, VegaLite.turquoise, VegaLite.pink, VegaLite.orange].map { VegaLite.colour($0) }),
+        ], "legend": legend,
+      ])
+    let dash = VegaLite.field(
+      "group", "nominal",
+      more: [
+        "scale": ["domain": names, "range": [[1, 0], [9, 4], [3, 3], [12, 3, 3, 3]]], "legend": legend,
       ])
     return [
       "width": 600, "height": 320, "data": VegaLite.data(rows),
@@ -28,14 +38,14 @@ extension SurvivalChart: ReportChart {
         VegaLite.layer(
           ["type": "area", "interpolate": "step-after", "opacity": 0.15],
           [
-            "x": x, "y": VegaLite.field("lower", "quantitative", title: quantity),
+            "x": x, "y": y("lower"),
             "y2": ["field": "upper"], "color": colour,
           ]),
         VegaLite.layer(
           ["type": "line", "interpolate": "step-after"],
           [
-            "x": x, "y": VegaLite.field("share", "quantitative", title: quantity), "color": colour,
-            "strokeDash": VegaLite.field("group", "nominal"),
+            "x": x, "y": y("share"), "color": colour,
+            "strokeDash": dash,
           ]),
       ]),
     ]
@@ -44,26 +54,34 @@ extension SurvivalChart: ReportChart {
 
 extension ExceedanceChart: ReportChart {
   var vegaLite: JSONValue {
+    let percent = ValueFormat.percent.with(decimals: 0)
+    let x = VegaLite.level("value", title: quantity, format)
+    let y = VegaLite.level("probability", title: "Chance of more", percent, domain: 0...1)
     var layers = [
       VegaLite.layer(
         ["type": "line", "point": true, "color": VegaLite.colour(VegaLite.blue), "tooltip": true],
-        [
-          "x": VegaLite.level("value", title: quantity, format),
-          "y": VegaLite.field(
-            "probability", "quantitative", title: "Probability of more",
-            more: ["axis": ["format": "%"]]),
-        ])
+        ["x": x, "y": y]),
+      VegaLite.words(["x": x, "y": y], field: "words"),
     ]
-    layers += marks.map { mark in
-      VegaLite.layer(
-        ["type": "rule", "color": VegaLite.colour(VegaLite.orange)],
-        ["x": VegaLite.level("value", title: quantity, format)],
-        data: VegaLite.data([["value": .number(mark.value), "label": .string(mark.label)]]))
+    for mark in marks {
+      let data = VegaLite.data([["value": .number(mark.value), "label": .string(mark.label)]])
+      layers.append(
+        VegaLite.layer(
+          [
+            "type": "rule", "color": VegaLite.colour(VegaLite.orange), "strokeDash": [8, 4], "strokeWidth": 2,
+          ],
+          ["x": x], data: data))
+      layers.append(VegaLite.words(["x": x, "y": ["value": 8]], field: "label", data: data))
     }
     return [
       "width": 600, "height": 300,
       "data": VegaLite.data(
-        points.map { ["value": .number($0.value), "probability": .number($0.probability)] }),
+        points.map {
+          [
+            "value": .number($0.value), "probability": .number($0.probability),
+            "words": .string("\(percent.text($0.probability)): \(format.text($0.value))"),
+          ]
+        }),
       "layer": .array(layers),
     ]
   }

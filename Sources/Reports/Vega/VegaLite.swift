@@ -1,4 +1,5 @@
 import Charts
+import Dates
 import Notation
 import Results
 
@@ -16,26 +17,77 @@ enum VegaLite {
         + more.map { ($0.key, $0.value) })
   }
 
-  /// Axes begin where the values are, not always at nothing.
-  static func level(_ name: String, title: String = "", _ format: ValueFormat = ValueFormat()) -> JSONValue {
-    amount(name, title: title, format, more: [.init("scale", ["zero": false])])
+  /// An axis of values over a range that the drawing has too, in the units in which the drawing says them.
+  static func level(
+    _ name: String, title: String = "", _ format: ValueFormat = ValueFormat(),
+    domain: ClosedRange<Double>? = nil
+  ) -> JSONValue {
+    let scale: JSONValue =
+      domain.map {
+        ["domain": [.number($0.lowerBound), .number($0.upperBound)], "nice": false, "zero": false]
+      } ?? ["zero": false]
+    return amount(name, title: title, format, more: [.init("scale", scale)])
   }
 
-  /// An axis of such values. The data are in pounds where the chart says millions, and shares where it says percent.
+  /// An axis of such values. The data are in pounds where the chart says millions, and shares where it says percent; the
+  /// labels say what the drawing says: `£20m`, `5%`.
   static func amount(
     _ name: String, title: String = "", _ format: ValueFormat, more: [JSONValue.Member] = []
   ) -> JSONValue {
-    let unit = format.prefix.isEmpty || title.isEmpty ? "" : " (\(format.prefix))"
-    guard case .object(var members) = field(name, "quantitative", title: title + unit) else { return .null }
-    if format.multiplier == 100 {
-      members.append(.init("axis", ["format": "~%"]))
-    } else if !format.prefix.isEmpty {
-      members.append(.init("axis", ["format": "~s"]))
-    }
+    guard case .object(var members) = field(name, "quantitative", title: title) else { return .null }
+    let number = "format(abs(datum.value) * \(PlainNumber.text(format.multiplier, digits: 6)), ',.3~f')"
+    let sign = "(datum.value < 0 ? '\u{2212}' : '')"
+    members.append(
+      .init(
+        "axis",
+        [
+          "tickCount": 6,
+          "labelExpr": .string("\(sign) + '\(format.prefix)' + \(number) + '\(format.suffix)'"),
+        ]))
     return .object(members + more)
   }
 
-  static func date(_ name: String = "date") -> JSONValue { field(name, "temporal") }
+  /// Words beside marks, as the drawing has them.
+  static func words(
+    _ encoding: KeyValuePairs<String, JSONValue>, field: String, align: String = "left",
+    data: JSONValue? = nil
+  ) -> JSONValue {
+    let members = encoding.map { ($0.key, $0.value) } + [("text", VegaLite.field(field, "nominal"))]
+    var layer: [JSONValue.Member] = []
+    if let data { layer.append(.init("data", data)) }
+    layer.append(
+      .init(
+        "mark",
+        ["type": "text", "align": .string(align), "dx": .integer(align == "left" ? 5 : -5), "fontSize": 12]))
+    layer.append(.init("encoding", .object(members)))
+    return .object(layer)
+  }
+
+  /// The colour of a whole layer, with its line in the legend; all layers of a chart have the same names and colours.
+  static func key(_ name: String, _ all: [(name: String, colour: String)]) -> JSONValue {
+    [
+      "datum": .string(name), "type": "nominal",
+      "scale": ["domain": .strings(all.map(\.name)), "range": .array(all.map { colour($0.colour) })],
+      "legend": ["title": .null, "orient": "top", "symbolType": "square"],
+    ]
+  }
+
+  /// No label is cut, and words are as large as in the drawing.
+  static let config: JSONValue = [
+    "font": "Arial, Liberation Sans, Helvetica, sans-serif",
+    "axis": ["labelLimit": 0, "titleLimit": 0, "labelFontSize": 12, "titleFontSize": 12],
+    "legend": ["labelLimit": 0, "titleLimit": 0, "labelFontSize": 12],
+    "title": ["anchor": "start", "limit": 0], "view": ["stroke": .null],
+  ]
+
+  static func date(_ name: String = "date", domain: ClosedRange<CivilDate>? = nil) -> JSONValue {
+    guard let domain else { return field(name, "temporal") }
+    let ends = [domain.lowerBound, domain.upperBound].map { day -> JSONValue in
+      let (year, month, day) = day.civil
+      return ["year": .integer(year), "month": .integer(month), "date": .integer(day)]
+    }
+    return field(name, "temporal", more: ["scale": ["domain": .array(ends)]])
+  }
 
   static func colour(_ hex: String) -> JSONValue { .string("#" + hex) }
 
@@ -51,6 +103,9 @@ enum VegaLite {
     return .object(members)
   }
 
+  /// Blue over white as the bands of a fan have it, the widest first.
+  static let bands = ["D9E1E8", "B1C1CF", "7E99B0"]
+  static let ink = "0B0C0C", soft = "484F54"
   static let blue = "12436D"
   static let turquoise = "28A197"
   static let pink = "801650"

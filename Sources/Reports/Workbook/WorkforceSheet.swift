@@ -1,7 +1,8 @@
 import CXlsxWriter
+import Parameters
 import Results
 
-/// The workforce by financial year, and the tables of `caseload hr` where they are there.
+/// The workforce by financial year: what it comes to in sentences, and each measure.
 struct WorkforceSheet {
   let result: ResultSet
   let evidence: EvidenceTables
@@ -13,90 +14,85 @@ struct WorkforceSheet {
 
   func fill(_ sheet: XlsxSheet) {
     sheet.title(
-      "HR", "The workforce by financial year: flows summed, stocks at 31 March; median with P10 and P90")
+      "HR",
+      "The workforce by financial year: flows summed, stocks at 31 March; 8 in 10 simulated futures lie between Low and High"
+    )
     let years = Horizon.financialYears(of: result)
     let places = result.series.indicators
     guard !years.isEmpty, !places.isEmpty else {
       return sheet.text(3, 0, "This result has no measures of the workforce.", .note)
     }
-    sheet.widths([36, 26, 12, 10])
-    sheet.width(12, columns: 4...(years.count + 3))
-    sheet.header(3, ["Measure", "Of", "Unit", "Quantile"] + years, freezing: 4)
+    sheet.widths([38, 26, 12, 20])
+    sheet.width(11, columns: 4...(years.count + 3))
+    let columns = 4 + years.count
+    let said =
+      SheetWords.staff(result, evidence) + (evidence.made(by: "hr").isEmpty ? [SheetWords.missing("hr")] : [])
+    let header = sheet.sentences(3, said, columns: columns, letters: 90 + 11 * years.count) + 1
     var rows: [SeriesYear: Estimate] = [:]
     for row in result.years where row.workforceYear == nil {
       rows[SeriesYear(series: row.series, year: row.financialYear)] = row.estimate
     }
-    var row = 4
-    for place in places {
+    var row = header + 1
+    // The whole service and its roles are printed; teams and reasons stand below them.
+    let ordered = places.filter(isOfRole) + places.filter { !isOfRole($0) }
+    var printed = header
+    for place in ordered {
       let series = result.series[place]
       let style = series.unit.form.cellStyle
-      for (name, quantile) in [("P10", \Estimate.p10), ("median", \.p50), ("P90", \.p90)] {
+      for (name, quantile) in [
+        (SheetWords.low, \Estimate.p10), (SheetWords.middle, \.p50), (SheetWords.high, \.p90),
+      ] {
         sheet.texts(
-          row, [series.measure, Horizon.words(series.breakdown), series.unit.symbol, name],
-          name == "median" ? .bold : .plain)
+          row, [self.name(of: series), Phrase.words(series.breakdown), series.unit.symbol, name],
+          quantile == \Estimate.p50 ? .bold : .plain)
         for (column, year) in years.enumerated() {
           guard let estimate = rows[SeriesYear(series: place, year: year)], estimate.n > 0 else { continue }
           sheet.number(row, column + 4, estimate[keyPath: quantile], style)
         }
         row += 1
       }
+      if isOfRole(place) { printed = row - 1 }
     }
-    EvidenceSheet(evidence, verb: "hr", title: "HR").fillTables(sheet, from: row + 2)
+    sheet.table(
+      "tblWorkforce", header: header, ["Measure", "Of", "Unit", "Range"] + years, rows: row - header - 1,
+      isRepeated: true, freezing: 4, numbersFrom: 4)
+    retention(sheet, row + 2)
+    sheet.printed(last: printed, columns: columns)
+  }
+
+  /// What people call a measure; as files name it where no page shows it by itself.
+  private func name(of series: Series) -> String {
+    let words = series.label.isEmpty ? Phrase.words(series.measure) : series.label
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// Whether a series is of the whole service or of one role.
+  private func isOfRole(_ place: Int) -> Bool {
+    let part = result.series[place].breakdown
+    return part.isEmpty || part.hasPrefix("role=")
+  }
+
+  /// How long workers stay, at whole years.
+  private func retention(_ sheet: XlsxSheet, _ first: Int) {
+    let rows = evidence.retention.filter { $0.years == $0.years.rounded() && $0.isBegun && $0.years <= 10 }
+    guard !rows.isEmpty else { return }
+    sheet.text(first, 0, "Share of staff still with the council after so many years", .subtitle)
+    for (index, item) in rows.enumerated() {
+      let row = first + 2 + index
+      sheet.text(row, 0, RetentionRow.name(item.role))
+      sheet.number(row, 1, item.years, .whole)
+      for (column, share) in [item.survival, item.lower, item.upper].enumerated() {
+        sheet.number(row, column + 2, share, .share)
+      }
+    }
+    sheet.table(
+      "tblRetention", header: first + 1,
+      ["Role", "Years of service", "Still there", "Lower end of the 95% interval", "Upper end"],
+      rows: rows.count)
   }
 
   private struct SeriesYear: Hashable {
     let series: Int
     let year: String
-  }
-}
-
-/// A sheet of the tables that another verb put into the folder.
-struct EvidenceSheet {
-  let evidence: EvidenceTables
-  let verb: String
-  let title: String
-
-  init(_ evidence: EvidenceTables, verb: String, title: String) {
-    (self.evidence, self.verb, self.title) = (evidence, verb, title)
-  }
-
-  /// Rows of one table that the sheet holds; the file has them all.
-  private static let most = 20_000
-
-  func fill(_ sheet: XlsxSheet) {
-    sheet.title(title, "As `caseload \(verb)` wrote it to the folder of the result")
-    sheet.width(20, columns: 0...40)
-    fillTables(sheet, from: 3)
-  }
-
-  func fillTables(_ sheet: XlsxSheet, from first: Int) {
-    let made = evidence.made(by: verb)
-    guard !made.isEmpty else {
-      return sheet.text(
-        first, 0, "Not made yet: `caseload \(verb)` makes these tables; then make the workbook again.", .note)
-    }
-    var row = first
-    for (file, rows) in made {
-      sheet.text(row, 0, "\(file.title) (\(file.name))", .subtitle)
-      sheet.texts(row + 1, file.names, .header)
-      row += 2
-      for cells in rows.prefix(EvidenceSheet.most) {
-        for (column, cell) in cells.enumerated() where !cell.isEmpty {
-          sheet.cell(row, column, cell, EvidenceSheet.style(of: file.names[column]))
-        }
-        row += 1
-      }
-      if rows.count > EvidenceSheet.most {
-        sheet.text(row, 0, "\(rows.count - EvidenceSheet.most) more rows are in the file.", .note)
-        row += 1
-      }
-      row += 2
-    }
-    if first == 3 { worksheet_freeze_panes(sheet.sheet, 3, 1) }
-  }
-
-  /// By what the names of columns say: pounds, or a plain number.
-  private static func style(of column: String) -> XlsxBook.Style {
-    column.contains("gbp") || column.contains("npv") ? .pounds : .plain
   }
 }

@@ -1,5 +1,7 @@
 import CXlsxWriter
+import Dates
 import Foundation
+import Results
 
 /// One sheet of a workbook. Rows and columns are counted from 0.
 struct XlsxSheet {
@@ -10,8 +12,11 @@ struct XlsxSheet {
   /// The longest text that a cell holds.
   private static let longest = 32_000
 
+  /// Text, as no program carries it out.
   func text(_ row: Int, _ column: Int, _ text: String, _ style: XlsxBook.Style = .plain) {
+    let text = CSVText.harmless(text)
     let shown = text.utf8.count > XlsxSheet.longest ? String(text.prefix(XlsxSheet.longest / 4)) + " …" : text
+    book.reckon(shown.utf8.count)
     worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), shown, book[style])
   }
 
@@ -22,12 +27,15 @@ struct XlsxSheet {
   /// A number; an empty cell where it is not one.
   func number(_ row: Int, _ column: Int, _ value: Double?, _ style: XlsxBook.Style = .plain) {
     guard let value, value.isFinite else { return }
+    book.reckon()
     worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), value, book[style])
   }
 
-  /// The cell's text as a number where it is one.
+  /// The cell's text as a number or a date where it is one.
   func cell(_ row: Int, _ column: Int, _ words: String, _ style: XlsxBook.Style = .plain) {
-    if let value = Double(words), value.isFinite {
+    if words.utf8.count == 10, let day = CivilDate(iso: words) {
+      date(row, column, day)
+    } else if let value = Double(words), value.isFinite {
       number(row, column, value, style)
     } else {
       text(row, column, words)
@@ -36,6 +44,7 @@ struct XlsxSheet {
 
   /// A live formula, with the value that programs show which do not calculate.
   func formula(_ row: Int, _ column: Int, _ formula: String, value: Double, _ style: XlsxBook.Style) {
+    book.reckon(formula.utf8.count)
     worksheet_write_formula_num(
       sheet, lxw_row_t(row), lxw_col_t(column), formula, book[style], value.isFinite ? value : 0)
   }
@@ -45,22 +54,26 @@ struct XlsxSheet {
     worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), other, book[.link])
   }
 
+  /// The sheet's name in its first row, which is as high as the name needs.
+  func heading(_ words: String) {
+    text(0, 0, words, .title)
+    worksheet_set_row(sheet, 0, 24, nil)
+  }
+
   /// The sheet's name and a line about it, in the first two rows.
   func title(_ words: String, _ about: String) {
-    text(0, 0, words, .title)
+    heading(words)
     text(1, 0, about, .note)
   }
 
-  /// Column titles, which stay in sight and are printed on every page.
-  func header(_ row: Int, _ columns: [String], freezing: Int = 1) {
-    texts(row, columns, .header)
-    worksheet_freeze_panes(sheet, lxw_row_t(row + 1), lxw_col_t(freezing))
-    worksheet_repeat_rows(sheet, lxw_row_t(row), lxw_row_t(row))
-  }
-
-  func filter(header row: Int, last: Int, columns: Int) {
-    guard last > row else { return }
-    worksheet_autofilter(sheet, lxw_row_t(row), 0, lxw_row_t(last), lxw_col_t(columns - 1))
+  /// Words over a block of cells, in as many lines as there are rows.
+  func block(_ row: Int, _ column: Int, _ words: String, rows: Int, columns: Int) {
+    let words = CSVText.harmless(words)
+    book.reckon(words.utf8.count)
+    worksheet_merge_range(
+      sheet, lxw_row_t(row), lxw_col_t(column), lxw_row_t(row + rows - 1), lxw_col_t(column + columns - 1),
+      words,
+      book[.wrapped])
   }
 
   /// Widths of columns in characters.

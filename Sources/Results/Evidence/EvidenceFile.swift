@@ -7,7 +7,7 @@ package struct EvidenceFile: TableDeclaration {
   package let verb: String
   package let names: [String]
   /// The cells of its columns, row by row. Throws where a column is missing.
-  package let cells: @Sendable (_ folder: String) throws(ReadFailure) -> [[String]]
+  package let cells: @Sendable (_ folder: BoundFolder) throws(ReadFailure) -> [[String]]
 
   private init<Row>(_ table: Table<Row>, _ title: String, verb: String) {
     (name, documentation, names) = (table.name, table.documentation, table.names)
@@ -31,10 +31,13 @@ package struct EvidenceFile: TableDeclaration {
     EvidenceFile(RiskStressRow.table, "Reverse stress test", verb: "risk"),
     EvidenceFile(RiskThreshold.table, "", verb: "risk"),
     EvidenceFile(GrowthRow.table, "Cost of growth by year", verb: "finance"),
+    EvidenceFile(GrowthScopeRow.table, "What the cost of growth leaves out", verb: "finance"),
     EvidenceFile(GrowthPartRow.table, "Volume, mix and price", verb: "finance"),
     EvidenceFile(GrowthDriverRow.table, "Drivers of the growth", verb: "finance"),
     EvidenceFile(PresentValueRow.table, "Present value", verb: "finance"),
-    EvidenceFile(SavingRow.table, "Savings by class", verb: "finance"),
+    EvidenceFile(WorthRow.savings, "What overlays are worth", verb: "finance"),
+    EvidenceFile(BudgetRow.table, "", verb: "finance"),
+    EvidenceFile(ToDateRow.table, "", verb: "finance"),
     EvidenceFile(WorkforceMonthRow.table, "Workforce by month, role and team", verb: "hr"),
     EvidenceFile(RetentionRow.table, "How long workers stay", verb: "hr"),
     EvidenceFile(VacancyRow.table, "Vacancy factor", verb: "vacancy-factor"),
@@ -43,9 +46,14 @@ package struct EvidenceFile: TableDeclaration {
   /// The page of one risk, without its ending.
   package static func page(_ risk: String) -> String { "risk_page_\(risk)" }
 
+  /// The command that makes a file of that name; nil where it is no evidence.
+  package static func verb(of name: String) -> String? {
+    all.first { $0.name == name }?.verb ?? (name.hasPrefix(page("")) ? "risk" : nil)
+  }
+
   /// Whether a file of that name is evidence.
   package static func isOurs(_ name: String) -> Bool {
-    all.contains { $0.name == name }
+    all.contains { $0.name == name } || EvidenceManifest.isOurs(name)
       || name.hasPrefix("risk_page_") && [".md", ".html"].contains(where: name.hasSuffix)
   }
 }

@@ -1,4 +1,4 @@
-/// What growth in children looked after costs beyond a flat number, in one year or all.
+/// What placements and other services for children looked after cost beyond a flat number, in one year or all.
 package struct GrowthRow: TableRow {
   package var year = ""
   package var basis = ""
@@ -15,14 +15,18 @@ package struct GrowthRow: TableRow {
   package static let blank = GrowthRow()
 
   package static let table = Table<GrowthRow>(
-    "finance_growth.csv", "What growth costs beyond a flat number, by year and over all years.",
+    "finance_growth.csv",
+    "What placements and other services for children looked after cost beyond a flat number at the first year's prices raised "
+      + "by general inflation, by year and over all years: growth in numbers, dearer placements, and prices that rise faster "
+      + "(finance_pvm.csv parts them). Allowances and care leavers, which the heading `children_looked_after` of "
+      + "finance_budgets.csv has as well, are not in it.",
     [
       Column("fy", \.year, "Financial year, or `all`."),
       Column("price_basis", \.basis, "`nominal`, or `real` in the prices of a year."),
-      Column("n_reps", \.replications, "Replications."),
+      Column("n_reps", \.replications, "Replications."), .unitOfMoney,
       Column("children_start", \.start, "Children looked after on the first day, mean."),
       Column("children_average", \.average, "Children looked after on average, mean."),
-      Column("actual_mean", pounds: \.actual, "Mean cost as simulated."),
+      Column("actual_mean", pounds: \.actual, "Mean cost of placements and other services as simulated."),
       Column("flat_mean", pounds: \.flat, "Mean cost of the flat number."),
       .spread(
         \.growth, "Cost of growth", inPounds: true,
@@ -31,10 +35,45 @@ package struct GrowthRow: TableRow {
           "p80": .p80, "p90": .p90,
         ]),
       Column("contingency_p80_p50", pounds: \.contingency, "P80 less P50."),
-      Column("budget", pounds: \.budget, "Budget of all these lines; empty where one has none."),
+      Column(
+        "budget", pounds: \.budget,
+        "Budget of the same lines together, nominal; empty where one of them has none."),
       .share(
         \.overBudget, "How often the budget is overspent", "prob_over_budget", "prob_over_budget_lo",
         "prob_over_budget_hi"),
+    ])
+}
+
+/// One budget line over all years: whether the cost of growth holds it, and how far it rises in real terms.
+package struct GrowthScopeRow: TableRow {
+  package var code = "", title = ""
+  package var from = "", to = ""
+  package var replications = 0
+  /// Whether the budgets' heading of all spending on children looked after has the line.
+  package var isOfHeading = false
+  /// Share of the line that the cost of growth holds: 1, 0, or that of staff; nothing for the total.
+  package var share = Double.nan
+  /// Pounds of the day over all years, and the same above the first year's cost raised by general inflation.
+  package var cost = Spread(), rise = Spread()
+
+  package static let blank = GrowthScopeRow()
+
+  package static let table = Table<GrowthScopeRow>(
+    "finance_growth_scope.csv", "What the cost of growth holds of each budget line, and what it leaves out.",
+    [
+      Column("line_code", \.code, "The line, or `total`."), Column("line", \.title, "Its name for people."),
+      Column("from_fy", \.from, "First financial year."), Column("to_fy", \.to, "Last financial year."),
+      Column("n_reps", \.replications, "Replications."), .unitOfMoney,
+      Column("share_counted", \.share, "Share of it that the cost of growth holds; empty for the total."),
+      Column(
+        "in_children_looked_after", \.isOfHeading,
+        "Whether the heading `children_looked_after` of the budgets has the line."),
+      .spread(
+        \.cost, "Cost over all years, nominal", inPounds: true,
+        ["cost_mean": .mean, "cost_ci_lo": .lower, "cost_ci_hi": .upper]),
+      .spread(
+        \.rise, "Cost above the first year's raised by general inflation, over all years, nominal",
+        inPounds: true, ["rise_mean": .mean, "rise_ci_lo": .lower, "rise_ci_hi": .upper]),
     ])
 }
 
@@ -53,6 +92,7 @@ package struct GrowthPartRow: TableRow {
     [
       Column("fy", \.year, "Financial year."), Column("driver", \.driver, "The part, or `total`."),
       Column("placement", \.placement, "Budget line of the placement, or `all`."),
+      .unitOfMoney,
       .spread(\.part, "The part", inPounds: true, ["gbp": .mean, "ci_lo": .lower, "ci_hi": .upper]),
       Column("residual_check", pounds: \.residual, "What the unrounded parts leave unexplained."),
     ])
@@ -75,7 +115,7 @@ package struct GrowthDriverRow: TableRow {
     "finance_attribution.csv", "Growth over all years, divided among its drivers by Shapley's rule.",
     [
       Column("driver", \.driver, "The driver, `opening_position` or `total`."),
-      Column("title", \.title, "Its title."),
+      Column("title", \.title, "Its title."), .unitOfMoney,
       .spread(\.part, "Its part", inPounds: true, ["gbp": .mean, "ci_lo": .lower, "ci_hi": .upper]),
       Column("share_of_total", \.share, "Share of the total."),
       Column("n_reps", \.replications, "Replications of each combination."),
@@ -105,7 +145,7 @@ package struct PresentValueRow: TableRow {
       Column("price_basis", \.basis, "Whose year's prices."), Column("base_year", \.baseYear, "Year 0."),
       Column("years", \.years, "Financial years in the stream."),
       Column("discount_table", \.discountTable, "Whose discount rates."),
-      Column("n_reps", \.replications, "Replications."),
+      Column("n_reps", \.replications, "Replications."), .unitOfMoney,
       .spread(
         \.value, "Present value", inPounds: true,
         [
@@ -113,30 +153,5 @@ package struct PresentValueRow: TableRow {
           "p80": .p80, "p90": .p90,
         ]),
       Column("undiscounted_mean", pounds: \.undiscounted, "Mean without discounting."),
-    ])
-}
-
-/// One class of what an overlay saves, in one year or all.
-package struct SavingRow: TableRow {
-  package var overlay = "", year = "", kind = "", basis = "nominal"
-  package var replications = 0
-  package var saving = Spread()
-  package var meaning = ""
-
-  package static let blank = SavingRow()
-
-  package static let table = Table<SavingRow>(
-    "finance_savings.csv", "What overlays save, by class; classes are never added together.",
-    [
-      Column("overlay", \.overlay, "The overlay."), Column("fy", \.year, "Financial year."),
-      Column("class", \.kind, "`cashable`, `avoidance` or `added_cost`."),
-      Column("price_basis", \.basis, "Prices of the day."), Column("n_reps", \.replications, "Replications."),
-      .spread(
-        \.saving, "Saving", inPounds: true,
-        [
-          "gbp": .mean, "mc_se": .error, "ci_lo": .lower, "ci_hi": .upper, "p10": .p10, "p50": .p50,
-          "p90": .p90,
-        ]),
-      Column("meaning", \.meaning, "What the class is."),
     ])
 }

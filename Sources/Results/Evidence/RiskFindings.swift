@@ -2,7 +2,19 @@
 /// from it.
 package struct RiskFindings: Sendable {
   /// How likely an impact, or a worse one, is, with its likelihood band from 1.
-  package typealias Impact = (label: String, likelihood: Likelihood, band: Int, bandLabel: String)
+  package struct Impact: Sendable {
+    package let label: String
+    package let likelihood: Likelihood
+    package let band: Int
+    package let bandLabel: String
+    /// Whether the interval of the likelihood lies in one band.
+    package let isCertain: Bool
+
+    package init(label: String, likelihood: Likelihood, band: Int, bandLabel: String, isCertain: Bool) {
+      (self.label, self.likelihood) = (label, likelihood)
+      (self.band, self.bandLabel, self.isCertain) = (band, bandLabel, isCertain)
+    }
+  }
 
   package var cause = "", consequence = ""
   /// The event in words.
@@ -18,9 +30,6 @@ package struct RiskFindings: Sendable {
   package var stresses: [RiskStressRow] = []
   package var warnings: [RiskWarningRow] = []
   package var thresholds: [RiskThreshold] = []
-  /// Median months to the event among the replications that have it.
-  package var typicalMonths = Double.nan
-
   package init(_ net: RiskRow) { self.net = net }
 
   /// The states in the order gross, net, target.

@@ -2,6 +2,8 @@
 package struct RiskRow: TableRow {
   /// Which controls are at work.
   package enum State: String, Cell, Sendable { case gross, net, target }
+  /// What stands for a colour where the 95% intervals allow more than one.
+  package static let notTold = "not told"
 
   package var id = "", title = "", owner = ""
   package var state = State.net
@@ -12,10 +14,18 @@ package struct RiskRow: TableRow {
   package var likelihoodBand = 0, impactBand = 0
   package var likelihoodLabel = "", impactLabel = "", impactDriver = ""
   package var isBandCertain = false
+  /// The colour; `notTold` where it is not certain.
   package var rating = ""
+  /// The colours and scores that the 95% intervals of all impacts allow.
+  package var bestRating = "", worstRating = ""
+  package var lowestScore = 0, highestScore = 0
   /// Impact in money, pounds; nothing where the risk has none.
   package var cost = Spread()
-  package var monthsP10 = Double.nan, monthsMedian = Double.nan
+  /// Months by which a tenth, and half, of all replications have the event; median months among those that have it.
+  package var monthsP10 = Double.nan, monthsMedian = Double.nan, typicalMonths = Double.nan
+  /// What the likelihood of the event, and the impact in money, are beyond those of net in the same replications; gross
+  /// and target only.
+  package var change = Spread(), changeOfCost = Spread()
   package var velocity = ""
   /// Net only.
   package var direction = "", confidence = "", confidenceReason = ""
@@ -26,6 +36,9 @@ package struct RiskRow: TableRow {
   package static let blank = RiskRow()
 
   package var score: Int { likelihoodBand * impactBand }
+  package var isRatingCertain: Bool { rating != Self.notTold }
+  /// Whether the state can be told from net: an interval of a difference leaves zero out. Never of net itself.
+  package var isToldApart: Bool { change.isApart || changeOfCost.isApart }
 
   package static let table = Table<RiskRow>(
     "risk_evidence.csv", "Each risk of a register, in each state of its controls.",
@@ -57,7 +70,7 @@ package struct RiskRow: TableRow {
       Column("impact_label", \.impactLabel, "Its label."),
       Column("impact_driver", \.impactDriver, "The dimension that gave most impacts as large."),
       Column("score", from: { $0.score }, "Product of the bands."),
-      Column("rag", \.rating, "Colour of that score."),
+      Column("rag", \.rating, "Colour of that score; `not told` where the intervals allow more than one."),
       .spread(
         \.cost, "Impact in money", inPounds: true,
         ["exp_impact_gbp": .mean, "p80_impact_gbp": .p80, "p95_impact_gbp": .p95]),
@@ -72,6 +85,22 @@ package struct RiskRow: TableRow {
       .share(\.likelihoodOfCell, "Likelihood of the cell's impact", "p_cell", "p_cell_ci_lo", "p_cell_ci_hi"),
       Column("profile", \.profile, "The profile of bands."),
       Column("event", \.event, "The event as the register has it."),
+      Column("rag_best", \.bestRating, "The best colour that the 95% intervals allow."),
+      Column("rag_worst", \.worstRating, "The worst."),
+      Column("score_lowest", \.lowestScore, "The lowest score that they allow."),
+      Column("score_highest", \.highestScore, "The highest."),
+      Column(
+        "t_breach_typical_months", \.typicalMonths,
+        "Median months to the event among the replications that have it."),
+      .spread(
+        \.change, "Likelihood less that of net in the same replications",
+        ["p_less_net": .mean, "p_less_net_ci_lo": .lower, "p_less_net_ci_hi": .upper]),
+      .spread(
+        \.changeOfCost, "Impact in money less that of net in the same replications", inPounds: true,
+        ["gbp_less_net": .mean, "gbp_less_net_ci_lo": .lower, "gbp_less_net_ci_hi": .upper]),
+      Column(
+        "told_apart", from: { $0.state == .net ? nil : $0.isToldApart },
+        "Whether either interval leaves zero out; empty for net."),
     ])
 }
 
@@ -83,7 +112,7 @@ package struct RiskControlRow: TableRow {
   /// What likelihood and expected cost rise by when this control alone is taken away.
   package var likelihood = Spread(), cost = Spread()
   /// Its fair share of what all controls bring about; nothing with too many of them.
-  package var fairLikelihood = Double.nan, fairCost = Double.nan
+  package var fairLikelihood = Spread(), fairCost = Spread()
   package var sets = ""
 
   package static let blank = RiskControlRow()
@@ -102,9 +131,21 @@ package struct RiskControlRow: TableRow {
       .spread(
         \.cost, "Cost that it takes off", inPounds: true,
         ["worth_gbp": .mean, "worth_gbp_ci_lo": .lower, "worth_gbp_ci_hi": .upper]),
-      Column("shapley_p", \.fairLikelihood, "Its fair share of what all controls take off the likelihood."),
-      Column("shapley_gbp", pounds: \.fairCost, "The same of the cost."),
-      Column("taken_away_by", \.sets, "The values that take it away."),
+      .spread(
+        \.fairLikelihood, "Its fair share of what all controls take off the likelihood", ["shapley_p": .mean]),
+      .spread(
+        \.fairCost, "Its fair share of what they take off the cost", inPounds: true, ["shapley_gbp": .mean]),
+      Column("taken_away_by", \.sets, "What takes it away."),
+      Column(
+        "told_apart", from: { $0.likelihood.isApart }, "Whether the interval of worth_p leaves zero out."),
+      Column(
+        "told_apart_gbp", from: { $0.cost.isApart }, "Whether the interval of worth_gbp leaves zero out."),
+      .spread(
+        \.fairLikelihood, "Its fair share of the likelihood",
+        ["shapley_p_ci_lo": .lower, "shapley_p_ci_hi": .upper]),
+      .spread(
+        \.fairCost, "Its fair share of the cost", inPounds: true,
+        ["shapley_gbp_ci_lo": .lower, "shapley_gbp_ci_hi": .upper]),
     ])
 }
 
@@ -122,6 +163,15 @@ package struct RiskWarningRow: TableRow {
 
   package static let blank = RiskWarningRow()
 
+  /// The share of events that a useful warning tells ahead, at least.
+  package static let leastTold = 0.5
+  /// That it is useful: it tells at least half of the events held out, and comes true more often than the event happens,
+  /// by more than chance explains.
+  package var isUseful: Bool {
+    told.trials > 0 && told.share >= Self.leastTold && cameTrue.trials > 0
+      && cameTrue.interval.lower > events.share
+  }
+
   package static let table = Table<RiskWarningRow>(
     "risk_early_warning.csv", "Thresholds that tell an event ahead: chosen on one half of the replications.",
     [
@@ -138,6 +188,10 @@ package struct RiskWarningRow: TableRow {
       Column("median_lead_months", \.medianLead, "Median months between warning and event."),
       Column("sensitivity_chosen_on", \.sensitivityChosenOn, "Events told ahead, where it was chosen."),
       Column("ppv_chosen_on", \.precisionChosenOn, "Warnings that came true, where it was chosen."),
+      Column(
+        "useful", from: { $0.isUseful },
+        "Whether it tells at least half of the events, and comes true more often than the event happens (95%)."
+      ),
     ])
 
   /// How often the event happened among the replications held out.
@@ -152,6 +206,9 @@ package struct RiskStressRow: TableRow {
   package var neutral = Double.nan, most = Double.nan
   /// The smallest change found that makes the event more likely than not; nothing where not even the largest does.
   package var breaking = Double.nan
+  /// The nearest changes tried at which the event is surely less likely than not, and surely more likely; nothing where
+  /// no change tried can be told apart.
+  package var surelyBelow = Double.nan, surelyAbove = Double.nan
   package var now = Likelihood(), atBreaking = Likelihood(), atMost = Likelihood()
   package var runs = 0
 
@@ -182,6 +239,10 @@ package struct RiskStressRow: TableRow {
       Column("n_reps", \.atMost.trials, "Replications of each run."),
       Column("runs", \.runs, "Runs made."),
       Column("note", from: { $0.note }, "What else is to be said."),
+      Column(
+        "surely_less_likely_at", \.surelyBelow,
+        "The nearest change tried at which the event is less likely than not (95%)."),
+      Column("surely_more_likely_at", \.surelyAbove, "The nearest at which it is more likely (95%)."),
     ])
 }
 

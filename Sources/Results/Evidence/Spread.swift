@@ -10,6 +10,9 @@ package struct Spread: Sendable, Equatable {
 
   package init() {}
 
+  /// Whether the interval of the mean leaves zero out; no where there is none.
+  package var isApart: Bool { lower > 0 || upper < 0 }
+
   /// All but the 80th percentile, which an estimate does not have.
   package init(_ estimate: Estimate) {
     guard estimate.n > 0 else { return }

@@ -33,8 +33,6 @@ package struct RetentionRow: TableRow {
   package var single = Spread()
   /// Whether anybody had left by then.
   package var isBegun = true
-  /// Years after which half have left; nil where fewer ever do.
-  package var median: Double?
 
   package static let blank = RetentionRow()
 
@@ -72,16 +70,18 @@ package struct VacancyRow: TableRow {
       Column("role", \.role, "Role; empty for all."), Column("from", \.from, "First month end."),
       Column("to", \.to, "Last month end."), Column("n_reps", \.replications, "Replications."),
       .spread(
-        \.turnover, "Posts left for each filled post and year",
+        \.turnover,
+        "Posts left for each filled post and year, by leavers and by promotion out of the role (mean: pooled over replications)",
         ["turnover_per_year": .mean, "turnover_p10": .p10, "turnover_p90": .p90]),
       .spread(
-        \.weeks, "Weeks that a post stands empty",
+        \.weeks, "Weeks that a post stands empty (mean: pooled over replications)",
         ["weeks_to_fill": .mean, "weeks_to_fill_p10": .p10, "weeks_to_fill_p90": .p90]),
       .spread(
-        \.closedForm, "Share of posts empty, by the closed form",
+        \.closedForm, "Share of posts empty, by the closed form (mean: of the pooled turnover and weeks)",
         ["closed_form_vacancy": .mean, "closed_form_p10": .p10, "closed_form_p90": .p90]),
       .spread(
-        \.simulated, "Share of posts empty, as simulated",
+        \.simulated,
+        "Share of post-days empty from the first day to the last, the opening among them, as simulated",
         [
           "simulated_vacancy": .mean, "simulated_ci_lo": .lower, "simulated_ci_hi": .upper,
           "simulated_p10": .p10, "simulated_p90": .p90,

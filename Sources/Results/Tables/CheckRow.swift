@@ -16,7 +16,8 @@ package struct CheckRow: TableRow {
 extension Tables {
   package static let checks = Table<CheckRow>(
     "checks.csv",
-    "Each balance, with enough digits for its parts to add up; totals are over the replications.",
+    "Each balance, with enough digits for its parts to add up, and last the readings that their measures can have; totals "
+      + "are over the replications.",
     [
       Column("balance", \.balance, "What is balanced."), Column("unit", \.unit, "Its unit."),
       Column("opening", exact: \.opening, "What was there at the start."),

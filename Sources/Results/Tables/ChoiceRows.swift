@@ -3,6 +3,10 @@ package struct SelectionRow: TableRow {
   package var design = "", output = "", unit = ""
   package var replications = 0
   package var mean = Double.nan, standardError = Double.nan
+  /// What it is beyond the best design, in the replications that both have: how many, the mean difference and its paired
+  /// 95% interval. Nil for the best itself.
+  package var pairs: Int?
+  package var difference: Double?, lower: Double?, upper: Double?
   /// `chosen`, `leading`, `left`, or when it was dropped.
   package var state = ""
 
@@ -43,6 +47,10 @@ extension Tables {
       Column("design", \.design, "The design."), Column("output", \.output, "What is to be best."),
       Column("unit", \.unit, "Its unit."), Column("n_reps", \.replications, "Replications of the design."),
       Column("mean", \.mean, "Their mean."), Column("mc_se", \.standardError, "Its standard error."),
+      Column("n_pairs", \.pairs, "Replications that it shares with the best design."),
+      Column("difference", \.difference, "Mean difference from the best design in these."),
+      Column("ci_lo", \.lower, "Lower end of its paired 95% interval."),
+      Column("ci_hi", \.upper, "Upper end of it."),
       Column("state", \.state, "`chosen`, `leading`, `left`, or after how many replications it was dropped."),
     ])
 

@@ -36,7 +36,7 @@ extension Tables {
       Column("line_code", \.lineCode, "The budget line's name in files."),
       Column("line", \.line, "Its name for people."),
       Column("price_basis", \.priceBasis, "`nominal`, or `real` and the year whose prices it is in."),
-      Column("mean", \.estimate.mean, "Mean over replications."),
+      .unitOfMoney, Column("mean", \.estimate.mean, "Mean over replications."),
       Column("mc_se", \.estimate.standardError, "Standard error of the mean."),
       Column("p10", \.estimate.p10, "10th percentile over replications."),
       Column("p50", \.estimate.p50, "Median."), Column("p80", \.p80, "80th percentile."),

@@ -24,18 +24,29 @@ package struct FitValueRow: Sendable {
   package let path, unit: String
   package let start, low, high: Double
   package let fitted, fittedLow, fittedHigh: Double
-  /// Share of the prior's variance that the figures took away.
-  package let learned: Double
+  /// By which share the figures narrowed the prior: 1 - posterior standard deviation / prior standard deviation.
+  package let narrowed: Double
 
   package init(
     path: String, unit: String, start: Double, low: Double, high: Double, fitted: Double, fittedLow: Double,
-    fittedHigh: Double, learned: Double
+    fittedHigh: Double, narrowed: Double
   ) {
     self.path = path
     self.unit = unit
     (self.start, self.low, self.high) = (start, low, high)
     (self.fitted, self.fittedLow, self.fittedHigh) = (fitted, fittedLow, fittedHigh)
-    self.learned = learned
+    self.narrowed = narrowed
+  }
+
+  /// Where the figures say as much of the value as the prior does, the prior is narrowed by this share: by 1 - 1/√2.
+  private static let told = 0.29
+  /// Less than this is no more than a fit can mistake.
+  private static let silent = 0.05
+
+  /// How far the figures say what the value is, in words.
+  package var verdict: String {
+    narrowed >= Self.told
+      ? "told by the figures" : narrowed >= Self.silent ? "hardly told" : "not told: the prior stands"
   }
 }
 

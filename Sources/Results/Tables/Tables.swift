@@ -3,10 +3,12 @@ package enum Tables {
   /// Those that hold figures alone, and so are equal when two runs are; in the order in which a difference names them.
   package static let figures: [any TableDeclaration] = [
     opening, series, years, fans, finance, parameters, checks, draws, variance, observed, raw, spells,
-    workforceReturn,
+    workforceReturn, forecast, benchmarks,
   ]
   /// What else is written into a folder of its own.
-  package static let others: [any TableDeclaration] = [comparison, fit, selection, goal, precision]
+  package static let others: [any TableDeclaration] = [
+    comparison, comparedSeries, comparedMoney, changedInputs, fit, selection, goal, precision, WorthRow.table,
+  ]
 }
 
 /// A row that can be read back: something to read its cells into.
@@ -34,8 +36,3 @@ package protocol TableDeclaration: Sendable {
 }
 
 extension Table: TableDeclaration {}
-
-extension TableDeclaration {
-  /// Whether the folder has the file.
-  package func isThere(_ folder: String) -> Bool { ResultReader.has(name, folder) }
-}

@@ -17,6 +17,13 @@ package struct VarianceRow: TableRow, Equatable {
   package static let blank = VarianceRow()
 
   package var variance: Double { inputs + chance }
+
+  /// Whether the pairs tell inputs from chance at all: the interval of the share leaves out at least a quarter of what it
+  /// can be.
+  package var isTold: Bool {
+    guard let interval else { return share != nil && twins > 2 }
+    return min(1, interval.upperBound) - max(0, interval.lowerBound) <= 0.75
+  }
 }
 
 extension Tables {
@@ -34,8 +41,15 @@ extension Tables {
       Column("inputs_variance", \.inputs, "What comes from uncertain inputs."),
       Column("chance_variance", \.chance, "What comes from chance."),
       Column("inputs_share", \.share, "The share of the inputs; empty where nothing varies."),
-      Column("share_ci_lo", from: { $0.interval?.lowerBound }, "Lower end of the share's 95% interval."),
-      Column("share_ci_hi", from: { $0.interval?.upperBound }, "Upper end of it."),
+      Column([
+        "share_ci_lo": "Lower end of the share's 95% interval.", "share_ci_hi": "Upper end of it.",
+      ]) { row, text in
+        (row.interval?.lowerBound).write(to: &text)
+        (row.interval?.upperBound).write(to: &text)
+      } read: { cells, row throws(ReadFailure) in
+        let (lower, upper) = (try cells.number("share_ci_lo"), try cells.number("share_ci_hi"))
+        row.interval = lower <= upper ? lower...upper : nil
+      },
     ])
 }
 

@@ -3,11 +3,12 @@
 /// The 32 columns of the Department's file of indicators by council, in its order, then `quantile` and `n_reps`. Rates
 /// are percentages, as there. One row for each simulated 30 September and quantile over replications; each column's
 /// quantile is taken by itself, so that a row's cells need not add up. A cell is empty where there is nothing to read:
-/// the codes of places, and what is counted over a year that was not simulated whole.
+/// the codes of other places, and what is counted over a year that was not simulated whole.
 package enum WorkforceReturn {
   package struct Row: Sendable {
     let year: Int
-    let council: String
+    /// The council's name, or that of the scenario where it does not say whose it is; and the council's code.
+    let council, code: String
     let quantile: (p: Double, of: KeyPath<Estimate, Double> & Sendable)
     /// The year's readings by measure.
     let readings: [String: Estimate]
@@ -52,7 +53,10 @@ package enum WorkforceReturn {
     }
     return readings.sorted { $0.key < $1.key }.flatMap { year, readings in
       quantiles.map {
-        Row(year: year, council: result.manifest.scenario, quantile: $0, readings: readings)
+        let m = result.manifest
+        return Row(
+          year: year, council: m.councilName.isEmpty ? m.scenario : m.councilName, code: m.councilCode,
+          quantile: $0, readings: readings)
       }
     }
   }
@@ -67,8 +71,15 @@ extension Tables {
       Column("time_period", from: { $0.year }, "The year of the 30 September."),
       fixed("time_identifier", "Reporting year"), fixed("geographic_level", "Local authority"),
       fixed("country_code", "E92000001"), fixed("country_name", "England"), fixed("region_code"),
-      fixed("region_name"), fixed("old_la_code"), fixed("new_la_code"),
-      Column("la_name", from: { $0.council }, "The scenario."),
+      fixed("region_name"),
+      Column(
+        "old_la_code", from: { $0.code.allSatisfy(\.isNumber) ? $0.code : "" },
+        "The Department's code of the council, where that is what the scenario says."),
+      Column(
+        "new_la_code", from: { $0.code.allSatisfy(\.isNumber) ? "" : $0.code },
+        "The council's code of the Office for National Statistics, where the scenario says it."),
+      Column(
+        "la_name", from: { $0.council }, "The council, or the scenario where it does not say whose it is."),
     ]
       + WorkforceReturn.columns.map { column in
         Column(

@@ -1,4 +1,5 @@
 import Dates
+import Parameters
 
 /// Takes a document apart and gathers every mistake in it.
 package struct DocumentReading {
@@ -76,16 +77,7 @@ package struct DocumentReading {
   }
 
   package static func number(_ text: String) -> Double? {
-    var digits = text.replacing("_", with: "").replacing("£", with: "")
-    var factor = 1.0
-    for (ending, size) in [("%", 0.01), ("k", 1e3), ("m", 1e6)] where digits.hasSuffix(ending) {
-      digits.removeLast()
-      factor = size
-      break
-    }
-    guard let number = Double(digits), number.isFinite else { return nil }
-    // Divided, not multiplied, so that 40% is the same number as 0.4.
-    return factor == 0.01 ? number / 100 : number * factor
+    WrittenNumber(text)?.value
   }
 
   package mutating func date(_ parts: Parts, _ key: String) -> CivilDate? { date(parts[key], key) }

@@ -1,3 +1,5 @@
+import Notation
+
 extension Finding {
   /// The finding as printed: `file:line:column: error[code]: sentence`, the source line, a caret, and `help: …`.
   ///
@@ -15,7 +17,7 @@ extension Finding {
   }
 
   /// How many scalars of a source line are shown at most.
-  private static let width = 150
+  private static let width = 76
 
   /// The part of a line round a column, and the line with the caret below it; tabs are kept in both.
   private static func excerpt(
@@ -46,8 +48,8 @@ extension String {
   var withoutControls: String {
     var kept = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
-      kept.append(isControl ? "\u{FFFD}" : scalar)
+      let isSeen = scalar != "\n" && !SafeText.isUnsafe(scalar)
+      kept.append(isSeen ? scalar : "\u{FFFD}")
     }
     return String(kept)
   }

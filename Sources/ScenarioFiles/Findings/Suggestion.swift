@@ -19,6 +19,11 @@ package enum Suggestion {
     return best?.name
   }
 
+  /// The end of a sentence about a name that there is not: `; did you mean 'x'?`, or nothing.
+  package static func ending(_ name: String, among candidates: some Sequence<String>) -> String {
+    nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
   /// The number of letters to insert, drop, replace or swap with a neighbour to turn one word into the other
   /// (optimal string alignment). Time is the product of the lengths.
   package static func distance(_ first: String, _ second: String) -> Int {

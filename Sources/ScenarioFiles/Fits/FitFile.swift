@@ -21,8 +21,8 @@ package struct FitFile: Sendable {
     package let dates: [CivilDate]
     /// False where the figure is kept back, to be met without being fitted to.
     package let isFitted: Bool
-    /// Relative standard deviation of what the model leaves out, beyond chance.
-    package let tolerance: Double
+    /// Relative standard deviation of what the model leaves out, beyond chance; nil where the file does not say.
+    package let tolerance: Double?
     package let place: Place
   }
 
@@ -33,8 +33,11 @@ package struct FitFile: Sendable {
   package let until: CivilDate?
   /// Replications of each trial, and of the check at the end.
   package let replications, checkReplications: Int
-  /// At most this many steps.
+  /// At most this many steps, or this many ensembles.
   package let iterations: Int
+  /// Members of an ensemble.
+  package let members: Int
+  package let observation: ObservationModel
   package let free: [Free]
   package let targets: [Target]
   let document: Document

@@ -13,7 +13,9 @@ struct FitReading<Root: ParameterSet> {
     let document = reading.document
     let top = reading.group(
       document.root, "A fit", ["observed", "free", "targets"],
-      optional: ["fit", "until", "replications", "checkReplications", "iterations"])
+      optional: [
+        "fit", "until", "replications", "checkReplications", "iterations", "members", "observation",
+      ])
     let title = reading.text(top, "fit")
     var free: [FitFile.Free] = []
     if let node = top["free"], node.members == nil {
@@ -29,7 +31,9 @@ struct FitReading<Root: ParameterSet> {
       until: reading.date(top, "until"),
       replications: reading.whole(top, "replications", 2...100_000) ?? 40,
       checkReplications: reading.whole(top, "checkReplications", 10...100_000) ?? 200,
-      iterations: reading.whole(top, "iterations", 1...100) ?? 5, free: free, targets: targets,
+      iterations: reading.whole(top, "iterations", 1...100) ?? 5,
+      members: reading.whole(top, "members", 10...100_000) ?? 128, observation: observation(top), free: free,
+      targets: targets,
       document: document)
     try reading.finish()
     return file
@@ -43,10 +47,15 @@ struct FitReading<Root: ParameterSet> {
         help: index.suggestion(for: path, in: "").map { "did you mean \($0.quoted)?" })
       return nil
     }
-    guard case .number(let range) = parameter.kind, Root.mayBeUncertain(path) else {
+    let range: ClosedRange<Double>
+    switch parameter.kind {
+    case .number(let numbers) where Root.mayBeUncertain(path): range = numbers
+    case .whole(let wholes) where Root.mayBeUncertain(path):
+      range = Double(wholes.lowerBound)...Double(wholes.upperBound)
+    default:
       reading.complain(
         "not-a-number", member.place,
-        "\(path.quoted) is \(parameter.kind.expectation); only a number that need not be whole can be fitted."
+        "\(path.quoted) is \(parameter.kind.expectation), and \(Root.mayBeUncertain(path) ? "no number" : "says how the run is made")."
       )
       return nil
     }
@@ -77,14 +86,33 @@ struct FitReading<Root: ParameterSet> {
     if !["fitted", "held-out"].contains(use), let place = parts["use"]?.place {
       reading.complain("unknown-choice", place, "use must be fitted or held-out, not \(use.quoted).")
     }
-    let tolerance = reading.number(parts, "tolerance") ?? 0.03
-    if tolerance < 0 || tolerance > 10, let place = parts["tolerance"]?.place {
+    let tolerance = reading.number(parts, "tolerance")
+    if let tolerance, tolerance < 0 || tolerance > 10, let place = parts["tolerance"]?.place {
       reading.complain("out-of-range", place, "tolerance must be a share from 0 to 10.")
     }
     guard parts["measure"] != nil else { return nil }
     return FitFile.Target(
       measure: reading.text(parts, "measure"), breakdown: reading.text(parts, "breakdown"), dates: dates,
       isFitted: use == "fitted", tolerance: tolerance, place: node.place)
+  }
+
+  /// How far published figures are from what they measure.
+  private mutating func observation(_ top: DocumentReading.Parts) -> ObservationModel {
+    var model = ObservationModel()
+    let parts = reading.group(
+      top["observation"], "The model of observation", [], optional: ObservationModel.numbers.map(\.name))
+    for (name, path, range) in ObservationModel.numbers {
+      guard let number = reading.number(parts, name), let place = parts[name]?.place else { continue }
+      if range.contains(number) {
+        model[keyPath: path] = number
+      } else {
+        reading.complain(
+          "out-of-range", place,
+          "\(name) must be from \(Value.number(range.lowerBound).text) to \(Value.number(range.upperBound).text)."
+        )
+      }
+    }
+    return model
   }
 
   /// A file named from the folder of the fit.

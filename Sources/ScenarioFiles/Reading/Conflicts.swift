@@ -1,7 +1,7 @@
 import Parameters
 
-/// Warns where two overlays, or two `--set`, disagree: their order then decides, perhaps unseen. Of levers and shocks
-/// one run has one of each, so two overlays that set one differently contradict each other: an error.
+/// Warns where two overlays, or two `--set`, disagree: their order then decides, perhaps unseen. Of levers and shocks one
+/// run has one of each, so that two overlays which set one differently do not add up.
 struct Conflicts<Root: ParameterSet> {
   let index: PathIndex<Root>
 
@@ -21,12 +21,11 @@ struct Conflicts<Root: ParameterSet> {
         if let earlier, earlier.value != value {
           findings.append(
             layer.source.finding(
-              isOfLever && code == "overlay-conflict" ? .error : .warning, code, entry.place,
+              .warning, code, entry.place,
               "\(parameter.path.quoted) is \(value.text) here and \(earlier.value.text) in an earlier \(word), "
                 + "at \(earlier.place).",
-              help: isOfLever && code == "overlay-conflict"
-                ? "a scenario has one of each lever and shock: leave one of the overlays out, or write a third"
-                : "the last one holds, at \(entry.place)"))
+              help: "the last one holds, at \(entry.place)"
+                + (isOfLever ? "; a scenario has one of each lever and shock, and two do not add up" : "")))
         }
         earlier = (value, entry.place)
       }

@@ -23,7 +23,13 @@ struct EntryReading<Root> {
     if pairs.isEmpty {
       complain("no-value", tree.place, "\(path) has no value.", help: "write a value, or remove the line")
     }
-    for pair in pairs { read(pair, into: &entry) }
+    for (place, pair) in pairs.enumerated() {
+      if let finding = ThousandsComma.finding(in: pairs, at: place, source) {
+        findings.append(finding)
+      } else {
+        read(pair, into: &entry)
+      }
+    }
     return entry
   }
 
@@ -55,11 +61,7 @@ struct EntryReading<Root> {
   private mutating func value(_ tree: Tree) -> Value? {
     let outcome = ValueReading.read(tree, as: parameter.kind)
     for (complaint, place, written) in outcome.complaints {
-      var help = complaint.help
-      if complaint.code == "percent", parameter.unit == .share { help = help.map { $0 + ", a share of 1" } }
-      if complaint.code == "number-with-unit" {
-        help = help?.replacing("unit: …", with: "unit: \(JSONValue.quoted(parameter.unit.symbol))")
-      }
+      let help = help(for: complaint, written)
       let message =
         written.isEmpty ? "\(path) \(complaint.what)." : "\(path): \(shown(written)) \(complaint.what)."
       complain(complaint.code, place, message, help: help)
@@ -67,12 +69,36 @@ struct EntryReading<Root> {
     return outcome.value
   }
 
+  /// What to do about a value of this parameter.
+  private func help(for complaint: Complaint, _ written: String) -> String? {
+    switch complaint.code {
+    case "percent" where parameter.unit == .share: return complaint.help.map { $0 + ", a share of 1" }
+    case "percent" where parameter.unit.range.lowerBound < 0 || parameter.unit.isCounted:
+      return "give the value in \(parameter.unit.symbol)"
+    case "thousands" where parameter.unit == .months && written.lowercased().hasSuffix("m"):
+      return "write the number alone: it is in months"
+    case "number-with-unit":
+      return complaint.help?.replacing("unit: …", with: "unit: \(JSONValue.quoted(parameter.unit.symbol))")
+    case "out-of-range" where complaint.help == nil: return helpBeyondRange(written)
+    default: return complaint.help
+    }
+  }
+
+  /// A share above 1 was meant as a percentage; for the rest, what is allowed.
+  private func helpBeyondRange(_ written: String) -> String {
+    if parameter.unit == .share, let number = Double(written), number > 1, number <= 100 {
+      return "write \(Parameters.Value.number((number * 1e6).rounded() / 1e8).text) for \(written)%"
+    }
+    let isBare = parameter.unit == .none || parameter.unit == .share
+    return "allowed is \(parameter.kind.rangeText)\(isBare ? "" : ", in \(parameter.unit.symbol)")"
+  }
+
   /// A number stands as it is, anything else in quotes.
   private func shown(_ written: String) -> String { Double(written) == nil ? written.quoted : written }
 
   private mutating func checkUnit(_ tree: Tree) {
     let wanted = parameter.unit.symbol
-    guard let given = tree.scalar?.text, given == wanted else {
+    guard let given = tree.scalar?.text, Unit(given) == parameter.unit else {
       let said = tree.scalar.map { ", not \($0.text.quoted)" } ?? ""
       complain(
         "wrong-unit", tree.place, "The unit of \(path) is \(wanted.quoted)\(said).",

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Parameters
 
 /// Reads a scenario file, the ancestors it is based on, and overlays.
@@ -53,11 +54,22 @@ struct FileChain<Root: ParameterSet> {
     return own
   }
 
-  /// Reads an overlay; what it is based on does not matter here.
+  /// Reads an overlay. It is laid over the scenario that is named, and may say that it is based on just that; it brings no
+  /// other file with it.
   mutating func readOverlay(_ path: String) {
     guard let file = load(path, namedAt: nil, in: nil) else { return }
     var layer = read(file)
     layer.isOverlay = true
+    if let parent = layer.basedOn {
+      let named = identity(sibling(of: layer.source.name, named: parent.name))
+      if !layers.contains(where: { !$0.isOverlay && identity($0.source.name) == named }) {
+        findings.append(
+          layer.source.error(
+            "based-on-in-overlay", parent.place,
+            "This overlay is based on \(parent.name.quoted), which is not what it is laid over.",
+            help: "leave basedOn out, or name that file too: --with \(parent.name) --with \(path)"))
+      }
+    }
     files.append(file)
     layers.append(layer)
   }
@@ -102,12 +114,14 @@ struct FileChain<Root: ParameterSet> {
     }
   }
 
+  /// The file of that name beside a file; that which comes with the program where there is none.
   private func sibling(of file: String, named name: String) -> String {
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
-    return String(file[...slash]) + name
+    let path = String(file[...slash]) + name
+    return !ShippedFile.isThere(path) && ShippedFile.place(of: name) != name ? name : path
   }
 
   private func identity(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    URL(fileURLWithPath: ShippedFile.place(of: path)).standardizedFileURL.resolvingSymlinksInPath().path
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
+import Notation
 
-/// Reads one file with care: it may be missing, huge, a folder, or no text at all.
+/// Reads one file with care: it may be missing, huge, a folder, a pipe, or no text at all.
 struct FileLoader {
   /// The largest file taken, in bytes.
   static let largest = 1_048_576
@@ -23,35 +24,21 @@ struct FileLoader {
   }
 
   private static func bytes(_ path: String) throws(Refusal) -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Refusal(code: "no-such-file", message: "does not exist.", help: nearby(path), isMissing: true)
-    }
-    if isFolder.boolValue {
-      throw Refusal(
-        code: "is-a-folder", message: "is a folder, not a file.", help: "name a file inside it",
-        isMissing: true)
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Refusal(
-        code: "unreadable", message: "cannot be opened.", help: "check its permissions", isMissing: true)
-    }
-    defer { try? handle.close() }
-    var data = Data()
     do {
-      // A pipe gives its bytes piece by piece.
-      while data.count <= largest, let piece = try handle.read(upToCount: largest + 1 - data.count),
-        !piece.isEmpty
-      { data += piece }
+      return try RegularFile.bytes(path, atMost: largest)
     } catch {
-      throw Refusal(code: "unreadable", message: "cannot be read.", help: nil, isMissing: true)
-    }
-    guard data.count <= largest else {
+      let code =
+        switch error {
+        case .missing: "no-such-file"
+        case .folder: "is-a-folder"
+        case .special: "not-a-file"
+        case .circle, .closed: "unreadable"
+        case .tooLarge: "too-large"
+        }
       throw Refusal(
-        code: "too-large", message: "is larger than 1 MB, too large for a scenario.", help: nil,
-        isMissing: false)
+        code: code, message: "\(error.words).", help: error == .missing ? nearby(path) : error.help,
+        isMissing: error.isMissing)
     }
-    return [UInt8](data)
   }
 
   private static func text(_ bytes: [UInt8]) throws(Refusal) -> String {

@@ -13,7 +13,9 @@ struct LayerReading<Root: ParameterSet> {
     var known: CivilDate?
   }
 
-  private static var headings: [String] { ["scenario", "question", "basedOn", "hindsight"] }
+  private static var headings: [String] {
+    ["scenario", "question", "council", "basedOn", "hindsight", "jointly"]
+  }
   /// What a group may say for the values below it.
   private static var groupWords: [String] { ["source", "note", "known"] }
 
@@ -66,9 +68,12 @@ struct LayerReading<Root: ParameterSet> {
       if pair.key == "note" { inherited.note = words(pair) ?? inherited.note }
       if pair.key == "known" { inherited.known = date(pair) ?? inherited.known }
     }
-    for pair in pairs where !isAbout(pair.key, names) {
+    for (place, pair) in pairs.enumerated() where !isAbout(pair.key, names) {
       guard layer.findings.count <= most else { return }
-      if group.isEmpty, Self.headings.contains(pair.key), !names.contains(pair.key) {
+      if let finding = ThousandsComma.finding(in: pairs, at: place, layer.source) {
+        layer.findings.append(finding)
+        layer.doubtful.insert(PathIndex<Root>.join(group, pairs[place - 1].key))
+      } else if group.isEmpty, Self.headings.contains(pair.key), !names.contains(pair.key) {
         readHeading(pair)
       } else if names.contains(pair.key) {
         read(pair, PathIndex<Root>.join(group, pair.key), inherited)
@@ -122,6 +127,19 @@ struct LayerReading<Root: ParameterSet> {
   }
 
   private mutating func readHeading(_ pair: Tree.Pair) {
+    if pair.key == "council" {
+      var reading = CouncilReading(source: layer.source)
+      layer.council = reading.read(pair).map { ($0, pair.keyPlace) }
+      layer.findings += reading.findings
+      return
+    }
+    if pair.key == "jointly" {
+      var reading = JointReading(source: layer.source, index: index)
+      reading.read(pair.value)
+      layer.jointly = reading.pairs
+      layer.findings += reading.findings
+      return
+    }
     guard let words = words(pair) else { return }
     switch pair.key {
     case "scenario": layer.title = words
@@ -138,8 +156,23 @@ struct LayerReading<Root: ParameterSet> {
   }
 
   private mutating func words(_ pair: Tree.Pair) -> String? {
-    guard let text = pair.value.scalar?.text, !pair.value.isNull else {
-      complain("wrong-type", pair.value.place, "\(pair.key.quoted) takes text, not \(pair.value.kindName).")
+    guard let (text, quoted) = pair.value.scalar, !pair.value.isNull else {
+      complain(
+        "wrong-type", pair.value.place, "\(pair.key.quoted) takes text, not \(pair.value.kindName).",
+        help: "write a few words")
+      return nil
+    }
+    let isTruth = ["true", "false", "yes", "no"].contains(text.lowercased())
+    guard pair.key != "hindsight" || quoted || !(isTruth || Double(text) != nil) else {
+      complain(
+        "wrong-type", pair.value.place, "\(pair.key.quoted) takes text, not \(text).",
+        help: "write a few words, in quotes where they are a number")
+      return nil
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      complain(
+        "no-value", pair.value.place, "\(pair.key.quoted) says nothing.",
+        help: "write a few words, or leave it out")
       return nil
     }
     return text

@@ -66,9 +66,9 @@ enum NumberReading {
 
   private static func grouped(_ text: String) -> Complaint? {
     if text.wholeMatch(of: /[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?/) != nil
-      || text.wholeMatch(of: /[-+]?[0-9]{1,3}([ ,\u{A0}][0-9]{3})+(\.[0-9]+)?/) != nil
+      || text.wholeMatch(of: /[-+]?[0-9]{1,3}([ ,'\u{A0}\u{2009}\u{202F}][0-9]{3})+(\.[0-9]+)?/) != nil
     {
-      let digits = text.filter { !"_ ,\u{A0}".contains($0) }
+      let digits = text.filter { !"_ ,'\u{A0}\u{2009}\u{202F}".contains($0) }
       return Complaint(
         code: "digit-grouping", what: "separates its digits", help: Double(digits).map(write))
     }
@@ -82,20 +82,31 @@ enum NumberReading {
   }
 
   private static func marked(_ text: String) -> Complaint? {
-    if let match = text.wholeMatch(of: /([-+]?[0-9.]+)\s*%/) {
+    if let match = text.wholeMatch(of: /([-+]?[0-9.]+)\s*(%|per\s*cent|pc)/.ignoresCase()) {
       return Complaint(
         code: "percent", what: "is a percentage",
         help: Double(match.output.1).map { write($0 / 100) })
     }
-    if let match = text.wholeMatch(of: /[£$€]\s*([0-9.,_]+)/) {
-      let digits = match.output.1.filter { !",_".contains($0) }
+    if let match = text.wholeMatch(
+      of: /([£$€]?)\s*([-+]?[0-9][0-9.,_]*)\s*(k|m|bn|thousand|million)/.ignoresCase())
+    {
+      let digits = match.output.2.filter { !",_".contains($0) }
+      let factor = match.output.3.lowercased()
+      let times = factor.hasPrefix("b") ? 1e9 : factor == "m" || factor == "million" ? 1e6 : 1e3
+      return Complaint(
+        code: "thousands", what: "is short for a longer number",
+        help: Double(digits).map { write(($0 * times * 1e3).rounded() / 1e3) })
+    }
+    if let match = text.wholeMatch(of: /(-?)[£$€]\s*([0-9.,_]+)(\s*[a-zA-Z\/ ]*)/) {
+      let digits = match.output.1 + match.output.2.filter { !",_".contains($0) }
       return Complaint(
         code: "currency-sign", what: "has a currency sign", help: Double(digits).map(write))
     }
-    if let match = text.wholeMatch(of: /([-+]?[0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z£][a-zA-Z£ ]*)/) {
+    if let match = text.wholeMatch(of: /([-+]?[0-9][0-9,_]*(?:\.[0-9]+)?)\s*([a-zA-Z£][a-zA-Z£\/ ]*)/) {
+      let digits = match.output.1.filter { !",_".contains($0) }
       return Complaint(
         code: "number-with-unit", what: "has a word after the number",
-        help: "write { value: \(match.output.1), unit: … } or the number alone")
+        help: "write { value: \(digits), unit: … } or the number alone")
     }
     return nil
   }

@@ -48,7 +48,7 @@ struct Resolution<Root: ParameterSet> {
     }
     var uncertain: Uncertainty?
     if let spread { uncertain = around(value, spread.0, parameter.path, in: spread.1) }
-    if place != nil, let value { parameter.write(&parameters, value) }
+    if valuePlace != nil, let value { parameter.write(&parameters, value) }
     settings[parameter.path] = Setting(
       path: parameter.path, value: value, unit: parameter.unit, source: source, note: note,
       known: known, uncertain: uncertain, place: place, valuePlace: valuePlace, overrode: overrode)

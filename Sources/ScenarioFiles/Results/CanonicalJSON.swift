@@ -3,18 +3,29 @@ import Parameters
 
 /// The text that two scenarios share exactly when they mean the same run.
 enum CanonicalJSON {
-  /// Values, uncertainty and version, keys sorted, no spaces. A parameter that is not set is left out.
-  static func text(_ settings: [String: Setting], modelVersion: String) -> String {
+  /// Values, uncertainty and version, keys sorted, no spaces. A parameter that is not set is left out, and so are
+  /// correlations where there are none.
+  static func text(
+    _ settings: [String: Setting], _ jointly: [PairCorrelation], modelVersion: String
+  ) -> String {
     let sorted = settings.values.sorted { $0.path < $1.path }
     let values = sorted.compactMap { setting in setting.value.map { (setting.path, $0.json) } }
     let uncertain = sorted.compactMap { setting in
       setting.uncertain.map { (setting.path, json($0)) }
     }
+    let together = JSONValue.array(
+      jointly.map {
+        .object([
+          ("correlation", .value($0.correlation)), ("first", .string($0.first)),
+          ("second", .string($0.second)),
+        ])
+      })
     return JSONValue.object(
-      [
-        ("modelVersion", .string(modelVersion)), ("parameters", .object(values)),
-        ("uncertain", .object(uncertain)),
-      ] as [(String, JSONValue)]
+      (jointly.isEmpty ? [] : [("jointly", together)])
+        + [
+          ("modelVersion", .string(modelVersion)), ("parameters", .object(values)),
+          ("uncertain", .object(uncertain)),
+        ] as [(String, JSONValue)]
     ).text(.compact)
   }
 

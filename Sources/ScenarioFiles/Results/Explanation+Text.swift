@@ -3,7 +3,9 @@ import Parameters
 
 extension Explanation {
   /// As a few lines for a terminal of that width.
-  package func text(width: Int) -> String {
+  ///
+  /// - Parameter among: where the council stands in it among others; nil where that is not known.
+  package func text(width: Int, among: String? = nil) -> String {
     var parts = [
       ("meaning", meaning), ("range", range.isEmpty ? "any" : range),
       ("default", defaultValue?.text ?? "not set"), ("source", source.text), ("set in", from),
@@ -11,6 +13,8 @@ extension Explanation {
     if let known { parts.append(("known", "\(known)")) }
     if let note { parts.append(("note", note)) }
     if let uncertain { parts.append(("uncertain", uncertain.text)) }
+    if let jointly { parts.append(("jointly", "drawn together with \(jointly)")) }
+    if let among { parts.append(("among", among)) }
     parts += overrode.map { ("overrode", "\($0.value?.text ?? "its source or note") from \($0.place)") }
     let lines = parts.map { label, text in
       Prose.hang(
@@ -24,10 +28,10 @@ extension Explanation {
 /// One value as JSON.
 package struct ExplanationItem: Encodable {
   let path, value, unit, meaning, range, `default`, source, from: String
-  let known, note, uncertain: String?
+  let known, note, uncertain, jointly, among: String?
   let overrode: [String]
 
-  package init(_ item: Explanation) {
+  package init(_ item: Explanation, among: String? = nil) {
     path = item.path
     value = item.value?.text ?? ""
     unit = item.unit.symbol
@@ -39,6 +43,8 @@ package struct ExplanationItem: Encodable {
     known = item.known?.description
     note = item.note
     uncertain = item.uncertain?.text
+    jointly = item.jointly
+    self.among = among
     overrode = item.overrode.map { "\($0.value?.text ?? "") from \($0.place)" }
   }
 }

@@ -17,6 +17,8 @@ package struct Explanation: Sendable, Equatable {
   /// Last day of the newest figure behind the value, where the file says so.
   package let known: CivilDate?
   package let uncertain: Uncertainty?
+  /// The values that it is drawn together with, and how closely, as printed; nil where it is drawn alone.
+  package let jointly: String?
   /// Where the value was set, or nil for the built-in default.
   package let place: Place?
   /// What it overrode, the earliest first.

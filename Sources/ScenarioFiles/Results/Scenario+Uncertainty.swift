@@ -1,3 +1,4 @@
+import Notation
 import Parameters
 import ServiceModel
 
@@ -13,15 +14,20 @@ extension Scenario {
         note: setting.note, known: setting.known, uncertain: nil, place: setting.place,
         valuePlace: setting.valuePlace, overrode: setting.overrode)
     }
-    let json = CanonicalJSON.text(certain, modelVersion: modelVersion)
+    let json = CanonicalJSON.text(certain, [], modelVersion: modelVersion)
     return Scenario(
-      title: title, question: question, parameters: parameters, settings: certain, files: files,
-      overlays: overlays, sets: sets, warnings: warnings, modelVersion: modelVersion, canonicalJSON: json,
+      title: title, question: question, council: council, parameters: parameters, settings: certain,
+      jointly: [],
+      files: files,
+      overlays: overlays, overlayTitles: overlayTitles, sets: sets, warnings: warnings,
+      modelVersion: modelVersion, canonicalJSON: json,
       hash: Digest.sha256(json))
   }
 }
 
 extension Scenario<ServiceParameters> {
   /// What each replication but the first draws anew.
-  package var uncertainInputs: UncertainInputs { UncertainInputs(parameters, uncertainties) }
+  package var uncertainInputs: UncertainInputs {
+    UncertainInputs(parameters, uncertainties, jointly: jointly)
+  }
 }

@@ -6,14 +6,20 @@ package struct Scenario<Root: ParameterSet>: Sendable {
   package let title: String
   /// The file's `question:`, if it has one.
   package let question: String?
+  /// Whose scenario it is, where a file says so.
+  package let council: Council?
   /// The model's own structure, filled.
   package let parameters: Root
   /// One per parameter, by path.
   package let settings: [String: Setting]
+  /// Uncertain values that are drawn together, in the order of the alphabet.
+  package let jointly: [PairCorrelation]
   /// What was read: the ancestors that `basedOn` names, the scenario, then the overlays, weakest first.
   package let files: [ScenarioFile]
   /// The overlays' names, in order.
   package let overlays: [String]
+  /// What each overlay is called: its `scenario:`, or its file's name without the ending.
+  package let overlayTitles: [String]
   /// The `--set` arguments, in order, as `path=value`.
   package let sets: [String]
   /// What is worth a look but stops nothing.
@@ -38,13 +44,21 @@ extension Scenario {
     return Root.table.compactMap { explanation($0, defaults: defaults) }
   }
 
+  /// The values that go together with one, and how closely, as printed.
+  private func partners(of path: String) -> String? {
+    let partners = jointly.compactMap { pair in
+      pair.partner(of: path).map { "\($0) (correlation \(Value.number(pair.correlation).text))" }
+    }
+    return partners.isEmpty ? nil : partners.joined(separator: ", ")
+  }
+
   private func explanation(_ parameter: Parameter<Root>, defaults: Root) -> Explanation? {
     settings[parameter.path].map { setting in
       Explanation(
         path: parameter.path, value: setting.value, unit: parameter.unit, meaning: parameter.meaning,
         range: parameter.kind.rangeText, defaultValue: parameter.read(defaults), source: setting.source,
-        note: setting.note, known: setting.known, uncertain: setting.uncertain, place: setting.place,
-        overrode: setting.overrode)
+        note: setting.note, known: setting.known, uncertain: setting.uncertain,
+        jointly: partners(of: parameter.path), place: setting.place, overrode: setting.overrode)
     }
   }
 }

@@ -15,8 +15,10 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     let headings: [(String, JSONValue)] = [
       ("scenario", Self.words("The scenario's title.")),
       ("question", Self.words("The question that the scenario is to answer.")),
+      ("council", Self.council),
       ("basedOn", Self.words("The scenario file that this one changes, relative to this file.")),
       ("hindsight", Self.words("What the file knows that was not known at run.dataAsOf.")),
+      ("jointly", Self.jointly),
     ]
     let root = JSONValue.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
@@ -31,6 +33,54 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
 
   private static func words(_ description: String) -> JSONValue {
     .object([("type", .string("string")), ("description", .string(description))])
+  }
+
+  private static var council: JSONValue {
+    .object([
+      ("description", .string("The council that the scenario is about: its name, or its name and code.")),
+      (
+        "anyOf",
+        .array([
+          .object([("type", .string("string"))]),
+          .object([
+            ("type", .string("object")),
+            (
+              "properties",
+              .object([("name", words("Its name.")), ("code", words("Its code, such as E06000049."))])
+            ),
+            ("required", .array([.string("name")])), ("additionalProperties", .bool(false)),
+          ]),
+        ])
+      ),
+    ])
+  }
+
+  private static var jointly: JSONValue {
+    let correlation = JSONValue.object([
+      ("type", .string("number")), ("exclusiveMinimum", .integer(-1)), ("exclusiveMaximum", .integer(1)),
+    ])
+    func list(_ items: JSONValue, _ least: Int) -> JSONValue {
+      .object([("type", .string("array")), ("items", items), ("minItems", .integer(least))])
+    }
+    let group = JSONValue.object([
+      ("type", .string("object")),
+      (
+        "properties",
+        .object([
+          ("paths", list(.object([("type", .string("string"))]), 2)), ("correlation", correlation),
+          ("correlations", list(list(correlation, 1), 1)), ("source", reference("source")),
+          ("note", reference("note")),
+        ])
+      ),
+      ("required", .array([.string("paths")])), ("additionalProperties", .bool(false)),
+    ])
+    return .object([
+      (
+        "description",
+        .string("Uncertain values that are drawn together, with the correlations of their normal scores.")
+      ),
+      ("type", .string("array")), ("items", group),
+    ])
   }
 
   private static func reference(_ name: String) -> JSONValue {

@@ -7,10 +7,18 @@ struct SourceText: Sendable {
   /// The same lines by scalar, so that a column is found at once even in a very long line.
   private let scalars: [[Unicode.Scalar]]
 
-  init(name: String, text: String) {
+  /// Where lines end.
+  enum Breaks {
+    /// As YAML has it: rarer characters end lines too.
+    case ofYaml
+    /// As spreadsheets have it.
+    case ofTables
+  }
+
+  init(name: String, text: String, breaks: Breaks = .ofYaml) {
     self.name = name
     self.text = text
-    lines = SourceText.split(text)
+    lines = SourceText.split(text, breaks)
     scalars = lines.map { Array($0.unicodeScalars) }
   }
 
@@ -62,17 +70,22 @@ struct SourceText: Sendable {
     return nil
   }
 
-  private static func split(_ text: String) -> [String] {
+  /// The scalars of a line, counted from 0.
+  func scalars(of line: Int) -> [Unicode.Scalar] { scalars[line] }
+
+  private static func split(_ text: String, _ breaks: Breaks) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n" where previous == "\r": break
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+      let endsLine =
+        scalar == "\n" || scalar == "\r"
+        || breaks == .ofYaml && (scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}")
+      if !endsLine {
+        line.append(scalar)
+      } else if scalar != "\n" || previous != "\r" {
         lines.append(String(line))
         line = String.UnicodeScalarView()
-      default: line.append(scalar)
       }
       previous = scalar
     }

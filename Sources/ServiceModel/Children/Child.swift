@@ -4,9 +4,6 @@ import DiscreteEvents
 ///
 /// Four cache lines; the first two hold what nearly every event of a child reads or changes, the last is only for care.
 struct Child: BitwiseCopyable {
-  /// Room for a number for each of sixteen stages.
-  typealias Visits = InlineArray<16, UInt8>
-
   // The first line: who the child is, and where on the pathway.
 
   /// Name in the random streams.
@@ -37,7 +34,7 @@ struct Child: BitwiseCopyable {
   /// Number of the signature for which the stage waits, 0 when it waits for none.
   var signOff: UInt32 = 0
   /// How often each stage was entered, from the 64th time on no more than that.
-  private(set) var visits = Visits(repeating: 0)
+  private(set) var visits = Stage.Numbers(repeating: 0)
   var stageTicket = EventTicket.none
 
   // The second: when.

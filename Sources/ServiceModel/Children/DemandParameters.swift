@@ -47,28 +47,29 @@ public struct DemandParameters: ParameterGroup {
         "growthPerYear", \.growthPerYear, Unit("per year"), -0.5...0.5, off,
         "Steady compound growth in referrals, on top of population growth."),
       Parameter(
-        "yearIndex", \.yearIndex, .ratio, 0...20, off,
+        "yearIndex", \.yearIndex, .ratio, 0...20, .anyLength, off,
         "Referral index for each financial year from the start; the last figure applies afterwards; empty means 1."
       ),
       Parameter(
-        "population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."),
+        "population", \.population, .children, 1...20_000_000, off, "Children aged 0-17 at the start."
+      ).usually(300...13_000_000),
       Parameter(
-        "populationByYear", \.populationByYear, .children, 1...20_000_000, off,
+        "populationByYear", \.populationByYear, .children, 1...20_000_000, .anyLength, off,
         "Children aged 0-17 in the middle of each financial year from the start; the last figure applies afterwards; empty means constant."
-      ),
+      ).usually(300...13_000_000),
       Parameter(
-        "monthProfile", \.monthProfile, .ratio, 0...20, off,
+        "monthProfile", \.monthProfile, .ratio, 0...20, .weights(12), off,
         "Relative referral rate in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
-        "weekdayProfile", \.weekdayProfile, .ratio, 0...20, off,
+        "weekdayProfile", \.weekdayProfile, .ratio, 0...20, .weights(7), off,
         "Relative referral rate on each day of the week, from Monday: seven figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "monthlyNoiseCv", \.monthlyNoiseCv, .ratio, 0...3, off,
         "Coefficient of variation of a gamma multiplier drawn for each month, on top of Poisson variation."),
       Parameter(
-        "siblings", \.siblings, .share, 0...1, off,
+        "siblings", \.siblings, .share, 0...1, .shares(1...16), off,
         "Shares of referred families with 1, 2, 3 … children; they sum to 1."),
       Parameter(
         "siblingsShareDecisions", \.siblingsShareDecisions, .share, 0...1, off,
@@ -88,53 +89,27 @@ public struct DemandParameters: ParameterGroup {
     + Keyed<DirectEntry, DirectEntryParameters>.table(about: \.title).lifted(to: \.direct, under: "")
     + ReplayParameters.table.lifted(to: \.replay, under: "replay")
 
+  /// Referrals of the first year over `referralsPerYear`: what its index and its population make of them.
+  /// Populations that contradict each other are told by themselves, and count for nothing here.
+  var firstYearRatio: Double {
+    let people = (populationByYear.first ?? population) / population
+    return (yearIndex.first ?? 1) * (Self.mostMismatch.contains(people) ? people : 1)
+  }
+
+  /// The first year's population over that at the start, where both can be of one council.
+  static let mostMismatch = 0.1...10.0
+
   func contradictions() -> [Contradiction] {
     var found =
       sumsToOne(ages.elements, "demand.ages", "the age shares")
       + sumsToOne(entry.elements, "demand.entry", "the entry shares")
-    found += sumsToOne(siblings, "demand.siblings", "the sibling-group shares")
-    for (values, name, wanted) in [(monthProfile, "monthProfile", 12), (weekdayProfile, "weekdayProfile", 7)]
-    where !values.isEmpty && (values.count != wanted || values.allSatisfy { $0 == 0 }) {
-      found.append(
-        Contradiction(
-          .error, ["demand.\(name)"], code: "profile",
-          "\(name) has \(values.count) figures; it needs none, or \(wanted) that are not all 0"))
-    }
     if entry[.closed] > 0 {
       found.append(
         Contradiction(.error, ["demand.entry.closed"], code: "entry", "a referral cannot enter as closed"))
     }
-    for entry in DirectEntry.allCases {
-      let ages = direct[entry].ages
-      if ages.count != AgeBand.allCases.count {
-        found.append(
-          Contradiction(
-            .error, ["demand.\(entry.name).ages"], code: "ages",
-            "there are \(ages.count) age shares for five age bands"))
-      } else {
-        found += sumsToOne(ages, "demand.\(entry.name).ages", "the age shares")
-      }
-      found += direct[entry].stay.contradictions(of: entry)
-    }
-    if siblings.count > 16 {
-      found.append(
-        Contradiction(
-          .error, ["demand.siblings"], code: "siblings",
-          "there are shares for families of up to \(siblings.count) children; the most allowed is 16"))
-    }
+    for entry in DirectEntry.allCases { found += direct[entry].stay.contradictions(of: entry) }
     for slot in SurgeSlot.allCases {
       found += surges[slot].contradictions(at: "demand.surges.\(slot.name)")
-    }
-    if replay.durationDays.isEmpty == false, replay.durationDays.count < replay.arrivalDays.count {
-      found.append(
-        Contradiction(
-          .error, ["demand.replay.durationDays"], code: "replay",
-          "there are \(replay.durationDays.count) durations for \(replay.arrivalDays.count) arrivals"))
-    }
-    if replay.arrivalDays != replay.arrivalDays.sorted() {
-      found.append(
-        Contradiction(
-          .error, ["demand.replay.arrivalDays"], code: "replay", "the arrival times are not in order"))
     }
     return found
   }
@@ -182,7 +157,7 @@ public struct DirectEntryParameters: ParameterGroup {
       Parameter("perYear", \.perYear, Unit("children per year"), 0...100_000, .modelChoice, "Mean arrivals."),
       Parameter("from", \.from, .modelChoice, "First day on which they may arrive."),
       Parameter(
-        "ages", \.ages, .share, 0...1, .modelChoice,
+        "ages", \.ages, .share, 0...1, .shares(AgeBand.allCases.count), .modelChoice,
         "Shares aged under 1, 1-4, 5-9, 10-15 and 16-17; they sum to 1."),
     ] + StayParameters.table.lifted(to: \.stay, under: "stay", about: "Stays in care")
 }
@@ -196,11 +171,11 @@ public struct ReplayParameters: ParameterGroup {
 
   public static let table: [Parameter<ReplayParameters>] = [
     Parameter(
-      "arrivalDays", \.arrivalDays, .days, 0...1e6, .modelChoice,
+      "arrivalDays", \.arrivalDays, .days, 0...1e6, .anyLength.sorted, .modelChoice,
       "Exact referral times of one child each, in days after the start and in order; empty means random arrivals."
     ),
     Parameter(
-      "durationDays", \.durationDays, .days, 0...1e6, .modelChoice,
+      "durationDays", \.durationDays, .days, 0...1e6, .anyLength.reaching("arrivalDays"), .modelChoice,
       "Exact length of each replayed child's first stage."),
   ]
 }

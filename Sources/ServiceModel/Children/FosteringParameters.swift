@@ -22,12 +22,13 @@ public struct FosteringParameters: ParameterGroup {
         "recruitedPerYear", \.recruitedPerYear, Unit("households per year"), 0...100_000, .modelChoice,
         "Mean number of foster households approved in a year."),
       Parameter(
-        "monthProfile", \.monthProfile, .ratio, 0...20, .modelChoice,
+        "monthProfile", \.monthProfile, .ratio, 0...20, .weights(12), .modelChoice,
         "Relative rate of approvals in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
         "lostPerYear", \.lostPerYear, Unit("per household per year"), 0...20, .modelChoice,
-        "Rate at which foster households stop fostering."),
+        "Rate at which foster households stop fostering."
+      ).usually(0.01...1),
       Parameter(
         "placesPerHousehold", \.placesPerHousehold, Unit("places"), 1...10, .modelChoice,
         "Places in one household."),
@@ -46,12 +47,6 @@ public struct FosteringParameters: ParameterGroup {
 
   func contradictions() -> [Contradiction] {
     var found: [Contradiction] = []
-    if !monthProfile.isEmpty, monthProfile.count != 12 || monthProfile.allSatisfy({ $0 == 0 }) {
-      found.append(
-        Contradiction(
-          .error, ["fostering.monthProfile"], code: "profile",
-          "monthProfile has \(monthProfile.count) figures; it needs none, or 12 that are not all 0"))
-    }
     if places < 0, recruitedPerYear > 0 || lostPerYear > 0 {
       found.append(
         Contradiction(

@@ -36,7 +36,7 @@ public struct StageParameters: ParameterGroup {
     Parameter(
       "weight", \.weight, .cases, 0.01...20, off, "Weighted cases that one child adds to a caseload."),
     Parameter(
-      "priority", \.priority, .none, 1...8, off,
+      "priority", \.priority, .none, priorities, off,
       "Priority of waiting children in allocation; 1 comes first."),
     Parameter(
       "needsExperience", \.needsExperience, off,
@@ -53,6 +53,9 @@ public struct StageParameters: ParameterGroup {
       "Mean time the practice manager takes to sign off the end of the stage, for a child with a worker; 0 means that no sign-off is needed."
     ),
   ]
+
+  /// The priorities that a stage's children can have, the first before all others.
+  static let priorities = 1...8
 
   public static let table: [Parameter<StageParameters>] =
     work

@@ -22,6 +22,9 @@ public enum Stage: UInt8, ParameterKey {
   /// Not open to the service.
   case closed
 
+  /// A number for each stage in a child's own memory; that there is room for all is checked when a scenario is laid out.
+  typealias Numbers = InlineArray<16, UInt8>
+
   /// The stages in which a child can be: all but `closed`.
   public static let open: [Stage] = allCases.filter { $0 != .closed }
 

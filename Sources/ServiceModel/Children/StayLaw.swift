@@ -162,12 +162,12 @@ extension StayLaw {
 
 extension StayTerms {
   /// Ages of the band, days. Whoever is met in a stage is under eighteen, whether or not stays end then.
-  fileprivate func days(of band: AgeBand) -> Range<Double> {
+  func days(of band: AgeBand) -> Range<Double> {
     band.years.lowerBound * 365.25..<band.years.upperBound * 365.25
   }
 
   /// The chance that a stay which began in that band lasts longer than so many days of the calendar.
-  fileprivate func survival(_ days: Double, _ band: AgeBand) -> Double {
+  func survival(_ days: Double, _ band: AgeBand) -> Double {
     let worked = days / slowness
     let ended = length.cdf(worked / ratios[band.index])
     var lasts = 1 - ended

@@ -43,7 +43,8 @@ public struct JudgementEffects: ParameterGroup {
   public static let table: [Parameter<JudgementEffects>] = [
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice,
-      "Multiplier for the hazard of leaving."),
+      "Multiplier for the hazard of leaving."
+    ).usually(0.5...3),
     Parameter(
       "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice,
       "Multiplier for the number of applicants in each round."),

@@ -46,7 +46,8 @@ public struct NoticeParameters: ParameterGroup {
     ),
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...20, .modelChoice,
-      "Multiplier for the hazard of leaving while the notice is in force."),
+      "Multiplier for the hazard of leaving while the notice is in force."
+    ).usually(0.5...3),
     Parameter(
       "applicantsRatio", \.applicantsRatio, .ratio, 0...20, .modelChoice,
       "Multiplier for the number of applicants in each round while the notice is in force."),

@@ -73,7 +73,8 @@ public struct LeverRatio<Lever>: Sendable {
     self.property = property
     self.influence = influence
     parameter = Parameter(
-      name, property, .ratio, range, .modelChoice, "Multiplier for \(multiplied); 1 means no change.")
+      name, property, .ratio, range, .modelChoice, "Multiplier for \(multiplied); 1 means no change."
+    ).usually(0.1...5)
   }
 }
 

@@ -40,19 +40,36 @@ extension ExtraPosts: NeedyLever {
     guard let team else { return [] }
     let others = service.workforce.teams[team].posts
     let holds = Stage.open.contains { service.pathway.stages[$0].heldBy == team }
-    return Role.allCases.compactMap { role in
-      guard posts[role] > 0 else { return nil }
-      let part = "posts.\(role.name)"
-      if role.holdsCases, !holds {
-        return (
-          part, Idleness("the \(team.spoken) team holds no children", ["levers.extraPosts.team", "pathway"])
+    let needless: [(name: String, idleness: Idleness)] =
+      ownCampaign && !(service.recruitment.perPost && service.recruitment.roundsAtOnce > 0)
+      ? [
+        (
+          "ownCampaign",
+          Idleness(
+            "as many posts as one likes can be in recruitment at once",
+            ["recruitment.roundsAtOnce", "recruitment.perPost"])
         )
+      ] : []
+    return needless
+      + Role.allCases.compactMap { role in
+        guard posts[role] > 0 else { return nil }
+        let part = "posts.\(role.name)"
+        if role.holdsCases, !holds {
+          return (
+            part,
+            Idleness("the \(team.spoken) team holds no children", ["levers.extraPosts.team", "pathway"])
+          )
+        }
+        let led = Role.allCases.contains { $0 != .practiceManager && others[$0] + posts[$0] > 0 }
+        if role == .practiceManager, !led {
+          return (
+            part,
+            Idleness(
+              "the \(team.spoken) team has nobody to lead: the posts cost their salaries and nothing else changes",
+              ["levers.extraPosts.team"])
+          )
+        }
+        return nil
       }
-      let led = Role.allCases.contains { $0 != .practiceManager && others[$0] + posts[$0] > 0 }
-      if role == .practiceManager, !led {
-        return (part, Idleness("the \(team.spoken) team has nobody to lead", ["levers.extraPosts.team"]))
-      }
-      return nil
-    }
   }
 }

@@ -25,11 +25,12 @@ public struct LeverDates: ParameterGroup {
       "Time in which a pulse loses half of its effect."),
     Parameter(
       "poundsAtStart", \.poundsAtStart, .pounds, 0...1e9, .modelChoice,
-      "One-off cost on the first day, at first-year prices; none if that day is before the run."),
+      "One-off cost on the first day, at first-year prices; none if that day is before the run."
+    ).usually(1000...50_000_000),
     Parameter(
       "poundsPerYear", \.poundsPerYear, .poundsPerYear, 0...1e9, .modelChoice,
       "Yearly cost from the first day to the last, at first-year prices, paid monthly in advance."
-    ),
+    ).usually(2000...50_000_000),
   ]
 
   /// The shape on the calendar of a run.

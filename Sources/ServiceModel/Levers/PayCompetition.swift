@@ -11,7 +11,8 @@ public struct PayCompetition: DatedLever {
   public static let own: [Parameter<PayCompetition>] = [
     Parameter(
       "neighboursPayRatio", \.neighboursPayRatio, .ratio, 0.1...10, .modelChoice,
-      "Multiplier for the neighbouring councils' pay; 1 means no change.")
+      "Multiplier for the neighbouring councils' pay; 1 means no change."
+    ).usually(0.7...1.5)
   ]
 
   public var effects: [LeverEffect] {

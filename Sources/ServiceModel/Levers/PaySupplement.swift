@@ -11,7 +11,8 @@ public struct PaySupplement: DatedLever {
   public static let own: [Parameter<PaySupplement>] = [
     Parameter(
       "share", \.share, .share, 0...1, .modelChoice,
-      "Supplement as a share of salary, before on-costs.")
+      "Supplement as a share of salary, before on-costs."
+    ).usually(0.002...0.3)
   ]
 
   public var doesMore: Bool { share > 0 }

@@ -19,6 +19,6 @@ public struct Permanence: DatedLever {
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
       "Cost of each guardianship that would not have come without it, such as assessment and court fees, at first-year prices."
-    )
+    ).usually(100...200_000)
   ]
 }

@@ -17,7 +17,7 @@ public struct RetentionPayment: DatedLever {
     Parameter(
       "pounds", \.pounds, .pounds, 0...1_000_000, .modelChoice,
       "Payment per FTE on the first day and on each anniversary of it, at the first year's level of pay and before on-costs."
-    ),
+    ).usually(100...20_000),
     Parameter(
       "leastYears", \.leastYears, .years, 0...40, .modelChoice,
       "Length of service from which the payment is made."),
@@ -26,7 +26,8 @@ public struct RetentionPayment: DatedLever {
       "Time for which the payment ties the worker in."),
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0...10, .modelChoice,
-      "Hazard of leaving of a tied-in worker, relative to others."),
+      "Hazard of leaving of a tied-in worker, relative to others."
+    ).usually(0.3...1),
     Parameter(
       "repaidShare", \.repaidShare, .share, 0...1, .modelChoice,
       "Share of the last payment that a tied-in worker repays on leaving."),
@@ -49,6 +50,10 @@ extension RetentionPayment: NeedyLever {
   func needs(in service: ServiceParameters) -> [(name: String, idleness: Idleness)] {
     if service.postsThatHoldCases == 0 {
       return [("pounds", Idleness("there is no post whose holder could be paid", ["workforce.teams"]))]
+    }
+    if leastYears >= 40 {
+      let path = "levers.retentionPayment.leastYears"
+      return [("leastYears", Idleness("nobody has served for \(rounded(leastYears)) years", [path]))]
     }
     if leavingHazardRatio != 1, tieInMonths == 0 {
       let path = "levers.retentionPayment.tieInMonths"

@@ -19,6 +19,6 @@ public struct Reunification: DatedLever {
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
       "Cost of each return that would not have come without it, such as support in the first months, at first-year prices."
-    )
+    ).usually(100...200_000)
   ]
 }

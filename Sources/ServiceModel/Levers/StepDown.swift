@@ -14,7 +14,8 @@ public struct StepDown: DatedLever {
   public static let own: [Parameter<StepDown>] = [
     Parameter(
       "perChildYear", \.perChildYear, .perChildYear, 0...50, .modelChoice,
-      "Rate at which a child in a children's home steps down to a family, in addition to other moves."),
+      "Rate at which a child in a children's home steps down to a family, in addition to other moves."
+    ).usually(0.005...4),
     Parameter(
       "kinshipShare", \.kinshipShare, .share, 0...1, .modelChoice,
       "Share of step-downs that are to family and friends."),
@@ -24,7 +25,8 @@ public struct StepDown: DatedLever {
     ),
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
-      "Cost of each move, such as support around the child, at first-year prices."),
+      "Cost of each move, such as support around the child, at first-year prices."
+    ).usually(100...200_000),
   ]
 
   public var doesMore: Bool { perChildYear > 0 }

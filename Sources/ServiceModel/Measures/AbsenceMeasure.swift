@@ -5,9 +5,9 @@ import Parameters
 /// definition, which leaves maternity, paternity and adoption leave out), and who is away at the month end.
 struct AbsenceMeasure: Measure {
   static let subject = Series.Subject.staff
-  private var inPost = Flat<Role, Double>()
-  private var sick = Flat<Role, Double>()
-  private var onLeave = 0.0
+  private var inPost = Flat<Role, ExactAmount>()
+  private var sick = Flat<Role, ExactAmount>()
+  private var onLeave = ExactAmount.zero
   private var sickDays = Flat<Role, Double>()
   private var postDays = Flat<Role, Double>()
   private var lastChange = 0.0
@@ -42,8 +42,8 @@ struct AbsenceMeasure: Measure {
   private mutating func settle(at time: SimulatedTime) {
     let days = time.days - lastChange
     for role in Role.allCases {
-      sickDays[role] += sick[role] * days
-      postDays[role] += inPost[role] * days
+      sickDays[role] += sick[role].value * days
+      postDays[role] += inPost[role].value * days
     }
     lastChange = time.days
   }
@@ -51,21 +51,17 @@ struct AbsenceMeasure: Measure {
   mutating func settle(_ month: Month) { settle(at: month.end) }
 
   mutating func report(_ r: inout Report) {
-    // With nobody in post what is left of both is rounding.
-    let isStaffed = postDays.sum > 1e-9
     r.rate(
-      "absence_rate_fte", .share, isStaffed ? sickDays.sum : 0, over: isStaffed ? postDays.sum : 0,
+      Series.absence, .share, sickDays.sum, over: postDays.sum,
       "Time lost to sickness as a share of the time of those in post: the Department's definition, which "
         + "excludes maternity, paternity and adoption leave; also by role.",
       .less.workforceYear.indicator(11))
-    r.parts("absence_rate_fte", by: Role.self) { role in
-      postDays[role] > 1e-9 ? (sickDays[role], over: postDays[role]) : (0, over: 0)
-    }
+    r.parts(Series.absence, by: Role.self) { (sickDays[$0], over: postDays[$0]) }
     r.flow(
       "working_days_lost_fte", "FTE days", sickDays.sum * 253 / 365.25,
       "Working days lost to sickness, at 253 a year per FTE.", .less.workforceYear)
     r.stock(
-      "away_fte", .fte, sick.sum + onLeave, "FTE away at the month end, including family leave.",
+      "away_fte", .fte, (sick.sum + onLeave).value, "FTE away at the month end, including family leave.",
       .less.workforceYear)
     r.forget(&sickDays)
     r.forget(&postDays)

@@ -5,10 +5,10 @@ import Parameters
 /// an agency worker covers is still a vacancy.
 struct AgencyMeasure: Measure {
   static let subject = Series.Subject.staff
-  private var working = Flat<Role, Double>()
-  private var covering = 0.0
-  private var vacant = 0.0
-  private var inPost = 0.0
+  private var working = Flat<Role, ExactAmount>()
+  private var covering = ExactAmount.zero
+  private var vacant = ExactAmount.zero
+  private var inPost = ExactAmount.zero
   private var isVacant: [Bool]
   /// FTE of the agency worker in each post.
   private var covered: [Double]
@@ -25,6 +25,9 @@ struct AgencyMeasure: Measure {
     case .postOpened(let post):
       vacant += post.fte
       isVacant[post.post] = true
+    case .postClosed(let post):
+      vacant -= post.fte
+      isVacant[post.post] = false
     case .workerStarted(_, let placing, _):
       vacant -= placing.fte
       inPost += placing.fte
@@ -57,22 +60,23 @@ struct AgencyMeasure: Measure {
 
   mutating func report(_ r: inout Report) {
     r.stock(
-      "agency_fte", .fte, working.sum, "FTE of agency staff at work; also by role of the post they cover.",
+      "agency_fte", .fte, working.sum.value,
+      "FTE of agency staff at work; also by role of the post they cover.",
       .less.workforceYear.indicator(9))
     r.parts("agency_fte", working)
     r.ratio(
-      "agency_rate_fte", .share, working.sum, over: working.sum + inPost,
+      "agency_rate_fte", .share, working.sum.value, over: (working.sum + inPost).value,
       "Agency FTE as a share of agency and in-post FTE: the Department's definition.",
       .less.workforceYear.indicator(10).headline(9, "Agency rate"))
     r.ratio(
-      "vacancy_agency_cover_rate_fte", .share, covering, over: vacant,
+      Series.agencyCover, .share, covering.value, over: vacant.value,
       "Share of vacant FTE that an agency worker covers. A covered vacancy is still a vacancy.",
       .more.workforceYear)
     r.stock(
-      "agency_cover_fte", .fte, covering,
+      "agency_cover_fte", .fte, covering.value,
       "FTE of agency staff who cover a vacancy rather than an absence.", .neither.workforceYear)
     r.ratio(
-      "agency_cover_rate_fte", .share, covering, over: working.sum,
+      "agency_cover_rate_fte", .share, covering.value, over: working.sum.value,
       "Share of agency FTE that covers a vacancy.", .neither.workforceYear)
     r.flow("agency_starters_fte", .fte, &started, "FTE of agency assignments begun.", .neither.workforceYear)
     r.flow(

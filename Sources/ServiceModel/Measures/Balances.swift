@@ -79,6 +79,7 @@ struct Balances {
       others[.inPost].left += 1
       others[.vacant].entered += 1
     case .postOpened: others[.vacant].entered += 1
+    case .postClosed: others[.vacant].left += 1
     case .agencyStarted: others[.agency].entered += 1
     case .agencyEnded: others[.agency].left += 1
     case .signOffAsked: others[.unsigned].entered += 1

@@ -94,7 +94,7 @@ struct CareMeasure: Measure {
       "In-house foster households; 0 if places are not limited.", .more)
     r.ratio(
       "foster_occupancy", .share, placed[.inHouseFostering], over: places,
-      "Children in in-house foster care as a share of in-house places.")
+      "Children in in-house foster care as a share of in-house places.", .neither.aboveOne)
     r.flow(
       "foster_places_missed", .children, &missed,
       "Placements, first ones and moves, for which an in-house place was sought but none was vacant, or "

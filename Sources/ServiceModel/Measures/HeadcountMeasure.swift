@@ -32,7 +32,8 @@ struct HeadcountMeasure: Measure {
       "leavers_headcount", .people, left.month, "People who left the council.", .neither.workforceYear)
     r.ratio(
       "turnover_rate_headcount", .share, left.total, over: inPost,
-      "People who left in twelve months as a share of those in post at the end.", .neither.workforceYear)
+      "People who left in twelve months as a share of those in post at the end.",
+      .neither.workforceYear.aboveOne)
     r.stock("agency_headcount", .people, agency, "Agency staff at work, in people.", .neither.workforceYear)
     r.ratio(
       "agency_rate_headcount", .share, agency, over: agency + inPost,

@@ -27,6 +27,7 @@ struct OccupancyMeasure: Measure {
     case .leftList: change(.unallocated, by: -1, at: time)
     case .allocated(_, _, _, _, let fromList, _): if fromList { change(.unallocated, by: -1, at: time) }
     case .postOpened: change(.vacant, by: 1, at: time)
+    case .postClosed: change(.vacant, by: -1, at: time)
     case .workerStarted: change(.vacant, by: -1, at: time)
     case .workerLeft: change(.vacant, by: 1, at: time)
     default: break

@@ -35,7 +35,7 @@ struct RecruitmentMeasure: Measure {
 
   mutating func report(_ r: inout Report) {
     r.quantile(
-      0.5, "time_to_hire_p50_days", .days, of: &times,
+      0.5, Series.timeToHire, .days, of: &times,
       "Median time from the day on which a search is taken in hand to the end of its checks, failed rounds included, in the month of hiring.",
       .less.indicator(15))
     r.quantile(
@@ -50,7 +50,7 @@ struct RecruitmentMeasure: Measure {
     r.flow("recruitment_rounds", "rounds", rounds, "Adverts begun.", .less)
     r.rate(
       "failed_rounds_rate", .share, &failed, over: &rounds,
-      "Rounds that failed as a share of rounds begun in the same month.", .less)
+      "Rounds that failed as a share of rounds begun in the same month.", .less.aboveOne)
     r.average(
       "searches_waiting_average", .posts, &waiting,
       "Searches waiting under the limit on recruitment, averaged over the days of the month.", .less)

@@ -156,6 +156,10 @@ struct Report {
     parts(measure, by: Key.self) { (values[$0], over: 1) }
   }
 
+  mutating func parts<Key: Breakdown>(_ measure: String, _ amounts: Flat<Key, ExactAmount>) {
+    parts(measure, by: Key.self) { (amounts[$0].value, over: 1) }
+  }
+
   /// What was counted over the month for each key.
   mutating func parts<Key: Breakdown>(_ measure: String, _ counts: inout Flat<Key, Double>) {
     parts(measure, by: Key.self) { (counts[$0], over: 1) }

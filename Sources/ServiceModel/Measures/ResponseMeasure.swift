@@ -12,7 +12,7 @@ struct ResponseMeasure: Measure {
   private var places = Flat<Response, Int>()
   private var levels = Flat<Response, TimeWeightedLevel>(repeating: TimeWeightedLevel())
   private var all = TimeWeightedLevel()
-  private var above = 0.0
+  private var above = ExactAmount.zero
   private var lent = Flat<Team, Int>()
 
   init(_ tables: ModelTables) {
@@ -45,7 +45,7 @@ struct ResponseMeasure: Measure {
     r.parts("responses_in_force", by: Response.self) { (areas[$0], over: days) }
     r.forget(&levels)
     r.stock(
-      "agency_above_establishment_fte", .fte, above, "FTE of agency staff above establishment.",
+      "agency_above_establishment_fte", .fte, above.value, "FTE of agency staff above establishment.",
       .less.workforceYear)
     r.stock(
       "lent_fte", .fte, lentFte,

@@ -47,7 +47,7 @@ enum Story {
       return "takes on child \(child)\(wait)\(change ? ", from a colleague" : "")."
     case .caseReleased(let child, number, _): return "no longer holds child \(child)."
     case .workerPromoted(number, let from, let to):
-      return "is promoted from \(from.role.spoken) to \(to.role.spoken)."
+      return "is promoted from \(person(from.role)) to \(person(to.role))."
     case .noticeGiven(number, _): return "gives notice."
     case .absenceBegan(number, _, let kind):
       return kind == .family ? "begins family leave." : "goes on sick leave."
@@ -56,7 +56,7 @@ enum Story {
     case .payPointChanged(number, _, let points):
       return points == 1
         ? "moves up a point on the pay scale." : "is paid \(points) points above the bottom of the scale."
-    case .supervisionEnded(number, let held): return held ? "has supervision." : "misses supervision."
+    case .supervisionEnded(number, let held): return held ? Supervisions.held : Supervisions.missed
     case .supportedYearBegan(number, _):
       return "begins the supported year of a newly qualified social worker."
     case .supportedYearEnded(number, _): return "completes the supported year, or leaves during it."
@@ -80,8 +80,12 @@ enum Story {
   }
 
   private static func words(_ placing: Placing) -> String {
-    "\(placing.role.spoken) (\(rounded(placing.fte)) FTE) in the \(placing.team.spoken) team, "
+    "\(person(placing.role)) (\(rounded(placing.fte)) FTE) in the \(placing.team.spoken) team, "
       + "post \(placing.post)"
+  }
+
+  private static func person(_ role: Role) -> String {
+    role == .withoutCases ? "social worker without cases" : role.spoken
   }
 
   private static func words(_ stage: Stage) -> String {
@@ -115,7 +119,8 @@ enum Story {
 
   private static func length(_ days: Double) -> String {
     if days < 1.0 / 24 { return "no time" }
-    if days < 2 { return "\(Int((days * 24).rounded())) hours" }
+    let hours = Int((days * 24).rounded())
+    if days < 2 { return hours == 1 ? "an hour" : "\(hours) hours" }
     if days < 100 { return "\(Int(days.rounded())) days" }
     if days < 731 { return "\(Int((days / 30.4375).rounded())) months" }
     return "\(rounded((days / 365.25 * 10).rounded() / 10)) years"

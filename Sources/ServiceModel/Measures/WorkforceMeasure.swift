@@ -6,10 +6,10 @@ import Parameters
 /// post.
 struct WorkforceMeasure: Measure {
   static let subject = Series.Subject.staff
-  private var established = Flat<Role, Double>()
-  private var filled = Flat<Role, Double>()
-  private var teamEstablished = Flat<Team, Double>()
-  private var teamFilled = Flat<Team, Double>()
+  private var established = Flat<Role, ExactAmount>()
+  private var filled = Flat<Role, ExactAmount>()
+  private var teamEstablished = Flat<Team, ExactAmount>()
+  private var teamFilled = Flat<Team, ExactAmount>()
   private var heads = 0.0
   private var started = Flat<Role, Double>()
   private var startedInTeam = Flat<Team, Double>()
@@ -34,22 +34,26 @@ struct WorkforceMeasure: Measure {
       settle(at: time)
       established[post.role] += post.fte
       teamEstablished[post.team] += post.fte
+    case .postClosed(let post):
+      settle(at: time)
+      established[post.role] -= post.fte
+      teamEstablished[post.team] -= post.fte
     case .workerStarted(_, let placing, let atStart):
-      fill(placing, by: placing.fte, at: time)
+      fill(placing, at: time)
       heads += 1
       if !atStart {
         started[placing.role] += placing.fte
         startedInTeam[placing.team] += placing.fte
       }
     case .workerLeft(_, let placing, _, let reason):
-      fill(placing, by: -placing.fte, at: time)
+      empty(placing, at: time)
       heads -= 1
       left[placing.role].add(placing.fte)
       leftTeam[placing.team] += placing.fte
       reasons[reason] += placing.fte
     case .workerPromoted(_, let from, let to):
-      fill(from, by: -from.fte, at: time)
-      fill(to, by: to.fte, at: time)
+      empty(from, at: time)
+      fill(to, at: time)
       promoted[to.role] += to.fte
     case .workerAtCensus(let placing, _, _, _, let joined, let isAgency):
       if !isAgency { countTenure(placing.role, since: joined, at: time) }
@@ -60,16 +64,22 @@ struct WorkforceMeasure: Measure {
     }
   }
 
-  private mutating func fill(_ placing: Placing, by fte: Double, at time: SimulatedTime) {
+  private mutating func fill(_ placing: Placing, at time: SimulatedTime) {
     settle(at: time)
-    filled[placing.role] += fte
-    teamFilled[placing.team] += fte
+    filled[placing.role] += placing.fte
+    teamFilled[placing.team] += placing.fte
+  }
+
+  private mutating func empty(_ placing: Placing, at time: SimulatedTime) {
+    settle(at: time)
+    filled[placing.role] -= placing.fte
+    teamFilled[placing.team] -= placing.fte
   }
 
   private mutating func settle(at time: SimulatedTime) {
     let days = time.days - lastChange
-    vacantDays += (established.sum - filled.sum) * days
-    postDays += established.sum * days
+    vacantDays += (established.sum - filled.sum).value * days
+    postDays += established.sum.value * days
     lastChange = time.days
   }
 
@@ -91,12 +101,12 @@ struct WorkforceMeasure: Measure {
       "FTE of posts filled by promotion, by role; these are not starters.", .neither.workforceYear)
     let managers = filled[.practiceManager]
     r.ratio(
-      "practice_manager_vacancy_rate", .share, established[.practiceManager] - managers,
-      over: established[.practiceManager], "The vacancy rate of practice managers.",
+      "practice_manager_vacancy_rate", .share, (established[.practiceManager] - managers).value,
+      over: established[.practiceManager].value, "The vacancy rate of practice managers.",
       .less.workforceYear.indicator(20))
     r.ratio(
       "span_of_control", "FTE per practice manager FTE",
-      filled.sum - managers, over: managers,
+      (filled.sum - managers).value, over: managers.value,
       "FTE in post other than practice managers, those without cases among them, per FTE of practice managers in "
         + "post.", .less.workforceYear.indicator(19))
     r.rate(
@@ -112,21 +122,22 @@ struct WorkforceMeasure: Measure {
 
   private mutating func reportPosts(_ r: inout Report) {
     r.stock(
-      Series.inPost, .fte, filled.sum, "FTE in post; also by role and by team.",
+      Series.inPost, .fte, filled.sum.value, "FTE in post; also by role and by team.",
       .more.workforceYear.indicator(2).headline(6, "In post, FTE"))
     r.parts(Series.inPost, filled)
     r.stock("inpost_headcount", .people, heads, "People in post.", .more.workforceYear.indicator(3))
     r.stock(
-      "establishment_fte", .fte, established.sum, "FTE established.", .neither.workforceYear.indicator(1))
-    let vacant = established.sum - filled.sum
+      "establishment_fte", .fte, established.sum.value, "FTE established.",
+      .neither.workforceYear.indicator(1))
+    let vacant = (established.sum - filled.sum).value
     r.stock(
       "vacancy_fte", .fte, vacant, "FTE established but not in post.", .less.workforceYear.indicator(4))
     r.ratio(
-      Series.vacancyRate, .share, vacant, over: established.sum,
+      Series.vacancyRate, .share, vacant, over: established.sum.value,
       "Vacancies as a share of vacancies and in post: the Department's definition; also by role and by team.",
       .less.workforceYear.indicator(5).headline(7, "Vacancy rate").fan)
     r.parts(Series.vacancyRate, by: Role.self, headline: .socialWorker) {
-      (established[$0] - filled[$0], over: established[$0])
+      ((established[$0] - filled[$0]).value, over: established[$0].value)
     }
   }
 
@@ -145,11 +156,11 @@ struct WorkforceMeasure: Measure {
       .less.workforceYear.indicator(7).labelled("Leavers, FTE in the year"))
     r.parts(Series.leavers, &reasons)
     r.ratio(
-      "turnover_rate_fte", .share, leftInYear, over: filled.sum,
+      Series.turnover, .share, leftInYear, over: filled.sum.value,
       "FTE that left in twelve months as a share of FTE in post at the end: the Department's definition, "
         + "a published ratio and not the hazard; also by role.",
-      .less.workforceYear.overTwelveMonths.indicator(8).headline(8, "Turnover rate"))
-    r.parts("turnover_rate_fte", by: Role.self) { (left[$0].total, over: filled[$0]) }
+      .less.workforceYear.overTwelveMonths.aboveOne.indicator(8).headline(8, "Turnover rate"))
+    r.parts(Series.turnover, by: Role.self) { (left[$0].total, over: filled[$0].value) }
     let definition =
       "Share of people in post who have been with the council for a year or more; with `months=24`, two years; also by role."
     r.ratio(
@@ -165,7 +176,7 @@ struct WorkforceMeasure: Measure {
   private mutating func reportParts(_ r: inout Report) {
     r.parts(Series.inPost, teamFilled)
     r.parts(Series.vacancyRate, by: Team.self) {
-      (teamEstablished[$0] - teamFilled[$0], over: teamEstablished[$0])
+      ((teamEstablished[$0] - teamFilled[$0]).value, over: teamEstablished[$0].value)
     }
     r.parts(Series.starters, &started)
     r.parts(Series.starters, &startedInTeam)

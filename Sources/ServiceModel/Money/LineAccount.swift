@@ -5,7 +5,7 @@
 /// prices meanwhile.
 struct LineAccount: BitwiseCopyable {
   /// Units now, and their integral over the month's days.
-  private(set) var units = 0.0
+  private var units = ExactAmount.zero
   private(set) var unitDays = 0.0
   /// Pounds a day now, at the prices of the first year.
   private(set) var rate = 0.0
@@ -23,7 +23,7 @@ struct LineAccount: BitwiseCopyable {
   mutating func settle(at day: Double) {
     let days = day - settledAt
     guard days != 0 else { return }
-    unitDays += units * days
+    unitDays += units.value * days
     running += rate * index * days
     reading += index * days
     settledAt = day
@@ -31,8 +31,13 @@ struct LineAccount: BitwiseCopyable {
 
   mutating func change(units: Double, rate: Double, at day: Double) {
     settle(at: day)
+    add(units, rate)
+  }
+
+  /// Where no unit is left, nothing is paid by the day: not even what rounding would leave of the rate.
+  private mutating func add(_ units: Double, _ rate: Double) {
     self.units += units
-    self.rate += rate
+    self.rate = self.units.isEmpty ? 0 : self.rate + rate
   }
 
   mutating func setIndex(_ index: Double, at day: Double) {
@@ -50,8 +55,7 @@ struct LineAccount: BitwiseCopyable {
   mutating func end(units: Double, rate: Double, on day: Double) {
     unitDays -= units * (settledAt - day)
     running -= rate * index * (settledAt - day)
-    self.units -= units
-    self.rate -= rate
+    add(-units, -rate)
   }
 
   /// What the clock read on an earlier day since which the index has been the same.

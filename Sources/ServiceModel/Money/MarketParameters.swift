@@ -11,7 +11,7 @@ public struct MarketParameters: ParameterGroup {
   public static let table: [Parameter<MarketParameters>] =
     [
       Parameter(
-        "nationalDemand", \.nationalDemand, .ratio, 0.01...100, .modelChoice,
+        "nationalDemand", \.nationalDemand, .ratio, 0.01...100, .anyLength, .modelChoice,
         "National demand for purchased placements in each financial year from the start, on any scale; the last figure applies afterwards; empty means constant."
       )
     ]

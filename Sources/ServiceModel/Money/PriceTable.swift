@@ -55,7 +55,10 @@ struct PriceTable: Sendable {
     supplement = Keyed { money.marketSupplement[$0] * onCosts / 365.25 }
     agency = Keyed { parameters.agency.perWeek[$0] / 7 }
     grant = Keyed { -money.grantPerWeek[$0] / 7 }
-    budget = Keyed { line in years.map { money.budget[line] > 0 ? money.budget[line] * deflator[$0] : nil } }
+    budget = Keyed { line in
+      let budget = money.budget[line]
+      return years.map { budget.isSet ? budget.pounds * deflator[$0] : nil }
+    }
   }
 
   /// What a pound paid at once on a line costs in that year: pay as it stands after awards, with on-costs; all else at

@@ -7,7 +7,7 @@ public enum Partner: UInt8, ParameterKey {
     case .voluntary: "the voluntary sector"
     case .schools, .courts: "the \(self)"
     case .police: "the police"
-    default: "\(self)"
+    default: String(label.map { $0 == "_" ? " " : $0 })
     }
   }
 }

@@ -62,12 +62,13 @@ public struct ActionParameters: ParameterGroup {
       "mostHours", \.mostHours, Unit("hours"), 0...100_000, .modelChoice,
       "Most effort it could take; the effort is drawn from the PERT distribution with these three figures."),
     Parameter(
-      "after", \.after, .none, 1...25, .modelChoice,
+      "after", \.after, .none, 1...25, .anyLength, .modelChoice,
       "Numbers of the actions that must be delivered first: 1 to 17 are the council's, 18 to 25 the board's."),
     Parameter(
       "partner", \.partner, among: Partner.orNobody, .modelChoice,
       "Partner whose engagement sets the pace of the work."),
-    Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent when work on it begins."),
+    Parameter("pounds", \.pounds, .pounds, 0...1e8, .modelChoice, "Money spent when work on it begins.")
+      .usually(500...10_000_000),
     Parameter("effect", \.effect, .modelChoice, "What it changes once it is delivered."),
     Parameter(
       "ratio", \.ratio, .ratio, 0.01...20, .modelChoice,

@@ -33,9 +33,10 @@ public struct AgencyAboveResponse: ManagementResponse {
 }
 
 extension ServiceParameters {
-  /// Posts of a role that a team does not have at the start and may get: by a lever, and above establishment.
+  /// Posts of a role that a team does not have at the start and may get: by drift, by a lever, and above establishment.
   func postsInReserve(_ team: Team, _ role: Role) -> Int {
-    levers.extraPosts.added(to: team, role) + responses.agencyAbove.added(to: team, role, workforce)
+    postsForDrift(team, role) + levers.extraPosts.added(to: team, role)
+      + responses.agencyAbove.added(to: team, role, workforce)
   }
 }
 

@@ -19,6 +19,8 @@ public struct LendingResponse: ManagementResponse {
       "Most children of one team whom other teams hold at a time."),
   ]
 
+  public var neutralPart: String? { mostChildren == 0 ? "mostChildren" : upToLoad == 0 ? "upToLoad" : nil }
+
   public func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction] {
     guard Team.allCases.filter({ service.workforce.teams[$0].hasCases }).count < 2 else { return [] }
     return [

@@ -9,12 +9,15 @@ public protocol ManagementResponse: ParameterGroup {
   var terms: ResponseTerms { get set }
   /// Parameters other than the terms.
   static var own: [Parameter<Self>] { get }
+  /// The parameter by which it does nothing as it stands; nil where it does something.
+  var neutralPart: String? { get }
   /// What of it can never happen, or goes against something else; `path` is the response's own.
   func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction]
 }
 
 extension ManagementResponse {
   public static var own: [Parameter<Self>] { [] }
+  public var neutralPart: String? { nil }
   public func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction] { [] }
 
   /// The parameters of the terms as if they stood in the response itself, and its own.

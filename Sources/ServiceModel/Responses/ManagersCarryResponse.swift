@@ -19,6 +19,8 @@ public struct ManagersCarryResponse: ManagementResponse {
     ),
   ]
 
+  public var neutralPart: String? { mostCases == 0 ? "mostCases" : nil }
+
   public func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction] {
     let teams = service.workforce.teams.elements
     guard !teams.contains(where: { $0.hasCases && $0.posts[.practiceManager] > 0 }) else { return [] }

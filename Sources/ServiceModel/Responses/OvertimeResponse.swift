@@ -25,8 +25,11 @@ public struct OvertimeResponse: ManagementResponse {
       "Price of an hour of overtime relative to a usual one."),
     Parameter(
       "leavingHazardRatio", \.leavingHazardRatio, .ratio, 0.1...10, .modelChoice,
-      "Multiplier for the hazard of leaving in a team that works overtime; 1 means no change."),
+      "Multiplier for the hazard of leaving in a team that works overtime; 1 means no change."
+    ).usually(0.8...2),
   ]
+
+  public var neutralPart: String? { share == 0 ? "share" : nil }
 
   public func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction] {
     guard service.levers.caseloadPolicy.capRatio < 1 else { return [] }

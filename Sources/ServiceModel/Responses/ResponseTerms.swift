@@ -62,6 +62,6 @@ public struct ResponseTerms: ParameterGroup {
     Parameter(
       "poundsPerWeek", \.poundsPerWeek, .poundsPerWeek, 0...1_000_000, .modelChoice,
       "What running it costs while it is in force, in each team that has it, at first-year prices, beside what it does to other budget lines."
-    ),
+    ).usually(20...100_000),
   ]
 }

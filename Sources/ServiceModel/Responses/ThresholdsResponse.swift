@@ -18,6 +18,8 @@ public struct ThresholdsResponse: ManagementResponse {
       "Share of these who are offered early help; the others get no further action."),
   ]
 
+  public var neutralPart: String? { share == 0 ? "share" : nil }
+
   public func contradictions(in service: ServiceParameters, at path: String) -> [Contradiction] {
     let decided = service.pathway.stages[.frontDoor].exits[.assessment]
     guard decided == 0 || service.demand.entry[.frontDoor] == 0 else { return [] }

@@ -4,7 +4,7 @@ extension ServiceParameters {
   /// What does not go together across groups: stages without a team to hold them, and teams at or over capacity.
   func capacityContradictions() -> [Contradiction] {
     var found: [Contradiction] = []
-    let arrivals = expectedEntriesPerYear()
+    let arrivals = expectedEntriesPerYear(ratio: demand.firstYearRatio)
     for team in Team.allCases {
       let held = Stage.open.filter { pathway.stages[$0].heldBy == team }
       let used = held.filter { arrivals[$0.index] > 1e-9 || opening.children[$0] > 0 }
@@ -56,7 +56,7 @@ extension ServiceParameters {
   private func loadWarning(team: Team, stages: [Stage], arrivals: [Double], holders: Int) -> [Contradiction] {
     let offered = stages.reduce(0.0) { sum, stage in
       let row = pathway.stages[stage]
-      let length = row.duration.distribution?.mean ?? 0
+      let length = min(row.duration.distribution?.mean ?? 0, daysTo18(of: stage))
       return sum + arrivals[stage.index] / 365.25 * length * row.weight
     }
     let fte = zip(workforce.fteValues, workforce.fteShares).reduce(0.0) { $0 + $1.0 * $1.1 } * Double(holders)
@@ -74,9 +74,21 @@ extension ServiceParameters {
     ]
   }
 
+  /// Days that a stay in care lasts in the steady state of the children looked after at the start, birthdays and all; no
+  /// limit for another stage.
+  private func daysTo18(of stage: Stage) -> Double {
+    guard stage == .lookedAfter, pathway.endsAt18 else { return .infinity }
+    let law = StayLaw(stayTerms(of: stage, availability: 1), agesNow: opening.lookedAfterAges.elements)
+    let entries = AgeBand.allCases.reduce(0) { $0 + law.entriesPerDay[$1] }
+    return entries > 0 ? 1 / entries : .infinity
+  }
+
   /// Yearly entries to each stage in the steady state, by solving the exit flows (returns left out).
-  func expectedEntriesPerYear() -> [Double] {
-    let outside = Stage.allCases.map { demand.referralsPerYear * (1 - demand.repeatShare) * demand.entry[$0] }
+  ///
+  /// - Parameter ratio: referrals over `demand.referralsPerYear`.
+  func expectedEntriesPerYear(ratio: Double = 1) -> [Double] {
+    let referred = demand.referralsPerYear * ratio
+    let outside = Stage.allCases.map { referred * (1 - demand.repeatShare) * demand.entry[$0] }
     var flow = outside
     for _ in 0..<200 {
       var next = outside

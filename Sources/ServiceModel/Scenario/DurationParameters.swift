@@ -51,8 +51,11 @@ public struct DurationParameters: ParameterGroup {
     Parameter("share", \.share, .share, 0...1, off, "Share of the first phase of a two-phase mixture."),
     Parameter("firstMean", \.firstMean, .days, 0...longest, off, "Mean of the first exponential phase."),
     Parameter("secondMean", \.secondMean, .days, 0...longest, off, "Mean of the second exponential phase."),
-    Parameter("values", \.values, .days, 0...longest, off, "Values of an empirical table."),
-    Parameter("weights", \.weights, .none, 0...1e9, off, "Weights of an empirical table; empty means equal."),
+    // What they must be together is asked only of an empirical table: see `distribution`.
+    Parameter("values", \.values, .days, 0...longest, .anyLength, off, "Values of an empirical table."),
+    Parameter(
+      "weights", \.weights, .none, 0...1e9, .anyLength, off,
+      "Weights of an empirical table; empty means equal."),
   ]
 
   /// The distribution, or nil when its figures contradict one another (`contradictions` says how).

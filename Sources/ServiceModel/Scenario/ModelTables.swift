@@ -48,6 +48,7 @@ public final class ModelTables: Sendable {
   /// Running sums of the shares of families with 1, 2, 3 … children.
   let siblings: PlainList<Double>
   let rate: ReferralRate
+  let drift: DriftTable
   let steps: PlainTable<RecruitmentStep, Distribution>
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
@@ -120,6 +121,9 @@ public final class ModelTables: Sendable {
     return ModelTables(parameters).watched
   }
 
+  /// General price level of a financial year (0 is the first), 1 in the first.
+  public func generalPrices(year: Int) -> Double { prices.deflator[year] }
+
   /// Budget of a line in a financial year (0 is the first), pounds; nil where none is set.
   public func budget(_ line: BudgetLine, year: Int) -> Double? { prices.budget[line][year] }
 
@@ -128,7 +132,10 @@ public final class ModelTables: Sendable {
   /// - Parameter more: dated influences in addition to the scenario's.
   init(_ parameters: ServiceParameters, dated more: DatedInfluences) {
     precondition(
-      Stage.allCases.count <= Child.Visits.count, "A child counts its visits to sixteen stages at most.")
+      Stage.allCases.count <= Stage.Numbers.count, "A child has no room for a number for each stage.")
+    precondition(
+      UnallocatedList.line(priority: StageParameters.priorities.count - 1, hadWorker: false)
+        < UnallocatedList.lines, "A list has no line for each priority.")
     self.parameters = parameters
     var dated = more
     let calendar = ModelCalendar(parameters.run)
@@ -224,6 +231,7 @@ public final class ModelTables: Sendable {
     }
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
     laterInspections = LaterInspections(parameters.inspection, calendar, into: &dated)
+    drift = DriftTable(parameters, calendar, into: &dated)
     self.dated = dated
     let mostEmergencies = mostEscalation * dated.highest(.careEntry) * plan.highest(.careEntry)
     var doubled = 1.0

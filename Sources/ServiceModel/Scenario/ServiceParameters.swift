@@ -23,6 +23,7 @@ public struct ServiceParameters: ParameterSet {
   public var partnership = PartnershipParameters()
   public var plan = PlanParameters()
   public var money = MoneyParameters()
+  public var drift = DriftParameters()
   public var levers = LeverParameters()
   public var shocks = ShockParameters()
   public var inspection = InspectionsParameters()
@@ -55,6 +56,7 @@ public struct ServiceParameters: ParameterSet {
     + PartnershipParameters.table.lifted(to: \.partnership, under: "partnership")
     + PlanParameters.table.lifted(to: \.plan, under: "plan")
     + MoneyParameters.table.lifted(to: \.money, under: "money")
+    + DriftParameters.table.lifted(to: \.drift, under: "drift")
     + LeverParameters.table.lifted(to: \.levers, under: "levers")
     + ShockParameters.table.lifted(to: \.shocks, under: "shocks")
     + InspectionsParameters.table.lifted(to: \.inspection, under: "inspection")
@@ -67,18 +69,38 @@ public struct ServiceParameters: ParameterSet {
     !path.hasPrefix("run.") && !path.hasPrefix("watch.")
   }
 
+  /// The parameters that are lists.
+  private static let lists = table.filter { $0.list != nil }
+
   /// Everything that does not go together, from every group and across them.
+  ///
+  /// Lists come first: what reads a list relies on its being what its declaration asks for. Where one is not, the rest is
+  /// asked with that list at its default, and what is then said of the list, or only warned of, is left out.
   public func contradictions() -> [Contradiction] {
+    let found = listContradictions(Self.lists)
+    guard !found.isEmpty else { return contradictionsOfSoundLists() }
+    let wrong = Set(found.flatMap(\.paths))
+    var sound = self
+    for parameter in Self.lists where wrong.contains(parameter.path) {
+      if let usual = parameter.read(ServiceParameters()) { parameter.write(&sound, usual) }
+    }
+    return found
+      + sound.contradictionsOfSoundLists().filter {
+        $0.severity == .error && wrong.isDisjoint(with: $0.paths)
+      }
+  }
+
+  private func contradictionsOfSoundLists() -> [Contradiction] {
     run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
       + placements.contradictions() + fostering.contradictions() + workforce.contradictions()
       + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()
       + partnership.contradictions() + plan.contradictions() + money.contradictions()
-      + opening.contradictions() + managers.contradictions() + cohorts.contradictions()
+      + opening.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
-      + planContradictions()
+      + planContradictions() + scaleContradictions() + vainContradictions()
       + inspectionContradictions() + leverContradictions() + idleContradictions()
-      + responseContradictions()
+      + responseContradictions() + driftContradictions()
   }
 }
 

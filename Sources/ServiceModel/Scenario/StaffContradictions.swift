@@ -37,7 +37,7 @@ extension ServiceParameters {
   /// Signatures and supervision without a manager to give them, and managers with more work than time.
   private func managerContradictions() -> [Contradiction] {
     var found: [Contradiction] = []
-    let entries = expectedEntriesPerYear()
+    let entries = expectedEntriesPerYear(ratio: demand.firstYearRatio)
     for team in Team.allCases {
       let stages = Stage.open.filter {
         pathway.stages[$0].heldBy == team && pathway.stages[$0].signOffHours > 0

@@ -1,11 +1,11 @@
-import DiscreteEvents
 public import Parameters
 import Statistics
 
 /// The inputs that are not known exactly. Replication 0 has their point values; every other replication draws them.
 ///
-/// A draw belongs to a replication and a path: another uncertain input shifts none of the others. It is made by
-/// quantile, so that a value moved to elsewhere is met at the same depth of its law.
+/// A draw belongs to a replication and a path: another uncertain input shifts none of the others, unless the two are
+/// declared to go together. It is made by quantile, so that a value moved to elsewhere is met at the same depth of its
+/// law. The depths are stratified: over replications 1 to 2^k each of 2^k strata of each input is met once.
 public struct UncertainInputs: Sendable {
   /// One input.
   public struct Input: Sendable {
@@ -13,7 +13,6 @@ public struct UncertainInputs: Sendable {
     public let unit: Unit
     public let uncertainty: Uncertainty
     let parameter: Parameter<ServiceParameters>
-    let entity: UInt64
   }
 
   /// What one replication has in place of the point values.
@@ -29,6 +28,7 @@ public struct UncertainInputs: Sendable {
   /// In the order of the table of parameters.
   public let inputs: [Input]
   private let point: ServiceParameters
+  private let depths: InputDepths
 
   /// Values drawn together may contradict each other, as a shortest time above a longest. They are then all drawn
   /// again, up to this many times: the law is that of values that go together.
@@ -39,33 +39,35 @@ public struct UncertainInputs: Sendable {
   /// - Parameters:
   ///   - point: the scenario with every point value.
   ///   - uncertain: the laws by path; a path that is no number's is left out.
-  public init(_ point: ServiceParameters, _ uncertain: [String: Uncertainty]) {
+  ///   - jointly: values that are drawn together; correlations that a matrix can have.
+  public init(
+    _ point: ServiceParameters, _ uncertain: [String: Uncertainty], jointly: [PairCorrelation] = []
+  ) {
     self.point = point
-    inputs = ServiceParameters.table.compactMap { parameter in
+    let table = ServiceParameters.table
+    inputs = table.compactMap { parameter in
       guard let law = uncertain[parameter.path], parameter.kind.isNumber else { return nil }
-      return Input(
-        path: parameter.path, unit: parameter.unit, uncertainty: law, parameter: parameter,
-        entity: Self.hash(parameter.path))
+      return Input(path: parameter.path, unit: parameter.unit, uncertainty: law, parameter: parameter)
     }
+    let drawn = Set(inputs.map(\.path) + jointly.flatMap { [$0.first, $0.second] })
+    depths = InputDepths(
+      seed: point.run.seed, paths: table.map(\.path).filter(drawn.contains), pairs: jointly)
   }
 
-  /// The values of a replication: depends on the seed, its number and each path, and on nothing else.
+  /// The values of a replication: depends on the seed, its number and each path with those that go with it, and on
+  /// nothing else.
   public func draw(_ replication: Int) -> Draw {
     guard replication > 0, !isEmpty else {
       return Draw(parameters: point, values: values(point), isConsistent: true)
     }
-    let streams = RandomStreams(seed: UInt64(point.run.seed), replication: UInt64(replication))
-    let paths = Set(inputs.map(\.path))
+    let paths = inputs.map(\.path)
     for attempt in 0..<UInt32(Self.attempts) {
       var drawn = point
-      for input in inputs {
-        let depth = streams.stream(
-          Purpose.uncertainty.rawValue, entity: input.entity, occurrence: attempt
-        ).uniformPositive()
+      for (input, depth) in zip(inputs, depths.depths(of: paths, replication, attempt: attempt)) {
         guard let value = input.parameter.kind.nearest(input.uncertainty.quantile(depth)) else { continue }
         input.parameter.write(&drawn, value)
       }
-      drawn.mendShares(keeping: paths)
+      drawn.mendShares(keeping: Set(paths))
       if !drawn.contradictions().contains(where: { $0.severity == .error }) {
         return Draw(parameters: drawn, values: values(drawn), isConsistent: true)
       }
@@ -75,11 +77,6 @@ public struct UncertainInputs: Sendable {
 
   private func values(_ parameters: ServiceParameters) -> [Double] {
     inputs.map { input in input.parameter.read(parameters)?.asNumber ?? .nan }
-  }
-
-  /// FNV-1a with 64 bits: a number for a name, the same in every process.
-  static func hash(_ name: String) -> UInt64 {
-    name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
   }
 }
 

@@ -54,6 +54,8 @@ enum Fact {
   /// A guardianship or adoption allowance begins, to be paid until the eighteenth birthday.
   case allowanceStarted(child: Int, until: SimulatedTime)
   case postOpened(Placing)
+  /// A vacant post is no longer established.
+  case postClosed(Placing)
   case noticeGiven(worker: Int, Placing)
   case workerStarted(worker: Int, Placing, atStart: Bool)
   case workerLeft(worker: Int, Placing, tenureYears: Double, reason: LeavingReason)

@@ -13,6 +13,7 @@ enum Purpose: UInt32 {
   case ownStay, adoption, careRoute, hastened, siblings
   case waiting, emergency, contacts
   case threshold
+  case drift
   /// Of an uncertain input, named by its path. Far from the others, so that no list that grows meets it.
   case uncertainty = 1000
 }

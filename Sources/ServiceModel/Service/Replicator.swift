@@ -13,19 +13,44 @@ public struct Replicator: ~Copyable {
 
   /// Simulates the replication of that number (0 or more). Depends on the scenario and the number, on nothing else.
   public mutating func run(_ replication: Int) -> ReplicationOutcome {
-    if let uncertain {
-      service.use(replication == 0 ? point : ModelTables(uncertain.draw(replication).parameters))
-    }
+    draw(replication)
     return service.run(replication: replication)
+  }
+
+  /// The same, unless `isOver` says meanwhile that it is no longer wanted: then nil, and nothing of it counts.
+  ///
+  /// - Parameters:
+  ///   - months: months that are read, from the start; nil for all. The replication stops at the end of the last of them,
+  ///     and its readings up to there are those of the whole run.
+  ///   - isOver: asked before the replication and every ``Service/pace`` events.
+  public mutating func run(
+    _ replication: Int, months: Int? = nil, unless isOver: () -> Bool
+  ) -> ReplicationOutcome? {
+    service.monthsRead = min(months ?? point.calendar.months, point.calendar.months)
+    defer { service.monthsRead = point.calendar.months }
+    draw(replication)
+    return service.run(replication: replication, unless: isOver)
   }
 
   /// Simulates the twin of a replication: the inputs that it drew, with a chance of its own. The outcome has the number
   /// of the twin's streams.
   public mutating func runTwin(of replication: Int) -> ReplicationOutcome {
-    if let uncertain {
-      service.use(replication == 0 ? point : ModelTables(uncertain.draw(replication).parameters))
-    }
+    draw(replication)
     return service.run(replication: Self.twin(of: replication))
+  }
+
+  /// The same, unless `isOver` says meanwhile that it is no longer wanted: then nil.
+  public mutating func runTwin(of replication: Int, unless isOver: () -> Bool) -> ReplicationOutcome? {
+    draw(replication)
+    return service.run(replication: Self.twin(of: replication), unless: isOver)
+  }
+
+  /// Simulates other tables from now on, of the same calendar. Meant for a replicator in which nothing is uncertain.
+  public mutating func use(_ tables: ModelTables) { service.use(tables) }
+
+  private mutating func draw(_ replication: Int) {
+    guard let uncertain else { return }
+    service.use(replication == 0 ? point : ModelTables(uncertain.draw(replication).parameters))
   }
 
   /// The number whose streams the twin of a replication has. No replication has it: they end below a million.

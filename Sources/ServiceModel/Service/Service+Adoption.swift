@@ -19,19 +19,28 @@ extension Service {
 
   /// Sets the day on which the child is placed for adoption. It follows the order, so that a stay that would have
   /// ended sooner lasts until order and placement have taken their time.
-  mutating func planAdoption(_ child: Int) {
-    guard children[child].exit == .adoption, let law = tables.leavingCare.adoption else { return }
+  ///
+  /// - Parameter onClock: whether what remains is still on the clock of leaving care: it runs up to the placement, and the
+  ///   time from then on keeps its length.
+  /// - Returns: by how many seconds drift has made the stay longer.
+  @discardableResult
+  mutating func planAdoption(_ child: Int, onClock: Bool = false) -> Int64 {
+    guard children[child].exit == .adoption, let law = tables.leavingCare.adoption else { return 0 }
     let placed = SimulatedTime(days: law.sample(adoptionStream(child))).seconds
+    let longer = onClock ? driftStay(child, upTo: placed) : 0
     let held = max(0, children[child].heldUntil.seconds(since: now))
     children[child].remaining = max(children[child].remaining, held + placed)
     children[child].adoptionTicket = schedule(
       .placedForAdoption, child, at: SimulatedTime(seconds: now.seconds + children[child].remaining - placed))
+    return longer
   }
 
   /// The same for a child in care at the start. One who is placed for adoption then has been so for a part of the time
   /// that the stationary law gives; of the others nobody is as near to the adoption as that.
-  mutating func openAdoption(_ child: Int, in placement: Placement) {
-    guard let law = tables.leavingCare.adoption else { return }
+  @discardableResult
+  mutating func openAdoption(_ child: Int, in placement: Placement) -> Int64 {
+    guard let law = tables.leavingCare.adoption else { return 0 }
+    var longer: Int64 = 0
     let stream = adoptionStream(child)
     if placement == .forAdoption {
       children[child].exit = .adoption
@@ -40,10 +49,12 @@ extension Service {
     } else if children[child].exit == .adoption {
       let placed = SimulatedTime(days: law.sample(stream)).seconds
       if children[child].remaining < placed { children[child].remaining += placed }
+      longer = driftStay(child, upTo: placed)
       children[child].adoptionTicket = schedule(
         .placedForAdoption, child,
         at: SimulatedTime(seconds: now.seconds + children[child].remaining - placed))
     }
+    return longer
   }
 
   mutating func placeForAdoption(_ child: Int) {

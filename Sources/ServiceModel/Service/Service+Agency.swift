@@ -5,7 +5,7 @@ extension Service {
   /// Whether the post has nobody who can work in it.
   private mutating func isEmpty(_ index: Int) -> Bool {
     let permanent = posts[index].worker
-    guard permanent >= 0 else { return true }
+    guard permanent >= 0 else { return posts[index].isFunded }
     let person = workers[Int(permanent)]
     return person.isAway && tables.absences[person.absenceKind].isCovered
   }
@@ -22,7 +22,9 @@ extension Service {
     guard share > 0, posts[index].cover < 0, posts[index].coverTicket == .none, isEmpty(index) else { return }
     posts[index].covers += 1
     posts[index].agencyConsidered = now
-    guard agencyStream(index, draw: 0).bernoulli(min(1, share * influences[.agencyDemand])) else { return }
+    var chance = min(1, share * influences[.agencyDemand])
+    if state.agencyOdds != 1 { chance = chance * state.agencyOdds / (1 - chance + chance * state.agencyOdds) }
+    guard agencyStream(index, draw: 0).bernoulli(chance) else { return }
     posts[index].coverTicket = schedule(.agencyAsked, index, at: now.adding(days: agency.afterDays))
   }
 
@@ -37,7 +39,7 @@ extension Service {
     posts[index].coverTicket = .none
     guard posts[index].cover < 0, isEmpty(index) else { return }
     let fte = posts[index].fte
-    guard state.agencyFte + fte <= agencyRoom() else {
+    guard state.agencyFte.value + fte <= agencyRoom() else {
       agencyQueue.append(index)
       return
     }
@@ -93,7 +95,7 @@ extension Service {
     let share = tables.parameters.agency.leaverReturnShare
     guard share > 0, workers[worker].reason == .movedToAgency, posts[index].cover < 0 else { return false }
     let fte = posts[index].fte
-    guard state.agencyFte + fte <= agencyRoom() else {
+    guard state.agencyFte.value + fte <= agencyRoom() else {
       return false
     }
     posts[index].covers += 1
@@ -151,7 +153,7 @@ extension Service {
         agencyQueue.removeFirst()
         continue
       }
-      guard state.agencyFte + posts[next].fte <= agencyRoom() else { return }
+      guard state.agencyFte.value + posts[next].fte <= agencyRoom() else { return }
       agencyQueue.removeFirst()
       askAgency(next)
     }
@@ -162,9 +164,10 @@ extension Service {
     for role in Role.allCases {
       let wanted = tables.parameters.agency.atStart[role]
       var vacant: [Int] = []
-      for index in 0..<posts.count
-      where posts[index].role == role && posts[index].worker < 0 && posts[index].isFunded {
-        vacant.append(index)
+      var next = 0
+      while let index = vacancies.first(from: next) {
+        if posts[index].role == role { vacant.append(index) }
+        next = index + 1
       }
       for (number, index) in vacant.enumerated() {
         let isCovered =

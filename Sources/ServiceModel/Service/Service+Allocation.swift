@@ -192,6 +192,7 @@ extension Service {
     } else if posts[index].cover >= 0, !workers[Int(posts[index].cover)].isLeaving {
       holder = posts[index].cover
     }
+    countManager(index, holder)
     posts[index].holder = holder
     countCapacity(index, holder)
     if posts[index].desk >= 0 {
@@ -211,6 +212,17 @@ extension Service {
         ? Double(workers[person].load) / (posts[index].fullLoad * workers[person].room)
         : loadOfManager(index, person),
       isExperienced: !workers[person].isNewlyQualified)
+  }
+
+  /// Counts a practice manager who is at work from now on, or no longer.
+  private mutating func countManager(_ index: Int, _ holder: Int32) {
+    let isThere = holder >= 0
+    guard posts[index].role == .practiceManager, isThere != (posts[index].holder >= 0) else { return }
+    if isThere {
+      state.managersAtWork += posts[index].fte
+    } else {
+      state.managersAtWork -= posts[index].fte
+    }
   }
 
   /// A leaver's children go to colleagues, or to the head of the list.

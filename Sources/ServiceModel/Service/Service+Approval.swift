@@ -27,11 +27,17 @@ extension Service {
   /// The overspend of the financial year so far as a share of the year's budget of posts, 0 where there is none.
   mutating func overspendShare() -> Double {
     guard tables.overspendMatters, state.overspend > 0, state.year == state.overspendYear else { return 0 }
+    if state.budgetOfPosts.isNaN { state.budgetOfPosts = budgetOfPosts() }
+    return state.budgetOfPosts > 0 ? state.overspend / state.budgetOfPosts : 0
+  }
+
+  /// What every established post costs in a year, pounds.
+  private mutating func budgetOfPosts() -> Double {
     var budget = 0.0
     for index in 0..<posts.count where posts[index].isFunded {
       budget += posts[index].fte * tables.payPerYear[posts[index].role]
     }
-    return budget > 0 ? state.overspend / budget : 0
+    return budget
   }
 
   /// How many times as long as usual permission to fill a post takes that is asked for now.

@@ -10,13 +10,15 @@ extension Service {
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
     beginGrant(child)
-    let drift = overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team)
-    children[child].stayScale = tables.ageRatios[.lookedAfter][band] * drift
+    let load = overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team)
+    children[child].stayScale = tables.ageRatios[.lookedAfter][band] * load
     drawOwnStay(child)
+    let longer = driftStay(child)
     let drawn = children[child].remaining
     beginProceedings(child, band, withoutReferral: withoutReferral)
-    planAdoption(child)
-    tellStay(child, drawn: drawn, ratio: staysLikeAll(child) ? drift : 1)
+    let later = planAdoption(child, onClock: true)
+    tellStay(
+      child, drawn: drawn + later, ratio: staysLikeAll(child) ? load : 1, byDrift: longer + later)
     awaitWayOut(child)
     drawNeed(child, band)
     place(child, choosing: nil, first: true)
@@ -30,8 +32,11 @@ extension Service {
     utter(.careStarted(child: child, band: band))
     openNeed(child, band, in: placement)
     children[child].stayScale = tables.ageRatios[.lookedAfter][children[child].entryBand]
-    openAdoption(child, in: placement)
-    tellStay(child, drawn: children[child].remaining, ratio: 1)
+    let longer = driftStay(child)
+    let later = openAdoption(child, in: placement)
+    // Whoever is placed for adoption at the start stays as long as that takes.
+    let byDrift = placement == .forAdoption ? 0 : longer + later
+    tellStay(child, drawn: children[child].remaining, ratio: 1, byDrift: byDrift)
     awaitWayOut(child)
     place(child, choosing: placement, first: true)
   }
@@ -41,10 +46,11 @@ extension Service {
   /// - Parameters:
   ///   - drawn: the length in seconds as load has made it, before proceedings made it longer.
   ///   - ratio: what load made of it.
-  private mutating func tellStay(_ child: Int, drawn: Int64, ratio: Double) {
+  ///   - longer: by how many seconds drift has made it longer.
+  private mutating func tellStay(_ child: Int, drawn: Int64, ratio: Double, byDrift longer: Int64) {
     let day = 86_400.0
     let remaining = children[child].remaining
-    var stay = DrawnStay(days: Double(drawn) / day / ratio, ratio: ratio)
+    var stay = DrawnStay(days: Double(drawn - longer) / day / ratio, ratio: ratio)
     if remaining > drawn { stay.least = Double(remaining) / day }
     if tables.endsAt18 { stay.most = max(0, children[child].eighteenth.days(since: now)) }
     utter(.stayDrawn(child: child, stay))

@@ -52,8 +52,10 @@ extension Service {
   /// The vacant post of a role that has been so for longest; not one for which somebody has accepted already.
   private mutating func longestVacant(_ role: Role) -> Int? {
     var found: Int?
-    for index in 0..<posts.count
-    where posts[index].role == role && posts[index].worker < 0 && posts[index].isFunded {
+    var next = 0
+    while let index = vacancies.first(from: next) {
+      next = index + 1
+      guard posts[index].role == role else { continue }
       if posts[index].isRunning, posts[index].step == .checks { continue }
       if let best = found, posts[best].vacantSince <= posts[index].vacantSince { continue }
       found = index

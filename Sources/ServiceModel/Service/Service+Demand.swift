@@ -11,6 +11,7 @@ extension Service {
     state.monthNoise =
       cv > 0
       ? streams.stream(Purpose.monthNoise, entity: UInt64(state.month)).gammaMeanCV(mean: 1, cv: cv) : 1
+    if tables.drift.drives[.referrals] { state.monthNoise *= drift[.referrals, state.month] }
     scheduleCandidate()
   }
 

@@ -20,9 +20,6 @@ extension Service {
     return desk >= 0 ? Int(desk) : nil
   }
 
-  /// Where the work of a pod lies: on its leader's desk, or on its own while nobody leads it.
-  mutating func place(of pod: Int) -> Int { desks[pod].lead >= 0 ? Int(desks[pod].lead) : pod }
-
   /// Puts a piece of work on the desk of the manager who leads the pod.
   ///
   /// - Parameter serial: what the one for whom it is meant remembers until it is done (`Desks.newSerial`).
@@ -33,7 +30,7 @@ extension Service {
   {
     let task = desks.keep(
       DeskTask(kind: kind, entity: Int32(entity), serial: serial, pod: Int32(pod), hours: hours, asked: now))
-    let own = place(of: pod)
+    let own = desks.place(of: pod)
     let desk = kind == .signOff && state.signOffIsPooled ? freeDesk(own) : own
     desks.append(task, to: desk)
     let inHand = desks[desk].task
@@ -59,7 +56,7 @@ extension Service {
         desks[desk].rate /= elsewhereRatio
       }
       let seconds = max(0, (task.hours / desks[desk].rate).rounded(.up))
-      desks[desk].task = place
+      desks.setTask(place, at: desk)
       desks[desk].ends =
         seconds < 1e15 ? SimulatedTime(seconds: now.seconds + Int64(seconds)) : SimulatedTime.never
       desks[desk].ticket = schedule(.deskTaskEnds, desk, at: desks[desk].ends)
@@ -71,7 +68,7 @@ extension Service {
   }
 
   private mutating func nextTask(at desk: Int) -> Int32? {
-    if state.signOffIsPooled { takeSignOff(to: desk) }
+    if state.signOffIsPooled { desks.bringFirstSignOff(to: desk) }
     return desks.takeFirst(desk)
   }
 
@@ -95,7 +92,7 @@ extension Service {
     desks.setHours(min(left, task.hours), of: place)
     utter(.managerBusy(false, kind: task.kind))
     if task.kind == .supervision { supervisionPutOff(Int(task.entity), serial: task.serial) }
-    desks[desk].task = -1
+    desks.setTask(-1, at: desk)
     desks[desk].ticket = .none
     desks.putBack(place, on: desk)
   }
@@ -104,7 +101,7 @@ extension Service {
     let place = desks[desk].task
     let task = desks.task(place)
     utter(.managerBusy(false, kind: task.kind))
-    desks[desk].task = -1
+    desks.setTask(-1, at: desk)
     desks[desk].ticket = .none
     let isWanted = task.kind == .supervision || isWanted(task)
     desks.discard(place)
@@ -130,31 +127,56 @@ extension Service {
   mutating func deskPresenceChanged(_ index: Int, isThere: Bool) {
     let desk = Int(posts[index].desk)
     guard desk >= 0, desks[desk].isThere != isThere else { return }
-    desks[desk].isThere = isThere
+    desks.setPresence(desk, isThere)
     utter(.managerThere(isThere))
     if !isThere { interrupt(desk) }
-    for pod in 0..<desks.count {
-      let before = place(of: pod)
-      desks[pod].lead = Int32(leader(of: pod) ?? -1)
-      desks.move(pod: Int32(pod), from: before, to: place(of: pod))
-    }
+    var came = takeUpLeaders(from: desk)
     if !isThere, tables.responses.rules[.signOff].isOn {
       // What the manager was signing for another pod goes back to that pod.
-      for pod in 0..<desks.count { desks.move(pod: Int32(pod), from: desk, to: place(of: pod)) }
+      came += desks.move(from: [desk])
     }
-    for other in 0..<desks.count { work(at: other) }
+    workWhereItCame(came + [desk])
   }
 
-  /// The manager who leads a pod: its own, else the next of the same team, else the next of another.
-  private mutating func leader(of pod: Int) -> Int? {
-    if desks[pod].isThere { return pod }
-    var elsewhere: Int?
-    for step in 1..<max(1, desks.count) {
-      let other = (pod + step) % desks.count
-      guard desks[other].isThere else { continue }
-      if desks[other].team == desks[pod].team { return other }
-      if elsewhere == nil { elsewhere = other }
+  /// Says anew who leads the pods that may have looked to a desk, or may look to it now, and moves their work.
+  ///
+  /// - Returns: the desks to which something came.
+  private mutating func takeUpLeaders(from desk: Int) -> [Int] {
+    var before: [Int: Int] = [:]
+    var leads: [Int] = []
+    for pod in desks.podsThatMayLook(to: desk) {
+      let lead = Int32(desks.leader(of: pod) ?? -1)
+      guard lead != desks[pod].lead else { continue }
+      before[pod] = desks.place(of: pod)
+      leads += [Int(desks[pod].lead), Int(lead)]
+      desks.setLead(of: pod, lead)
+      leadMayChange(Int(desks[pod].post))
     }
-    return elsewhere
+    for lead in Set(leads).sorted() { spanMayChange(ofPodsLedFrom: lead) }
+    return before.isEmpty ? [] : desks.move(from: Set(before.values).sorted(), before: before)
+  }
+
+  /// Lets those begin who have nothing in hand and to whom something came; where sign-offs are pooled and some wait,
+  /// everybody who has nothing in hand.
+  private mutating func workWhereItCame(_ came: [Int]) {
+    let waiting = came.sorted()
+    var next = 0
+    for desk in waiting {
+      while let idle = firstWhoMaySign(from: next), idle < desk {
+        work(at: idle)
+        next = idle + 1
+      }
+      work(at: desk)
+      next = max(next, desk + 1)
+    }
+    while let idle = firstWhoMaySign(from: next) {
+      work(at: idle)
+      next = idle + 1
+    }
+  }
+
+  /// The first desk from that one on with nothing in hand, where sign-offs are pooled and some wait; nil where none is.
+  private mutating func firstWhoMaySign(from desk: Int) -> Int? {
+    state.signOffIsPooled && desks.signOffsWaiting > 0 ? desks.firstIdle(from: desk) : nil
   }
 }

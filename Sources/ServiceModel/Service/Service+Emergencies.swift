@@ -5,15 +5,17 @@ import DiscreteEvents
 /// By thinning, which is exact whatever the rate does meanwhile: candidates come to each child at a ceiling rate, and a
 /// candidate is an emergency with the chance that the rate now has of the ceiling.
 extension Service {
-  /// What multiplies the rate of emergencies in a stage now.
-  private mutating func emergencyFactor(_ stage: Stage) -> Double {
-    overload(tables.overload.escalationElasticity, tables.rows[stage].team) * influences[.careEntry]
+  /// What multiplies the rate of emergencies of a child in a stage now.
+  private mutating func emergencyFactor(_ child: Int, _ stage: Stage) -> Double {
+    let level = state.choicesDrift ? state.driftedChoices.care(children[child].band(at: now)) : 1
+    return overload(tables.overload.escalationElasticity, tables.rows[stage].team) * influences[.careEntry]
+      * level
   }
 
   /// A candidate has come: an emergency, or a wait for the next candidate.
   mutating func emergencyMayStrike(_ child: Int) {
     let stage = children[child].stage
-    let factor = emergencyFactor(stage)
+    let factor = emergencyFactor(child, stage)
     let ceiling = state.emergencyCeiling
     if factor >= ceiling {
       leave(child, by: .care, completed: false)
@@ -34,7 +36,9 @@ extension Service {
   /// Makes sure that the ceiling is above all that the rate may be multiplied by. It doubles where it is not: what is
   /// left until each pending candidate halves, which is exact for an exponential.
   mutating func raiseEmergencyCeiling() {
-    let most = tables.mostEscalation * influences[.careEntry]
+    let levels = state.driftedChoices
+    let most =
+      tables.mostEscalation * influences[.careEntry] * max(levels.careUnder16, levels.care16plus)
     while state.emergencyCeiling < most * (1 - 1e-12) {
       state.emergencyCeiling *= 2
       for child in 0..<children.count where children[child].emergencyAt != .never { hastenEmergency(child) }

@@ -88,7 +88,8 @@ extension Service {
     return last
   }
 
-  private mutating func weight(of exit: Exit, _ sums: UnsafeBufferPointer<Double>) -> Double {
+  /// The share of an exit, tilted as influences now tilt it.
+  mutating func weight(of exit: Exit, _ sums: UnsafeBufferPointer<Double>) -> Double {
     let place = exit.index
     return (sums[place] - (place > 0 ? sums[place - 1] : 0)) * state.exitTilt[exit]
   }

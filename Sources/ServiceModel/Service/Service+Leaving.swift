@@ -4,7 +4,7 @@ import DiscreteEvents
 extension Service {
   /// Draws the multiplier that all workers share in the financial year.
   mutating func drawCouncilYear() {
-    let cv = tables.parameters.leaving.councilYearCv
+    let cv = leavingDrifts ? 0 : tables.parameters.leaving.councilYearCv
     let stream = streams.stream(.councilYear, entity: UInt64(state.year))
     state.councilYear = cv > 0 ? stream.lognormal(mean: 1, cv: cv) : 1
   }
@@ -168,7 +168,7 @@ extension Service {
     endMentoring(by: worker, in: posts[index].team)
     releaseMentor(of: worker)
     if workers[worker].isNewlyQualified { endSupportedYear(worker) }
-    posts[index].worker = -1
+    setHolder(-1, of: index)
     showPost(index)
     utter(
       .workerLeft(
@@ -176,12 +176,14 @@ extension Service {
         reason: workers[worker].reason))
     repayRetention(worker, fte: posts[index].fte)
     posts[index].vacantSince = now
-    posts[index].isNewManager = false
+    setNewManager(index, false)
     posts[index].settleTicket = .none
     staffingChanged(index)
     if posts[index].hireIsReady {
       posts[index].hireIsReady = false
       startWorker(in: index)
+    } else if closesVacated(index) {
+      return
     } else if startFromCohort(in: index) {
       return
     } else if !posts[index].isSearching, tables.parameters.recruitment.perPost {

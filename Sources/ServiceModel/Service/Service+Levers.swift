@@ -94,31 +94,61 @@ extension Service {
 
   /// The posts of the lever are established today: managers take over part of the pod that they join.
   mutating func postsFunded() {
-    for index in 0..<posts.count where !posts[index].isFunded && !posts[index].isAbove {
-      posts[index].isFunded = true
-      posts[index].vacantSince = now
-      utter(.postOpened(placing(index)))
-      if posts[index].role == .practiceManager { sharePod(with: index) }
-      staffingChanged(index)
-      if startFromCohort(in: index) { continue }
-      posts[index].isBeside = tables.parameters.levers.extraPosts.ownCampaign
-      beginSearch(index)
-      if posts[index].worker < 0 { considerAgency(index) }
+    let isBeside = tables.parameters.levers.extraPosts.ownCampaign
+    for index in 0..<posts.count where posts[index].isExtra && !posts[index].isFunded {
+      establish(index, beside: isBeside)
     }
   }
 
-  /// Every second worker's post of a pod goes to a manager who joins its manager.
+  /// A post is established today: a manager takes over part of the pod, and somebody is sought for it.
+  ///
+  /// - Parameter beside: whether the search runs beside those that the limit counts.
+  mutating func establish(_ index: Int, beside: Bool) {
+    fund(index)
+    posts[index].vacantSince = now
+    utter(.postOpened(placing(index)))
+    if posts[index].role == .practiceManager { sharePod(with: index) }
+    staffingChanged(index)
+    if startFromCohort(in: index) { return }
+    posts[index].isBeside = beside
+    beginSearch(index)
+    if posts[index].worker < 0 { considerAgency(index) }
+  }
+
+  /// The post is established from now on, and vacant.
+  private mutating func fund(_ index: Int) {
+    posts[index].isFunded = true
+    vacancies.set(index, true)
+    state.budgetOfPosts = .nan
+  }
+
+  /// A manager joins a pod: every second worker's post goes over from the manager who leads most of them.
   private mutating func sharePod(with index: Int) {
+    let before = leadsMost(ofPodOf: index)
     var isSecond = false
-    for other in teams.posts(of: posts[index].team)
-    where posts[other].pod == posts[index].pod && posts[other].role != .practiceManager {
-      if isSecond {
-        posts[other].manager = Int32(index)
-        if posts[other].worker >= 0 { refreshHazard(Int(posts[other].worker)) }
+    var other = Int(posts[index].firstInPod)
+    while other >= 0 {
+      if posts[other].manager == before {
+        if isSecond {
+          appoint(index, over: other)
+          if posts[other].worker >= 0 { refreshHazard(Int(posts[other].worker)) }
+        }
+        isSecond.toggle()
       }
-      isSecond.toggle()
+      other = Int(posts[other].nextInPod)
     }
-    if tables.leadMatters { recountPeople() }
+  }
+
+  /// The post of the practice manager who leads most posts of a pod, the first of several; -1 where nobody leads it.
+  private mutating func leadsMost(ofPodOf index: Int) -> Int32 {
+    var most: Int32 = -1
+    var other = Int(posts[index].firstInPod)
+    while other >= 0 {
+      let manager = posts[other].manager
+      if manager >= 0, most < 0 || posts[Int(manager)].postsLed > posts[Int(most)].postsLed { most = manager }
+      other = Int(posts[other].nextInPod)
+    }
+    return most
   }
 
   /// A number of managers leave on one day, spread evenly over those in post.

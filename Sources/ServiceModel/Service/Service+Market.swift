@@ -3,15 +3,22 @@ import DiscreteEvents
 /// How the prices of purchased placements answer to what is bought.
 extension Service {
   /// The children placed at the start are what the council's own purchases are measured against.
-  mutating func openMarket() { state.placedAtStart = state.placed }
+  mutating func openMarket() {
+    state.placedAtStart = state.placed
+    if tables.drift.drives[.placementPrices], tables.drift.firstMonth <= 0 { moveMarket() }
+  }
 
   /// Sets the market's prices for the month that begins.
   mutating func moveMarket() {
-    guard tables.market.isOn || tables.parameters.placements.homes.scarcityElasticity > 0 else { return }
+    let drifts = tables.drift.drives[.placementPrices]
+    guard tables.market.isOn || tables.parameters.placements.homes.scarcityElasticity > 0 || drifts else {
+      return
+    }
     for placement in Placement.allCases {
       var index = tables.market.index(
         placement, year: state.year, placed: state.placed[placement], atStart: state.placedAtStart[placement])
       if placement == .residential { index *= homeScarcity() }
+      if drifts { index *= drift[.placementPrices, state.month] }
       guard index != state.marketIndex[placement] else { continue }
       state.marketIndex[placement] = index
       utter(.priceMoved(line: BudgetLine(placement: placement), ratio: index))

@@ -5,6 +5,7 @@ extension Service {
   mutating func open() {
     drawCouncilYear()
     openInfluences()
+    moveDrift()
     openPartnership()
     openInspections()
     openFostering()
@@ -24,6 +25,7 @@ extension Service {
     for way in DirectEntry.allCases { scheduleDirectEntry(way) }
     scheduleRollingStarter()
     openResponses()
+    moveEstablishment()
     for (number, day) in tables.parameters.demand.replay.arrivalDays.enumerated() {
       schedule(.replayedReferral, number, at: SimulatedTime(days: day))
     }
@@ -41,9 +43,11 @@ extension Service {
         let dealt = tables.fteOfPosts.deal(parameters.posts[role])
         let takesCases =
           role.holdsCases || tables.parameters.responses.managersCarry.opens(role, of: parameters)
+        let drifting = tables.parameters.postsForDrift(team, role)
         let reserve = tables.parameters.postsInReserve(team, role)
         for (number, fte) in (dealt + Array(repeating: 1, count: reserve)).enumerated() {
           let isFunded = number < dealt.count
+          let isExtra = number >= dealt.count + drifting
           let joins = isFunded || role != .practiceManager ? number : number - dealt.count
           let index = posts.append(
             Post(
@@ -53,8 +57,10 @@ extension Service {
           if takesCases { leaf += 1 }
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
-          posts[index].isAbove = number >= dealt.count + added
+          posts[index].isAbove = number >= dealt.count + drifting + added
+          posts[index].isExtra = isExtra && !posts[index].isAbove
           if isFunded { utter(.postOpened(placing(index))) }
+          vacancies.set(index, isFunded)
           openDesk(for: index)
         }
       }
@@ -70,15 +76,26 @@ extension Service {
     openLevers()
   }
 
-  /// Says for each post which practice manager's post leads its pod.
+  /// Says for each post which practice manager's post leads its pod: the first of the pod.
   private mutating func appointManagers() {
-    for index in 0..<posts.count where posts[index].role != .practiceManager {
-      for other in 0..<posts.count
-      where posts[other].role == .practiceManager && posts[other].team == posts[index].team
-        && posts[other].pod == posts[index].pod
-      {
-        posts[index].manager = Int32(other)
-        break
+    for team in Team.allCases {
+      let pods = tables.parameters.workforce.teams[team].pods
+      var managers = Array(repeating: Int32(-1), count: pods)
+      var firsts = managers
+      for index in teams.posts(of: team).reversed() {
+        let pod = Int(posts[index].pod)
+        if posts[index].role == .practiceManager {
+          managers[pod] = Int32(index)
+        } else {
+          posts[index].nextInPod = firsts[pod]
+          firsts[pod] = Int32(index)
+        }
+      }
+      for index in teams.posts(of: team) {
+        let pod = Int(posts[index].pod)
+        posts[index].firstInPod = firsts[pod]
+        guard posts[index].role != .practiceManager, managers[pod] >= 0 else { continue }
+        appoint(Int(managers[pod]), over: index)
       }
     }
   }

@@ -29,7 +29,7 @@ extension Service {
       load += state.teams[team].load
       capacity += state.teams[team].capacity * tables.referenceRatios[team]
     }
-    return capacity > 0 ? min(max(load / capacity, Self.leastLoadRatio), 4) : 1
+    return capacity > 0 ? min(max(load / capacity, Self.leastLoadRatio), Self.mostLoadRatio) : 1
   }
 
   /// Keeps the team's capacity when somebody comes, goes or carries more; a post without cases adds nothing.
@@ -37,7 +37,7 @@ extension Service {
     let isAtWork = holder >= 0 && posts[index].role.holdsCases
     let capacity = isAtWork ? posts[index].fullLoad * workers[Int(holder)].room : 0
     guard capacity != posts[index].capacity else { return }
-    state.teams[posts[index].team].capacity += capacity - posts[index].capacity
+    state.teams[posts[index].team].changeCapacity(from: posts[index].capacity, to: capacity)
     posts[index].capacity = capacity
   }
 

@@ -1,4 +1,4 @@
-/// Longer hours, managers' posts first, and thresholds: what responses do to work and to those who do it.
+/// Longer hours and thresholds: what responses do to work and to those who do it.
 extension Service {
   /// The team works so many hours, relative to the usual ones, from now on.
   mutating func setHours(of team: Team, _ hours: Double) {
@@ -27,11 +27,6 @@ extension Service {
       let line = isAgency ? BudgetLine.agency : BudgetLine(role: role)
       if pounds > 0 { utter(.spentOnPost(post: index, line: line, pounds: pounds)) }
     }
-  }
-
-  /// Where searches wait, the first for a practice manager comes before all others.
-  mutating func bringManagersPostForward() {
-    searchQueue.bringForward(among: posts) { $0.role == .practiceManager }
   }
 
   /// A child who would have gone from the front door to an assessment may not, while thresholds are higher.

@@ -30,6 +30,7 @@ extension Service {
     utter(.stageEntered(child: child, stage: stage, band: band))
     drawStage(child, stage, stay.enteredAs)
     children[child].remaining = SimulatedTime(days: max(0, stay.left)).seconds
+    driftLength(child, stage)
     if stage == .lookedAfter { openCare(child, band, in: placement, since: began) }
     if stage == .careLeaver { drawLeaverSupport(child) }
     children[child].enteredStage = began
@@ -58,6 +59,7 @@ extension Service {
     if stage == .assessment { days *= influences[.assessmentLength] }
     if tables.partnersTouchStages { days += touchByPartners(child, stage, visit: visit) }
     children[child].remaining = SimulatedTime(days: days).seconds
+    driftLength(child, stage)
     children[child].endsAt = .never
   }
 
@@ -70,7 +72,10 @@ extension Service {
 
   /// The way out by the first number of the visit's stream, as the shares and what tilts them now are.
   private mutating func pickExit(_ stage: Stage, _ band: AgeBand, _ stream: RandomStream) -> Exit {
-    state.exitsAreTilted
+    if state.choicesDrift, stage.leadsOn {
+      return driftedExit(stage, band, tables.exits[stage][band].sums.values, stream.uniform())
+    }
+    return state.exitsAreTilted
       ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
       : tables.exits[stage][band].pick(stream)
   }
@@ -80,7 +85,9 @@ extension Service {
   mutating func wayOut(_ child: Int) -> Exit {
     let stage = children[child].stage
     let entered = children[child].enteredStage
-    guard entered <= state.exitsChangedAt, tables.rows[stage].exitsMayChange else {
+    guard entered <= state.exitsChangedAt,
+      tables.rows[stage].exitsMayChange || (state.choicesDrift && stage.leadsOn)
+    else {
       return children[child].exit
     }
     let visit = children[child].visit(stage)

@@ -63,7 +63,7 @@ extension Service {
     for place in 0..<actions.count where actions[place].isUnderWay { underWay += 1 }
     guard underWay > 0 else { return }
     let pace =
-      tables.plan.perManager.map { min(tables.plan.pace, $0 * managersAtWork() / Double(underWay)) }
+      tables.plan.perManager.map { min(tables.plan.pace, $0 * state.managersAtWork.value / Double(underWay)) }
       ?? tables.plan.pace
     for place in 0..<actions.count where actions[place].isUnderWay {
       settleAction(place)
@@ -87,15 +87,6 @@ extension Service {
   mutating func jointPace(of place: Int) -> Double {
     guard let partner = tables.plan.actions[place].partner, partners.count > 0 else { return 1 }
     return tables.partnership.jointPace(partners[partner.index].engagement)
-  }
-
-  /// FTE of practice managers at work: in post and not away, or an agency worker in their place.
-  private mutating func managersAtWork() -> Double {
-    var fte = 0.0
-    for index in 0..<posts.count where posts[index].role == .practiceManager && posts[index].holder >= 0 {
-      fte += posts[index].fte
-    }
-    return fte
   }
 
   // MARK: Delivery

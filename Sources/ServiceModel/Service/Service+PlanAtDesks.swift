@@ -36,9 +36,10 @@ extension Service {
     for place in 0..<actions.count where actions[place].isSetAside && jointPace(of: place) > 0 {
       layOnDesk(place)
     }
-    for desk in 0..<desks.count where desks[desk].task >= 0 {
-      let task = desks.task(desks[desk].task)
-      guard task.kind == .improvement, rate(of: task, at: desk) != desks[desk].rate else { continue }
+    var next = 0
+    while let desk = desks.firstImproving(from: next) {
+      next = desk + 1
+      guard rate(of: desks.task(desks[desk].task), at: desk) != desks[desk].rate else { continue }
       interrupt(desk)
       work(at: desk)
     }

@@ -12,7 +12,7 @@ extension Service {
       ? progression.internalManagerShare : role == .seniorPractitioner ? progression.internalSeniorShare : 0
     guard share > 0, stream.bernoulli(share) else { return nil }
     var winner: Int?
-    for other in 0..<posts.count where posts[other].team == posts[index].team && posts[other].worker >= 0 {
+    for other in teams.posts(of: posts[index].team) where posts[other].worker >= 0 {
       let from = posts[other].role
       guard from == .socialWorker || (from == .seniorPractitioner && role == .practiceManager) else {
         continue
@@ -32,7 +32,7 @@ extension Service {
   mutating func promote(_ worker: Int, to index: Int) {
     let below = Int(workers[worker].post)
     workers[worker].isLeaving = true
-    posts[below].worker = -1
+    setHolder(-1, of: below)
     showPost(below)
     reallocate(casesOf: worker)
     endMentoring(by: worker, in: posts[below].team)
@@ -40,7 +40,7 @@ extension Service {
     workers[worker].post = Int32(index)
     workers[worker].ramp = 1
     workers[worker].payPoint = 0
-    posts[index].worker = Int32(worker)
+    setHolder(Int32(worker), of: index)
     posts[index].occupants += 1
     posts[below].vacantSince = now
     workers[worker].supervision = 0
@@ -54,7 +54,7 @@ extension Service {
     staffingChanged(below)
     staffingChanged(index)
     if posts[index].role.holdsCases { serve(posts[index].team) }
-    if startFromCohort(in: below) { return }
+    if closesVacated(below) || startFromCohort(in: below) { return }
     beginSearch(below)
     considerAgency(below)
   }

@@ -10,7 +10,7 @@ extension Service {
     posts[index].searchStarted = now
     utter(.searchStarted(post: index))
     guard posts[index].isBeside || hasRoomForSearch() else {
-      searchQueue.append(index)
+      searchQueue.append(index, isManager: posts[index].role == .practiceManager)
       utter(.searchWaits(post: index, waits: true))
       return
     }
@@ -176,10 +176,17 @@ extension Service {
       frailty: passesThrough ? leaving.passingThroughRatio : 1, reason: reason)
   }
 
+  /// Says who holds a post permanently: -1 for nobody.
+  mutating func setHolder(_ worker: Int32, of index: Int) {
+    posts[index].worker = worker
+    vacancies.set(index, worker < 0 && posts[index].isFunded)
+    if posts[index].role == .practiceManager { leadMayChange(index) }
+  }
+
   /// Puts a worker into the post.
   mutating func takeUp(_ worker: Int, atStart: Bool) {
     let index = Int(workers[worker].post)
-    posts[index].worker = Int32(worker)
+    setHolder(Int32(worker), of: index)
     posts[index].occupants += 1
     utter(.workerStarted(worker: worker, placing(index), atStart: atStart))
     showLoad(worker)
@@ -221,12 +228,8 @@ extension Service {
 
   mutating func rollingStarter() {
     state.rollingStarters += 1
-    var vacant: Int?
-    for index in 0..<posts.count
-    where posts[index].worker < 0 && posts[index].role.holdsCases && posts[index].isFunded {
-      vacant = index
-      break
-    }
+    var vacant = vacancies.first(from: 0)
+    while let index = vacant, !posts[index].role.holdsCases { vacant = vacancies.first(from: index + 1) }
     if let vacant { startWorker(in: vacant) } else { utter(.starterTurnedAway) }
     scheduleRollingStarter()
   }

@@ -21,7 +21,7 @@ extension Service {
   /// Lets the searches that wait begin, first come first served, as far as there is room.
   mutating func startWaitingSearches() {
     while true {
-      if state.managersComeFirst { bringManagersPostForward() }
+      if state.managersComeFirst { searchQueue.bringManagerForward() }
       guard let next = searchQueue.first else { return }
       guard posts[next].isSearching, !posts[next].isRunning else {
         searchQueue.removeFirst()

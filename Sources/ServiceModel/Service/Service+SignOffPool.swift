@@ -10,37 +10,7 @@ extension Service {
 
   /// Where a sign-off is laid while they are pooled: on the own desk if it is free, else on that of a manager who is
   /// free, of the same team first; on the own desk where nobody is.
-  mutating func freeDesk(_ own: Int) -> Int {
-    if isFree(own) { return own }
-    var elsewhere = own
-    for step in 1..<max(1, desks.count) {
-      let other = (own + step) % desks.count
-      guard isFree(other) else { continue }
-      if desks[other].team == desks[own].team { return other }
-      if elsewhere == own { elsewhere = other }
-    }
-    return elsewhere
-  }
-
-  /// Whether a manager would begin with a sign-off at once.
-  private mutating func isFree(_ desk: Int) -> Bool {
-    guard desks[desk].isThere else { return false }
-    let inHand = desks[desk].task
-    return inHand < 0 || desks.task(inHand).kind == .improvement
-  }
-
-  /// A manager without a sign-off of their own takes the one that was asked for first elsewhere.
-  mutating func takeSignOff(to desk: Int) {
-    guard desks.signOffsWaiting > 0, desks[desk].heads[DeskTask.Kind.signOff.index] < 0 else { return }
-    var source = -1
-    var asked = SimulatedTime.never
-    for other in 0..<desks.count {
-      let first = desks[other].heads[DeskTask.Kind.signOff.index]
-      guard first >= 0, desks.task(first).asked < asked else { continue }
-      (source, asked) = (other, desks.task(first).asked)
-    }
-    if source >= 0 { desks.moveFirstSignOff(from: source, to: desk) }
-  }
+  mutating func freeDesk(_ own: Int) -> Int { desks.isFree(own) ? own : desks.nextFree(after: own) ?? own }
 
   /// Factor by which another team's sign-off takes longer.
   var elsewhereRatio: Double { tables.parameters.responses.signOff.elsewhereRatio }

@@ -17,10 +17,9 @@ extension Service {
       for team in Team.allCases { refreshTeam(team) }
     }
     guard tables.leadMatters else { return }
-    for index in 0..<posts.count where posts[index].role == .practiceManager {
-      managerPosts.append(Int32(index))
+    for index in 0..<posts.count {
+      if posts[index].role == .practiceManager { leadMayChange(index) } else { _ = countPerson(index) }
     }
-    recountPeople()
     refreshLeads()
   }
 
@@ -83,30 +82,54 @@ extension Service {
     let isThere = posts[index].worker >= 0 || posts[index].cover >= 0
     guard isThere != posts[index].isCounted else { return false }
     posts[index].isCounted = isThere
-    desks[pod].people += isThere ? 1 : -1
+    addPeople(isThere ? 1 : -1, to: pod)
     return true
   }
 
-  /// Counts the people of every pod afresh: at the start, and when posts go to another manager.
-  mutating func recountPeople() {
-    for pod in 0..<desks.count { desks[pod].people = 0 }
-    for index in 0..<posts.count {
-      posts[index].isCounted = false
-      _ = countPerson(index)
+  private mutating func addPeople(_ number: Int32, to pod: Int) {
+    desks.addPeople(number, to: pod)
+    spanMayChange(ofPodsLedFrom: Int(desks[pod].lead))
+  }
+
+  /// Gives a post to another practice manager's post, and whoever is in it to that manager's pod.
+  mutating func appoint(_ manager: Int, over index: Int) {
+    let isCounted = posts[index].isCounted
+    if isCounted, let pod = desk(of: index) { addPeople(-1, to: pod) }
+    if posts[index].manager >= 0 { posts[Int(posts[index].manager)].postsLed -= 1 }
+    posts[index].manager = Int32(manager)
+    posts[manager].postsLed += 1
+    if isCounted, let pod = desk(of: index) { addPeople(1, to: pod) }
+  }
+
+  /// What a practice manager's post does to the hazard of its pod may have changed; it is taken up when the staffing is.
+  mutating func leadMayChange(_ index: Int) {
+    if tables.leadMatters, state.isStaffed { leadsToRefresh.set(index, true) }
+  }
+
+  /// The people whom the manager at a desk leads are more or fewer than before.
+  mutating func spanMayChange(ofPodsLedFrom desk: Int) {
+    guard desk >= 0, tables.parameters.leaving.spanElasticity != 0, state.isStaffed else { return }
+    for pod in desks.podsThatMayLook(to: desk) where Int(desks[pod].lead) == desk {
+      leadMayChange(Int(desks[pod].post))
     }
   }
 
-  /// Takes up what each practice manager's post now does to the hazard of those whom it leads.
+  /// Takes up what practice managers' posts now do to the hazard of those whom they lead, in the order of the posts.
   private mutating func refreshLeads() {
-    if tables.parameters.leaving.spanElasticity != 0 { desks.countLed() }
-    for place in 0..<managerPosts.count {
-      let index = Int(managerPosts[place])
+    var next = 0
+    while let index = leadsToRefresh.first(from: next) {
+      next = index + 1
+      leadsToRefresh.set(index, false)
       let effect = leadEffect(index)
       guard effect != posts[index].leadEffect else { continue }
       posts[index].leadEffect = effect
-      for other in teams.posts(of: posts[index].team)
-      where posts[other].manager == Int32(index) && posts[other].worker >= 0 {
-        refreshHazard(Int(posts[other].worker))
+      guard posts[index].postsLed > 0 else { continue }
+      var other = Int(posts[index].firstInPod)
+      while other >= 0 {
+        if posts[other].manager == Int32(index), posts[other].worker >= 0 {
+          refreshHazard(Int(posts[other].worker))
+        }
+        other = Int(posts[other].nextInPod)
       }
     }
   }
@@ -132,7 +155,7 @@ extension Service {
   mutating func managerStarts(_ index: Int) {
     let leaving = tables.parameters.leaving
     guard posts[index].role == .practiceManager, leaving.managerNewRatio != 1 else { return }
-    posts[index].isNewManager = true
+    setNewManager(index, true)
     posts[index].settleTicket = schedule(.managerSettles, index, at: now.adding(days: leaving.managerNewDays))
   }
 
@@ -141,13 +164,18 @@ extension Service {
     let left = tables.parameters.leaving.managerNewDays - days
     guard posts[index].role == .practiceManager, tables.parameters.leaving.managerNewRatio != 1, left > 0
     else { return }
-    posts[index].isNewManager = true
+    setNewManager(index, true)
     posts[index].settleTicket = schedule(.managerSettles, index, at: now.adding(days: left))
   }
 
   mutating func managerSettles(_ index: Int) {
-    posts[index].isNewManager = false
+    setNewManager(index, false)
     posts[index].settleTicket = .none
     staffingChanged(index)
+  }
+
+  mutating func setNewManager(_ index: Int, _ isNew: Bool) {
+    posts[index].isNewManager = isNew
+    if posts[index].role == .practiceManager { leadMayChange(index) }
   }
 }

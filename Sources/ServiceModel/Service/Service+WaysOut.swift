@@ -17,7 +17,14 @@ extension Service {
   /// Days since the stay began, as the law for all children counts them, a second from now.
   private mutating func elapsed(_ child: Int) -> Double {
     let day = SimulatedTime(seconds: now.seconds + 1)
-    return day.days(since: children[child].careStarted) / children[child].stayScale
+    return clockDaysInCare(child, at: day) / children[child].stayScale
+  }
+
+  /// When a stay is over that lasts so long as the law for all children counts it.
+  private mutating func end(_ child: Int, of length: Double) -> SimulatedTime {
+    let days = length * children[child].stayScale
+    guard tables.drift.isOn else { return children[child].careStarted.adding(days: days) }
+    return now.adding(days: daysInCare(child, lasting: max(0, days - clockDaysInCare(child, at: now))))
   }
 
   /// Sets the next point of the process of ways that policies open.
@@ -29,8 +36,7 @@ extension Service {
     guard let length = tables.lengths[.lookedAfter].length(beyond: elapsed(child), lastingWith: chance) else {
       return
     }
-    let time = children[child].careStarted.adding(days: length * children[child].stayScale)
-    children[child].routeTicket = schedule(.careRouteOpens, child, at: max(time, now))
+    children[child].routeTicket = schedule(.careRouteOpens, child, at: max(end(child, of: length), now))
   }
 
   mutating func careRouteOpens(_ child: Int) {
@@ -67,8 +73,7 @@ extension Service {
     let length = tables.lengths[.lookedAfter].length(
       beyond: elapsed(child), lastingWith: stream.uniformPositive())
     if let length {
-      let end = children[child].careStarted.adding(days: length * children[child].stayScale)
-      children[child].remaining = max(0, end.seconds(since: now))
+      children[child].remaining = max(0, end(child, of: length).seconds(since: now))
     } else {
       children[child].exit = .turned18
       children[child].remaining = max(0, children[child].eighteenth.seconds(since: now))

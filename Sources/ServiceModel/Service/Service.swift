@@ -15,8 +15,12 @@ struct Service: ~Copyable {
   var trace: Trace
 
   var state = ServiceState()
+  /// Months after whose end a replication stops: those of the run, unless fewer are read.
+  var monthsRead: Int
   /// What policies, events, partners and the plan multiply.
   var influences: Influences
+  /// What drifts from year to year in this replication.
+  var drift = DriftPaths()
 
   /// Children who are known; a place is given again when its child is closed and will not come back.
   var children = Store<Child>(reserving: 8192)
@@ -30,13 +34,15 @@ struct Service: ~Copyable {
   /// Children who have waited for a place in a home, in their order.
   var homeQueue = Store<HomeWait>(reserving: 64)
   var posts: Store<Post>
-  /// Posts of practice managers, where who leads a pod matters.
-  var managerPosts = Store<Int32>(reserving: 32)
+  /// Established posts that nobody holds permanently.
+  var vacancies = PlaceSet()
+  /// Posts of practice managers whose effect on those whom they lead may have changed.
+  var leadsToRefresh = PlaceSet()
   var workers = Store<Worker>(reserving: 1024)
   var caseloads = Caseloads()
   var teams: Teams
   /// Posts whose search waits for a free place in recruitment.
-  var searchQueue = Queue(reserving: 256)
+  var searchQueue = SearchQueue()
   /// Posts that wait for agency staff because the cap is reached.
   var agencyQueue = Queue(reserving: 64)
   /// People of cohorts who wait for a vacancy.
@@ -52,6 +58,7 @@ struct Service: ~Copyable {
 
   init(_ tables: ModelTables, traced: TraceTarget? = nil) {
     self.tables = tables
+    monthsRead = tables.calendar.months
     streams = RandomStreams(seed: UInt64(tables.parameters.run.seed), replication: 0)
     scoreboard = Scoreboard(tables)
     trace = Trace(traced)
@@ -76,9 +83,27 @@ struct Service: ~Copyable {
     reset(replication: replication)
     open()
     proceed()
+    return outcome(replication)
+  }
+
+  /// Events between two questions whether a replication is still wanted: a moment, however large the service.
+  static let pace = 256
+
+  /// The same, unless `isOver` says meanwhile that nobody wants it any longer: then nil.
+  mutating func run(replication: Int, unless isOver: () -> Bool) -> ReplicationOutcome? {
+    if isOver() { return nil }
+    reset(replication: replication)
+    open()
+    while !proceed(Service.pace) { if isOver() { return nil } }
+    return outcome(replication)
+  }
+
+  private mutating func outcome(_ replication: Int) -> ReplicationOutcome {
+    let readings = scoreboard.takeReadings()
     return ReplicationOutcome(
-      replication: replication, readings: scoreboard.takeReadings(), opening: scoreboard.openingReadings,
-      balances: scoreboard.balances.results, events: events.takenTotal, staleEvents: events.staleTotal,
+      replication: replication, readings: readings, opening: scoreboard.openingReadings,
+      balances: scoreboard.balances.results + [BalanceResult(readings, of: scoreboard.series)],
+      events: events.takenTotal, staleEvents: events.staleTotal,
       spells: takeSpells())
   }
 
@@ -90,19 +115,27 @@ struct Service: ~Copyable {
   }
 
   /// Lets one event after another change the state, to the end.
-  mutating func proceed() {
+  mutating func proceed() { while !proceed(.max) {} }
+
+  /// The same for so many events at most; whether it is the end.
+  private mutating func proceed(_ most: Int) -> Bool {
+    var left = most
     while let event = events.next() {
-      if event.time > tables.calendar.end { break }
+      if event.time > tables.calendar.end { return true }
       lookAhead()
       handle(event)
-      if state.month == tables.calendar.months { break }
+      if state.month >= monthsRead { return true }
+      left &-= 1
+      if left == 0 { return false }
     }
+    return true
   }
 
   /// Forgets everything that has happened; what takes memory keeps it.
   mutating func reset(replication: Int) {
     streams.rekey(seed: UInt64(tables.parameters.run.seed), replication: UInt64(replication))
     state = ServiceState()
+    drift.draw(tables.drift, streams)
     events.reset(to: .zero)
     influences.reset()
     scoreboard.reset()
@@ -113,7 +146,8 @@ struct Service: ~Copyable {
     inCare.removeAll()
     homeQueue.removeAll()
     posts.removeAll()
-    managerPosts.removeAll()
+    vacancies.removeAll()
+    leadsToRefresh.removeAll()
     workers.removeAll()
     caseloads.removeAll()
     teams.removeAll()
@@ -216,8 +250,10 @@ struct Service: ~Copyable {
       refreshEveryHazard()
       payIncrements()
     }
+    moveDrift()
     paySupplement()
     moveMarket()
+    moveEstablishment()
     startWaitingSearches()
     beginMonthOfReferrals()
   }

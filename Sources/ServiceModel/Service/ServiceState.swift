@@ -30,6 +30,9 @@ struct ServiceState: BitwiseCopyable {
   var exitsAreTilted = false
   /// When the choice among exits last changed, by an influence or a partner: before the start, never.
   var exitsChangedAt = SimulatedTime(seconds: .min)
+  /// What drift makes of the chances of some ways out, and whether it makes anything of them.
+  var driftedChoices = DriftedChoices()
+  var choicesDrift = false
   /// What the rate of emergencies is multiplied by where candidates are drawn.
   var emergencyCeiling = 1.0
   /// Children in each type of placement now and at the start, and what the market makes of its price.
@@ -65,10 +68,19 @@ struct ServiceState: BitwiseCopyable {
   /// Pounds spent beyond the budget of posts in a financial year so far, and which year that is.
   var overspend = 0.0
   var overspendYear = 0
+  /// What every established post costs in a year, pounds; not a number where it has to be added up anew.
+  var budgetOfPosts = Double.nan
   /// Starters from the always-open advert so far.
   var rollingStarters = 0
   /// Agency staff at work and on their way, FTE.
-  var agencyFte = 0.0
+  var agencyFte = ExactAmount.zero
+  /// What drift makes of the odds that an agency is asked.
+  var agencyOdds = 1.0
+  /// Posts that each team is to have of each role, once drift moves them, and whether it does.
+  var postsWanted = Flat<Team, Flat<Role, Int32>>(repeating: Flat(repeating: 0))
+  var establishmentDrifts = false
+  /// Practice managers at work: in post and not away, or an agency worker in their place; FTE.
+  var managersAtWork = ExactAmount.zero
 
   // MARK: Responses
 
@@ -101,7 +113,9 @@ struct ServiceState: BitwiseCopyable {
 struct TeamState: BitwiseCopyable {
   /// Weighted cases that it holds, and the capacity of those at work at the norm, hundredths.
   var load = 0.0
-  var capacity = 0.0
+  private(set) var capacity = 0.0
+  /// Posts that add to the capacity.
+  private var postsAtWork = 0
   /// What unfilled posts and absence do to the hazard of its workers.
   var stress = 1.0
   /// Seconds so far, each as long as the stress was then, and up to when they are counted.
@@ -117,4 +131,10 @@ struct TeamState: BitwiseCopyable {
   var managersCarry = false
   /// Hours worked relative to the usual ones.
   var hours = 1.0
+
+  /// Takes up what one post adds to the capacity; once none adds anything it is exactly 0, whatever rounding would leave.
+  mutating func changeCapacity(from before: Double, to after: Double) {
+    postsAtWork += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
+    capacity = postsAtWork == 0 ? 0 : capacity + (after - before)
+  }
 }

@@ -12,19 +12,9 @@ struct Queue: ~Copyable {
 
   mutating func append(_ place: Int) { places.append(Int32(place)) }
 
-  mutating func removeFirst() { served += 1 }
-
-  /// Lets the first of those for whom it holds go before all others, who keep their order.
-  mutating func bringForward<Entity>(among all: borrowing Store<Entity>, where isUrgent: (Entity) -> Bool) {
-    var place = served
-    while place < places.count, !isUrgent(all[Int(places[place])]) { place += 1 }
-    guard place < places.count else { return }
-    let urgent = places[place]
-    while place > served {
-      places[place] = places[place - 1]
-      place -= 1
-    }
-    places[served] = urgent
+  mutating func removeFirst() {
+    served += 1
+    if served == places.count { removeAll() }
   }
 
   mutating func removeAll() {

@@ -3,7 +3,7 @@
 ///
 /// The links are in the children; this holds only the ends of each line.
 struct UnallocatedList: BitwiseCopyable {
-  /// One end of each line: two lines for each of eight priorities.
+  /// One end of each line: two lines for each priority of `StageParameters.priorities`, for which there is room.
   private typealias Ends = InlineArray<16, Int32>
   static var lines: Int { Ends.count }
 

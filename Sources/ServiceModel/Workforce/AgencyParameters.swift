@@ -38,13 +38,13 @@ public struct AgencyParameters: ParameterGroup {
         "leaverReturnShare", \.leaverReturnShare, .share, 0...1, .modelChoice,
         "Share of leavers to an agency who return through it at once, to cover the post they left."),
       Parameter(
-        "priceRise", \.priceRise, .share, -0.5...1, .modelChoice,
+        "priceRise", \.priceRise, .share, -0.5...1, .anyLength, .modelChoice,
         "Rise in the weekly price at the start of each financial year from the second; the last figure applies afterwards."
-      ),
+      ).usually(-0.1...0.3),
     ] + DurationParameters.table.lifted(to: \.fill, under: "fill", about: "Time from request to first day")
     + DurationParameters.table.lifted(to: \.assignment, under: "assignment", about: "Length of an assignment")
     + Keyed<Role, Double>.table(.poundsPerWeek, 0...20_000, .modelChoice, "Weekly price of one FTE, by role")
-    .lifted(to: \.perWeek, under: "perWeek")
+    .usually(300...6000).lifted(to: \.perWeek, under: "perWeek")
     + Keyed<Role, Int>.table(
       .people, 0...100_000, .modelChoice, "Agency staff covering vacant posts at the start, by role"
     )

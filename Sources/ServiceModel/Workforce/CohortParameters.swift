@@ -39,7 +39,8 @@ public struct CohortParameters: ParameterGroup {
       "How long those who find no vacancy wait for one before going elsewhere."),
     Parameter(
       "poundsEach", \.poundsEach, .pounds, 0...1_000_000, .modelChoice,
-      "Cost of each person, at first-year prices: training, travel and fees."),
+      "Cost of each person, at first-year prices: training, travel and fees."
+    ).usually(100...100_000),
   ]
 
   func contradictions(at path: String) -> [Contradiction] {

@@ -37,9 +37,9 @@ public struct LeavingParameters: ParameterGroup {
   public static let table: [Parameter<LeavingParameters>] =
     Keyed<TenureBand, Double>.table(
       .perYear, 0...20, .modelChoice, "Hazard of leaving at the reference load, by length of service"
-    ).lifted(to: \.perYear, under: "perYear")
+    ).usually(0.005...1.5).lifted(to: \.perYear, under: "perYear")
     + Keyed<Role, Double>.table(.ratio, 0...20, .modelChoice, "Hazard relative to all roles, by role")
-    .lifted(to: \.roleRatio, under: "roleRatio")
+    .usually(0.05...10).lifted(to: \.roleRatio, under: "roleRatio")
     + TeamEffects.table
     + [
       Parameter(
@@ -53,7 +53,7 @@ public struct LeavingParameters: ParameterGroup {
       Parameter(
         "managerVacantRatio", \.managerVacantRatio, .ratio, 0...10, .modelChoice,
         "Hazard while the post of the pod's practice manager is vacant, relative to when it is filled."
-      ),
+      ).usually(0.5...5),
       Parameter(
         "councilYearCv", \.councilYearCv, .ratio, 0...2, .modelChoice,
         "Coefficient of variation of the lognormal multiplier that all workers share in a financial year."),
@@ -62,7 +62,8 @@ public struct LeavingParameters: ParameterGroup {
         "Share of starters who are only passing through."),
       Parameter(
         "passingThroughRatio", \.passingThroughRatio, .ratio, 0...1000, .modelChoice,
-        "Hazard of starters who are passing through, relative to other starters."),
+        "Hazard of starters who are passing through, relative to other starters."
+      ).usually(0.1...100),
     ]
     + Keyed<LeavingReason, Double>.table(.share, 0...1, .modelChoice, "Share of leavers, by reason")
     .lifted(to: \.reasons, under: "reasons")

@@ -30,34 +30,17 @@ public struct ManagerParameters: ParameterGroup {
       "supervisionHours", \.supervisionHours, Unit("hours"), 0...40, .modelChoice,
       "Length of one supervision session with one worker, including notes; 0 switches supervision off."),
     Parameter(
-      "supervisionEveryDays", \.supervisionEveryDays, .days, 1...3650, .modelChoice,
+      "supervisionEveryDays", \.supervisionEveryDays, .days, 1...3650,
+      .notEmpty.asLong(as: "supervisionUntilDays", plus: 1), .modelChoice,
       "Time from one supervision session to the next in each period of a worker's service; one figure more than supervisionUntilDays has."
     ),
     Parameter(
-      "supervisionUntilDays", \.supervisionUntilDays, .days, 0...36_525, .modelChoice,
+      "supervisionUntilDays", \.supervisionUntilDays, .days, 0...36_525, .anyLength.rising, .modelChoice,
       "Length of service at which each period except the last ends, in order."),
   ]
 
   /// Whether anything takes a manager's time, sign-off apart.
   var isUsed: Bool { interviewHours > 0 || supervisionHours > 0 }
-
-  func contradictions() -> [Contradiction] {
-    var found: [Contradiction] = []
-    if supervisionEveryDays.count != supervisionUntilDays.count + 1 {
-      found.append(
-        Contradiction(
-          .error, ["managers.supervisionEveryDays", "managers.supervisionUntilDays"], code: "list-lengths",
-          "there are \(supervisionEveryDays.count) supervision intervals for \(supervisionUntilDays.count + 1) periods"
-        ))
-    }
-    if zip(supervisionUntilDays, supervisionUntilDays.dropFirst()).contains(where: { $0 >= $1 }) {
-      found.append(
-        Contradiction(
-          .error, ["managers.supervisionUntilDays"], code: "not-in-order",
-          "the ends of the supervision periods are not in rising order"))
-    }
-    return found
-  }
 
   /// Time to the next supervision of someone with that many days of service.
   func supervisionInterval(afterDays days: Double) -> Double {

@@ -19,11 +19,11 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "share", \.share, .share, 0...1, .modelChoice,
       "Share of starters in social worker posts who are newly qualified."),
     Parameter(
-      "shareByMonth", \.shareByMonth, .ratio, 0...100, .modelChoice,
+      "shareByMonth", \.shareByMonth, .ratio, 0...100, .weights(12), .modelChoice,
       "Relative share of starters who are newly qualified in each month, from April: twelve figures, scaled to a mean of 1; empty means even."
     ),
     Parameter(
-      "caseloadMonths", \.caseloadMonths, .share, 0.01...2, .modelChoice,
+      "caseloadMonths", \.caseloadMonths, .share, 0.01...2, .anyLength, .modelChoice,
       "Share of a full caseload in each month since starting; the last figure applies until the supported year ends."
     ),
     Parameter(
@@ -34,7 +34,8 @@ public struct NewlyQualifiedParameters: ParameterGroup {
       "Salary in the supported year, relative to that of a social worker."),
     Parameter(
       "hazardRatio", \.hazardRatio, .ratio, 0...10, .modelChoice,
-      "Hazard of leaving in the supported year, relative to others with the same length of service."),
+      "Hazard of leaving in the supported year, relative to others with the same length of service."
+    ).usually(0.1...3),
     Parameter(
       "atStart", \.atStart, .people, 0...100_000, .modelChoice,
       "Newly qualified staff among the social workers in post at the start, on average halfway through their year."
@@ -65,13 +66,6 @@ public struct NewlyQualifiedParameters: ParameterGroup {
         Contradiction(
           .warning, ["newlyQualified.caseloadMonths"], code: "protected-falls",
           "the protected caseload falls from one month to the next"))
-    }
-    if !shareByMonth.isEmpty, shareByMonth.count != 12 || shareByMonth.allSatisfy({ $0 <= 0 }) {
-      found.append(
-        Contradiction(
-          .error, ["newlyQualified.shareByMonth"], code: "profile",
-          "shareByMonth has \(shareByMonth.count) figures; it needs none, or 12 that are not all 0"
-        ))
     }
     return found
   }

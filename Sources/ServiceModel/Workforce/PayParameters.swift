@@ -8,7 +8,7 @@ public struct PayParameters: ParameterGroup {
 
   public static let table: [Parameter<PayParameters>] = [
     Parameter(
-      "againstNeighbours", \.againstNeighbours, .ratio, 0.2...5, .modelChoice,
+      "againstNeighbours", \.againstNeighbours, .ratio, 0.2...5, .anyLength, .modelChoice,
       "The council's pay relative to its neighbours' in each financial year; the last figure applies afterwards; empty means equal."
     )
   ]

@@ -38,8 +38,12 @@ struct Post: BitwiseCopyable {
   var cover: Int32 = -1
   /// Who can be given cases now: the holder, the cover, or nobody.
   var holder: Int32 = -1
-  /// The post of the practice manager who leads the pod.
+  /// The post of the practice manager who leads the pod, and how many posts this one, of a practice manager, leads.
   var manager: Int32 = -1
+  var postsLed: Int32 = 0
+  /// The first of the pod's posts other than practice managers', and the one after this; -1 for none.
+  var firstInPod: Int32 = -1
+  var nextInPod: Int32 = -1
   var covers: UInt32 = 0
   var coverTicket = EventTicket.none
   /// Whether an agency worker is on the way, who already counts under the cap.
@@ -79,6 +83,8 @@ struct Post: BitwiseCopyable {
   var number: UInt64 = 0
   /// Whether it is established yet.
   var isFunded = true
+  /// Whether it is one that a lever adds.
+  var isExtra = false
   /// Whether it stands above the establishment, for a managed team of agency staff.
   var isAbove = false
   /// When an agency was last considered for it.

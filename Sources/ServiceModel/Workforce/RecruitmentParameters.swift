@@ -60,7 +60,7 @@ public struct RecruitmentParameters: ParameterGroup {
         "Percentage rise in applicants for each 1% rise in pay relative to neighbouring councils; 0 switches the effect off."
       ),
       Parameter(
-        "applicantsByMonth", \.applicantsByMonth, .ratio, 0...100, .modelChoice,
+        "applicantsByMonth", \.applicantsByMonth, .ratio, 0...100, .weights(12), .modelChoice,
         "Relative number of applicants by the month in which the advert opens, from April: twelve figures, scaled to a mean of 1; empty means even."
       ),
       Parameter(
@@ -98,14 +98,6 @@ public struct RecruitmentParameters: ParameterGroup {
   func contradictions() -> [Contradiction] {
     var found = RecruitmentStep.allCases.flatMap {
       steps[$0].contradictions(at: "recruitment.steps.\($0.name)")
-    }
-    if !applicantsByMonth.isEmpty, applicantsByMonth.count != 12 || applicantsByMonth.allSatisfy({ $0 <= 0 })
-    {
-      found.append(
-        Contradiction(
-          .error, ["recruitment.applicantsByMonth"], code: "profile",
-          "applicantsByMonth has \(applicantsByMonth.count) figures; it needs none, or 12 that are not all 0")
-      )
     }
     guard perPost, !everyRoundFills else { return found }
     let roundTakes =

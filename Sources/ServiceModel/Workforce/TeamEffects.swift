@@ -7,7 +7,7 @@ enum TeamEffects {
     Parameter(
       "managerNewRatio", \.managerNewRatio, .ratio, 0...10, .modelChoice,
       "Hazard while the pod's practice manager is new, relative to when not; 1 switches the effect off."
-    ),
+    ).usually(0.5...5),
     Parameter(
       "managerNewDays", \.managerNewDays, .days, 0...3650, .modelChoice,
       "Time for which a practice manager counts as new."),
@@ -36,6 +36,6 @@ enum TeamEffects {
     Parameter(
       "supervisionMissedRatio", \.supervisionMissedRatio, .ratio, 0...10, .modelChoice,
       "Hazard of a worker whose last supervision was missed, relative to one whose last supervision took place; 1 switches the effect off."
-    ),
+    ).usually(0.5...5),
   ]
 }

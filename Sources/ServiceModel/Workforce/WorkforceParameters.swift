@@ -73,16 +73,17 @@ public struct WorkforceParameters: ParameterGroup {
     Keyed<Team, TeamParameters>.table { "\($0.spoken) team" }.lifted(to: \.teams, under: "teams")
     + [
       Parameter(
-        "fteValues", \.fteValues, .fte, 0.05...1, .modelChoice, "Full-time equivalents that posts can have."),
+        "fteValues", \.fteValues, .fte, 0.05...1, .notEmpty, .modelChoice,
+        "Full-time equivalents that posts can have."),
       Parameter(
-        "fteShares", \.fteShares, .share, 0...1, .modelChoice,
+        "fteShares", \.fteShares, .share, 0...1, .shares(1...Int.max).asLong(as: "fteValues"), .modelChoice,
         "Share of posts with each value of fteValues; assigned exactly, not by chance."),
       Parameter(
         "availability", \.availability, .share, 0.05...1, .modelChoice,
         "Share of working time left after annual leave, training and other planned time away. It sets the pace of a child's stage while a worker holds the child, and of a practice manager's work. Use 1 where lengths and hours already allow for it."
       ),
       Parameter(
-        "inductionMonths", \.inductionMonths, .share, 0.01...1, .modelChoice,
+        "inductionMonths", \.inductionMonths, .share, 0.01...1, .anyLength, .modelChoice,
         "Share of a full caseload that a starter carries in each month of induction; empty means a full caseload at once."
       ),
     ]
@@ -93,14 +94,6 @@ public struct WorkforceParameters: ParameterGroup {
 
   func contradictions() -> [Contradiction] {
     var found = Team.allCases.flatMap { teams[$0].contradictions(of: $0) }
-    if fteValues.count != fteShares.count || fteValues.isEmpty {
-      found.append(
-        Contradiction(
-          .error, ["workforce.fteShares", "workforce.fteValues"], code: "list-lengths",
-          "there are \(fteShares.count) shares for \(fteValues.count) values of FTE"))
-    } else {
-      found += sumsToOne(fteShares, "workforce.fteShares", "the shares of posts by FTE")
-    }
     let tenure = tenureAtStart.sum
     if tenure != 0, abs(tenure - 1) > 1e-6 {
       found += sumsToOne(tenureAtStart.elements, "workforce.tenureAtStart", "the shares by length of service")

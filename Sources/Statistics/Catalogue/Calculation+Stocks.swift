@@ -92,4 +92,43 @@ extension Calculation {
       "leavers_year1": .number(leavers), "dfe_turnover_year1": .number(leavers / stock.mean(at: 1)),
     ]
   }
+
+  private static func multiplier(
+    _ inputs: CalculationInputs
+  ) throws(CalculationError) -> DriftingMultiplier {
+    try DriftingMultiplier(
+      sd: try inputs.number("sd"), persistence: try inputs.number("persistence"),
+      opening: try inputs.number("opening"), trend: try inputs.number("trend"),
+      nationalSd: try inputs.number("national_sd"))
+  }
+
+  private static func months(_ inputs: CalculationInputs) throws(CalculationError) -> [Int] {
+    var months: [Int] = []
+    for month in try inputs.list("months") { months.append(try CalculationInputs.whole("months", month)) }
+    return months
+  }
+
+  static func driftingMultiplier(
+    _ inputs: CalculationInputs
+  ) throws(CalculationError) -> [String: CalculationValue] {
+    let multiplier = try multiplier(inputs)
+    let months = try months(inputs)
+    return [
+      "mean": .list(months.map { multiplier.mean(month: $0 - 1) }),
+      "sd": .list(months.map { multiplier.covariance(months: $0 - 1, $0 - 1).squareRoot() }),
+    ]
+  }
+
+  static func driftingStock(
+    _ inputs: CalculationInputs
+  ) throws(CalculationError) -> [String: CalculationValue] {
+    let stock = try DriftingStock(
+      arrivalsPerYear: try inputs.number("lam_per_year"), hazardPerYear: try inputs.number("mu_per_year"),
+      initial: try inputs.count("n0"), multiplier: try multiplier(inputs))
+    let months = try months(inputs)
+    return [
+      "mean": .list(months.map { stock.mean(months: $0) }),
+      "variance": .list(months.map { stock.variance(months: $0) }),
+    ]
+  }
 }

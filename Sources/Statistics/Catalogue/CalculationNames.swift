@@ -59,6 +59,19 @@ extension Calculation {
       inputs: ["n0", "recruits_per_year", "wastage", "t"],
       called: ["initial": "n0", "inflow": "recruits_per_year", "hazard": "wastage"], work: constantInflow),
     Calculation(
+      "drifting-multiplier", "a multiplier whose logarithm drifts from year to year, by month",
+      inputs: ["sd", "persistence", "opening", "trend", "national_sd", "months"],
+      called: ["nationalSd": "national_sd"], work: driftingMultiplier),
+    Calculation(
+      "drifting-stock", "unlimited population whose arrivals drift from year to year",
+      inputs: [
+        "lam_per_year", "mu_per_year", "n0", "sd", "persistence", "opening", "trend", "national_sd", "months",
+      ],
+      called: [
+        "arrivalsPerYear": "lam_per_year", "hazardPerYear": "mu_per_year", "initial": "n0",
+        "nationalSd": "national_sd",
+      ], work: driftingStock),
+    Calculation(
       "machine-repair", "units that fail, and limited repairers", inputs: ["N", "w", "mu", "R"],
       called: ["units": "N", "failureRate": "w", "repairRate": "mu", "repairers": "R"], work: machineRepair),
     Calculation(

@@ -81,7 +81,8 @@ struct SeriesNotation {
 
   private func evaluate(_ formula: Substring, at i: Int? = nil) throws(CalculationError) -> Double {
     var reader = FormulaReader(characters: formula.filter { $0 != " " }, i: i.map(Double.init))
-    guard let value = reader.whole(), value.isFinite else { throw unreadable("'\(formula)' is no formula") }
+    guard let value = reader.whole() else { throw unreadable("'\(formula)' is no formula") }
+    guard value.isFinite else { throw unreadable("'\(formula)' is no finite number") }
     return value
   }
 

@@ -25,13 +25,19 @@ package struct DesignText: Sendable {
     !vary.isEmpty || !zip.isEmpty || sample != nil || !range.isEmpty || table != nil
   }
 
+  /// What is allowed but seldom meant; nil where there is nothing of the kind.
+  package var caution: String? { sample.flatMap { try? SamplePlan($0) }?.caution }
+
   /// The points, or every mistake in what was asked for.
   package func read(_ scenario: Scenario<ServiceParameters>) throws -> SweepDesign {
     var mistakes = Mistakes()
     var axes: [DesignAxis] = []
     for text in try texts(&mistakes) {
-      if let axis = try values(text, &mistakes) { axes.append(axis) }
+      guard let axis = try values(text, &mistakes) else { continue }
+      axes.append(axis)
     }
+    let tabled = try tableAxis(&mistakes)
+    if let tabled { axes.append(tabled) }
     if let sample {
       if let plan = try mistakes.attempt({ try SamplePlan(sample) }) {
         let inputs = try inputs(scenario, &mistakes)
@@ -51,6 +57,9 @@ package struct DesignText: Sendable {
           "sweep", "nothing-varied", "Nothing varies.", help: "give --vary, --zip, --sample or --design"))
     }
     try mistakes.end()
+    if let table, let tabled {
+      try mistakes.attempt { try DesignIdentity(path: table, scenario: scenario).check(tabled) }
+    }
     let design = try mistakes.attempt { try SweepDesign(axes) }
     for path in design?.paths ?? [] where ["run.seed", "run.replications"].contains(path) {
       mistakes.add(
@@ -90,17 +99,15 @@ package struct DesignText: Sendable {
   private func texts(_ mistakes: inout Mistakes) throws -> [AxisText] {
     var texts = try vary.compactMap { item in try mistakes.attempt { try AxisText.vary(item) } }
     texts += try mistakes.attempt { try AxisText.zip(zip) } ?? []
-    guard let table, let read = try mistakes.attempt({ try PlainTable(table) }) else { return texts }
-    let ours = ["point", "point_id"] + PlainTable.originColumns
-    let places = read.columns.indices.filter { !ours.contains(read.columns[$0]) }
-    texts.append(
-      AxisText(
-        argument: "--design \(table)", paths: places.map { read.columns[$0] },
-        rows: read.rows.map { row in places.map { row.cells[$0] } }))
-    if read.rows.isEmpty {
-      mistakes.add(DesignFault("--design \(table)", "no-points", "The table has no rows."))
-    }
     return texts
+  }
+
+  /// The points of the table, as one axis on which all its columns change together.
+  private func tableAxis(_ mistakes: inout Mistakes) throws -> DesignAxis? {
+    guard let table else { return nil }
+    let ours = Set(["point", "point_id"] + PlainTable.originColumns)
+    let points = try mistakes.attempt { try reader.points(in: try GivenTable(path: table), leavingOut: ours) }
+    return points.map { DesignAxis(paths: $0.paths, rows: $0.rows) }
   }
 
   private func values(_ text: AxisText, _ mistakes: inout Mistakes) throws -> DesignAxis? {

@@ -101,6 +101,11 @@ enum LevelList {
   private static func number(_ text: String, _ argument: String) throws(DesignFault) -> Decimal {
     let pattern = #/[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?/#
     guard text.wholeMatch(of: pattern) != nil, let number = Decimal(string: text) else {
+      if text.wholeMatch(of: #/[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+/#) != nil {
+        throw DesignFault(
+          argument, "range-number", "\"\(text)\" is larger, or nearer 0, than a range can hold.",
+          help: "give numbers between 1e-99 and 1e99 in size")
+      }
       throw DesignFault(
         argument, "range-number", "\"\(text)\" is not a number, and a range needs numbers.",
         help: "write names and dates as a list: path=a,b,c")

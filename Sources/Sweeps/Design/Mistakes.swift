@@ -44,14 +44,3 @@ package struct Mistakes: Error, Sendable, CustomStringConvertible {
   /// Ends with the mistakes, where there are any.
   package func end() throws(Mistakes) { if !isEmpty { throw self } }
 }
-
-extension ObservedFile {
-  /// The published figures, where all of the file can be read.
-  package static func figures(_ path: String) throws -> [ObservedFigure] {
-    let file = try ObservedFile(path: path)
-    var mistakes = Mistakes()
-    for finding in file.findings { mistakes.add(finding.description, 65) }
-    try mistakes.end()
-    return file.figures
-  }
-}

@@ -38,6 +38,14 @@ struct SamplePlan: Sendable, Equatable {
     self.count = count
   }
 
+  /// Sobol points are spread evenly only where their number is a power of two: others leave gaps that bias a mean.
+  var caution: String? {
+    guard method == .sobol, count.nonzeroBitCount != 1 else { return nil }
+    let below = 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount)
+    return
+      "sobol:\(count): Sobol points are balanced only in powers of two; use sobol:\(below) or sobol:\(2 * below)"
+  }
+
   /// Reads `path=low:high` of `--range`: every value between is equally likely.
   static func range(
     _ text: String, option: String = "--range"

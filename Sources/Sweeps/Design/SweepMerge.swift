@@ -18,11 +18,12 @@ package struct SweepMerge {
     package var isComplete: Bool { part + failed + missing == 0 }
   }
 
-  /// A point and the means of its outputs.
+  /// A point and what its replications say of its outputs.
   package struct Standing: Sendable {
     package let id: String
     package let values: [String]
-    package let means: [Double]
+    package let estimates: [Estimate]
+    package var means: [Double] { estimates.map(\.mean) }
   }
 
   /// What came of it.
@@ -32,6 +33,8 @@ package struct SweepMerge {
     package internal(set) var best: [Standing] = []
     /// Where the variance of the objective comes from, where that can be told.
     package internal(set) var shares: SweepVariance.Shares?
+    /// 95% interval of the share that comes from uncertain inputs; nil where there is none.
+    package internal(set) var inputsInterval: Interval?
   }
 
   package let manifest: SweepManifest
@@ -48,11 +51,10 @@ package struct SweepMerge {
   /// Writes results.sqlite, results.csv, summary.csv and, unless twins were turned off, variance.csv; results_long.csv
   /// where asked for.
   package func run() throws -> Outcome {
-    let gathering = target.path + "/results.sqlite.partial-\(getpid())"
-    func clear() { for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(gathering + ending) } }
-    clear()
-    defer { clear() }
-    let store = try ResultStore(gathering, shape: manifest.shape, .alone)
+    let staging = try Staging(beside: target.path + "/results.sqlite")
+    defer { staging.discard() }
+    let store = try ResultStore(
+      staging.place(of: "results.sqlite-parts"), shape: manifest.shape, .alone)
     try gather(into: store)
     let outcome = try write(store)
     try store.compact(into: target.path + "/results.sqlite")
@@ -108,7 +110,9 @@ package struct SweepMerge {
   private func write(_ store: ResultStore) throws -> Outcome {
     let paths = manifest.varied.map(\.name)
     var tables = try SweepTables(target.path, manifest, isLong: isLong)
-    let design = try PlainTable((folders.first ?? target).designPath)
+    let folder = folders.first ?? target
+    if let own = try folder.manifest() { try folder.checkDesign(own) }
+    let design = try PlainTable(folder.designPath)
     guard design.rows.count == manifest.points, design.columns.starts(with: ["point", "point_id"] + paths)
     else {
       throw ReadFailure.foreign(path: target.designPath, reason: "it does not hold the sweep's points")
@@ -124,11 +128,12 @@ package struct SweepMerge {
       }
       let status = self.status(point)
       enter(status, number, &outcome.count)
-      let means = try tables.enter(number, id, status, values, point)
-      if status == "done" { rank(Standing(id: id, values: values, means: means), &outcome.best) }
+      let estimates = try tables.enter(number, id, status, values, point)
+      if status == "done" { rank(Standing(id: id, values: values, estimates: estimates), &outcome.best) }
     }
     if let splits = try tables.commit(), let objective {
       outcome.shares = splits[objective.place].shares
+      outcome.inputsInterval = splits[objective.place].interval
     }
     return outcome
   }

@@ -1,5 +1,6 @@
 import Experiments
 import Parameters
+import Results
 
 /// The output by which points are ranked.
 package struct SweepObjective: Sendable {
@@ -22,6 +23,12 @@ package struct SweepObjective: Sendable {
     self.name = outputs[place].name
     unit = outputs[place].unit
     sign = outputs[place].better == "more" ? -1 : 1
+  }
+
+  /// A mean of it with its unit: `£426.3m`, `17.2%`.
+  package func text(_ mean: Double) -> String {
+    let format = MeasureFormat(unit: unit)
+    return format == .pounds ? Phrase.pounds(mean) : format.fine(mean)
   }
 
   /// Whether one mean is better than another.

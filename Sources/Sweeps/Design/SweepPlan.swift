@@ -43,6 +43,7 @@ package struct SweepPlan: Sendable {
     manifest.parameters = scenario.settings.mapValues { $0.value?.text ?? "unset" }
     manifest.fingerprint = Fingerprint.sha256(manifest.identity)
     manifest.command = record.command
+    manifest.changed = record.changed
     manifest.commit = record.commit
     manifest.toolchain = record.toolchain
     manifest.host = record.host
@@ -77,7 +78,7 @@ package struct SweepPlan: Sendable {
   /// Makes or joins the folder. A new one is made only when every point is sound.
   package mutating func begin(resumes: Bool, replaces: Bool) throws -> SweepFolder {
     let folder = SweepFolder(path)
-    if folder.manifest == nil || replaces { try check() }
+    if !folder.holdsSweep || replaces { try check() }
     let standing = try folder.begin(
       manifest, resumes: resumes, replaces: replaces,
       writeDesign: { path throws(OutputFailure) in try writeDesign(path) })
@@ -86,7 +87,7 @@ package struct SweepPlan: Sendable {
   }
 
   /// Refuses points that contradict themselves.
-  private func check() throws(Mistakes) {
+  package func check() throws(Mistakes) {
     var mistakes = Mistakes()
     for number in 1...design.count where mistakes.lines.count < 10 {
       let (_, values, parameters) = point(number)
@@ -99,7 +100,7 @@ package struct SweepPlan: Sendable {
     try mistakes.end()
   }
 
-  private func writeDesign(_ path: String) throws(OutputFailure) {
+  private func writeDesign(_ path: String) throws(OutputFailure) -> FileSum? {
     let file = try TableFile(path, columns: ["point", "point_id"] + design.paths, origin: manifest.origin)
     for number in 1...design.count {
       let (id, values, _) = point(number)
@@ -108,25 +109,26 @@ package struct SweepPlan: Sendable {
       for value in values { file.cell(value.text) }
       try file.endRow()
     }
-    try file.commit()
+    return try TableFile.commit([file]).first
   }
 
   /// What would be done, for whoever asks before it is.
   package func description(of shard: Shard) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     let runs = design.count * replications
     var lines = [
-      "\(scenario.title): \(design.count) points x \(replications) replications = \(runs) runs"
+      "\(scenario.title): \(count(design.count, "point")) x \(count(replications, "replication")) = \(count(runs, "run"))"
     ]
-    lines += design.axes.map { "  \($0.paths.joined(separator: ", ")): \($0.rows.count) levels" }
+    lines += design.axes.map { "  \($0.paths.joined(separator: ", ")): \(count($0.rows.count, "level"))" }
     if shard.count > 1 {
-      lines.append("part \(shard.number) of \(shard.count): \(shard.size(of: design.count)) points")
+      lines.append("part \(shard.number) of \(shard.count): \(count(shard.size(of: design.count), "point"))")
     }
     let twins = manifest.twinSetting
     if twins.isOn {
       lines.append("twins: \(twins.count(of: replications)) of each point, to tell inputs from chance")
     }
     lines.append("outputs: \(manifest.outputs.map(\.name).joined(separator: " "))")
-    lines.append("folder: \(path)\(SweepFolder(path).manifest == nil ? "" : " (already holds a sweep)")")
+    lines.append("folder: \(path)\(SweepFolder(path).holdsSweep ? " (already holds a sweep)" : "")")
     for number in 1...min(design.count, 5) {
       let (id, values, _) = point(number)
       lines.append("  \(id)  " + design.levels(values, separator: "  "))

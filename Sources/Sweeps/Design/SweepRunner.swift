@@ -31,9 +31,9 @@ package struct SweepRunner: Sendable {
 
   /// What ends a sweep early.
   package struct Limits: Sendable {
-    /// Seconds that one point may take; it is failed at the end of the replication that goes beyond.
+    /// Seconds that one point may take; one that takes more is failed.
     package var secondsForPoint: Double?
-    /// Seconds after which no further replication is begun.
+    /// Seconds after which no replication goes on.
     package var seconds: Double?
     /// Whether the first failed point ends the sweep.
     package var stopsAtFailure = false
@@ -52,7 +52,7 @@ package struct SweepRunner: Sendable {
   /// Takes a finished point. Called from any thread, one call at a time; false ends the sweep.
   let finished: @Sendable (PointResult) -> Bool
 
-  /// Runs the points; a cancelled task finishes the replications in hand and keeps them.
+  /// Runs the points; a cancelled task finishes the replications in hand, for a moment, and keeps what is done.
   func run(_ wanted: [Wanted]) async {
     let ledger = SweepLedger(wanted, self)
     await withTaskGroup(of: Void.self) { group in
@@ -74,9 +74,23 @@ package struct SweepRunner: Sendable {
     let numbers = self.numbers(piece, point)
     var rows: [(Int, [Double])] = []
     rows.reserveCapacity(numbers.count)
+    func isLate() -> Bool {
+      limits.secondsForPoint.map { ContinuousClock.now - piece.began > .seconds($0) } ?? false
+    }
+    func failLate() {
+      ledger.fail(piece, "it took longer than \(limits.secondsForPoint ?? 0) seconds", point)
+    }
+    var patience = Patience()
+    let isOver = { patience.hasEnded() || ledger.isOver || isLate() }
     for number in numbers {
-      if Task.isCancelled || ledger.isOver { break }
-      let outcome = piece.isTwins ? replicator.runTwin(of: number) : replicator.run(number)
+      if Task.isCancelled { break }
+      let run =
+        piece.isTwins
+        ? replicator.runTwin(of: number, unless: isOver) : replicator.run(number, unless: isOver)
+      guard let outcome = run else {
+        if isLate() { return failLate() }
+        break
+      }
       if let broken = outcome.balances.first(where: { $0.largestResidual > $0.tolerance }) {
         return ledger.fail(
           piece,
@@ -84,9 +98,7 @@ package struct SweepRunner: Sendable {
             + "a mistake in the program", point)
       }
       rows.append((number, point.design.outputs.values(outcome)))
-      if let most = limits.secondsForPoint, ContinuousClock.now - piece.began > .seconds(most) {
-        return ledger.fail(piece, "it took longer than \(most) seconds", point)
-      }
+      if isLate() { return failLate() }
     }
     ledger.enter(piece, rows, isWhole: rows.count == numbers.count, point)
   }

@@ -31,10 +31,10 @@ struct SweepTables {
     }
   }
 
-  /// Writes what is known of a point, and returns the means of its outputs.
+  /// Writes what is known of a point, and returns what its replications say of its outputs.
   mutating func enter(
     _ number: Int, _ id: String, _ status: String, _ values: [String], _ point: PointResult?
-  ) throws(OutputFailure) -> [Double] {
+  ) throws(OutputFailure) -> [Estimate] {
     let rows = point?.rows ?? []
     for (rep, row) in rows.enumerated() {
       results.cell(id)
@@ -54,10 +54,10 @@ struct SweepTables {
           rows.map { $0[place] }, twins: point.twins.map { ($0.replication, $0.row[place]) })
       }
     }
-    var means: [Double] = []
+    var estimates: [Estimate] = []
     for (place, output) in outputs.enumerated() {
       let estimate = Estimate(rows.map { $0[place] })
-      means.append(estimate.mean)
+      estimates.append(estimate)
       summary.cell(number)
       for cell in [id, status] + values + [output.name, output.unit] { summary.cell(cell) }
       summary.cell(estimate.n)
@@ -68,7 +68,7 @@ struct SweepTables {
       for number in numbers { summary.cell(estimate.n > 0 ? number : nil) }
       try summary.endRow()
     }
-    return means
+    return estimates
   }
 
   private func write(
@@ -85,8 +85,7 @@ struct SweepTables {
 
   /// Puts the files under their names. Returns the splits of the outputs' variances, in their order, where there are any.
   func commit() throws(OutputFailure) -> [SweepVariance.Split]? {
-    for table in [results, summary] { try table.commit() }
-    try long?.commit()
+    try TableFile.commit([results, summary] + (long.map { [$0] } ?? []))
     guard let variances else { return nil }
     let rows = zip(outputs, variances).map(SweepVariance.Row.init)
     let table = SweepVariance.table

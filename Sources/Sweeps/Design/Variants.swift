@@ -7,26 +7,29 @@ package struct Variants: Sendable {
   private let variation: ScenarioVariation<ServiceParameters>
   /// What is still uncertain where the varied values are given.
   private let uncertain: [String: Uncertainty]
+  private let jointly: [PairCorrelation]
   /// Whether shares beside drawn ones give way, so that they sum to 1.
   private let mends: Bool
 
   package init(_ scenario: Scenario<ServiceParameters>, varying paths: [String], isSampled: Bool = false) {
     variation = ScenarioVariation(scenario, varying: paths, leavingOut: ["run.replications"])
     uncertain = scenario.uncertainties.filter { !paths.contains($0.key) }
+    jointly = scenario.jointly
     mends = isSampled
   }
 
-  /// The parameters with these values, and the first twelve digits of their fingerprint.
+  /// The parameters with these values, and the point's name: the letter p and the first twelve digits of their
+  /// fingerprint. Without the letter, a spreadsheet takes one name in a few for a number.
   package func point(_ values: [Value]) -> (id: String, parameters: ServiceParameters) {
     let variant = variation.variant(values)
     var parameters = variant.parameters
     if mends { parameters.mendShares(keeping: Set(variation.paths)) }
-    return (String(variant.fingerprint.prefix(12)), parameters)
+    return ("p" + variant.fingerprint.prefix(12), parameters)
   }
 
   /// What each replication draws anew beside these parameters.
   package func inputs(_ parameters: ServiceParameters) -> UncertainInputs {
-    UncertainInputs(parameters, uncertain)
+    UncertainInputs(parameters, uncertain, jointly: jointly)
   }
 }
 

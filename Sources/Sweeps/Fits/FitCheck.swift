@@ -19,7 +19,8 @@ package struct FitCheck: Sendable {
       .run(0..<replications)
     let fitted = outcome.parameters(plan.base)
     let tables = ModelTables(fitted)
-    let uncertain = UncertainInputs(fitted, outcome.uncertainties(scenario.uncertainties))
+    let uncertain = UncertainInputs(
+      fitted, outcome.uncertainties(scenario.uncertainties), jointly: outcome.jointly(scenario.jointly))
     let after = await ReplicationRunner(tables, jobs: jobs, uncertain: uncertain).run(0..<replications)
     guard !Task.isCancelled, before.count == replications, after.count == replications else { return nil }
     let readings = zip(

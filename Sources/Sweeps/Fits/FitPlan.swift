@@ -19,10 +19,10 @@ package struct FitPlan: Sendable {
     base = scenario.parameters
     settings = scenario.settings
     free = file.free.compactMap { FreeValue($0.path, start: $0.start, low: $0.low, high: $0.high) }
-    let observed = try ObservedFile.figures(file.observed)
+    let tables = ModelTables(scenario.parameters)
+    let observed = try ObservedFile.figures(file.observed, for: tables).figures
     var targets: [FitTarget] = []
     var findings: [Finding] = []
-    let tables = ModelTables(scenario.parameters)
     var replicator = Replicator(tables)
     let outcome = replicator.run(0)
     for target in file.targets {
@@ -38,8 +38,15 @@ package struct FitPlan: Sendable {
               help: figures.isEmpty ? near.map { "did you mean \($0)?" } : "it has \(dates)"))
           continue
         }
-        let fitted = FitTarget(figure: figure, isFitted: target.isFitted, tolerance: target.tolerance)
-        guard FitReadings.read([outcome], tables, [fitted])[0] != nil else {
+        let series = tables.watched.first {
+          $0.measure == figure.measure && $0.breakdown == figure.breakdown
+        }
+        let fitted = FitTarget(
+          figure: figure, isFitted: target.isFitted, tolerance: target.tolerance ?? 0.03,
+          deviation: series.map {
+            file.observation.deviation(of: figure.value, $0, tolerance: target.tolerance)
+          })
+        guard FitReadings.exists(of: figure, in: outcome, tables) else {
           findings.append(
             file.error(
               "no-reading", at: target.place, "The simulation reads no \(name) for \(date).",
@@ -56,21 +63,62 @@ package struct FitPlan: Sendable {
     }
   }
 
+  /// The fit by a method, to be run.
+  ///
+  /// - Parameter size: replications of a trial, or members of an ensemble, instead of those that the file says.
+  package func procedure(
+    _ method: FitMethod, _ scenario: Scenario<ServiceParameters>, size: Int?, jobs: Int, kept: any KeptWork
+  ) throws -> any FitProcedure {
+    let identity = ScenarioVariation(scenario, varying: [], leavingOut: ["run.replications"]).variant([])
+      .fingerprint
+    switch method {
+    case .moments:
+      return Calibration(
+        base: base, free: free, targets: targets, replications: size ?? file.replications,
+        iterations: file.iterations, jobs: jobs, kept: kept, identity: identity)
+    case .ensemble:
+      let (members, fewest) = (size ?? file.members, EnsembleFit.fewest(free.count))
+      guard members >= fewest else {
+        throw Mistakes(
+          "error: \(file.title): an ensemble for \(free.count) values has at least \(fewest) members, not \(members)",
+          65)
+      }
+      return EnsembleFit(
+        base: base, free: free, targets: targets, others: scenario.uncertainties, jointly: scenario.jointly,
+        members: members, iterations: file.iterations, jobs: jobs, kept: kept, identity: identity)
+    }
+  }
+
   // MARK: What was found
 
-  package func remarks(_ outcome: CalibrationOutcome, trialReplications: Int) -> [String] {
-    var remarks = [
+  package func remarks(_ outcome: CalibrationOutcome, effort: String) -> [String] {
+    let close = outcome.correlations.filter { $0.correlation.magnitude > 0.5 }
+      .sorted {
+        ($1.correlation.magnitude, $0.first, $0.second) < ($0.correlation.magnitude, $1.first, $1.second)
+      }
+    return [
       "Misfit (sum of squares, prior included): \(short(outcome.startLoss)) at the start, \(short(outcome.loss)) "
-        + "fitted, in \(outcome.trials) trials of \(trialReplications) replications. \"Learned\" is the share of the "
-        + "prior's variance that the figures removed."
+        + "fitted, in \(effort). \"Narrowed\" is the share by which the figures narrowed the prior's standard deviation."
     ]
-    if let tight = outcome.tightest, tight.correlation.magnitude > 0.7 {
-      remarks.append(
-        "Warning: \(tight.first) and \(tight.second) are determined together (correlation "
-          + "\(short(tight.correlation))); runs draw them separately, so ranges that depend on both are too wide."
-      )
-    }
-    return remarks
+      + close.map { pair in
+        "\(pair.first) and \(pair.second) are determined together (correlation \(short(pair.correlation))): the figures "
+          + "are met as well with \(pair.correlation < 0 ? "more of one and less of the other" : "more of both, or less"). "
+          + "Runs with fitted.yaml draw them together."
+      }
+  }
+
+  /// The fitted values with their correlations; nil with fewer than two that are uncertain.
+  private func together(_ outcome: CalibrationOutcome) -> OverlayWriter.Together? {
+    let paths = outcome.fitted.filter { $0.law != nil }.map(\.free.path)
+    guard paths.count > 1 else { return nil }
+    let correlations = Dictionary(
+      outcome.correlations.map { ([$0.first, $0.second], $0.correlation) },
+      uniquingKeysWith: { first, _ in first })
+    return OverlayWriter.Together(
+      paths: paths,
+      correlations: paths.indices.dropFirst().map { row in
+        (0..<row).map { correlations[[paths[$0], paths[row]].sorted()] ?? 0 }
+      }, source: .fitted("with their values (\(file.title))"))
   }
 
   /// The source of a share that gave way, whatever fit it gave way in before.
@@ -93,11 +141,11 @@ package struct FitPlan: Sendable {
     for item in outcome.fitted where written.insert(item.free.path).inserted {
       entries.append(
         OverlayWriter.Entry(
-          path: item.free.path, value: item.value, unit: item.free.unit,
+          path: item.free.path, value: item.free.written(item.value), unit: item.free.unit,
           source: .fitted(
             "with the others of this file to \(used) published figures (\(file.title)); "
               + "prior \(short(item.free.start)) in \(short(item.free.low)) to \(short(item.free.high))"),
-          uncertain: item.low < item.high ? (item.low, item.high) : nil))
+          uncertain: item.law))
       for share in ServiceParameters.sharesBeside(item.free.path)
       where !paths.contains(share.path) && written.insert(share.path).inserted {
         // A share that is 0 by itself need not be said.
@@ -106,7 +154,7 @@ package struct FitPlan: Sendable {
         else { continue }
         entries.append(
           OverlayWriter.Entry(
-            path: share.path, value: (value * 1e7).rounded() / 1e7, unit: share.unit,
+            path: share.path, value: .number((value * 1e7).rounded() / 1e7), unit: share.unit,
             source: .derived(scaled(settings[share.path]?.source)), uncertain: nil))
       }
     }
@@ -115,6 +163,6 @@ package struct FitPlan: Sendable {
       remarks: [
         "Fitted by `caseload calibrate`: review before use. The command writes this file again.",
         "Seed \(manifest.seed), model \(manifest.modelVersion), scenario \(manifest.scenarioHash.prefix(12)).",
-      ], entries)
+      ], entries, jointly: together(outcome))
   }
 }

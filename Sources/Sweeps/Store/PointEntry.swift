@@ -9,6 +9,13 @@ struct PointEntry {
 
   /// Enters the point, its replications from the first given on, and its twins. Inside a transaction.
   func write(to database: Database) throws {
+    try writeAll(to: database)
+    guard let stored = try StoredPoint(result.number, database, shape) else { return }
+    let sign = try database.cachedStatement(sql: "UPDATE points SET digest = ? WHERE point = ?")
+    try sign.execute(arguments: [stored.found, result.number])
+  }
+
+  private func writeAll(to database: Database) throws {
     try writePoint(database)
     let clear = try database.cachedStatement(sql: "DELETE FROM results WHERE point = ? AND rep >= ?")
     try clear.execute(arguments: [result.number, result.status == .failed ? 0 : result.first])

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Parameters
+import Results
 
 /// One file of results: SQLite, a transaction for each point, so that a process killed at any instant loses at most the
 /// points in hand.
@@ -98,30 +99,14 @@ final class ResultStore: Sendable {
   /// One point with all its replications, or nil.
   func point(_ number: Int) throws(StoreFailure) -> PointResult? {
     if isEmpty { return nil }
-    let outputs = shape.outputs.count
-    let parameters = shape.parameters.count
-    let hasTwins = shape.hasTwins
+    let (shape, path) = (shape, path)
     return try read { database in
-      func numbers(_ row: Row) -> [Double] { (0..<outputs).map { (row[$0 + 2] as Double?) ?? .nan } }
-      let find = try database.cachedStatement(
-        sql: "SELECT point_id, status, replications, message, * FROM points WHERE point = ?")
-      guard let head = try Row.fetchOne(find, arguments: [number]) else { return nil }
-      let read = try database.cachedStatement(sql: "SELECT * FROM results WHERE point = ? ORDER BY rep")
-      let rows = try Row.fetchCursor(read, arguments: [number])
-      var all: [[Double]] = []
-      while let row = try rows.next() { all.append(numbers(row)) }
-      var twins: [PointResult.Twin] = []
-      if hasTwins {
-        let read = try database.cachedStatement(sql: "SELECT * FROM twins WHERE point = ? ORDER BY rep")
-        let rows = try Row.fetchCursor(read, arguments: [number])
-        while let row = try rows.next() {
-          twins.append(PointResult.Twin(replication: row[1], row: numbers(row)))
-        }
+      guard let stored = try StoredPoint(number, database, shape) else { return nil }
+      guard stored.isWhole else {
+        throw StoreFailure.damaged(
+          path: path, reason: "what it holds of point \(number) is not what was stored")
       }
-      return PointResult(
-        number: number, id: head[0], values: (0..<parameters).map { Value(stored: head[$0 + 9]) },
-        status: PointResult.Status(rawValue: head[1]) ?? .failed, first: 0, rows: all, twins: twins,
-        message: head[3])
+      return stored.result
     }
   }
 
@@ -137,21 +122,22 @@ final class ResultStore: Sendable {
 
   /// Writes the whole as one plain file, without a log, laid out by what it holds alone; it appears when complete.
   func compact(into final: String) throws(StoreFailure) {
-    let staging = final + ".whole-\(getpid())"
-    _ = unlink(staging)
+    if TroubledDisk.fails { throw .diskFull(path: final) }
+    let staging: Staging
+    do { staging = try Staging(beside: final) } catch { throw StoreFailure(error) }
+    defer { staging.discard() }
+    let file = staging.place(of: FilePlace.name(of: final))
     do {
-      try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [staging]) }
+      try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [file]) }
       try queue.close()
     } catch {
-      _ = unlink(staging)
       throw StoreFailure(error, path: final)
     }
-    guard rename(staging, final) == 0 else {
-      throw .closed(path: final, reason: String(cString: strerror(errno)))
-    }
+    guard TroubledDisk.rename(file, final) == 0 else { throw StoreFailure(.creating(final, errno)) }
   }
 
   private func work(_ body: (Database) throws -> Void) throws(StoreFailure) {
+    if TroubledDisk.fails { throw .diskFull(path: path) }
     do {
       try queue.write(body)
     } catch {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Results
 
 /// Why a store of results cannot be used, in words for the person who asked for it.
 package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
@@ -56,6 +57,15 @@ package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
       self = .closed(path: path, reason: StoreFailure.reason(path, words))
     case .SQLITE_IOERR where StoreFailure.isFull(path): self = .diskFull(path: path)
     default: self = .inputOutput(path: path, reason: words)
+    }
+  }
+
+  /// The same as a failure to write any other file.
+  init(_ failure: OutputFailure) {
+    switch failure {
+    case .cannotCreate(let path, let reason): self = .closed(path: path, reason: reason)
+    case .inputOutput(let path, let reason): self = .inputOutput(path: path, reason: reason)
+    case .diskFull(let path): self = .diskFull(path: path)
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Notation
 
 /// Opens files of results.
 enum StoreFile {
@@ -19,6 +20,11 @@ enum StoreFile {
   static func open(
     _ path: String, _ access: Access, isOnNetwork: Bool? = nil
   ) throws(StoreFailure) -> DatabaseQueue {
+    do {
+      try RegularFile.check(path)
+    } catch {
+      if error != .missing { throw .foreign(path: path, reason: "it \(error.words)") }
+    }
     var configuration = Configuration()
     configuration.busyMode = access == .alone ? .immediateError : .timeout(patience)
     let hasLog = !(isOnNetwork ?? NetworkDisk.holds(path))

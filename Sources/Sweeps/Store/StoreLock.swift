@@ -11,15 +11,23 @@ final class StoreLock: Sendable {
   /// The open lock file; nil once it was given back.
   private let descriptor: Mutex<Int32?>
 
+  /// How long a process that was killed may take to give its lock back.
+  private static let patience = Duration.seconds(1)
+
   /// Takes the lock of that file of results, or says that another process has it.
   init(of results: String) throws(StoreFailure) {
     path = results + ".lock"
+    let deadline = ContinuousClock.now + StoreLock.patience
     while true {
       let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard opened >= 0 else { throw StoreLock.failure(results, errno) }
       while flock(opened, LOCK_EX | LOCK_NB) != 0 {
         let reason = errno
         if reason == EINTR { continue }
+        if reason == EWOULDBLOCK, ContinuousClock.now < deadline {
+          usleep(10_000)
+          continue
+        }
         close(opened)
         throw StoreLock.failure(results, reason)
       }

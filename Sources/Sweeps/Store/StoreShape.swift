@@ -33,7 +33,8 @@ package struct StoreShape: Sendable, Equatable {
     try database.execute(
       sql:
         "CREATE TABLE points (point INTEGER PRIMARY KEY, point_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL "
-        + "CHECK (status IN ('done', 'part', 'failed')), replications INTEGER NOT NULL, message TEXT NOT NULL"
+        + "CHECK (status IN ('done', 'part', 'failed')), replications INTEGER NOT NULL, message TEXT NOT NULL, "
+        + "digest TEXT NOT NULL DEFAULT ''"
         + paths.map { ", " + $0 }.joined() + ") STRICT")
     try database.execute(
       sql: "CREATE TABLE results (point INTEGER NOT NULL, rep INTEGER NOT NULL"
@@ -78,7 +79,7 @@ package struct StoreShape: Sendable, Equatable {
 
   private var meta: [(key: String, value: String)] {
     [
-      ("program", "caseload"), ("format", "1"), ("model_version", modelVersion), ("seed", String(seed)),
+      ("program", "caseload"), ("format", "2"), ("model_version", modelVersion), ("seed", String(seed)),
       ("design", fingerprint),
     ] + (hasTwins ? [("twins", twins.description)] : [])
   }

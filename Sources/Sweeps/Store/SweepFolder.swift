@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Results
 
 /// The folder of a sweep: `manifest.json`, `design.csv`, and `shards/`.
@@ -44,24 +45,68 @@ package struct SweepFolder: Sendable {
   package var shardsPath: String { path + "/shards" }
   package func shardPath(_ shard: Shard) -> String { shardsPath + "/" + shard.fileName }
 
-  /// The manifest of the sweep in the folder, or nil.
-  package var manifest: SweepManifest? {
-    FileManager.default.contents(atPath: manifestPath).flatMap { SweepManifest($0) }
+  /// The bytes of the manifest of a sweep in the folder, whatever became of it; nil where there is none.
+  private var manifestBytes: [UInt8]? {
+    (try? RegularFile.bytes(manifestPath, atMost: RegularFile.mostOfTable)).flatMap {
+      SweepManifest.isOurs($0) ? $0 : nil
+    }
   }
 
-  /// The one manifest of folders that hold parts of the same sweep, with the most replications of them.
-  package static func manifest(of folders: [SweepFolder]) throws(Failure) -> SweepManifest {
+  /// Whether the folder holds a sweep.
+  package var holdsSweep: Bool { manifestBytes != nil }
+
+  /// The manifest of the sweep in the folder; nil where there is none.
+  ///
+  /// - Throws: `unbound` where it is of another format, or is not what was written.
+  package func manifest() throws(ReadFailure) -> SweepManifest? {
+    guard let bytes = manifestBytes else { return nil }
+    return try SweepManifest(bytes, path: manifestPath)
+  }
+
+  /// The one manifest of folders that hold parts of the same sweep, with the most replications of them. The design of each
+  /// must be the one that its points were made from.
+  package static func manifest(of folders: [SweepFolder]) throws -> SweepManifest {
     var common: SweepManifest?
     for folder in folders {
-      guard let manifest = folder.manifest else { throw .none(path: folder.path) }
+      guard let manifest = try folder.manifest() else { throw Failure.none(path: folder.path) }
       let differences = common.map { manifest.differences(from: $0) } ?? []
-      if !differences.isEmpty { throw .other(path: folders[0].path, differences) }
+      if !differences.isEmpty { throw Failure.other(path: folders[0].path, differences) }
+      try folder.checkDesign(manifest)
+      try folder.checkShards()
       let most = max(common?.replications ?? 0, manifest.replications)
       common = common ?? manifest
       common?.replications = most
     }
-    guard let common else { throw .none(path: "") }
+    guard let common else { throw Failure.none(path: "") }
     return common
+  }
+
+  /// Refuses a design that is not the one that was written: its rows would give results to points that they are not of.
+  package func checkDesign(_ manifest: SweepManifest) throws(ReadFailure) {
+    let help =
+      "put back the file that was written; to compute other points, give the table as --design and a new --out"
+    guard FileManager.default.fileExists(atPath: designPath) else {
+      throw .unbound(path: designPath, reason: "is missing", help: help)
+    }
+    let found = try FileSum.read("design.csv", in: path)
+    guard found.bytes != manifest.designBytes || found.sha256 != manifest.designSha256 else { return }
+    let isCut = found.bytes < manifest.designBytes
+    throw .unbound(
+      path: designPath,
+      reason: isCut
+        ? "was cut short, or changed, since the sweep was begun: it has \(found.bytes) of \(manifest.designBytes) bytes"
+        : "has been changed since the sweep was begun: its rows are not the points that were computed",
+      help: help)
+  }
+
+  /// Refuses something else in the place of the folder of the parts: nothing could be read from it or kept in it.
+  private func checkShards() throws(ReadFailure) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: shardsPath, isDirectory: &isFolder), !isFolder.boolValue
+    else { return }
+    throw .unbound(
+      path: shardsPath, reason: "is no folder, and the parts of a sweep are kept in one",
+      help: "put back the folder that was written")
   }
 
   /// The parts that have a file, in order.
@@ -75,24 +120,38 @@ package struct SweepFolder: Sendable {
   /// - Parameters:
   ///   - resumes: whether an earlier sweep may be resumed; a part of a sweep may always join the others.
   ///   - replaces: whether an earlier sweep is removed.
-  ///   - writeDesign: writes design.csv; called only where the folder is made anew.
+  ///   - writeDesign: writes design.csv, and says what it is; called only where the folder is made anew.
   /// - Returns: the manifest that holds, with the larger number of replications of the two.
   package func begin(
     _ manifest: SweepManifest, resumes: Bool, replaces: Bool,
-    writeDesign: (String) throws(OutputFailure) -> Void
+    writeDesign: (String) throws(OutputFailure) -> FileSum?
   ) throws -> SweepManifest {
+    Staging.sweepOnce(FilePlace.parent(of: path))
+    Staging.sweepOnce(path)
     if replaces { try remove() }
-    if let there = self.manifest { return try join(manifest, there, resumes: resumes) }
+    if let there = try self.manifest() { return try join(manifest, there, resumes: resumes) }
+    var manifest = manifest
     let ours: Set = ["design.csv", "shards"]
+    let wasThere = FileManager.default.fileExists(atPath: path)
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     if let foreign = entries.first(where: { !ours.contains($0) && !$0.contains(".partial-") }) {
       throw Failure.taken(
         "the folder \(path) holds other files (\(foreign)) and no sweep; give a different --out")
     }
-    try WholeFile.makeFolder(shardsPath)
-    try writeDesign(designPath)
-    if try WholeFile.writeIfNew(manifest.json, to: manifestPath) { return manifest }
-    guard let there = self.manifest else { throw Failure.taken("\(manifestPath) was not written by a sweep") }
+    do {
+      try WholeFile.makeFolder(shardsPath)
+      if let sum = try writeDesign(designPath) {
+        (manifest.designBytes, manifest.designSha256) = (sum.bytes, sum.sha256)
+      }
+      if try WholeFile.writeIfNew(manifest.json, to: manifestPath) { return manifest }
+    } catch {
+      // Nothing is kept of a sweep that could not begin. Another process may have begun it meanwhile.
+      if manifestBytes == nil, shards.isEmpty { removeAll(exceptThose: entries, folder: wasThere) }
+      throw error
+    }
+    guard let there = try self.manifest() else {
+      throw Failure.taken("\(manifestPath) was not written by a sweep")
+    }
     return try join(manifest, there, resumes: true)
   }
 
@@ -105,6 +164,8 @@ package struct SweepFolder: Sendable {
     }
     let differences = manifest.differences(from: there)
     guard differences.isEmpty else { throw Failure.other(path: path, differences) }
+    try checkDesign(there)
+    try checkShards()
     guard manifest.replications > there.replications else { return there }
     var longer = there
     longer.replications = manifest.replications
@@ -112,11 +173,25 @@ package struct SweepFolder: Sendable {
     return longer
   }
 
+  /// Removes what a sweep that could not begin has made: what was not among the entries before, and the folder where
+  /// there was none.
+  private func removeAll(exceptThose entries: [String], folder wasThere: Bool) {
+    let files = FileManager.default
+    if !wasThere {
+      try? files.removeItem(atPath: path)
+      return
+    }
+    for name in ["design.csv", "shards"] where !entries.contains(name) {
+      try? files.removeItem(atPath: path + "/" + name)
+    }
+  }
+
   /// Removes an earlier sweep and nothing else.
   private func remove() throws(Failure) {
     guard FileManager.default.fileExists(atPath: path) else { return }
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard manifest != nil || entries.isEmpty else {
+    let begun: Set = ["design.csv", "shards"]
+    guard holdsSweep || entries.allSatisfy({ begun.contains($0) || $0.contains(".partial-") }) else {
       throw Failure.taken("the folder \(path) holds no earlier sweep, so not even --force replaces it")
     }
     for name in SweepFolder.files { try? FileManager.default.removeItem(atPath: path + "/" + name) }
@@ -124,7 +199,9 @@ package struct SweepFolder: Sendable {
 
   /// All that a sweep writes; the manifest last.
   static let files = [
-    "results.csv", "results_long.csv", "summary.csv", "variance.csv", "results.sqlite", "job.sh", "shards",
+    ResultFile.sweepPage, "results.csv", "results_long.csv", "summary.csv", "variance.csv", "results.sqlite",
+    JobScript.name,
+    JobScript.mergeName, "shards",
     "design.csv",
     "manifest.json",
   ]

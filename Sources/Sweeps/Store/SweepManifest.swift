@@ -6,7 +6,10 @@ import Results
 package struct SweepManifest: Codable, Sendable, Equatable {
   package var program = "caseload"
   package var kind = "sweep"
-  package var format = 1
+  /// Raised when a member changes its meaning. Since 2 it keeps what the design's file was, and the names of points begin
+  /// with a letter.
+  package var format = SweepManifest.format
+  package static let format = 2
   package var scenario = ""
   /// SHA-256 over the resolved parameters, but for the number of replications, and the model version.
   package var scenarioHash = ""
@@ -16,6 +19,9 @@ package struct SweepManifest: Codable, Sendable, Equatable {
   package var dataAsOf = ""
   /// Which points, in which order: SHA-256 over the varied paths and their levels.
   package var designHash = ""
+  /// What `design.csv` was when it was written: its length, and the SHA-256 of its bytes.
+  package var designBytes = 0
+  package var designSha256 = ""
   /// SHA-256 over all that makes two sweeps one.
   package var fingerprint = ""
   package var points = 0
@@ -29,6 +35,8 @@ package struct SweepManifest: Codable, Sendable, Equatable {
   package var parameters: [String: String] = [:]
   // What follows may differ from process to process.
   package var command: [String] = []
+  /// What was laid over the scenario in every point, in a sentence; nil where nothing was.
+  package var changed: String?
   package var commit = ""
   package var toolchain = ""
   package var host = ""
@@ -85,22 +93,52 @@ package struct SweepManifest: Codable, Sendable, Equatable {
     return lines
   }
 
-  /// As JSON, its keys in order.
+  /// As JSON, its keys in order, sealed.
   package var json: [UInt8] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest is plain data") }
-    return Array(data) + [10]
+    return SealedJSON.sealed(Array(data) + [10])
   }
 
-  /// Reads a manifest; nil where the bytes are not one of a sweep.
-  package init?(_ data: Data) {
+  /// What tells a manifest of a sweep from any other file.
+  private struct Label: Codable {
+    let program, kind: String
+    let format: Int
+  }
+
+  /// Whether the bytes are, or once were, the manifest of a sweep.
+  static func isOurs(_ bytes: [UInt8]) -> Bool {
+    if let label = try? JSONDecoder().decode(Label.self, from: Data(bytes)) {
+      return label.program == "caseload" && label.kind == "sweep"
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.hasPrefix("{\n  \"command\" : [") && text.contains("caseload")
+  }
+
+  /// Reads the manifest at that path.
+  ///
+  /// - Throws: `unbound` where it is of another format, or not what was written.
+  init(_ bytes: [UInt8], path: String) throws(ReadFailure) {
+    if let label = try? JSONDecoder().decode(Label.self, from: Data(bytes)), label.format != Self.format {
+      let isLater = label.format > Self.format
+      throw .unbound(
+        path: path,
+        reason:
+          "has format \(label.format), of \(isLater ? "a later" : "an earlier") version of caseload; this one has "
+          + "format \(Self.format)",
+        help:
+          "go on with the program that began the sweep, or give another --out (--force replaces the sweep)")
+    }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let read = try? decoder.decode(SweepManifest.self, from: data), read.program == "caseload",
-      read.kind == "sweep"
-    else { return nil }
+    guard SealedJSON.isWhole(bytes), let read = try? decoder.decode(SweepManifest.self, from: Data(bytes))
+    else {
+      throw .unbound(
+        path: path, reason: "was cut short or changed since it was written",
+        help: "put back the file that was written, or give another --out (--force replaces the sweep)")
+    }
     self = read
   }
 }

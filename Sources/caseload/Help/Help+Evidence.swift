@@ -7,9 +7,10 @@ extension Help {
     charts), and a page for each risk in Markdown and HTML with a paragraph ready to paste.
 
     Whatever needs no further simulation is taken from the result alone. With --reps, the scenario is simulated again \
-    on the same random numbers without its controls (gross), with the planned actions (target), without each control in \
-    turn, under stress, and with the uncertain inputs drawn separately; the command says how many replications that \
-    takes.
+    on the same random numbers without its controls (gross) and with the planned actions (target), as often as the \
+    result was; and, --reps times each, without each control in turn, under stress, and with the uncertain inputs drawn \
+    separately. The command says how many replications that takes. Each is kept in runs.sqlite in the folder: an \
+    interrupted command is resumed by running it again.
 
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml --raw
@@ -21,16 +22,25 @@ extension Help {
 
   static let finance = """
     Writes finance_growth.csv (by year, in cash and in real terms, with quantiles), finance_pvm.csv (volume by entries \
-    and by length of stay, mix and price, adding up to the penny) and finance_npv.csv (at the Green Book's discount \
-    rates). With --drivers, every combination of drivers is simulated and finance_attribution.csv divides the growth \
-    among them; with --saving, finance_savings.csv shows what an overlay saves, by class. Both simulate the scenario \
-    again on the same random numbers, and say how many replications they need.
+    and by length of stay, mix and price, adding up to the penny), finance_growth_scope.csv (what is counted and what is \
+    left out), finance_npv.csv (at the Green Book's discount rates), finance_budgets.csv (every line and heading beside \
+    its budget) and finance_to_date.csv (month by month). With --drivers, every combination of drivers is simulated and \
+    finance_attribution.csv divides the growth among them; with --saving, finance_savings.csv shows what an overlay \
+    changes in the whole cost of the service. Both simulate the scenario again on the same random numbers, say how many \
+    replications they need, and keep each in runs.sqlite: an interrupted command is resumed by running it again.
+
+    A file of budgets is CSV with the columns fy, line_code (a budget line, children_looked_after or total) and budget, or \
+    YAML. Budgets are nominal pounds: 5325000, 5325k or 5.325m; 0 is one, and income is written below 0. Without a year \
+    (fy empty) a budget is that of the run's first year, raised by general inflation in the others; one of payments or \
+    programmes ends where the line costs less than half of the first year's. finance_budgets.csv is such a file, once it is filled in; its rows of \
+    the year `all` are sums. What looks like thousands, a wrong sign or a year outside the run is said with its line.
 
     EXAMPLES
       caseload run Scenarios/cheshire-east-2015.yaml --raw
       caseload finance Results/cheshire-east-2015
       caseload finance Results/cheshire-east-2015 \\
         --drivers Scenarios/profiles/growth-drivers.yaml --reps 20
+      caseload finance Results/cheshire-east-2015 --budget budget.csv
     """
 
   static let hr = """
@@ -57,12 +67,23 @@ extension Help {
   static let report = """
     Writes report.html (a single file that needs nothing else), board.html (one side of A4) and charts/*.vl.json \
     (Vega-Lite) to the folder of the result. Nothing is simulated. Tables that `risk`, `finance` and `hr` have written \
-    to the folder are shown too.
+    to the folder are shown too. With --xlsx it also writes workbook.xlsx: a dashboard, finance, growth, staff, risks, \
+    every input, checks that calculate, and the raw tables last.
+
+    Of a folder that `compare` wrote it writes compare.html instead: what differs in the inputs, the differences with \
+    their intervals, the headlines with and without each overlay, and money by year. Of one that `worth` wrote, worth.html: \
+    what a lever pays and saves, net by year, leavers avoided, payback. Of a sweep, sweep.html: the outputs over what was \
+    varied, the best point and how sure that is (ranked by --objective), and where the variance comes from.
 
     EXAMPLES
       caseload report Results/cheshire-east-2015
       caseload report Results/cheshire-east-2015 --xlsx
       caseload report Results/cheshire-east-2015 --out ~/board --xlsx
+      caseload worth Scenarios/cheshire-east-2015.yaml \\
+        Scenarios/levers/pay-supplement.yaml --out Results/levers
+      caseload report Results/cheshire-east-2015 --levers Results/levers
+      caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
+      caseload report Results/cheshire-east-2015-comparison
     """
 
   static let stress = """

@@ -16,7 +16,10 @@ extension Help {
   static let compare = """
     An overlay is a file in the same format that holds only what changes. The base and the overlays are run on the same \
     random numbers, so that they differ only by what the overlay does. To apply several overlays together, write \
-    a.yaml+b.yaml. Writes comparison.csv.
+    a.yaml+b.yaml; to vary an overlay, write a value behind it: a.yaml:path=value. --set is for the base and every \
+    overlay, but a lever that only overlays switch on is set in those alone. Writes \
+    comparison.csv, and what `caseload report` draws a page of: comparison_series.csv, comparison_money.csv and \
+    changed_inputs.csv.
 
     Unless --output says otherwise, the twelve headline measures are compared: children as they stand at the end; \
     counts and costs over the whole run; and the state of the workforce (vacancies, agency, caseload, children without \
@@ -25,8 +28,24 @@ extension Help {
     EXAMPLES
       caseload compare Scenarios/cheshire-east-2015.yaml retention.yaml --reps 100
       caseload compare base.yaml pay.yaml surge.yaml surge.yaml+pay.yaml --delta 1%
+      caseload compare base.yaml pay.yaml pay.yaml:levers.paySupplement.share=0.1
       caseload compare base.yaml retention.yaml --output cost_gbp@2017-18 \\
         --delta cost_gbp@2017-18=500000
+    """
+
+  static let worth = """
+    Is it worth it? Runs the scenario and each overlay over it on the same random numbers, and shows by heading what the \
+    overlay changes in the whole cost of the service: its own programmes and payments, staff, agency, recruitment, \
+    placements. Then the net by year and so far, the date from which the money is back, the present value, leavers avoided \
+    and what each of them costs. Every number has its 95% interval; where that holds zero, the answer is that it cannot be \
+    told. Writes worth.csv and changed_inputs.csv; `caseload report` draws a page of them.
+
+    What is simulated is kept in runs.sqlite in the folder: an interrupted run is resumed, and more --reps adds to it.
+
+    EXAMPLES
+      caseload worth Scenarios/cheshire-east-2015.yaml \\
+        Scenarios/levers/retention-payment.yaml --reps 100
+      caseload worth S.yaml pay.yaml academy.yaml --reps 200 --out Results/pay
     """
 
   static let reps = """
@@ -63,20 +82,23 @@ extension Help {
     EXAMPLES
       caseload goal S.yaml \\
         --vary workforce.teams.assessment.posts.socialWorker=20:60 \\
-        --hold "unallocated_children@average <= 5" --probability 0.8
+        --hold "unallocated_children@average <= 5" --probability 80%
       caseload goal S.yaml --vary demand.growthPerYear=0:0.2 \\
         --hold "caseload_fte <= 20" --hold "agency_rate_fte < 0.2"
     """
 
   static let calibrate = """
-    Adjusts the free values of a fit until the simulated means meet the published figures, as closely as chance and the \
-    values' own prior ranges allow, and says how well the figures determine each value. Writes an overlay (fitted.yaml) \
-    for you to review, and every figure beside its simulated range (fit.csv). No scenario is changed. An interrupted fit \
-    writes nothing.
+    Finds what the published figures say of the free values of a fit, beside the values' own prior ranges and chance: each \
+    value, how far the figures tell it, and which values go together. --reps says how many members an ensemble has, or with \
+    --method moments how many replications a trial has. Writes an overlay (fitted.yaml), whose values runs draw together, \
+    for you to review, and every figure beside its simulated range (fit.csv). No scenario is changed. What is finished is \
+    kept beside the folder (….runs.sqlite): an interrupted fit is resumed by the same command.
 
     EXAMPLES
       caseload calibrate Scenarios/cheshire-east-2015.yaml \\
         --fit Scenarios/fits/cheshire-east-2015.yaml
+      caseload calibrate Scenarios/cheshire-east-2015.yaml \\
+        --fit Scenarios/fits/cheshire-east-2015.yaml --method moments --out Results/moments
       caseload run Scenarios/cheshire-east-2015.yaml \\
         --with Results/cheshire-east-2015-fit/fitted.yaml
     """
@@ -93,8 +115,8 @@ extension Help {
 
   static let verify = """
     Simulates textbook systems written as scenarios, and prints each exact answer beside the simulated one. A \
-    comparison passes within 3.29 standard errors, provided that the half-width of the 95% interval is as small as the \
-    case requires.
+    comparison passes within 3.29 standard errors (by Student's t, so a little more where replications are few), \
+    provided that the half-width of the 95% interval is as small as the case requires.
 
     EXAMPLES
       caseload verify

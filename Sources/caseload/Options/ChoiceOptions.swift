@@ -6,6 +6,7 @@ import ServiceModel
 import Sweeps
 
 extension Selection.Method: ExpressibleByArgument {}
+extension FitMethod: ExpressibleByArgument {}
 
 /// How the best of several designs is chosen.
 struct ChoiceOptions: ParsableArguments {
@@ -20,34 +21,74 @@ struct ChoiceOptions: ParsableArguments {
   @Option(help: "kn or ocba.")
   var method = Selection.Method.kn
 
-  @Option(help: "The smallest difference that matters, in the output's unit (kn).")
-  var delta: Double?
+  @Option(
+    help: ArgumentHelp(
+      "The smallest difference that matters (kn): an amount in the output's unit, or 2% of the first design's mean.",
+      valueName: "delta"))
+  var delta: String?
 
-  @Option(help: "The probability of a right choice.")
-  var confidence = 0.95
+  @Option(name: .customLong("confidence"), help: "The probability of a right choice, such as 95%.")
+  var wantedConfidence = PercentShare(0.95)
 
   @Option(help: "Replications of each design to begin with.")
   var first = 10
 
-  @Option(help: "The most replications of any one design (kn).")
-  var maxReps = 1000
+  @Option(help: "The most replications of any one design (kn). Default: 1000.")
+  var maxReps: Int?
 
-  @Option(help: "The most replications of all designs together (ocba).")
-  var budget = 1000
+  @Option(help: "The most replications of all designs together (ocba). Default: 1000.")
+  var budget: Int?
 
-  func validate() throws {
-    if method == .kn, delta.map({ $0 > 0 && $0.isFinite }) != true {
-      throw ValidationError("--method kn needs --delta, a difference above 0 in the output's unit.")
+  @Option(help: .hidden)
+  var reps: Int?
+
+  var confidence: Double { wantedConfidence.share }
+
+  /// The smallest difference that matters; nil where none was given, or what was given is none.
+  private var indifference: Comparison.Indifference? {
+    guard let size = delta.flatMap(Comparison.Indifference.init) else { return nil }
+    switch size {
+    case .amount(let amount): return amount > 0 ? size : nil
+    case .share(let share): return share > 0 ? size : nil
     }
-    if !(confidence > 0.5 && confidence < 1) {
-      throw ValidationError("--confidence must be above 0.5 and below 1.")
-    }
-    if first < 2 { throw ValidationError("--first must be 2 or more, not \(first).") }
-    if maxReps < first { throw ValidationError("--max-reps must be at least --first.") }
   }
 
-  /// Which way the output is better.
+  func validate() throws {
+    if reps != nil {
+      throw ValidationError(
+        "select itself decides how many replications it needs: say the most with "
+          + "\(method == .kn ? "--max-reps" : "--budget"), and how many to begin with with --first.")
+    }
+    if method == .kn, indifference == nil {
+      throw ValidationError(
+        "--method kn needs --delta, a difference above 0: an amount in the output's unit, or a share such as 2%."
+      )
+    }
+    if !(confidence > 0.5 && confidence < 1) {
+      throw ValidationError("--confidence must be above 50% and below 100%, not \(wantedConfidence.text).")
+    }
+    try ReplicationOptions.check("--first", first, least: 2)
+    if let maxReps { try ReplicationOptions.check("--max-reps", maxReps, least: 2) }
+    if let budget { try ReplicationOptions.check("--budget", budget, least: 2) }
+    if method == .kn, budget != nil {
+      throw ValidationError("--budget is for --method ocba; kn has --max-reps.")
+    }
+    if method == .ocba, maxReps != nil || delta != nil {
+      throw ValidationError("--max-reps and --delta are for --method kn; ocba has --budget.")
+    }
+    if most < first, method == .kn { throw ValidationError("--max-reps must be at least --first.") }
+  }
+
+  /// The most replications: of one design (kn), or of all together (ocba).
+  private var most: Int { (method == .kn ? maxReps : budget) ?? 1000 }
+
+  /// Which way the output is better; refuses a difference that it can never make.
   func way(_ output: OutputChoice) throws -> Way {
+    if case .amount(let delta)? = indifference, output.range == 0...1, delta > 1 {
+      throw ValidationError(
+        "--delta \(Value.number(delta).text): \(output.name) is a share, 0 to 1; did you mean \(Value.number(delta / 100).text)?"
+      )
+    }
     if let better { return better }
     guard let way = Way(rawValue: output.better.rawValue) else {
       throw ValidationError(
@@ -59,14 +100,14 @@ struct ChoiceOptions: ParsableArguments {
 
   /// The choice among the designs, ready to run.
   func selection(_ designs: [TrialDesign], _ way: Way, jobs: Int) throws -> Selection {
-    if method == .ocba, budget < first * designs.count {
+    if method == .ocba, most < first * designs.count {
       throw ValidationError("--budget must be at least --first for each of the \(designs.count) designs.")
     }
     var selection = Selection(designs, runner: TrialRunner(jobs: jobs), sign: way == .less ? -1 : 1)
     selection.confidence = confidence
-    selection.indifference = delta ?? 1
+    selection.indifference = indifference ?? .amount(1)
     selection.first = first
-    selection.limit = method == .kn ? maxReps : budget
+    selection.limit = most
     return selection
   }
 }

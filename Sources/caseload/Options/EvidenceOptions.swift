@@ -1,11 +1,10 @@
 import ArgumentParser
 import Evidence
-import Experiments
 import Results
 
 /// Which result to draw evidence from, and where to write it. Shared by the verbs that do.
 struct EvidenceOptions: ParsableArguments {
-  @Argument(help: "Folder of a finished result (`caseload run … --raw`).", completion: .directory)
+  @Argument(help: "Folder of a finished result (`run --raw` makes one).", completion: .directory)
   var result: String
 
   @OptionGroup var place: EvidencePlace
@@ -15,9 +14,13 @@ struct EvidenceOptions: ParsableArguments {
     try EvidenceOptions.open(result, talk)
   }
 
+  /// Where replications are kept that were simulated for the evidence.
+  var kept: String { (place.out ?? result) + "/runs.sqlite" }
+
   /// Opens a result, and says where it must be simulated again.
   static func open(_ result: String, _ talk: TalkOptions) throws -> FinishedResult {
     let opened = try FinishedResult(result)
+    Guard.note(.result, "\(result), scenario hash \(opened.manifest.scenarioHash.prefix(12))")
     if !opened.hasReadings {
       talk.say(
         "\(result) has no readings of individual replications (run --raw), so its \(opened.replications) replications are simulated again with the same random numbers"
@@ -46,25 +49,16 @@ struct EvidencePlace: ParsableArguments {
     _ files: [WholeFile.Prepared], _ words: String, beside result: String, _ talk: TalkOptions
   ) throws {
     let folder = out ?? result
-    try WholeFile.write(files, to: folder)
+    try EvidenceManifest.write(files, to: folder, of: ResultReader.digest(of: result))
+    talk.answer {
+      var answer = Answer(files.compactMap { EvidenceFile.verb(of: $0.name) }.first ?? "")
+      answer["result"] = .string(result)
+      answer.add(files, in: folder)
+      return answer
+    }
     Terminal.say(words)
     guard !talk.quiet else { return }
     let names = files.map { "\(folder)/\($0.name)" }
     Terminal.say("Files: " + names.joined(separator: "\n       ") + "\n")
-  }
-}
-
-extension Session {
-  /// What to call after each replication of any of several runs that need so many together.
-  func progress(of wanted: Int) -> @Sendable (ReplicationRunner.Progress) -> Void {
-    let sum = Shared((done: 0, events: UInt64(0)))
-    return { [line] progress in
-      let sum = sum.change { sum in
-        sum.done += 1
-        sum.events += progress.latest.events
-        return sum
-      }
-      line.count(min(sum.done, wanted), of: wanted, "replications", events: sum.events)
-    }
   }
 }

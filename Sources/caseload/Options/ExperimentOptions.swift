@@ -10,8 +10,16 @@ struct JobOptions: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let jobs, !(1...JobOptions.most).contains(jobs) {
+      throw ValidationError(
+        jobs < 1
+          ? "--jobs must be 1 or more, not \(jobs)."
+          : "--jobs must be \(JobOptions.most) or less, not \(jobs): each needs memory of its own.")
+    }
   }
+
+  /// The most that run at a time, well above what machines have.
+  private static let most = 1024
 
   var cores: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 }
@@ -40,7 +48,16 @@ struct ReplicationOptions: ParsableArguments {
   @OptionGroup var seed: SeedOptions
 
   func validate() throws {
-    if let reps, reps < 1 { throw ValidationError("--reps must be 1 or more, not \(reps).") }
+    if let reps { try ReplicationOptions.check("--reps", reps, least: 1) }
+  }
+
+  /// The most replications of anything, as for `run.replications`.
+  static let most = 1_000_000
+
+  /// Refuses a number of replications that there cannot be.
+  static func check(_ option: String, _ number: Int, least: Int) throws {
+    if number < least { throw ValidationError("\(option) must be \(least) or more, not \(number).") }
+    if number > most { throw ValidationError("\(option) must be \(most) or less, not \(number).") }
   }
 
   /// As `--set` would say it.

@@ -17,15 +17,18 @@ struct GoalOptions: ParsableArguments {
     ))
   var hold: [String]
 
-  @Option(help: "The share of replications in which it must hold.")
-  var probability = 0.8
+  @Option(
+    name: .customLong("probability"), help: "The share of replications in which it must hold, such as 80%.")
+  var wanted = PercentShare(0.8)
 
   @Option(help: "How closely the turning point is found. Default: a hundredth of the range.")
   var tolerance: Double?
 
+  var probability: Double { wanted.share }
+
   func validate() throws {
     if !(probability > 0 && probability <= 1) {
-      throw ValidationError("--probability must be above 0 and at most 1.")
+      throw ValidationError("--probability must be above 0% and at most 100%, not \(wanted.text).")
     }
     if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
       throw ValidationError("--tolerance must be above 0.")
@@ -47,7 +50,10 @@ struct GoalOptions: ParsableArguments {
     let trial = GoalTrial(
       path: path, isWhole: isWhole, conditions: conditions, scenario: scenario,
       runner: TrialRunner(jobs: jobs))
-    try trial.check()
+    if let (condition, fault) = try trial.check() {
+      throw Ending(
+        "--hold \"\(condition.text)\": error[out-of-range]: \(fault.message)\nhelp: \(fault.help)", 64)
+    }
     let point = TippingPoint(
       low: low, high: high, tolerance: tolerance ?? (high - low) / 100, isWhole: isWhole,
       probability: probability)

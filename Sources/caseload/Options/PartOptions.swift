@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notation
 import Sweeps
 
 /// Which part of a sweep, and how it may end.
@@ -26,7 +27,7 @@ struct PartOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Start nothing new after this time, such as 50m, and exit with code 75.", valueName: "time"))
+      "Stop after this time, such as 50m, keep what is finished, and exit with code 75.", valueName: "time"))
   var stopAfter: Seconds?
 
   @Option(help: ArgumentHelp("The output by which points are ranked.", valueName: "output"))
@@ -39,6 +40,16 @@ struct PartOptions: ParsableArguments {
   var dryRun = false
 
   func validate() throws {
+    if retryFailed, !resume, shard == nil {
+      throw ValidationError("--retry-failed goes with --resume or --shard: a new sweep has no failed points.")
+    }
+    for (option, time) in [("--timeout-point", timeoutPoint), ("--stop-after", stopAfter)] {
+      if let time, time.value <= 0 { throw ValidationError("\(option) must be above 0.") }
+    }
+    if long, shard.flatMap({ Shard($0) }).map({ $0.count > 1 }) ?? (shard != nil) {
+      throw ValidationError(
+        "--long is for the whole sweep: give it to `caseload merge` when all parts are done.")
+    }
     if let shard, shard != "auto", Shard(shard) == nil {
       throw ValidationError("--shard \(shard): write k/n with k from 1 to n, such as 3/16, or auto.")
     }
@@ -49,7 +60,9 @@ struct PartOptions: ParsableArguments {
     guard shard == "auto" else { return nil }
     do {
       let found = try ShardDetection.read(ProcessInfo.processInfo.environment) {
-        try? String(contentsOfFile: $0, encoding: .utf8)
+        (try? RegularFile.bytes($0, atMost: RegularFile.mostOfTable)).map {
+          String(decoding: $0, as: UTF8.self)
+        }
       }
       talk.say("part \(found.shard.number) of \(found.shard.count), read from \(found.account)")
       return found
@@ -72,14 +85,14 @@ struct PartOptions: ParsableArguments {
   }
 }
 
-/// A length of time such as `90`, `10m` or `2h`.
+/// A length of time such as `90`, `10m` or `2h`, in seconds; each option says whether it must be above 0.
 struct Seconds: ExpressibleByArgument {
   let value: Double
 
   init?(argument: String) {
     let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     let unit = argument.last.flatMap { units[$0] }
-    guard let number = Double(unit == nil ? argument[...] : argument.dropLast()), number > 0, number.isFinite
+    guard let number = Double(unit == nil ? argument[...] : argument.dropLast()), number.isFinite
     else {
       return nil
     }

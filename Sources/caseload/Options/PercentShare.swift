@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A share written as a percentage, such as `5%`, or as a number, such as `0.05`; not below 0.
+/// A share written as a percentage, such as `5%`, or as a number, such as `0.05`. What it may be, each option says.
 struct PercentShare: ExpressibleByArgument {
   let share: Double
 
@@ -8,7 +8,7 @@ struct PercentShare: ExpressibleByArgument {
 
   init?(argument: String) {
     let isPercent = argument.hasSuffix("%")
-    guard let number = Double(isPercent ? argument.dropLast() : argument[...]), number.isFinite, number >= 0
+    guard let number = Double(isPercent ? argument.dropLast() : argument[...]), number.isFinite
     else { return nil }
     share = isPercent ? number / 100 : number
   }

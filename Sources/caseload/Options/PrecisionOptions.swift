@@ -21,27 +21,39 @@ struct PrecisionOptions: ParsableArguments {
       valueName: "measure"))
   var outputs: [String] = []
 
-  @Option(help: "The most replications for --precision.")
-  var maxReps = 2000
+  @Option(help: "The most replications for --precision. Default: 2000, or --reps if that is more.")
+  var maxReps: Int?
 
   @Flag(help: "End with exit code 1 if --max-reps was not enough for --precision.")
   var requirePrecision = false
 
   func validate() throws {
     try precision?.validatePrecision()
-    if maxReps < 2 { throw ValidationError("--max-reps must be 2 or more, not \(maxReps).") }
-    if precision == nil, requirePrecision || !outputs.isEmpty {
+    if let maxReps { try ReplicationOptions.check("--max-reps", maxReps, least: 2) }
+    if precision == nil, requirePrecision || !outputs.isEmpty || maxReps != nil {
       throw ValidationError(
-        "--require-precision and --precise go with --precision: give that too, such as 5%.")
+        "--max-reps, --require-precision and --precise go with --precision: give that too, such as 5%.")
     }
+  }
+
+  /// How many replications to begin with: as many as the scenario says, but no more than are allowed.
+  ///
+  /// - Parameter asked: what `--reps` says.
+  func first(_ wanted: Int, asked: Int?) throws -> Int {
+    guard precision != nil, let maxReps else { return wanted }
+    if let asked, asked > maxReps {
+      throw ValidationError("--reps \(asked) is more than --max-reps \(maxReps) allows.")
+    }
+    return min(wanted, maxReps)
   }
 
   /// The rule, or nil where a fixed number of replications was asked for.
   func rule(_ tables: ModelTables, _ parameters: ServiceParameters) throws(OutputFault) -> PrecisionRule? {
     guard let precision else { return nil }
+    let limit = maxReps ?? max(2000, parameters.run.replications)
     let names = outputs.isEmpty ? PrecisionOptions.usual : outputs
     return PrecisionRule(
-      try OutputChoices(names, tables, parameters), share: precision.share, limit: maxReps)
+      try OutputChoices(names, tables, parameters), share: precision.share, limit: limit)
   }
 
   /// Says what is not precise enough, and ends the program where that was asked for.

@@ -13,12 +13,23 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say more about what is being done.")
   var verbose = false
 
+  @Flag(help: "Answer with a small JSON object instead of text.")
+  var json = false
+
   @Option(
     name: [.customLong("color"), .customLong("colour")], help: "Whether to use colour on the terminal.")
   var colour = Colour.auto
 
   @Flag(name: [.customLong("no-color"), .customLong("no-colour")], help: "The same as --color=never.")
   var noColour = false
+
+  func validate() throws {
+    Terminal.answersInJSON(json)
+    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other: give one.") }
+    if noColour, colour == .always {
+      throw ValidationError("--no-color and --color=always contradict each other: give one.")
+    }
+  }
 
   /// Talk that only --verbose asks for.
   func detail(_ text: String) {
@@ -33,7 +44,7 @@ struct TalkOptions: ParsableArguments {
   }
 
   /// What is done, unless --quiet.
-  func say(_ text: String) { if !quiet { Terminal.complain(text) } }
+  func say(_ text: String) { if !quiet { Terminal.tell(text) } }
 
   /// Whether the result is coloured; never when NO_COLOR is set or the terminal is dumb.
   var isColoured: Bool {

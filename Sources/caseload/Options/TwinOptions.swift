@@ -23,6 +23,7 @@ struct HeadlineTwinOptions: ParsableArguments {
   func headlines(
     _ tables: ModelTables, _ uncertain: UncertainInputs, of replications: Int, isOpenEnded: Bool
   ) throws -> HeadlineTwins {
+    if let twins, twins > 0, uncertain.isEmpty { throw idle(twins) }
     if let twins, twins >= replications, !uncertain.isEmpty, !isOpenEnded {
       throw tooMany(twins, of: replications)
     }
@@ -51,11 +52,18 @@ struct TwinOptions: ParsableArguments {
   /// What that comes to, or the end of the program.
   func setting(of replications: Int, isUncertain: Bool) throws -> TwinSetting {
     if twins == 0 { return .off }
+    if let twins, !isUncertain { throw idle(twins) }
     guard isUncertain else { return .notNeeded }
     guard let twins else { return .tenth }
     guard twins < replications else { throw tooMany(twins, of: replications) }
     return .count(twins)
   }
+}
+
+private func idle(_ twins: Int) -> ValidationError {
+  ValidationError(
+    "--twins \(twins): twins tell uncertain inputs from chance, and no input is uncertain here: leave it out."
+  )
 }
 
 private func tooMany(_ twins: Int, of replications: Int) -> ValidationError {

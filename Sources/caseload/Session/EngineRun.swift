@@ -6,61 +6,90 @@ import Sweeps
 struct EngineRun {
   let engine: JobScript.Engine
   let options: EngineOptions
+  /// Of each part.
+  let cores: Int
   let session: Session
 
-  func run(_ plan: SweepPlan, isResumed: Bool, isForced: Bool) async throws {
+  func run(_ plan: SweepPlan, _ parts: PartOptions, isForced: Bool) async throws {
     guard let tool = Tool.find(engine.tool) else { throw Ending("error: \(engine.absence)", 69) }
+    let cluster = engine == .slurm ? try SlurmArray(sbatch: tool) : nil
+    _ = try SweepObjective(parts.objective, plan.manifest)
     var plan = plan
-    let folder = try plan.begin(resumes: isResumed, replaces: isForced)
-    let here = FileManager.default.currentDirectoryPath
-    let (logs, path) = (folder.path + "/logs", folder.path + "/job.sh")
+    let folder = try plan.begin(resumes: parts.resume, replaces: isForced)
     let script = JobScript(
-      engine, tasks: options.tasks, cores: options.cores, folder: here, logs: Path.absolute(logs))
-    try WholeFile.makeFolder(logs)
-    try WholeFile.write(
-      Array(script.text(Path.program, Array(CommandLine.arguments.dropFirst())).utf8), to: path)
-    switch engine {
-    case .slurm:
-      let job = try submit(tool, [path])
-      session.talk.say("submitted job \(job): \(options.tasks) parts; logs in \(Path.relative(logs))")
+      engine, tasks: options.tasks, cores: cores, folder: FileManager.default.currentDirectoryPath,
+      place: Path.absolute(folder.path))
+    try WholeFile.makeFolder(folder.path + "/" + JobScript.logs)
+    let isCut = cluster.map { options.tasks > $0.most } ?? false
+    let words = Array(CommandLine.arguments.dropFirst())
+    try write(script.text(Path.program, words, isCut: isCut), JobScript.name, folder)
+    if let cluster {
+      let jobs = try cluster.submit(script, options, in: folder.path)
+      session.talk.say(
+        "submitted job \(jobs.joined(separator: ", ")): \(options.tasks) parts; logs in \(logs(folder))")
       if options.detach {
-        let words = JobScript.merging(
-          after: job, [Path.program, "merge", Path.absolute(folder.path)], logs: logs)
-        let merge = try submit(tool, words)
+        let asked = (parts.long ? ["--long"] : []) + (parts.objective.map { ["--objective=\($0)"] } ?? [])
+        try write(
+          script.mergeText(Path.program, asked, Path.absolute(folder.path)), JobScript.mergeName, folder)
+        let words = script.mergingWords(options.engineOption, after: jobs)
+        let merge = try cluster.submit(words, after: jobs, in: folder.path)
+        session.talk.answer {
+          var answer = Answer("sweep")
+          answer["jobs"] = .strings(jobs)
+          answer["merge_job"] = .string(merge)
+          answer["folder"] = .string(folder.path)
+          return answer
+        }
         return Terminal.say(
-          "job \(job) computes; job \(merge) then merges into \(Path.relative(folder.path))\n")
+          "job \(jobs.joined(separator: ", ")) computes; job \(merge) then merges into "
+            + "\(Path.relative(folder.path))\n")
       }
-      try await wait(job)
-    case .parallel:
-      let words = script.parallelWords(options.engineOption, script: Path.absolute(path), logs: logs)
-      let code = try Tool.run(tool, words).code
-      if code != 0 { session.talk.say("\(code) parts failed; see \(Path.relative(logs))") }
+      try await wait(jobs)
+    } else {
+      try await runParts(tool, script, folder)
     }
-    try MergeRun(folders: [folder], target: folder, manifest: plan.manifest, talk: session.talk).run()
+    let failed = try MergeRun(
+      folders: [folder], target: folder, manifest: plan.manifest, isLong: parts.long,
+      objective: parts.objective, talk: session.talk
+    ).run()
+    if failed > 0 { throw Ending("", 1) }
   }
 
-  private func submit(_ tool: String, _ words: [String]) throws -> String {
-    let result = try Tool.run(tool, ["--parsable"] + options.engineOption + words, isHeard: true)
-    let job = result.out.split(separator: ";").first.map {
-      String($0).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-    guard result.code == 0, let job, Int(job) != nil else {
-      throw Ending(
-        "error: sbatch did not accept the job (exit code \(result.code)); the script is \(words.last ?? "")",
-        69)
-    }
-    return job
+  private func write(_ text: String, _ name: String, _ folder: SweepFolder) throws {
+    try WholeFile.write(Array(text.utf8), to: folder.path + "/" + name)
   }
 
-  /// Waits until Slurm knows the job no longer as one that waits or runs.
-  private func wait(_ job: String) async throws {
+  private func logs(_ folder: SweepFolder) -> String { Path.relative(folder.path) + "/" + JobScript.logs }
+
+  /// Lets GNU parallel run the parts; a signal stops them, and they keep what they have.
+  private func runParts(_ tool: String, _ script: JobScript, _ folder: SweepFolder) async throws {
+    let process = try Tool.start(tool, script.parallelWords(options.engineOption), in: folder.path)
+    let code = try await session.run(
+      lost: "the parts stop by themselves; run the same command with --resume to continue",
+      saying: "stopping the parts"
+    ) {
+      await withTaskCancellationHandler {
+        process.waitUntilExit()
+        return process.terminationStatus
+      } onCancel: {
+        process.terminate()
+      }
+    }
+    if session.signal != 0 {
+      throw session.stopped("stopped. Run the same command with --resume to continue.")
+    }
+    if code != 0 { session.talk.say("\(code) parts failed; see \(logs(folder))") }
+  }
+
+  /// Waits until Slurm knows the jobs no longer as ones that wait or run.
+  private func wait(_ jobs: [String]) async throws {
     guard let squeue = Tool.find("squeue") else { throw Ending("error: squeue is not installed here", 69) }
+    let (list, names) = (jobs.joined(separator: ","), jobs.joined(separator: " "))
     let hasEnded = try await session.run(
-      lost: "the job carries on: `scancel \(job)` ends it", saying: "leaving the job to itself"
+      lost: "the job carries on: `scancel \(names)` ends it", saying: "leaving the job to itself"
     ) {
       while !Task.isCancelled {
-        let answer = try Tool.run(
-          squeue, ["--noheader", "--array", "--job", job, "--format=%i"], isHeard: true)
+        let answer = try Tool.run(squeue, ["--noheader", "--array", "--job", list, "--format=%i"])
         if answer.out.allSatisfy(\.isWhitespace) { return true }
         try? await Task.sleep(for: .milliseconds(500))
       }
@@ -68,8 +97,8 @@ struct EngineRun {
     }
     if !hasEnded {
       throw session.stopped(
-        "the job carries on without this command; `scancel \(job)` ends it, `caseload merge` merges what there is"
-      )
+        "the job carries on without this command; `scancel \(names)` ends it, `caseload merge` merges what "
+          + "there is")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import Experiments
+import National
 import Results
 import ScenarioFiles
 import Sweeps
@@ -21,6 +22,7 @@ extension ReadFailure: CommandFailure {}
 extension CaseFiles.Failure: CommandFailure {}
 extension StoreFailure: CommandFailure {}
 extension SweepFolder.Failure: CommandFailure {}
+extension NationalFailure: CommandFailure { var words: String { description } }
 extension EvidenceFailure: CommandFailure { var words: String { description } }
 extension Mistakes: CommandFailure { var words: String { description } }
 extension ScenarioFailure: CommandFailure {

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Synchronization
 
 /// Progress on standard error: one line redrawn on a terminal, otherwise a line a minute.
@@ -20,7 +21,8 @@ final class ProgressLine: Sendable {
       let time = elapsed
       guard isRare || time - last > (isTerminal ? 0.1 : 60) else { return }
       last = time
-      Terminal.put(isTerminal ? "\r\u{1B}[2K\(text())" : "\(text())\n", to: STDERR_FILENO)
+      let line = SafeText.line(text()).prefix(Terminal.width - 1)
+      _ = Terminal.put(isTerminal ? "\r\u{1B}[2K\(line)" : "\(line)\n", to: STDERR_FILENO)
     }
   }
 
@@ -38,18 +40,22 @@ final class ProgressLine: Sendable {
       let time = elapsed
       var parts = ["\(done)/\(wanted) \(things)"]
       if let failed { parts.append("\(failed) failed") }
+      parts.append("\(clock(time / Double(done) * Double(wanted - done))) left")
+      // What is least missed stands last, and only where there is room.
+      var more = ["\(clock(time)) elapsed"]
       if events > 0 {
         let millions = Double(events) / max(time, 1e-9) / 1e6
-        parts.append("\((millions * 10).rounded() / 10) million events/s")
+        more.append("\((millions * 10).rounded() / 10) million events/s")
       }
-      parts += ["\(clock(time)) elapsed", "\(clock(time / Double(done) * Double(wanted - done))) left"]
+      let room = Terminal.width - 1 - ending().count
+      for part in more where (parts + [part]).joined(separator: ", ").count <= room { parts.append(part) }
       return parts.joined(separator: ", ") + ending()
     }
   }
 
   /// Leaves the line, so that what follows begins on a new one.
   func finish() {
-    if isShown, isTerminal { Terminal.put("\r\u{1B}[2K", to: STDERR_FILENO) }
+    if isShown, isTerminal { _ = Terminal.put("\r\u{1B}[2K", to: STDERR_FILENO) }
   }
 
   private func clock(_ seconds: Double) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 import Results
 import ScenarioFiles
 import ServiceModel
@@ -29,9 +30,12 @@ extension Manifest {
     command = CommandLine.arguments
     self.scenario = scenario.title
     question = scenario.question ?? ""
+    (councilName, councilCode) = (scenario.council?.name ?? "", scenario.council?.code ?? "")
     scenarioFiles = scenario.files.map { SourceFile(name: $0.name, sha256: $0.sha256, text: $0.text) }
     scenarioHash = scenario.hash
     overlays = scenario.overlays
+    overlayTitles = scenario.overlayTitles
+    isFixed = CommandLine.arguments.contains("--fixed-parameters")
     settings = scenario.sets
     seed = UInt64(run.seed)
     generator = ModelVersion.generator
@@ -63,17 +67,21 @@ extension Manifest {
     var folder = URL(fileURLWithPath: Path.program).deletingLastPathComponent()
     while folder.path != "/" {
       let git = folder.appendingPathComponent(".git")
-      if let head = try? String(contentsOf: git.appendingPathComponent("HEAD"), encoding: .utf8) {
-        let text = head.trimmingCharacters(in: .whitespacesAndNewlines)
+      if let text = words(of: git.appendingPathComponent("HEAD")) {
         guard text.hasPrefix("ref: ") else { return String(text.prefix(12)) }
-        let reference = try? String(
-          contentsOf: git.appendingPathComponent(String(text.dropFirst(5))), encoding: .utf8)
+        let reference = words(of: git.appendingPathComponent(String(text.dropFirst(5))))
         return String((reference ?? "").prefix(12))
       }
       folder.deleteLastPathComponent()
     }
     return ""
   }()
+
+  private static func words(of file: URL) -> String? {
+    (try? RegularFile.bytes(file.path, atMost: RegularFile.mostOfTable)).map {
+      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
 }
 
 extension ParameterRow {

@@ -23,7 +23,7 @@ extension Session {
         line.count(progress.done, of: progress.wanted, "replications", events: progress.events) {
           guard let half = tally.halfWidth() else { return "" }
           return
-            "; children looked after at the end \(Int(tally.mean.rounded())) ± \(Int(half.rounded(.up)))"
+            "; looked after at the end \(Int(tally.mean.rounded())) ± \(Int(half.rounded(.up)))"
         }
       }
     }
@@ -71,6 +71,8 @@ extension ResultSet {
     self.observed = observed
     (self.variance, varianceGap) = (variance.rows, variance.gap)
     draws = DrawRows.rows(outcomes, uncertain)
-    warnings = manifest.warnings + DrawRows.warnings(outcomes, uncertain) + WidthWarning.sentences(self)
+    warnings =
+      manifest.warnings + DrawRows.warnings(outcomes, uncertain) + WidthWarning.sentences(self)
+      + StatedFigures.notes(self, scenario.parameters)
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Reports
 import Results
 import ScenarioFiles
@@ -10,7 +11,7 @@ struct Session {
   /// Replications that run at one time.
   let jobs: Int
   let line: ProgressLine
-  private let interrupts = Interrupts()
+  private let interrupts = Interrupts.here
   private let began = Usage.now
 
   init(_ talk: TalkOptions, jobs: Int = 1) {
@@ -29,7 +30,7 @@ struct Session {
   ///   - promise: what is done about the first.
   func run<Value: Sendable>(
     lost: String = "nothing was written; run the same command to start afresh",
-    saying promise: String = "finishing the replications in hand and writing the results so far",
+    saying promise: String = "finishing what is in hand, for a few seconds at most, and writing what is done",
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let task = Task { try await work() }
@@ -53,7 +54,7 @@ struct Session {
   }
 
   /// The end where a signal left too little to write.
-  func stopped(_ words: String) -> Ending { Ending(words, 128 + max(signal, 2)) }
+  func stopped(_ words: String) -> Ending { Ending(words, 128 + (signal == 0 ? SIGINT : signal)) }
 
   /// Ends the command with the signal's exit code, where one came.
   func endIfStopped() throws { if signal != 0 { throw Ending("", 128 + signal) } }
@@ -80,12 +81,20 @@ struct Session {
   /// Writes a table, and says what is `shown` of it with what follows from it and where the files are.
   func finish<Row>(
     _ table: Table<Row>, _ rows: [Row], shown: [[String]], _ closing: [String], _ manifest: Manifest,
-    _ folder: OutputFolder
+    _ folder: OutputFolder, verb: String
   ) throws {
     try folder.write(table, rows, manifest)
     try folder.commit()
     let lines = Phrase.table(shown, width: max(60, Terminal.width), colour: talk.isColoured)
-    let end = [""] + closing + ["Files: \(Path.relative(folder.path))"]
+    talk.answer {
+      var answer = Answer(verb, manifest)
+      answer["words"] = .strings(closing.filter { !$0.isEmpty })
+      answer.add(table, rows)
+      answer["folder"] = .string(folder.path)
+      return answer
+    }
+    let changed = manifest.changed.map { Phrase.wrapped($0, width: max(60, Terminal.width)) } ?? []
+    let end = [""] + changed + closing + ["Files: \(Path.relative(folder.path))"]
     Terminal.say((lines + end).joined(separator: "\n") + "\n")
   }
 }

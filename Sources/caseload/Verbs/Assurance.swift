@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import ServiceModel
 
 /// What `stress` and `qa` have in common.
 struct AssuranceOptions: ParsableArguments {
@@ -16,7 +17,14 @@ struct AssuranceOptions: ParsableArguments {
 
   func write(_ kind: AssuranceFiles.Kind) throws {
     let written = try AssuranceFiles.write(
-      kind, of: Path.trimmed(result), to: out.map(Path.trimmed), force: force)
+      kind, of: Path.trimmed(result), to: out.map(Path.trimmed), force: force,
+      newest: ModelVersion.current)
+    talk.answer {
+      var answer = Answer(kind.rawValue)
+      answer["words"] = .strings([written.counts])
+      answer["files"] = .strings(written.paths)
+      return answer
+    }
     talk.say(written.counts)
     for path in written.paths { talk.say("wrote \(path)") }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Reports
+import Results
 import ScenarioFiles
 import ServiceModel
 import Sweeps
@@ -16,6 +17,12 @@ struct Calibrate: AsyncParsableCommand {
 
   @Option(help: "The fit: which values are free, and which figures they are to meet.", completion: .yaml)
   var fit: String
+
+  @Option(
+    help: ArgumentHelp(
+      "ensemble: the posterior of all values together, by an ensemble; moments: the least misfit of means.",
+      valueName: "method"))
+  var method = FitMethod.ensemble
 
   @OptionGroup var place: FolderOptions
   @OptionGroup var replications: ReplicationOptions
@@ -34,13 +41,19 @@ struct Calibrate: AsyncParsableCommand {
     let plan = try FitPlan(file, scenario)
     let folder = try place.folder(default: "\(input.name)-fit")
     let session = Session(talk, jobs: replications.cores)
-    let calibration = Calibration(
-      base: scenario.parameters, free: plan.free, targets: plan.targets,
-      replications: replications.reps ?? file.replications, iterations: file.iterations, jobs: session.jobs)
-    let found = try await session.fit(calibration, plan, scenario, file)
+    let kept = folder.path + ".runs.sqlite"
+    let store = try WorkStore(kept)
+    let procedure = try plan.procedure(
+      method, scenario, size: replications.reps, jobs: session.jobs, kept: store)
+    let found = try await session.fit(procedure, plan, scenario, file)
+    try store.close()
+    let (tally, place) = (procedure.tally, Path.relative(kept))
+    talk.say("\(tally.computed) \(procedure.pieces) computed, \(tally.reused) reused from \(place)")
     guard let (outcome, check) = found else {
       if session.signal != 0 {
-        throw session.stopped("interrupted: nothing was written; the same command starts afresh")
+        throw session.stopped(
+          "interrupted: \(place) keeps the \(procedure.pieces) that are finished; run the same command again to resume"
+        )
       }
       throw Ending(
         "error: \(fit): the start values contradict each other, or a figure has no simulated reading", 65)
@@ -50,9 +63,17 @@ struct Calibrate: AsyncParsableCommand {
       events: check.outcomes.reduce(0) { $0 + $1.events }, holds: check.outcomes.allSatisfy(\.holds))
     let report = FitReport(
       title: file.title, manifest: manifest, rows: check.rows, values: outcome.rows,
-      remarks: plan.remarks(outcome, trialReplications: calibration.replications))
+      remarks: plan.remarks(outcome, effort: procedure.effort(outcome)))
     try report.write(overlay: plan.overlay(outcome, manifest), to: folder)
     try folder.commit()
+    talk.answer {
+      var answer = Answer("calibrate", manifest)
+      answer["values"] = report.answer
+      answer.add(Tables.fit, report.rows)
+      answer["remarks"] = .strings(report.remarks)
+      answer["folder"] = .string(folder.path)
+      return answer
+    }
     Terminal.say(report.text(width: Terminal.width, colour: talk.isColoured))
     Terminal.say("Files: \(folder.path)\n")
   }

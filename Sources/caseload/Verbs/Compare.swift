@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Experiments
 import Reports
 import Results
@@ -26,11 +27,9 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var place: FolderOptions
   @OptionGroup var talk: TalkOptions
 
-  @Flag(help: "Print the manifest as JSON instead of the summary.")
-  var json = false
-
   func run() async throws {
-    let scenarios = try input.read(talk, eachOf: compared, sets: replications.sets)
+    let overlays = compared.map(ComparedOverlay.init)
+    let scenarios = try input.read(talk, eachOf: overlays, sets: replications.sets)
     let wanted = scenarios[0].parameters.run.replications
     guard wanted >= 2 else {
       throw ValidationError("A comparison needs at least 2 replications: give --reps 2 or more.")
@@ -47,25 +46,37 @@ struct Compare: AsyncParsableCommand {
     let folder = try place.folder(default: input.name + "-comparison")
     talk.say("simulating \(wanted) replications of \(designs.count) designs")
     let session = Session(talk, jobs: replications.cores)
-    let trials = try await session.trials(designs, wanted, fewest: "two pairs of replications")
+    if !outputs.outputs.isEmpty { try await session.refuseEmpty(designs) }
+    let detail = ComparisonDetail(designs.map(\.tables))
+    let trials = try await session.trials(
+      designs.map { $0.keeping(detail) }, wanted, fewest: "two pairs of replications")
     var manifest = session.record(
       scenarios[0], wanted: wanted, done: trials.count, events: trials.events, holds: trials.broken == 0)
     manifest.overlays = input.overlays + compared
-    let names = compared.map { $0.split(separator: "+").map { Path.stem(String($0)) }.joined(separator: "+") }
-    let rows = comparison.rows(trials, base: input.name, names: names)
+    let names = ComparedOverlay.names(overlays, beside: input.name)
+    let said = OverlayWords(scenarios, names: names)
+    manifest.warnings += said.warnings + comparison.idle(trials)
+    let (rows, empty) = try comparison.told(
+      trials, base: input.name, names: names, areNamed: !outputs.outputs.isEmpty)
+    try folder.write(
+      trials, detail, after: comparison.outputs.count, ChangedInputRow.rows(scenarios, names: names),
+      names: [input.name] + names, manifest)
     try folder.write(Tables.comparison, rows, manifest)
     try folder.commit()
-    if json {
-      try Terminal.say(manifestIn: folder.path)
-    } else {
+    talk.answer {
+      var answer = Answer("compare", manifest)
+      answer.add(Tables.comparison, rows)
+      answer["folder"] = .string(folder.path)
+      return answer
+    }
+    do {
       let summary = ComparisonSummary(
-        rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path))
-      Terminal.say(summary.text(width: max(120, Terminal.width), colour: talk.isColoured))
-      for (scenario, name) in zip(scenarios, [input.name] + names) {
-        for finding in scenario.warnings where finding.code == "hindsight" {
-          Terminal.say("Warning: \(name): \(finding.message)")
-        }
+        rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path), reasons: said.reasons)
+      Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
+      if !empty.isEmpty {
+        Terminal.say("Left out, since the run has no value of them: \(empty.joined(separator: ", "))\n")
       }
+      for warning in manifest.warnings { Terminal.say("Warning: \(warning)\n") }
     }
     try session.endIfStopped()
     if trials.broken > 0 { throw Ending.ours("a balance does not hold.") }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import Results
+import ServiceModel
 
 /// `caseload diff`: what differs between two results.
 struct Diff: ParsableCommand {
@@ -20,7 +21,18 @@ struct Diff: ParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
-    let difference = ResultDifference(try ResultReader.read(first), try ResultReader.read(second))
-    Terminal.say(csv ? difference.csv : difference.text(width: Terminal.width, colour: talk.isColoured))
+    let (one, two) = (try read(first), try read(second))
+    let difference = try ResultDifference(one, two)
+    talk.answer {
+      var answer = Answer("diff")
+      for (name, value) in difference.answer { answer[name] = value }
+      return answer
+    }
+    if csv, !talk.json { return Terminal.say(data: difference.csv) }
+    Terminal.say(difference.text(width: Terminal.width, colour: talk.isColoured))
+  }
+
+  private func read(_ folder: String) throws(ReadFailure) -> StoredResult {
+    try ResultReader.read(folder, newest: ModelVersion.current)
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import National
 import ScenarioFiles
 import ServiceModel
 
@@ -17,11 +19,9 @@ struct Explain: ParsableCommand {
   @Flag(help: "Explain every value.")
   var all = false
 
-  @Flag(help: "As JSON.")
-  var json = false
-
   func validate() throws {
     if path == nil, !all { throw ValidationError("Name a path, or give --all.") }
+    if path != nil, all { throw ValidationError("Name a path or give --all, not both.") }
   }
 
   func run() throws {
@@ -35,11 +35,23 @@ struct Explain: ParsableCommand {
       let hint = path.flatMap { reader.suggestion(for: $0) }.map { "\nhelp: did you mean '\($0)'?" } ?? ""
       throw Ending("error[unknown-path]: there is no parameter '\(path ?? "")'\(hint)", 65)
     }
-    if json {
-      try Terminal.say(json: found.map(ExplanationItem.init))
+    let benchmarks = try benchmarks(scenario)
+    let items = found.map { ($0, benchmarks?.sentence(for: $0.path)) }
+    if talk.json {
+      try Terminal.say(json: items.map { ExplanationItem($0, among: $1) })
     } else {
       let width = Terminal.columns ?? 80
-      Terminal.say(found.map { $0.text(width: width) }.joined(separator: "\n"))
+      Terminal.say(items.map { $0.text(width: width, among: $1) }.joined(separator: "\n"))
     }
+  }
+
+  /// The council beside others; nil where the scenario is no council's of the national table that comes with the program.
+  private func benchmarks(_ scenario: Scenario<ServiceParameters>) throws -> CouncilBenchmarks? {
+    guard scenario.council != nil, FileManager.default.fileExists(atPath: NationalTable.shipped) else {
+      return nil
+    }
+    let table = try NationalTable(folder: NationalTable.shipped)
+    guard let council = table.council(of: scenario.council), !council.isWhole else { return nil }
+    return CouncilBenchmarks(table, council, dataAsOf: scenario.parameters.run.dataAsOf)
   }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Experiments
 import Parameters
+import Reports
 import Results
 import ScenarioFiles
+import ServiceModel
 import Sweeps
 
 /// `caseload goal`: how much of something is enough, or too much.
@@ -41,8 +43,31 @@ struct Goal: AsyncParsableCommand {
     let rows = point.rows(
       found.trials, trial.path, unit, condition: search.hold.joined(separator: " and "))
     let words = point.words(
-      found.answer, found.trials, trial.path, unit, conditions: search.hold.joined(separator: "\" and \""))
-    try session.finish(Tables.goal, rows, shown: rows.shown, words, manifest, folder)
+      found.answer, found.trials, trial.path, unit, conditions: search.hold.joined(separator: "\" and \""),
+      limits: limits(of: trial.path), neutral: neutral(scenario, trial.path))
+    var told = manifest
+    let far = try trial.farBounds(found.trials)
+    told.warnings += far
+    let sentences = try trial.meanings() + words + far.map { "Warning: \($0)" }
+    try session.finish(Tables.goal, rows, shown: rows.shown, sentences, told, folder, verb: "goal")
     if found.answer == .never { throw Ending("", 1) }
+  }
+
+  /// What the parameter is unless a file sets it.
+  private func neutral(_ scenario: Scenario<ServiceParameters>, _ path: String) -> Double? {
+    switch scenario.describe(path)?.defaultValue {
+    case .number(let number): number
+    case .whole(let number): Double(number)
+    default: nil
+    }
+  }
+
+  /// What the parameter may be.
+  private func limits(of path: String) -> ClosedRange<Double> {
+    switch ServiceParameters.table.first(where: { $0.path == path })?.kind {
+    case .number(let range): range
+    case .whole(let range): Double(range.lowerBound)...Double(range.upperBound)
+    default: -.infinity ... .infinity
+    }
   }
 }

@@ -17,9 +17,9 @@ struct Hr: AsyncParsableCommand {
     let result = try evidence.open(talk)
     let months = try WorkforcePages.rows(result)
     let session = Session(talk, jobs: evidence.cores)
-    let spells = try await result.spells(
-      jobs: session.jobs, progress: session.progress(of: result.replications))
-    session.line.finish()
+    let spells = try await session.run {
+      try await result.spells(jobs: session.jobs, progress: session.progress(of: result.replications))
+    }
     let curves = RetentionCurves(spells, replications: result.replications).rows
     let files = [
       WorkforceMonthRow.table.file(months, result.manifest), RetentionRow.table.file(curves, result.manifest),

@@ -27,12 +27,14 @@ struct Merge: ParsableCommand {
     let places = folders.map { SweepFolder($0) }
     let (manifest, isNew) = (try SweepFolder.manifest(of: places), out != nil && out != folders[0])
     let target = SweepFolder(out ?? folders[0])
+    Guard.note(.result, "\(folders.joined(separator: ", ")), sweep \(manifest.fingerprint.prefix(12))")
     if isNew {
       try WholeFile.makeFolder(target.path)
       try WholeFile.write(manifest.json, to: target.manifestPath)
     }
-    try MergeRun(
+    let failed = try MergeRun(
       folders: places, target: target, manifest: manifest, isLong: long, objective: objective, talk: talk
     ).run()
+    if failed > 0 { throw Ending("", 1) }
   }
 }

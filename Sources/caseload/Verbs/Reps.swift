@@ -39,18 +39,24 @@ struct Reps: AsyncParsableCommand {
         choices.all[place], trials.values[0].map { $0[place] }, precision: precision.share)
     }
     try session.finish(
-      Tables.precision, needs.rows, shown: needs.shown, [closing(needs)], manifest, folder)
+      Tables.precision, needs.rows, shown: needs.shown, [closing(needs)], manifest, folder,
+      verb: "reps")
     try session.endIfStopped()
   }
 
   private func closing(_ needs: [ReplicationNeed]) -> String {
-    let hard = needs.filter { $0.needed != nil }.max { ($0.needed ?? 0) < ($1.needed ?? 0) }
-    var text = "For ±\(precision.text) of every mean: "
-    text +=
-      hard.map { "\($0.needed ?? 0) replications (\($0.output.name) needs most)." } ?? "no number is enough."
-    let none = needs.filter { $0.needed == nil && $0.tally.mean == 0 || $0.relative.isNaN }.map(\.output.name)
+    let told = needs.filter { !$0.isNearZero }
+    let hard = told.filter { $0.needed != nil }.max { ($0.needed ?? 0) < ($1.needed ?? 0) }
+    let most = hard.map { "\(Phrase.number($0.needed ?? 0)) replications (\($0.output.name) needs most)." }
+    var text = "For ±\(precision.text) of every mean: \(most ?? "no number is enough.")"
+    let none = needs.filter(\.isNearZero).map { need in
+      let format = MeasureFormat(unit: need.output.unit)
+      return need.tally.count < 2
+        ? "\(need.output.name) (no value)"
+        : "\(need.output.name) (mean \(format.fine(need.tally.mean)) ± \(format.fine(need.tally.halfWidth() ?? .nan)))"
+    }
     if !none.isEmpty {
-      text += " For \(none.joined(separator: ", ")) the mean is 0 or missing, so a share of it means nothing."
+      text += " Too near 0 for a share of the mean to say anything: \(none.joined(separator: ", "))."
     }
     return text
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Evidence
-import Experiments
 import Reports
 import Results
 
@@ -24,7 +23,8 @@ struct RiskVerb: AsyncParsableCommand {
 
   @Option(
     help:
-      "Replications of each further run: gross, target, controls, stress. Default: no further runs.")
+      "Replications of each further run: single controls, stress, inputs; gross and target have those of the result. Default: no further runs."
+  )
   var reps = 0
 
   func validate() throws {
@@ -37,48 +37,40 @@ struct RiskVerb: AsyncParsableCommand {
     let result = try evidence.open(talk)
     let risks = try RiskRegister(path: register, result: result)
     let bands = try RiskProfile(path: profile ?? risks.profilePath(register))
-    let earlier = try previous.map { try RiskRow.table.read($0) } ?? []
+    let earlier = try previous.map { try RiskRow.table.read(EvidenceManifest.folder($0, of: nil)) } ?? []
     let budgets = try risks.check(bands, result)
     let session = Session(talk, jobs: evidence.cores)
-    let all = try await session.run { () async throws -> [RiskFindings] in
-      let readings = try await result.readings(
-        jobs: session.jobs, progress: session.progress(of: result.replications), isWanted: risks.isWanted)
-      session.line.finish()
+    let each = min(reps, result.replications)
+    let needed = each == 0 ? 0 : RiskRuns.replicationsNeeded(risks, result, each: each)
+    if needed > 0 {
+      talk.say(
+        "the further runs need up to \(needed) replications: \(result.replications) of gross and of target, "
+          + "\(each) of each other")
+    }
+    let parameters = result.stored.parameters
+    let months = try risks.monthsRead(of: result.tables.calendar.monthLastDays)
+    let work = { @Sendable (runs: KeptRuns) async throws -> [RiskFindings] in
+      let readings = try await result.readings(runs, months: months, isWanted: risks.isWanted)
       var all = try risks.findings(
-        bands, readings, budgets: budgets, parameters: result.stored.parameters, earlier: earlier)
-      if reps > 0 { try await addRuns(&all, risks, bands, budgets, readings, result, session) }
+        bands, readings, budgets: budgets, parameters: parameters, earlier: earlier)
+      if each > 0 {
+        try await RiskRuns(VariantRuns(result, runs), risks, bands, budgets: budgets, replications: each)
+          .complete(&all, readings)
+      }
       return all
     }
+    let all = try await session.evidence(
+      result, needs: needed, in: evidence.kept, work)
     let files =
       RiskFindings.files(all, result.manifest) + all.flatMap { RiskPage($0, result.manifest).files }
     var words = RiskFindings.text(all, width: Terminal.width, colour: talk.isColoured)
+    if let changed = result.manifest.changed { words = "\(changed)\n\n\(words)" }
     if !talk.quiet { words += "\n" }
     try evidence.finish(files, words, talk)
     guard reps == 0, !talk.quiet else { return }
-    let needed = runs(risks, bands, budgets, result, reps: 40) { _ in }.replicationsNeeded
+    let more = RiskRuns.replicationsNeeded(risks, result, each: min(40, result.replications))
     Terminal.say(
-      "Next: gross, target, the worth of controls and stress need further runs: --reps 40 simulates up to \(needed) replications.\n"
-    )
-  }
-
-  /// Gross, target, the worth of controls and the reverse stress test.
-  private func addRuns(
-    _ all: inout [RiskFindings], _ risks: RiskRegister, _ bands: RiskProfile, _ budgets: RiskBudgets,
-    _ readings: MonthlyReadings, _ result: FinishedResult, _ session: Session
-  ) async throws {
-    let each = min(reps, result.replications)
-    let needed = runs(risks, bands, budgets, result, reps: each) { _ in }.replicationsNeeded
-    talk.say("the further runs need up to \(needed) replications, \(each) of each")
-    try await runs(risks, bands, budgets, result, reps: each, progress: session.progress(of: needed))
-      .complete(&all, readings)
-  }
-
-  private func runs(
-    _ risks: RiskRegister, _ bands: RiskProfile, _ budgets: RiskBudgets, _ result: FinishedResult, reps: Int,
-    progress: @escaping @Sendable (ReplicationRunner.Progress) -> Void
-  ) -> RiskRuns {
-    RiskRuns(
-      VariantRuns(result, jobs: evidence.cores), risks, bands, budgets: budgets,
-      replications: min(reps, result.replications), progress: progress)
+      "Next: gross, target, the worth of controls and stress need further runs: --reps 40 simulates up to "
+        + "\(more) replications, and can be interrupted and run again.\n")
   }
 }

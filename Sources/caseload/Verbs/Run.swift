@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Experiments
 import Reports
 import Results
@@ -26,19 +27,24 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var twins: HeadlineTwinOptions
   @OptionGroup var stopping: PrecisionOptions
 
-  @Flag(help: "Print the manifest as JSON instead of the summary.")
-  var json = false
-
   @Option(
     help: "Published figures to print beside the simulated ones.", completion: .file(extensions: ["csv"]))
   var observed: String?
 
+  @OptionGroup var budgets: BudgetOptions
+  @OptionGroup var forecast: ForecastOptions
+
+  func validate() throws {
+    if let reps = replications.reps { _ = try stopping.first(reps, asked: reps) }
+  }
+
   func run() async throws {
     let scenario = try input.read(talk, sets: replications.sets)
-    let wanted = scenario.parameters.run.replications
-    let path = observed ?? scenario.observedFile(beside: input.scenario)
-    let published = try path.map(ObservedFile.figures) ?? []
+    let wanted = try stopping.first(scenario.parameters.run.replications, asked: replications.reps)
     let (tables, uncertain) = (ModelTables(scenario.parameters), scenario.uncertainInputs)
+    let budget = try budgets.file()
+    let plan = budget.map { BudgetPlan(tables, $0.entries, from: $0.name) }
+    let published = try Published(scenario, observed, beside: input.scenario, tables, talk).figures
     let rule = try stopping.rule(tables, scenario.parameters)
     let twins = try twins.headlines(tables, uncertain, of: wanted, isOpenEnded: rule != nil)
     let folder = try place.folder(default: input.name)
@@ -47,26 +53,29 @@ struct Run: AsyncParsableCommand {
     let outcomes = try await session.outcomes(tables, uncertain, wanted, until: rule)
     let manifest = session.record(scenario, outcomes, wanted: wanted)
     let variance = try await session.split(twins, outcomes)
-    var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest)
+    var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest, budgets: plan)
     result.add(scenario, outcomes, variance, observed: published)
-    try ResultWriter.write(result, to: folder)
+    try forecast.add(to: &result, scenario, outcomes, tables)
+    BudgetOptions.say(budget, beside: result.finance)
     if raw { try RawReadings.write(outcomes, tables, result, to: folder) }
+    try ResultWriter.write(result, to: folder)
+    if xlsx { try ReportFiles.addWorkbook(to: folder) }
     try folder.commit()
-    if xlsx { try ReportFiles(of: folder.path).writeWorkbook() }
-    try say(result, Path.relative(folder.path))
+    say(result, Path.relative(folder.path))
     try session.endIfStopped()
     if !result.manifest.checksHold { throw Ending.ours("a balance does not hold: see checks.csv.") }
     if variance.broken > 0 { throw Ending.ours("a balance does not hold in a twin.") }
     try stopping.judge(rule, outcomes)
   }
 
-  private func say(_ result: ResultSet, _ folder: String) throws {
-    if json { return try Terminal.say(manifestIn: folder) }
+  private func say(_ result: ResultSet, _ folder: String) {
+    talk.answer { Answer(result, folder: folder) }
+    let scenario = Shell.path(input.scenario)
     let next = [
-      "caseload report \(folder)",
-      "caseload explain \(input.scenario) leaving.caseloadElasticity",
-      "caseload trace \(input.scenario) --child 0",
-      "caseload run \(input.scenario) --set demand.growthPerYear=0.03 --out Results/growth",
+      "caseload report \(Shell.path(folder))",
+      "caseload explain \(scenario) leaving.caseloadElasticity",
+      "caseload trace \(scenario) --child 0",
+      "caseload run \(scenario) --set demand.growthPerYear=0.03 --out Results/growth",
     ]
     let summary = RunSummary(result, folder: folder, next: next)
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))

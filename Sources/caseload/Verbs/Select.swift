@@ -25,13 +25,16 @@ struct Select: AsyncParsableCommand {
   func run() async throws {
     let scenario = try input.read(talk, sets: seed.sets)
     let designs = try designs(scenario)
+    if let caution = points.text.caution, !talk.quiet { Terminal.complain("caution: \(caution)") }
     let output = designs[0].trial.outputs.all[0]
     let session = Session(talk, jobs: seed.jobs.cores)
     let way = try choice.way(output)
     var selection = try choice.selection(designs.map(\.trial), way, jobs: session.jobs)
     let folder = try place.folder(default: input.name + "-selection")
     let (line, method) = (session.line, choice.method)
-    selection.progress = { left, spent in line.show { "\(left) designs left, \(spent) replications" } }
+    selection.progress = { left, spent in
+      line.show { "\(left) \(left == 1 ? "design" : "designs") left, \(spent) replications" }
+    }
     guard let found = try await session.run({ [selection] in await selection.run(method) }) else {
       if session.signal != 0 {
         throw session.stopped("interrupted before the choice was made; nothing was written")
@@ -46,7 +49,10 @@ struct Select: AsyncParsableCommand {
     let told = "\(names[found.best]) has the \(way == .less ? "least" : "most") \(choice.objective)"
     let rows = found.rows(names, output)
     try session.finish(
-      Tables.selection, rows, shown: rows.shown, [selection.verdict(found, told, method)], manifest, folder)
+      Tables.selection, rows, shown: rows.shown,
+      [
+        "\(output.name): \(output.meaning).", Selection.note, selection.verdict(found, told, method, output),
+      ], manifest, folder, verb: "select")
     if !found.isDecided { throw Ending("", 75) }
   }
 

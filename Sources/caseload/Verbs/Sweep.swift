@@ -21,20 +21,46 @@ struct Sweep: AsyncParsableCommand {
   @OptionGroup var engine: EngineOptions
   @OptionGroup var talk: TalkOptions
 
-  func run() async throws {
-    let scenario = try input.read(talk, sets: replications.sets)
-    let detection = try parts.detection(talk)
-    let plan = try plan(scenario)
-    let shard = parts.shard(detection)
-    if parts.dryRun { return Terminal.say(plan.description(of: shard)) }
-    let session = Session(talk, jobs: replications.jobs ?? detection?.cores ?? replications.cores)
-    if let name = engine.engine {
-      let run = EngineRun(engine: name, options: engine, session: session)
-      return try await run.run(plan, isResumed: parts.resume, isForced: place.force)
+  func validate() throws {
+    if parts.resume, place.force {
+      throw ValidationError("--resume continues the sweep in the folder and --force replaces it: give one.")
+    }
+    if engine.engine != nil, parts.shard != nil {
+      throw ValidationError(
+        "--engine makes the parts itself: leave out --shard, and say how many with --tasks.")
+    }
+    if engine.engine != nil, let jobs = replications.jobs, let cores = engine.askedCores, jobs != cores {
+      throw ValidationError(
+        "--jobs \(jobs) and --cores \(cores) both say how many cores each part has: give one.")
     }
     if parts.shard != nil, place.force {
       throw ValidationError(
         "--force would remove what the other parts have computed: remove the folder yourself.")
+    }
+  }
+
+  func run() async throws {
+    let scenario = try input.read(talk, sets: replications.sets)
+    let detection = try parts.detection(talk)
+    let plan = try plan(scenario)
+    if let caution = points.text.caution, !talk.quiet { Terminal.complain("caution: \(caution)") }
+    let shard = parts.shard(detection)
+    if parts.dryRun {
+      try plan.check()
+      talk.answer {
+        var answer = Answer("sweep")
+        answer["points"] = .integer(plan.design.count)
+        answer["replications"] = .integer(plan.replications)
+        answer["words"] = .strings(plan.description(of: shard).split(separator: "\n").map(String.init))
+        return answer
+      }
+      return Terminal.say(plan.description(of: shard))
+    }
+    let session = Session(talk, jobs: replications.jobs ?? detection?.cores ?? replications.cores)
+    if let name = engine.engine {
+      let run = EngineRun(
+        engine: name, options: engine, cores: engine.askedCores ?? replications.jobs ?? 1, session: session)
+      return try await run.run(plan, parts, isForced: place.force)
     }
     try await session.compute(plan, shard, parts, isForced: place.force)
   }

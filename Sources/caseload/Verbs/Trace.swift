@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import Notation
+import Results
 import ScenarioFiles
 import ServiceModel
 
@@ -38,6 +39,11 @@ struct Trace: ParsableCommand {
     let tables = ModelTables(scenario.uncertainInputs.draw(replication).parameters)
     let told = Replicator.trace(target, replication: replication, tables)
     let place = "in replication \(replication)"
+    let count = scenario.parameters.run.replications
+    let beyond =
+      replication < count
+      ? nil
+      : "replication \(replication) is beyond those of the scenario, 0 to \(count - 1): no result of it has this one"
     var (title, nothing) = (
       "The plan and the partners", "the scenario has no plan and no partners"
     )
@@ -50,8 +56,22 @@ struct Trace: ParsableCommand {
       title = "\(kind.capitalized) \(number)"
       nothing = "nothing happens to this \(kind) within the run"
     }
-    let story = told.story.map { "\($0.date)  \($0.sentence)" }
-    let lines = ["\(title) \(place) of \(scenario.title)"] + (story.isEmpty ? [nothing] : story)
+    talk.answer {
+      var answer = Answer("trace")
+      if let beyond { answer["warnings"] = .strings([beyond]) }
+      answer["title"] = .string("\(title) \(place) of \(scenario.title)")
+      answer["story"] = .array(
+        told.story.map { ["date": .string("\($0.date)"), "sentence": .string($0.sentence)] })
+      return answer
+    }
+    let story = told.story.folded.map {
+      Prose.hang($0.sentence, behind: "\($0.date)  ", width: Terminal.width)
+    }
+    if let beyond { Terminal.complain("note: \(beyond)") }
+    let note = plan ? [] : ["Simulated: nobody real is meant."]
+    let changed = Manifest(scenario).changed.map { [$0] } ?? []
+    let lines =
+      ["\(title) \(place) of \(scenario.title)"] + changed + note + (story.isEmpty ? [nothing] : story)
     Terminal.say(lines.joined(separator: "\n") + "\n")
   }
 }

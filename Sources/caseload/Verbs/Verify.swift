@@ -20,13 +20,10 @@ struct Verify: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobOptions
 
-  @Flag(help: "Print the rows as JSON instead of the table.")
-  var json = false
-
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let all = try CaseFiles.read(file, program: Path.program)
+    let all = try CaseFiles.read(file)
     let cases = try chosen(all)
     let session = Session(talk, jobs: jobs.cores)
     let (verification, line) = (Verification(jobs: session.jobs), session.line)
@@ -37,7 +34,7 @@ struct Verify: AsyncParsableCommand {
         }
       }
     }
-    if json {
+    if talk.json {
       try Terminal.say(json: rows.map(VerificationTable.Row.init))
     } else {
       Terminal.say(VerificationTable(rows, cases: talk.verbose ? cases : []).text(seconds: line.elapsed))

@@ -8,6 +8,8 @@ extension OutsideCase {
     i04,
     i06,
     m01,
+    d07,
+    d08,
   ]
 
   // Source: m(t)=lam*int_0^t P(S>u)du; Eick, Massey & Whitt (1993) Opns Res 41(4):731. The last printed
@@ -55,5 +57,27 @@ extension OutsideCase {
     expected: [
       "mean_headcount": .list([98.077909, 96.303595, 93.153726, 90.469585, 86.233224, 80.047413]),
       "leavers_year1": 15.696405, "dfe_turnover_year1": 0.162989,
+    ])
+
+  private static let drift: [String: CalculationValue] = [
+    "sd": 0.19, "persistence": 0.7, "opening": 0.1, "trend": 0.03, "national_sd": 0.05,
+    "months": .list([12, 24, 60]),
+  ]
+
+  // Source: exp(normal) at 40 midpoints a month, from the covariance matrix of the yearly values, by matrices
+  private static let d07 = OutsideCase(
+    "D07", "drifting-multiplier", tolerance: 1e-7, inputs: drift,
+    expected: [
+      "mean": .list([1.124947908875, 1.146571166407, 1.228172240787]),
+      "sd": .list([0.213706536650, 0.275874404294, 0.352861035491]),
+    ])
+
+  // Source: the same, and the law of total variance
+  private static let d08 = OutsideCase(
+    "D08", "drifting-stock", tolerance: 1e-3,
+    inputs: drift.merging(["lam_per_year": 600, "mu_per_year": 2, "n0": 300]) { $1 },
+    expected: [
+      "mean": .list([330.057677992, 339.651446887, 363.361821845]),
+      "variance": .list([1735.756892388, 4622.732982774, 9348.430203761]),
     ])
 }

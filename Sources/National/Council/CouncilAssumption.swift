@@ -1,0 +1,82 @@
+import Parameters
+
+/// A number that a council's scenario rests on and that no column of the national table tells.
+package struct CouncilAssumption: Sendable {
+  package let value: Double
+  /// What it is, in words.
+  package let meaning: String
+  package let source: Source
+
+  private init(_ value: Double, _ meaning: String, _ source: Source) {
+    (self.value, self.meaning, self.source) = (value, meaning, source)
+  }
+
+  static let unaccompaniedTurnover = CouncilAssumption(
+    0.6, "Unaccompanied children who come in a year, for each looked after at 31 March",
+    .assumption("they stay some twenty months before they turn 18"))
+  static let soonReturns = CouncilAssumption(
+    0.35, "Of children who will come back to care, those who do within the years that a forecast covers",
+    .assumption("no published figure was found"))
+  static let kinshipShare = CouncilAssumption(
+    0.147, "Of foster placements, those with family and friends",
+    .assumption("as where the base was fitted; the table has fostering by provider only"))
+  static let homesBought = CouncilAssumption(
+    0.75, "Of places in children's homes and supported living, those that others than the council provide",
+    .assumption("as where the base was fitted; the table has providers of all placements together only"))
+  static let homesShare = CouncilAssumption(
+    0.77, "Of homes, hostels and secure units before 2021, children's homes",
+    .assumption("as where the base was fitted; the rest is supported living"))
+  static let adultShare = CouncilAssumption(
+    0.26, "Of those who cease to be looked after, the share who turn 18, where it is not published",
+    .derived("England: 8,000 of 31,710 in 2015-16 and 8,730 of 31,250 in 2016-17 (DfE)"))
+  static let placesInUse = CouncilAssumption(
+    0.87, "Of the council's own foster places, those in use", .assumption("as in the base"))
+  static let householdsForEachPlace = CouncilAssumption(
+    0.63, "Households recruited in a year for each place lost",
+    .assumption("carers are found for about as many places as are lost"))
+  static let holdersAtWork = CouncilAssumption(
+    0.925,
+    "Of staff in post who could hold cases, those who hold some at a day; the others are absent or have just begun",
+    .derived("the first month of runs of five councils without drift"))
+  static let searches = CouncilAssumption(
+    1.45, "What the base's limit on searches grew to with the plan that it was fitted with",
+    .derived("the plan of the council that the base was fitted to, which no other is given"))
+  static let closures = CouncilAssumption(
+    0.85, "Closures in the year before the start, for each referral", .assumption("as in the base"))
+  static let allowances = CouncilAssumption(
+    0.42, "Allowances for adopters and guardians, for each child looked after",
+    .assumption("as in the base"))
+  static let earlyHelpPlaces = CouncilAssumption(
+    1.4, "Places of early help for each child in it", .assumption("as in the base"))
+  static let workersAmongStaff = CouncilAssumption(
+    0.68, "Social workers among all staff in post, by whom the chance to leave is divided",
+    .derived("the posts of the base"))
+  static let agencyWorkers = CouncilAssumption(
+    0.88, "Of agency staff, those who hold cases", .derived("the agency staff of the base"))
+  static let agencyManagers = CouncilAssumption(
+    0.08, "Of agency staff, practice managers", .derived("the agency staff of the base"))
+  static let leastWithoutCases = CouncilAssumption(
+    0.03, "The least share of staff who neither hold cases nor lead those who do",
+    .assumption("no council has none"))
+  static let leastManagers = CouncilAssumption(
+    0.12, "The least share of managers who lead workers",
+    .assumption("fewer could not sign off what the base asks of them"))
+  static let homesPrice = CouncilAssumption(
+    3260, "£ a week of a children's home in the base", .derived("the prices of the base, 2015-16"))
+  static let fosteringPrice = CouncilAssumption(
+    630, "£ a week of fostering in the base, over all kinds", .derived("the prices of the base, 2015-16"))
+
+  static let sharedReferrals = CouncilAssumption(
+    0.3, "Of the variance of a year's surprise in referrals, what need, plans and entries share with them",
+    .derived(
+      "covariances over councils of three-year changes of logarithms, 2013 to 2017: need with plans 0.037, plans with entries 0.029, need with entries 0.013, over 0.092 of referrals (DfE)"
+    ))
+
+  /// All of them, in the order in which the page tells them.
+  package static let all = [
+    unaccompaniedTurnover, soonReturns, kinshipShare, homesBought, homesShare, adultShare, placesInUse,
+    householdsForEachPlace, holdersAtWork, searches, closures, allowances, earlyHelpPlaces,
+    workersAmongStaff, agencyWorkers, agencyManagers, leastWithoutCases, leastManagers, homesPrice,
+    fosteringPrice, sharedReferrals,
+  ]
+}

@@ -1,0 +1,287 @@
+import Foundation
+import Parameters
+import ServiceModel
+
+extension CouncilScenario {
+  mutating func addWorkforce(
+    _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
+  ) {
+    let autumn = min(figures.newest(.september), year)
+    // One autumn's vacancies vary more than they change: their rate is that of the last years, and posts follow from it.
+    guard let inPost = figures.stock("inpost_fte", autumn),
+      let rate = figures.flow("vacancy_rate_fte", autumn)
+    else { return }
+    let vacant = inPost.value * min(rate.value, 0.6) / (1 - min(rate.value, 0.6))
+    let establishment = max(inPost.value + vacant, 4)
+    let source = Source.derived(
+      "\(inPost.source.reference), and \(rate.source.reference); the division between roles and teams is that of the base, by the children in each team"
+    )
+    let posts = addPosts(establishment, flows.solved, autumn, source)
+    let vacancies = addVacancies(posts, rate: min(vacant / establishment, 0.6), rate.source)
+    addNorms(posts, flows.solved)
+    addLeaving(autumn)
+    let (searches, wait) = addRecruitment(posts, vacant: vacant, inPost: inPost.value, autumn)
+    addAgency(establishment, vacant, vacancies, wait: wait, autumn)
+    let ratio = establishment / baseEstablishment
+    add(
+      "newlyQualified.atStart", whole: Double(base.newlyQualified.atStart) * ratio,
+      .assumption("as many for each post as in the base"))
+    add(
+      "recruitment.roundsAtOnce",
+      whole: max(
+        Double(base.recruitment.roundsAtOnce) * ratio * CouncilAssumption.searches.value, searches, 2),
+      .assumption(
+        "as many searches in hand for each post as in the base, once its plan was delivered, or half as many again as vacancies and notices ask for"
+      ))
+  }
+
+  /// FTE of posts of the base.
+  private var baseEstablishment: Double {
+    let posts = Team.allCases.reduce(0) { sum, team in
+      base.workforce.teams[team].posts.elements.reduce(sum, +)
+    }
+    return Double(posts) * baseSize
+  }
+
+  /// FTE of a post of the base, on average.
+  private var baseSize: Double {
+    zip(base.workforce.fteValues, base.workforce.fteShares).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Posts of each team and role: those who hold cases by the weighted children of the team.
+  private mutating func addPosts(
+    _ establishment: Double, _ solved: ReferralFlows, _ autumn: Int, _ source: Source
+  ) -> Keyed<Team, Keyed<Role, Int>> {
+    let size = baseSize
+    let total = establishment / size
+    var roles = Keyed<Role, Double>(repeating: 0)
+    for team in Team.allCases {
+      for role in Role.allCases { roles[role] += Double(base.workforce.teams[team].posts[role]) }
+    }
+    let sum = roles.elements.reduce(0, +)
+    let shares = holding(publishedRoles(autumn) ?? roles.elements.map { $0 / sum }, solved, autumn)
+    for (role, share) in zip(Role.allCases, shares) { roles[role] = share * total }
+    var posts = Keyed<Team, Keyed<Role, Int>>(repeating: Keyed<Role, Int>(repeating: 0))
+    // Managers last: each leads about as many.
+    for role in Role.allCases.filter({ $0 != .practiceManager }) + [.practiceManager] {
+      let weights = Team.allCases.map { team -> Double in
+        let count = Double(base.workforce.teams[team].posts[role])
+        guard count > 0 else { return 0 }
+        if role == .practiceManager {
+          return max(posts[team].elements.reduce(0) { $0 + Double($1) }, count)
+        }
+        // Those without cases as in the base; workers as their children.
+        let (own, other) = (Self.load(team, solved.stocks, base), Self.load(team, baseStocks, base))
+        return role == .socialWorker || role == .seniorPractitioner ? count * own / max(other, 1e-9) : count
+      }
+      let whole = max(weights.reduce(0, +), 1e-9)
+      for (team, weight) in zip(Team.allCases, weights) where weight > 0 {
+        posts[team][role] = max(Int((roles[role] * weight / whole).rounded()), 1)
+      }
+    }
+    for team in Team.allCases {
+      for role in Role.allCases where base.workforce.teams[team].posts[role] > 0 {
+        add("workforce.teams.\(team.name).posts.\(role.name)", .whole(posts[team][role]), source)
+      }
+      // A pod for each manager: one that all shared would be led by one of them.
+      let managers = posts[team][.practiceManager]
+      if base.workforce.teams[team].pods > 1 || managers > 1 {
+        add(
+          "workforce.teams.\(team.name).pods", .whole(max(managers, 1)),
+          .assumption("one for each manager, as in the base's larger teams"))
+      }
+    }
+    return posts
+  }
+
+  /// Shares of the roles, where they are published for the council; nil where they are not.
+  private func publishedRoles(_ autumn: Int) -> [Double]? {
+    func fte(_ role: String) -> Double? {
+      guard let measure = NationalMeasure.named("inpost_fte/role=\(role)") else { return nil }
+      return [autumn, autumn - 1, autumn - 2].lazy.compactMap { self.figures.own(measure, $0) }.first
+    }
+    guard let workers = fte("case_holder"), let seniors = fte("senior_practitioner"),
+      let managers = fte("first_line_manager"), let others = fte("qualified_without_cases"),
+      let middle = fte("middle_manager"), let top = fte("senior_manager")
+    else { return nil }
+    let sum = workers + seniors + managers + others + middle + top
+    // A council that counts its managers elsewhere would have nobody to sign off.
+    guard workers > 0.3 * sum else { return nil }
+    let leading = max(managers / sum, CouncilAssumption.leastManagers.value)
+    let rest = (1 - leading) / (sum - managers)
+    return [workers * rest, seniors * rest, leading, (others + middle + top) * rest]
+  }
+
+  /// The shares of the roles, with so many who hold cases that each FTE has as many as published: who counts as a holder of
+  /// cases differs between councils, and so does which children do. Managers stay; the others make room.
+  private func holding(_ shares: [Double], _ solved: ReferralFlows, _ autumn: Int) -> [Double] {
+    guard let caseload = figures.stock("caseload_fte", autumn)?.value, caseload > 0,
+      let inPost = figures.stock("inpost_fte", autumn)?.value, inPost > 0
+    else { return shares }
+    let cases = Stage.allCases.filter { base.pathway.stages[$0].heldBy != nil }
+      .reduce(0) { $0 + solved.stocks[$1] }
+    let agency = (figures.flow("agency_fte", autumn)?.value ?? 0) * CouncilAssumption.agencyWorkers.value
+    let leading = shares[Role.practiceManager.index]
+    let most = 1 - leading - CouncilAssumption.leastWithoutCases.value
+    let least = most / 2
+    let working = CouncilAssumption.holdersAtWork.value * inPost
+    let holders = min(max((cases / caseload - agency) / working, least), most)
+    let (workers, seniors) = (shares[Role.socialWorker.index], shares[Role.seniorPractitioner.index])
+    let ratio = holders / max(workers + seniors, 1e-9)
+    return [workers * ratio, seniors * ratio, leading, 1 - leading - holders]
+  }
+
+  /// Weighted children whom a team holds.
+  private static func load(_ team: Team, _ stocks: Keyed<Stage, Double>, _ base: ServiceParameters) -> Double
+  {
+    Stage.allCases.filter { base.pathway.stages[$0].heldBy == team }.reduce(0) {
+      $0 + stocks[$1] * base.pathway.stages[$1].weight
+    }
+  }
+
+  private var baseStocks: Keyed<Stage, Double> {
+    var stocks = Keyed<Stage, Double>(repeating: 0)
+    for stage in Stage.allCases { stocks[stage] = Double(base.opening.children[stage]) }
+    return stocks
+  }
+
+  private mutating func addVacancies(
+    _ posts: Keyed<Team, Keyed<Role, Int>>, rate: Double, _ source: Source
+  ) -> Keyed<Team, Keyed<Role, Int>> {
+    var vacancies = Keyed<Team, Keyed<Role, Int>>(repeating: Keyed<Role, Int>(repeating: 0))
+    var (vacant, all) = (0.0, 0.0)
+    for team in Team.allCases {
+      for role in Role.allCases {
+        vacant += Double(base.workforce.teams[team].vacantAtStart[role])
+        all += Double(base.workforce.teams[team].posts[role])
+      }
+    }
+    for team in Team.allCases {
+      for role in Role.allCases where base.workforce.teams[team].posts[role] > 0 {
+        let own = Double(base.workforce.teams[team].vacantAtStart[role])
+        let usual = own / Double(max(base.workforce.teams[team].posts[role], 1))
+        let count = Double(posts[team][role]) * min(usual * rate / max(vacant / all, 1e-9), 0.9)
+        vacancies[team][role] = max(min(Int(count.rounded()), posts[team][role] - 1), 0)
+        add("workforce.teams.\(team.name).vacantAtStart.\(role.name)", .whole(vacancies[team][role]), source)
+      }
+    }
+    return vacancies
+  }
+
+  /// Caseloads held to be right, and the most: the base's, by this council's cases for each post.
+  private mutating func addNorms(_ posts: Keyed<Team, Keyed<Role, Int>>, _ solved: ReferralFlows) {
+    for team in Team.allCases {
+      let parameters = base.workforce.teams[team]
+      func holders(_ count: (Role) -> Int) -> Double {
+        Double(count(.socialWorker) + count(.seniorPractitioner))
+      }
+      let own = Self.load(team, solved.stocks, base) / max(holders { posts[team][$0] }, 1)
+      let other = Self.load(team, baseStocks, base) / max(holders { parameters.posts[$0] }, 1)
+      guard own > 0, other > 0 else { continue }
+      let source = Source.assumption(
+        "the base's, by this council's weighted children for each post of the team")
+      add("workforce.teams.\(team.name).caseloadNorm", parameters.caseloadNorm * own / other, source)
+      add("workforce.teams.\(team.name).caseloadCap", parameters.caseloadCap * own / other, source)
+    }
+  }
+
+  /// Leavers in a year for each in post, and what that rests on.
+  private func turnover(_ autumn: Int) -> (rate: Double, words: String)? {
+    if let rate = expected(.leaving) {
+      return (min(max(rate, 0.04), 0.6), levelWords("leavers_fte for each in post", .leaving))
+    }
+    guard let leavers = figures.flow("leavers_fte", autumn), let inPost = figures.flow("inpost_fte", autumn)
+    else { return nil }
+    let rate = leavers.value / max(inPost.value, 1)
+    return (min(max(rate, 0.04), 0.6), "\(leavers.source.reference), by those in post")
+  }
+
+  private mutating func addLeaving(_ autumn: Int) {
+    guard let (turnover, words) = turnover(autumn) else { return }
+    var hazard = 0.0
+    for band in TenureBand.allCases {
+      hazard += base.workforce.tenureAtStart[band] * base.leaving.perYear[band]
+    }
+    let source = Source.derived("\(words), and the base's leaving by length of service")
+    // Social workers leave somewhat more than others, as in the base.
+    let mean = turnover / max(hazard, 1e-9)
+    let usual = base.leaving.roleRatio
+    let share = CouncilAssumption.workersAmongStaff.value
+    let average = share * usual[.socialWorker] + 1 - share
+    for role in Role.allCases {
+      let ratio = min(max(usual[role] * mean / average, 0.1), 6)
+      if role == .socialWorker {
+        add("leaving.roleRatio.\(role.name)", ratio, source, as: "turnover_rate_fte")
+      } else {
+        add("leaving.roleRatio.\(role.name)", ratio, source)
+      }
+    }
+  }
+
+  /// How many apply, such that posts stand vacant for as long as vacancies for each starter say (Little's law).
+  ///
+  /// - Returns: searches that are to be in hand at once for that, and the days for which a post stands vacant.
+  private mutating func addRecruitment(
+    _ posts: Keyed<Team, Keyed<Role, Int>>, vacant: Double, inPost: Double, _ autumn: Int
+  ) -> (searches: Double, wait: Double) {
+    guard let (rate, words) = turnover(autumn), base.recruitment.perPost, !base.recruitment.everyRoundFills
+    else { return (0, Self.usualWait) }
+    // Where posts grow in number, more start than leave.
+    let started = (expected(.applicants) ?? 0) * (inPost + vacant)
+    let hiresPerDay = max(rate * inPost, started, 0.5) / 365.25
+    let weights = Role.allCases.map { role in
+      Team.allCases.reduce(0.0) { $0 + Double(posts[$1][role]) } * base.leaving.roleRatio[role]
+    }
+    let line = RecruitmentLine(base, weights: weights)
+    let applicants = line.applicants(forWait: vacant / hiresPerDay)
+    add(
+      "recruitment.regionRatio", applicants,
+      .derived(
+        "such that a post stands vacant for \(Int(line.wait(applicants).rounded())) days on average: vacancies over starters, or over leavers where these are more; \(words)"
+      ))
+    return (
+      Self.spareSearches * hiresPerDay * line.search(applicants) / baseSize, max(line.wait(applicants), 1)
+    )
+  }
+
+  /// Searches that those who run recruitment can have in hand, over those that are needed.
+  private static let spareSearches = 1.5
+  /// Days for which a post stands vacant where nothing tells them.
+  private static let usualWait = 180.0
+
+  private mutating func addAgency(
+    _ establishment: Double, _ vacant: Double, _ vacancies: Keyed<Team, Keyed<Role, Int>>, wait: Double,
+    _ autumn: Int
+  ) {
+    guard let agency = figures.flow("agency_fte", autumn), let empty = figures.flow("vacancy_fte", autumn)
+    else { return }
+    let ratio = agency.value / max(empty.value, 0.02 * establishment)
+    let cover = AgencyCover(base.agency, wait: wait)
+    let (share, assignment) = cover.solved(for: ratio)
+    let covering = Source.derived(
+      "\(agency.source.reference), for each vacancy, of which assignments cover \(Self.percent(cover.covered(assignment)))"
+    )
+    let usual = max(base.agency.coverShare[.socialWorker], 1e-9)
+    for role in Role.allCases where base.agency.coverShare[role] > 0 {
+      let own = base.agency.coverShare[role] / usual * share
+      add("agency.coverShare.\(role.name)", min(max(own, 0.01), AgencyCover.most), covering)
+    }
+    if assignment != base.agency.assignment.mean {
+      add(
+        "agency.assignment.mean", assignment,
+        .derived("as long as so many agency staff for each vacancy ask for"))
+    }
+    // Nobody can cover a post that is not vacant: agency staff beyond vacancies have no place at the start.
+    let surplus = agency.value > vacant + 0.5
+    let source =
+      surplus
+      ? Source.derived("\(agency.source.reference); those beyond vacant posts left out") : agency.source
+    for (role, assumed) in [
+      (Role.socialWorker, CouncilAssumption.agencyWorkers), (.practiceManager, .agencyManagers),
+    ] {
+      let share = assumed.value
+      let room = Team.allCases.reduce(0) { $0 + vacancies[$1][role] }
+      add("agency.atStart.\(role.name)", whole: min(share * agency.value, Double(room)), source)
+    }
+  }
+}

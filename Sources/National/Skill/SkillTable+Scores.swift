@@ -1,0 +1,57 @@
+import Statistics
+
+extension SkillTable {
+  /// What scored forecasts say, by measure and years ahead. Widths are learned, for each part of the councils, from the
+  /// others' forecasts; the scores are those of forecasts widened so.
+  package init(_ scores: [HindcastScore]) {
+    let rows = SkillMeasure.all.flatMap { measure in
+      SkillMeasure.horizons.compactMap { horizon -> SkillRow? in
+        let own = scores.filter { $0.measure.column == measure.column && $0.horizon == horizon }
+        return own.isEmpty ? nil : SkillRow(own, measure, horizon)
+      }
+    }
+    self.init(rows)
+  }
+}
+
+extension SkillRow {
+  fileprivate init(_ scores: [HindcastScore], _ measure: SkillMeasure, _ horizon: Int) {
+    self.init(measure: measure.column.name, horizon: horizon, count: scores.count)
+    let anchored = LearnedWidths(scores, measure.scale, \.anchored)
+    let raw = LearnedWidths(scores, measure.scale, \.raw)
+    (width, widths) = (anchored.all, anchored.parts)
+    (rawWidth, rawWidths) = (raw.all, raw.parts)
+    func skill(_ forecast: (HindcastScore) -> QuantileForecast) -> ForecastSkill {
+      var skill = ForecastSkill()
+      for score in scores { skill.add(forecast(score), outcome: score.outcome) }
+      return skill
+    }
+    let final = skill { $0.anchored.widened(by: anchored.parts[$0.fold], on: measure.scale) }
+    let plain = skill(\.raw)
+    let walk = skill(\.walk)
+    (error, rawError, errorAsNow) = (final.absoluteError, plain.absoluteError, walk.absoluteError)
+    (score, rawScore, scoreAsNow) = (final.score, plain.score, walk.score)
+    scoreOfDrift = skill(\.drift).score
+    (held, rawHeld) = (final.coverage[1], plain.coverage[1])
+    (bias, rawBias) = (final.bias, plain.bias)
+  }
+}
+
+/// The factors that the councils of each part are widened by.
+struct LearnedWidths {
+  let all: Double
+  let parts: [Double]
+
+  init(
+    _ scores: [HindcastScore], _ scale: ForecastScale, _ forecast: (HindcastScore) -> QuantileForecast
+  ) {
+    let misses = scores.map {
+      (fold: $0.fold, miss: WidthFactor.miss(of: forecast($0), $0.outcome, on: scale))
+    }
+    func learned(_ isLearnedFrom: (Int) -> Bool) -> Double {
+      WidthFactor.learned(from: misses.compactMap { isLearnedFrom($0.fold) ? $0.miss : nil }) ?? 1
+    }
+    all = learned { _ in true }
+    parts = (0..<Panel.parts).map { part in learned { $0 != part } }
+  }
+}

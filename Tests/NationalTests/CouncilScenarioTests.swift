@@ -1,0 +1,112 @@
+import Dates
+import Foundation
+import ScenarioFiles
+import ServiceModel
+import Sweeps
+import Testing
+
+@testable import National
+
+@Suite("A council's own scenario")
+struct CouncilScenarioTests {
+  private static let table = Result { try NationalTable(folder: NationalTable.shipped) }
+  private static let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
+  private static let basePath = "Scenarios/england.yaml"
+  private static let base = Result { try reader.read(basePath).parameters }
+
+  /// City of London and the Isles of Scilly have too few children for figures that may be told.
+  private static let tooSmall: Set = ["201", "420"]
+
+  @Test("every council with figures gives a scenario without a mistake")
+  func everyCouncil() throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let councils = table.real.filter { $0.successors.isEmpty && !Self.tooSmall.contains($0.code) }
+    #expect(councils.count >= 150)
+    for council in councils {
+      let scenario = try CouncilScenario(table, council, asOf: nil, base: base)
+      let text = scenario.text(basedOn: Self.basePath)
+      let read = try Self.reader.read(text: text, name: "\(council.code).yaml")
+      // Its own figures are not held against the base, which is nobody's.
+      #expect(!read.warnings.contains { $0.code == "implausible" }, "\(council.name)")
+      #expect(!text.contains("source: \"no source given\""))
+      // A run reads the published figures beside it without a complaint.
+      let watched = ModelTables(read.parameters).watched
+      let figures = String(decoding: scenario.observed(beside: watched), as: UTF8.self)
+      #expect(throws: Never.self, "\(council.name)") {
+        try ObservedFile(text: figures, name: "observed.csv", watched: watched)
+      }
+    }
+  }
+
+  @Test("nothing of after the day that it is made for is used", arguments: [2015, 2018, 2021])
+  func nothingLater(_ year: Int) throws {
+    let (full, base) = (try Self.table.get(), try Self.base.get())
+    let day = CivilDate(year, 12, 31)
+    // What was out by the end of the year: children of its 31 March, all else of the year before.
+    let known = NationalTable(councils: full.councils, years: full.years, sources: full.sources) {
+      let last =
+        switch $2.period {
+        case .march: year
+        case .financial: year - 1
+        case .september: year - 1
+        case .midYear: year - 1
+        }
+      return $1 <= last ? full.figure($2, $0, $1) : .missing
+    }
+    for code in ["383", "895", "301", "919"] {
+      let council = try #require(full.council(code))
+      let one = try CouncilScenario(full, council, asOf: day, base: base)
+      let two = try CouncilScenario(known, council, asOf: day, base: base)
+      #expect(one.text(basedOn: "b") == two.text(basedOn: "b"))
+      #expect(one.observed(beside: []) == two.observed(beside: []))
+      #expect(one.year == year)
+    }
+  }
+
+  @Test("the pathway's shares give the flows that were published")
+  func flows() throws {
+    let base = try Self.base.get()
+    let published = ReferralFlows.Published(
+      referrals: 5000, noActionShare: 0.05, notInNeedShare: 0.3, enquiries: 1400, conferences: 600,
+      plansStarted: 520, plans: 480, inNeed: 3600, lookedAfter: 620, entries: 260, ceased: 250,
+      careLeavers: 240, direct: 20)
+    let solved = ReferralFlows(published, base: base)
+    let need = solved.stocks[.childInNeed] / solved.needDays * 365.25
+    let enquiries =
+      solved.assessments * solved.assessmentExits[.section47] + need * solved.needExits[.section47]
+    #expect(abs(enquiries / 1400 - 1) < 1e-6)
+    #expect(abs(enquiries * solved.enquiryExits[.conference] / 600 - 1) < 1e-6)
+    #expect(abs(600 * solved.conferenceExits[.protectionPlan] / 520 - 1) < 1e-6)
+    #expect(abs(solved.planDays - 480 / 520.0 * 365.25) < 1e-6)
+    for exits in [
+      solved.assessmentExits, solved.enquiryExits, solved.conferenceExits, solved.needExits, solved.planExits,
+    ] {
+      #expect(abs(exits.elements.reduce(0, +) - 1) < 1e-9)
+      #expect(exits.elements.allSatisfy { $0 >= 0 })
+    }
+    // Entries: as planned from each stage, and suddenly, with direct entries and those who come back.
+    let returns =
+      250 * base.pathway.stages[.lookedAfter].exits[.returnedHome] * base.care.returnShare * 0.35
+    let planned =
+      solved.assessments * solved.assessmentExits[.care] + enquiries * solved.enquiryExits[.care]
+      + need * solved.needExits[.care] + 520 * solved.planExits[.care]
+    let sudden =
+      solved.careRatio
+      * [Stage.assessment, .childInNeed, .childProtectionPlan].reduce(0) {
+        $0 + base.pathway.stages[$1].emergencyEntryPerYear * solved.stocks[$1]
+      }
+    #expect(abs((planned + sudden + returns + 20) / 260 - 1) < 1e-3)
+  }
+
+  @Test("the more one council's years vary, the nearer to its region's it is drawn")
+  func shrinkage() throws {
+    let table = try Self.table.get()
+    func weight(_ name: String) throws -> Double {
+      let measure = try #require(NationalMeasure.named(name))
+      return try #require(Shrinkage(table, measure, upTo: 2022, populationUpTo: 2022)).ownShare(years: 3)
+    }
+    let (stock, flow) = (try weight("children_looked_after"), try weight("cpp_started"))
+    #expect(stock > flow)
+    #expect((0.5...1).contains(flow))
+  }
+}
