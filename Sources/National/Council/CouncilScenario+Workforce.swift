@@ -7,21 +7,22 @@ extension CouncilScenario {
     _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
   ) {
     let autumn = min(figures.newest(.september), year)
-    // One autumn's vacancies vary more than they change: their rate is that of the last years, and posts follow from it.
     guard let inPost = figures.stock("inpost_fte", autumn),
-      let rate = figures.flow("vacancy_rate_fte", autumn)
+      let rate = figures.stock("vacancy_rate_fte", autumn), let usual = usualVacancies(autumn)
     else { return }
-    let vacant = inPost.value * min(rate.value, 0.6) / (1 - min(rate.value, 0.6))
+    let vacant = inPost.value * min(rate.value, Self.mostVacant) / (1 - min(rate.value, Self.mostVacant))
     let establishment = max(inPost.value + vacant, 4)
+    // The run starts with the posts that were vacant, and settles at what they were on average.
+    let settled = usual * establishment
     let source = Source.derived(
       "\(inPost.source.reference), and \(rate.source.reference); the division between roles and teams is that of the base, by the children in each team"
     )
     let posts = addPosts(establishment, flows.solved, autumn, source)
-    let vacancies = addVacancies(posts, rate: min(vacant / establishment, 0.6), rate.source)
+    let vacancies = addVacancies(posts, rate: vacant / establishment, rate.source)
     addNorms(posts, flows.solved)
     addLeaving(autumn)
-    let (searches, wait) = addRecruitment(posts, vacant: vacant, inPost: inPost.value, autumn)
-    addAgency(establishment, vacant, vacancies, wait: wait, autumn)
+    let (searches, wait) = addRecruitment(posts, vacant: settled, establishment, autumn)
+    addAgency(vacant, settled, vacancies, wait: wait, autumn)
     let ratio = establishment / baseEstablishment
     add(
       "newlyQualified.atStart", whole: Double(base.newlyQualified.atStart) * ratio,
@@ -31,8 +32,15 @@ extension CouncilScenario {
       whole: max(
         Double(base.recruitment.roundsAtOnce) * ratio * CouncilAssumption.searches.value, searches, 2),
       .assumption(
-        "as many searches in hand for each post as in the base, once its plan was delivered, or half as many again as vacancies and notices ask for"
+        "as many searches in hand for each post as in the base, once its plan was delivered, or two and a half times what vacancies and notices ask for"
       ))
+  }
+
+  private static let mostVacant = 0.6
+
+  /// The vacancy rate about which a run moves: the mean of the last years. One autumn's vary more than they change.
+  func usualVacancies(_ autumn: Int) -> Double? {
+    figures.flow("vacancy_rate_fte", autumn).map { min($0.value, Self.mostVacant) }
   }
 
   /// FTE of posts of the base.
@@ -120,7 +128,7 @@ extension CouncilScenario {
     else { return shares }
     let cases = Stage.allCases.filter { base.pathway.stages[$0].heldBy != nil }
       .reduce(0) { $0 + solved.stocks[$1] }
-    let agency = (figures.flow("agency_fte", autumn)?.value ?? 0) * CouncilAssumption.agencyWorkers.value
+    let agency = (figures.stock("agency_fte", autumn)?.value ?? 0) * CouncilAssumption.agencyWorkers.value
     let leading = shares[Role.practiceManager.index]
     let most = 1 - leading - CouncilAssumption.leastWithoutCases.value
     let least = most / 2
@@ -150,6 +158,8 @@ extension CouncilScenario {
   ) -> Keyed<Team, Keyed<Role, Int>> {
     var vacancies = Keyed<Team, Keyed<Role, Int>>(repeating: Keyed<Role, Int>(repeating: 0))
     var (vacant, all) = (0.0, 0.0)
+    var places: [(Team, Role)] = []
+    var (wanted, room): ([Double], [Int]) = ([], [])
     for team in Team.allCases {
       for role in Role.allCases {
         vacant += Double(base.workforce.teams[team].vacantAtStart[role])
@@ -160,10 +170,16 @@ extension CouncilScenario {
       for role in Role.allCases where base.workforce.teams[team].posts[role] > 0 {
         let own = Double(base.workforce.teams[team].vacantAtStart[role])
         let usual = own / Double(max(base.workforce.teams[team].posts[role], 1))
-        let count = Double(posts[team][role]) * min(usual * rate / max(vacant / all, 1e-9), 0.9)
-        vacancies[team][role] = max(min(Int(count.rounded()), posts[team][role] - 1), 0)
-        add("workforce.teams.\(team.name).vacantAtStart.\(role.name)", .whole(vacancies[team][role]), source)
+        places.append((team, role))
+        wanted.append(Double(posts[team][role]) * usual * rate / max(vacant / all, 1e-9))
+        room.append(posts[team][role] - 1)
       }
+    }
+    let total = places.reduce(0) { $0 + posts[$1.0][$1.1] }
+    let counts = Apportionment.whole(Int((Double(total) * rate).rounded()), by: wanted, atMost: room)
+    for ((team, role), count) in zip(places, counts) {
+      vacancies[team][role] = count
+      add("workforce.teams.\(team.name).vacantAtStart.\(role.name)", .whole(count), source)
     }
     return vacancies
   }
@@ -220,15 +236,16 @@ extension CouncilScenario {
 
   /// How many apply, such that posts stand vacant for as long as vacancies for each starter say (Little's law).
   ///
+  /// - Parameter vacant: FTE of posts that stand vacant once a run has settled.
   /// - Returns: searches that are to be in hand at once for that, and the days for which a post stands vacant.
   private mutating func addRecruitment(
-    _ posts: Keyed<Team, Keyed<Role, Int>>, vacant: Double, inPost: Double, _ autumn: Int
+    _ posts: Keyed<Team, Keyed<Role, Int>>, vacant: Double, _ establishment: Double, _ autumn: Int
   ) -> (searches: Double, wait: Double) {
     guard let (rate, words) = turnover(autumn), base.recruitment.perPost, !base.recruitment.everyRoundFills
     else { return (0, Self.usualWait) }
     // Where posts grow in number, more start than leave.
-    let started = (expected(.applicants) ?? 0) * (inPost + vacant)
-    let hiresPerDay = max(rate * inPost, started, 0.5) / 365.25
+    let started = (expected(.applicants) ?? 0) * establishment
+    let hiresPerDay = max(rate * (establishment - vacant), started, 0.5) / 365.25
     let weights = Role.allCases.map { role in
       Team.allCases.reduce(0.0) { $0 + Double(posts[$1][role]) } * base.leaving.roleRatio[role]
     }
@@ -245,21 +262,32 @@ extension CouncilScenario {
   }
 
   /// Searches that those who run recruitment can have in hand, over those that are needed.
-  private static let spareSearches = 1.5
+  private static let spareSearches = 2.5
   /// Days for which a post stands vacant where nothing tells them.
   private static let usualWait = 180.0
 
+  /// FTE of agency staff for each FTE of vacant posts about which a run moves.
+  private func agencyForVacancy(_ autumn: Int) -> Told? {
+    guard let agency = figures.flow("agency_fte", autumn), let empty = figures.flow("vacancy_fte", autumn),
+      let inPost = figures.flow("inpost_fte", autumn)
+    else { return nil }
+    let least = Self.leastVacant * (inPost.value + empty.value)
+    return Told(
+      agency.value / max(empty.value, least), .derived("\(agency.source.reference), for each vacancy"))
+  }
+
+  private static let leastVacant = 0.02
+
   private mutating func addAgency(
-    _ establishment: Double, _ vacant: Double, _ vacancies: Keyed<Team, Keyed<Role, Int>>, wait: Double,
+    _ vacant: Double, _ settled: Double, _ vacancies: Keyed<Team, Keyed<Role, Int>>, wait: Double,
     _ autumn: Int
   ) {
-    guard let agency = figures.flow("agency_fte", autumn), let empty = figures.flow("vacancy_fte", autumn)
+    guard let agency = figures.stock("agency_fte", autumn), let ratio = agencyForVacancy(autumn)
     else { return }
-    let ratio = agency.value / max(empty.value, 0.02 * establishment)
     let cover = AgencyCover(base.agency, wait: wait)
-    let (share, assignment) = cover.solved(for: ratio)
+    let (share, assignment) = cover.solved(for: ratio.value)
     let covering = Source.derived(
-      "\(agency.source.reference), for each vacancy, of which assignments cover \(Self.percent(cover.covered(assignment)))"
+      "\(ratio.source.reference), of which assignments cover \(Self.percent(cover.covered(assignment)))"
     )
     let usual = max(base.agency.coverShare[.socialWorker], 1e-9)
     for role in Role.allCases where base.agency.coverShare[role] > 0 {

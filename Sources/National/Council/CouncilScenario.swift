@@ -65,6 +65,7 @@ package struct CouncilScenario {
     addPathway(flows)
     addOpening(flows)
     addWorkforce(flows)
+    addInspections()
     addMoney()
     if let prior { addDrift(prior) }
   }

@@ -33,9 +33,11 @@ struct CouncilState {
     }
     let learned = panel.others(than: prior.fold ?? -1)
     var found: [DriftPrior.Driver: Reading] = [:]
-    for (driver, series) in DriverSeries.all(panel, upTo: known) {
+    for (driver, series) in YearlySeries.ofDrivers(panel, upTo: known) {
       guard let law = prior.drivers[driver]?.law,
-        let level = SharedLevel(series.values, panel, learned, PriorEstimate.span(driver, upTo: known)),
+        let level = SharedLevel(
+          series.values, panel, learned,
+          PriorEstimate.span(isSpending: driver == .placementPrices, upTo: known)),
         let unit = level.units(series, [place])[place]
       else { continue }
       let state = law.state(of: unit, in: position)

@@ -2,36 +2,30 @@ import Foundation
 import ServiceModel
 import Statistics
 
-/// The published series that stands for what drifts from year to year in a run, for every council of a panel: the
-/// logarithm of a rate, and the variance that chance alone would give it.
-struct DriverSeries: Sendable {
-  /// Nothing of a later year is used; of the population nothing of this year either.
-  let last: Int
-  let values: PanelSeries
-  /// The variance of each value were its counts Poisson.
-  let chances: PanelSeries
-
+extension YearlySeries {
   private static let leastCount = 3.0
 
   /// Every driver's, in their order.
-  static func all(_ panel: Panel, upTo last: Int) -> [(driver: DriftPrior.Driver, series: DriverSeries)] {
+  static func ofDrivers(_ panel: Panel, upTo last: Int) -> [(driver: DriftPrior.Driver, series: YearlySeries)]
+  {
     let parts = DriverParts(panel, last)
-    return DriftPrior.Driver.allCases.map { ($0, DriverSeries($0, panel, parts, upTo: last)) }
+    return DriftPrior.Driver.allCases.map { ($0, YearlySeries($0, panel, parts, upTo: last)) }
   }
 
+  /// The published series that stands for what drifts: the logarithm of a rate.
   private init(_ driver: DriftPrior.Driver, _ panel: Panel, _ parts: DriverParts, upTo last: Int) {
-    self.last = last
-    values = PanelSeries(panel, panel.table.years) { council, year in
+    let values = PanelSeries(panel, panel.table.years) { council, year in
       guard year <= last, let (above, below, _) = parts.rate(driver, council, year), above > 0, below > 0
       else {
         return nil
       }
       return log(above / below)
     }
-    chances = PanelSeries(panel, panel.table.years) { council, year in
+    let chances = PanelSeries(panel, panel.table.years) { council, year in
       guard year <= last, let (_, _, count) = parts.rate(driver, council, year) else { return nil }
       return 1 / max(count, Self.leastCount)
     }
+    self.init(last: last, values: values, chances: chances)
   }
 }
 
@@ -120,7 +114,7 @@ private struct DriverParts {
 
   /// Children of the council in the middle of the year before, or of the nearest year known.
   private func children(_ council: Int, _ year: Int) -> Double {
-    [year - 1, year, year + 1, year - 2].map { population[council, $0] }.first(where: \.isFinite) ?? .nan
+    YearlySeries.children(population, council, year)
   }
 
   /// The share aged 16 and over; no ages were published of 2020.

@@ -9,11 +9,15 @@ package struct PriorEstimate: Sendable {
   package let fold: Int?
   package let drivers: [DriftPrior.Driver: DriftPrior]
   package let correlations: [DriftPrior.Pair: Double]
+  /// How the measures whose forecasts are scored vary, by column, but for children looked after, who have a regression.
+  package let measures: [String: DriftPrior]
 
   package init(
-    year: Int, fold: Int?, drivers: [DriftPrior.Driver: DriftPrior], correlations: [DriftPrior.Pair: Double]
+    year: Int, fold: Int?, drivers: [DriftPrior.Driver: DriftPrior],
+    correlations: [DriftPrior.Pair: Double], measures: [String: DriftPrior]
   ) {
     (self.year, self.fold, self.drivers, self.correlations) = (year, fold, drivers, correlations)
+    self.measures = measures
   }
 
   /// Years before the one asked for that it rests on, at most.
@@ -22,10 +26,23 @@ package struct PriorEstimate: Sendable {
   private static let newSpending = 2016
   private static let fewestYears = 4
 
-  /// The years that a driver's estimate up to a year rests on.
-  static func span(_ driver: DriftPrior.Driver, upTo year: Int) -> ClosedRange<Int> {
-    let isNew = driver == .placementPrices && year - newSpending + 1 >= fewestYears
+  /// The years that an estimate up to a year rests on.
+  static func span(isSpending: Bool, upTo year: Int) -> ClosedRange<Int> {
+    let isNew = isSpending && year - newSpending + 1 >= fewestYears
     return (isNew ? newSpending : year - span)...year
+  }
+
+  /// The law of a series, and each council's deviations from its region's path; nil where too little is known.
+  private static func fitted(
+    _ series: YearlySeries, _ panel: Panel, _ learned: [Int], _ span: ClosedRange<Int>, keptGrowth: Double
+  ) -> (prior: DriftPrior, own: [Int: PanelLaw.Unit])? {
+    guard let level = SharedLevel(series.values, panel, learned, span) else { return nil }
+    let own = level.units(series, learned)
+    guard let law = PanelLaw.fitted(to: learned.compactMap { own[$0] }) else { return nil }
+    let prior = DriftPrior(
+      law: law, regional: level.regional, nationalSd: level.surprise(keptGrowth), growth: level.growth,
+      councils: own.values.count { $0.count > 1 }, years: level.years)
+    return (prior, own)
   }
 
   package init(_ panel: Panel, year: Int, fold: Int?) {
@@ -33,17 +50,21 @@ package struct PriorEstimate: Sendable {
     let learned = panel.others(than: fold ?? -1)
     var found: [DriftPrior.Driver: DriftPrior] = [:]
     var units: [DriftPrior.Driver: [Int: PanelLaw.Unit]] = [:]
-    for (driver, series) in DriverSeries.all(panel, upTo: year) {
-      let span = Self.span(driver, upTo: year)
-      guard let level = SharedLevel(series.values, panel, learned, span) else { continue }
-      let own = level.units(series, learned)
-      guard let law = PanelLaw.fitted(to: learned.compactMap { own[$0] }) else { continue }
-      units[driver] = own
-      found[driver] = DriftPrior(
-        law: law, regional: level.regional, nationalSd: level.surprise(driver.keptGrowth),
-        growth: level.growth, councils: own.values.count { $0.count > 1 }, years: level.years)
+    for (driver, series) in YearlySeries.ofDrivers(panel, upTo: year) {
+      let span = Self.span(isSpending: driver == .placementPrices, upTo: year)
+      guard let (prior, own) = Self.fitted(series, panel, learned, span, keptGrowth: driver.keptGrowth)
+      else { continue }
+      (units[driver], found[driver]) = (own, prior)
     }
     drivers = found
+    var measures: [String: DriftPrior] = [:]
+    for measure in SkillMeasure.all where measure.variesAboutLevel {
+      let series = YearlySeries(measure, panel, upTo: year)
+      let span = Self.span(isSpending: measure.isSpending, upTo: year)
+      measures[measure.column.name] =
+        Self.fitted(series, panel, learned, span, keptGrowth: measure.keptGrowth)?.prior
+    }
+    self.measures = measures
     correlations = Dictionary(
       uniqueKeysWithValues: DriftPrior.Pair.allCases.compactMap { pair in
         let (one, two) = pair.drivers
@@ -57,5 +78,18 @@ package struct PriorEstimate: Sendable {
         return both.count < 10
           ? nil : (pair, PanelLaw.correlation(first.law, second.law, of: both))
       })
+  }
+}
+
+extension PriorEstimate {
+  /// What the name of a measure's law begins with: some drivers are called like columns.
+  static let measurePrefix = "measure="
+
+  /// The laws by name, those of the drift first.
+  var laws: [(name: String, prior: DriftPrior)] {
+    DriftPrior.Driver.allCases.compactMap { driver in drivers[driver].map { (driver.name, $0) } }
+      + SkillMeasure.all.compactMap { measure in
+        measures[measure.column.name].map { (Self.measurePrefix + measure.column.name, $0) }
+      }
   }
 }

@@ -24,24 +24,25 @@ extension PriorsFile {
     return PriorsFile(wanted.indices.compactMap { made[$0] })
   }
 
+  private static let nameWidth = 33
+
   /// The newest estimate of all councils, as lines of at most 80 columns.
   package var text: String {
     guard let newest = estimates.filter({ $0.fold == nil }).max(by: { $0.year < $1.year }) else { return "" }
     func number(_ value: Double) -> String { Phrase.number(value, decimals: 3) }
     func line(_ cells: [String]) -> String {
-      zip(cells, [20, 8, 9, 9, 9, 7, 9, 8]).map { cell, width in
+      zip(cells, [Self.nameWidth, 7, 7, 7, 6, 6, 7, 7]).map { cell, width in
         let padding = String(repeating: " ", count: max(width - cell.count, 1))
-        return width == 20 ? cell + padding : padding + cell
+        return width == Self.nameWidth ? cell + padding : padding + cell
       }.joined()
     }
     var lines = [
-      line(["up to \(newest.year)", "between", "regional", "yearly", "kept", "noise", "national", "growth"])
+      line(["up to \(newest.year)", "levels", "region", "yearly", "kept", "noise", "nation", "growth"])
     ]
-    for driver in DriftPrior.Driver.allCases {
-      guard let prior = newest.drivers[driver] else { continue }
+    for (name, prior) in newest.laws {
       lines.append(
         line(
-          [driver.name]
+          [SkillMeasure.all.first { name == PriorEstimate.measurePrefix + $0.column.name }?.label ?? name]
             + [
               prior.law.between, prior.regional, prior.law.innovation, prior.law.persistence, prior.law.noise,
               prior.nationalSd, prior.growth,

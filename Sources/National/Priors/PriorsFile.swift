@@ -5,7 +5,7 @@ import Statistics
 
 /// Estimates of how things drift, by the year up to which they were made, as a file of the national table's folder.
 ///
-/// One row for each year, part of the councils and driver or pair of drivers: `as_of,fold,name,councils,first_year,
+/// One row for each year, part of the councils and driver, pair of drivers or measure (`measure=` and its column): `as_of,fold,name,councils,first_year,
 /// last_year,between,regional,innovation,persistence,noise,national_sd,growth,correlation`. A pair has a correlation only.
 package struct PriorsFile: Sendable {
   package static let name = "priors.csv"
@@ -31,7 +31,7 @@ package struct PriorsFile: Sendable {
       throw NationalFailure(
         "\(path):1", "priors-columns", "The columns are not \(columns.joined(separator: ",")).", help: help)
     }
-    var found: [String: (Int, Int?, [DriftPrior.Driver: DriftPrior], [DriftPrior.Pair: Double])] = [:]
+    var found: [String: Found] = [:]
     var order: [String] = []
     for row in table.rows {
       let cells = row.cells
@@ -44,32 +44,47 @@ package struct PriorsFile: Sendable {
       else { throw bad() }
       let key = "\(year) \(fold)"
       if found[key] == nil {
-        found[key] = (year, fold < 0 ? nil : fold, [:], [:])
+        found[key] = Found(year: year, fold: fold < 0 ? nil : fold)
         order.append(key)
       }
-      if let driver = DriftDriver.allCases.first(where: { $0.name == cells[2] }) {
+      let driver = DriftDriver.allCases.first { $0.name == cells[2] }
+      let measure = SkillMeasure.all.first { PriorEstimate.measurePrefix + $0.column.name == cells[2] }
+      if driver != nil || measure != nil {
         let numbers = cells[3...12].compactMap { Double($0) }
         guard numbers.count == 10, numbers.allSatisfy(\.isFinite), numbers[1] <= numbers[2],
           (0..<1).contains(numbers[6])
         else { throw bad() }
-        found[key]?.2[driver] = DriftPrior(
+        let prior = DriftPrior(
           law: PanelLaw(
             between: numbers[3], innovation: numbers[5], persistence: numbers[6], noise: numbers[7]),
           regional: numbers[4], nationalSd: numbers[8], growth: numbers[9], councils: Int(numbers[0]),
           years: Int(numbers[1])...Int(numbers[2]))
+        if let driver { found[key]?.drivers[driver] = prior }
+        if let measure { found[key]?.measures[measure.column.name] = prior }
       } else if let pair = DriftPair.allCases.first(where: { $0.name == cells[2] }),
         let correlation = Double(cells[13]),
         (-1...1).contains(correlation)
       {
-        found[key]?.3[pair] = correlation
+        found[key]?.correlations[pair] = correlation
       } else {
         throw bad()
       }
     }
     return PriorsFile(
       order.compactMap { found[$0] }.map {
-        PriorEstimate(year: $0.0, fold: $0.1, drivers: $0.2, correlations: $0.3)
+        PriorEstimate(
+          year: $0.year, fold: $0.fold, drivers: $0.drivers, correlations: $0.correlations,
+          measures: $0.measures)
       })
+  }
+
+  /// An estimate whose rows are being read.
+  private struct Found {
+    let year: Int
+    let fold: Int?
+    var drivers: [DriftPrior.Driver: DriftPrior] = [:]
+    var correlations: [DriftPrior.Pair: Double] = [:]
+    var measures: [String: DriftPrior] = [:]
   }
 
   /// The newest estimate that could have been made with what was known of `year`.
@@ -83,8 +98,7 @@ package struct PriorsFile: Sendable {
     var text = CSVText(columns: Self.columns, ending: [])
     for estimate in estimates {
       let head = [String(estimate.year), estimate.fold.map { String($0) } ?? Self.everyone]
-      for driver in DriftPrior.Driver.allCases {
-        guard let prior = estimate.drivers[driver] else { continue }
+      for (name, prior) in estimate.laws {
         let (law, years) = (prior.law, prior.years)
         let numbers = [
           law.between, prior.regional, law.innovation, law.persistence, law.noise, prior.nationalSd,
@@ -92,7 +106,7 @@ package struct PriorsFile: Sendable {
         ]
         text.cells(
           head + [
-            driver.name, String(prior.councils), String(years.lowerBound), String(years.upperBound),
+            name, String(prior.councils), String(years.lowerBound), String(years.upperBound),
           ]
             + numbers.map(Self.text) + [""])
         text.endRow()

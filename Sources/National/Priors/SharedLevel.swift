@@ -57,21 +57,37 @@ struct SharedLevel {
 
   var growth: Double { steps.isEmpty ? 0 : steps.reduce(0, +) / Double(steps.count) }
 
-  /// Standard deviation of the steps about what of the growth is held to go on.
+  /// Standard deviation of a year's surprise that stays, about what of the growth is held to go on.
+  ///
+  /// With few years it is that of the steps from each year to the next. With more it is that of changes over up to five
+  /// years, for each year: what comes one year and goes the next is none. Before any such change was seen it is taken to be
+  /// no more than the steps show.
   func surprise(_ keptGrowth: Double) -> Double {
     let mean = keptGrowth * growth
+    let prior = Self.priorSurprise * Self.priorSurprise
     let square = steps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let prior = Self.priorYears * Self.priorSurprise * Self.priorSurprise
-    return ((square + prior) / (Double(steps.count) + Self.priorYears)).squareRoot()
+    let stepping = (square + Self.priorYears * prior) / (Double(steps.count) + Self.priorYears)
+    let span = min((years.count - 1) / 2, Self.longestChange)
+    guard span > 1 else { return stepping.squareRoot() }
+    let changes = years.compactMap { year -> Double? in
+      guard let now = path[year], let later = path[year + span] else { return nil }
+      return later - now - mean * Double(span)
+    }
+    let staying = changes.reduce(0) { $0 + $1 * $1 } / Double(span) / Double(max(changes.count, 1))
+    // Changes that share years tell no more than those that do not.
+    let told = Double(changes.count) / Double(span)
+    return ((told * staying + min(stepping, prior)) / (told + 1)).squareRoot()
   }
 
+  private static let longestChange = 5
+
   /// The years in which a council's value and the path are known.
-  func known(_ series: DriverSeries, _ council: Int) -> [Int] {
+  func known(_ series: YearlySeries, _ council: Int) -> [Int] {
     years.filter { path[$0] != nil && series.values[council, $0].isFinite }
   }
 
   /// Each council's deviations from its region's path.
-  func units(_ series: DriverSeries, _ councils: [Int]) -> [Int: PanelLaw.Unit] {
+  func units(_ series: YearlySeries, _ councils: [Int]) -> [Int: PanelLaw.Unit] {
     var units: [Int: PanelLaw.Unit] = [:]
     for council in councils {
       let level = levels[panel.regions[council]] ?? 0

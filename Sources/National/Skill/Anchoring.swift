@@ -6,8 +6,9 @@ import Statistics
 struct Anchoring: Sendable {
   private let weights: [Int: EntropyWeights]
 
-  /// The share of the way to the anchor: the run and the regression tell about as much.
-  private static let share = 0.5
+  /// The share of the way to the anchor: the run and the regression tell about as much. So it is for other measures where
+  /// nothing was learned.
+  static let share = 0.5
   /// The least that the weighted replications may tell, as a share of them all.
   static let leastEffectiveShare = 0.5
 

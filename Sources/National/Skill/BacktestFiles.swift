@@ -15,11 +15,14 @@ package struct BacktestFiles {
 
   package var files: [WholeFile.Prepared] { [hindcasts, skill.file, ranks] }
 
-  /// A forecast anchored, and widened by what the other parts' forecasts missed by.
+  /// A forecast anchored and widened as the other parts' forecasts say.
   private func final(_ score: HindcastScore) -> QuantileForecast {
     let row = skill[score.measure.column.name, score.horizon]
-    let width = row.flatMap { $0.widths.indices.contains(score.fold) ? $0.widths[score.fold] : nil }
-    return score.anchored.widened(by: width ?? 1, on: score.measure.scale)
+    guard let row, row.widths.indices.contains(score.fold) else {
+      return score.forecast.anchored(by: Anchoring.share)
+    }
+    return score.forecast.anchored(by: row.shares[score.fold])
+      .widened(by: row.widths[score.fold], on: score.measure.scale)
   }
 
   private var hindcasts: WholeFile.Prepared {

@@ -20,7 +20,7 @@ package struct CouncilForecast {
   /// Nil where the scenario is no council's of the table, or where no figure that it rests on is in the table.
   package init?(
     _ outcomes: [ReplicationOutcome], _ tables: ModelTables, _ council: Council?, dataAsOf: CivilDate,
-    _ table: NationalTable, _ skill: SkillTable?, _ steps: Steps
+    _ table: NationalTable, _ priors: PriorsFile?, _ skill: SkillTable?, _ steps: Steps
   ) {
     guard outcomes.count > 1, let listed = table.council(of: council), !listed.isWhole
     else { return nil }
@@ -31,16 +31,20 @@ package struct CouncilForecast {
     else { return nil }
     let readings = ScoredReadings(tables, origin: origin)
     let anchor = steps.usesAnchor ? Anchor(panel, origin: origin, fold: fold) : nil
+    let levels =
+      steps.usesAnchor
+      ? priors?.newest(upTo: origin, fold: fold).map { LevelAnchor(panel, $0, known: origin) } : nil
     let (forecasts, anchoring) = ScoredForecast.all(
       readings, outcomes.map(readings.numbers),
       published: { steps.usesAnchor ? table.figure($0.column, listed.code, origin).value : nil },
-      law: { anchor?.law(listed.code, $0) })
+      law: { anchor?.law(listed.code, $0) }, usual: { levels?.law(listed.code, $0, $1) })
     guard !forecasts.isEmpty else { return nil }
     rows = forecasts.map { forecast in
       let learned = skill?[forecast.measure.column.name, forecast.horizon]
       let widths = anchor == nil ? learned?.rawWidths : learned?.widths
       let width = steps.usesWidths ? widths.map { $0[fold] } ?? 1 : 1
-      let told = forecast.anchored.widened(by: width, on: forecast.measure.scale)
+      let told = forecast.anchored(by: learned?.shares[fold] ?? Anchoring.share)
+        .widened(by: width, on: forecast.measure.scale)
       return ForecastRow {
         ($0.measure, $0.breakdown, $0.unit) = (
           forecast.measure.measure, forecast.measure.breakdown, forecast.measure.column.unit

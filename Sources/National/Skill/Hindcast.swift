@@ -51,5 +51,10 @@ package struct HindcastMaker: Sendable {
       sets: ["run.ends=\(hindcast.ends)", "run.replications=\(replications)"] + sets)
   }
 
+  /// What councils' own years up to an origin say, for those of a part; nil where no estimate was made by then.
+  func levels(of origin: Int, _ fold: Int) -> LevelAnchor? {
+    priors?.newest(upTo: origin, fold: fold).map { LevelAnchor(panel, $0, known: origin) }
+  }
+
   private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).path }
 }

@@ -9,7 +9,8 @@ package struct HindcastScore: Sendable {
   let fold: Int
   /// What was published, and what had been published at the origin.
   package let outcome, now: Double
-  package let raw, anchored: QuantileForecast
+  let forecast: ScoredForecast
+  package var raw: QuantileForecast { forecast.raw }
   package let walk, drift: QuantileForecast
 }
 
@@ -32,7 +33,7 @@ extension HindcastScore {
       else { return nil }
       return HindcastScore(
         hindcast: hindcast, measure: forecast.measure, horizon: forecast.horizon, fold: fold,
-        outcome: outcome, now: now, raw: forecast.raw, anchored: forecast.anchored, walk: walk, drift: drift)
+        outcome: outcome, now: now, forecast: forecast, walk: walk, drift: drift)
     }
   }
 }
@@ -64,20 +65,22 @@ package struct Backtest: Sendable {
     _ hindcasts: [Hindcast], _ runs: HindcastRuns, progress: (Int) -> Void
   ) async throws -> [HindcastScore] {
     var scores: [HindcastScore] = []
-    var anchors: [String: Anchor?] = [:]
+    var anchors: [String: (Anchor?, LevelAnchor?)] = [:]
     for (done, hindcast) in hindcasts.enumerated() {
       let scenario = try maker.scenario(hindcast, replications: replications, sets: sets)
       let (readings, rows) = try await runs.numbers(scenario, origin: hindcast.origin)
       let fold = maker.panel.fold(of: hindcast.code) ?? 0
       let key = "\(hindcast.origin) \(fold)"
-      let anchor = anchors[key] ?? Anchor(maker.panel, origin: hindcast.origin, fold: fold)
-      anchors[key] = anchor
+      let (anchor, usual) =
+        anchors[key]
+        ?? (Anchor(maker.panel, origin: hindcast.origin, fold: fold), maker.levels(of: hindcast.origin, fold))
+      anchors[key] = (anchor, usual)
       let (forecasts, _) = ScoredForecast.all(
         readings, rows,
         published: { measure in
           rivals.first { $0.measure.column == measure.column }?.figure(hindcast.code, hindcast.origin)
         },
-        law: { anchor?.law(hindcast.code, $0) })
+        law: { anchor?.law(hindcast.code, $0) }, usual: { usual?.law(hindcast.code, $0, $1) })
       scores += HindcastScore.all(hindcast, fold: fold, rivals, forecasts)
       progress(done + 1)
     }

@@ -55,17 +55,27 @@ package struct ScoredForecast: Sendable {
   package let measure: SkillMeasure
   package let horizon: Int
   package let raw: QuantileForecast
-  package let anchored: QuantileForecast
+  /// With the weights of the anchor of children looked after.
+  let weighted: QuantileForecast
+  /// What the council's own years say of it; nil for children looked after, and where there is no anchor.
+  let law: Anchor.Law?
+
+  /// As it is told: drawn to its law by a share of the way.
+  func anchored(by share: Double) -> QuantileForecast {
+    guard let law else { return weighted }
+    return weighted.drawn(by: share, toMiddle: law.middle, deviation: law.deviation, on: measure.scale)
+  }
 
   /// The forecasts at each place that has a reading in every replication.
   ///
   /// - Parameters:
   ///   - numbers: a row for each replication, as `ScoredReadings.numbers` gives it.
   ///   - published: what a measure was at the origin; nil where it had not been published.
-  ///   - law: what the anchor says, by years ahead.
+  ///   - law: what the regression says of children looked after, by years ahead.
+  ///   - usual: what the council's own years say of another measure, by years ahead.
   static func all(
     _ readings: ScoredReadings, _ numbers: [[Double]], published: (SkillMeasure) -> Double?,
-    law: (Int) -> Anchor.Law?
+    law: (Int) -> Anchor.Law?, usual: (SkillMeasure, Int) -> Anchor.Law?
   ) -> (forecasts: [ScoredForecast], anchoring: Anchoring) {
     let columns = readings.places.indices.map { place in numbers.map { $0[place] } }
     let first = SkillMeasure.all.firstIndex { $0.column.name == "children_looked_after" }
@@ -79,11 +89,10 @@ package struct ScoredForecast: Sendable {
       let measure = SkillMeasure.all[place.measure]
       let start = readings.places.firstIndex { $0.measure == place.measure && $0.horizon == 0 }
       let told = levelled(column, from: start.map { columns[$0] }, published(measure))
-      let weights = anchoring.weights(place.horizon)
+      let weighted = QuantileForecast(sample: told, weights: anchoring.weights(place.horizon))
       return ScoredForecast(
-        measure: measure, horizon: place.horizon, raw: QuantileForecast(sample: column),
-        anchored: weights.map { QuantileForecast(sample: told, weights: $0) }
-          ?? QuantileForecast(sample: told))
+        measure: measure, horizon: place.horizon, raw: QuantileForecast(sample: column), weighted: weighted,
+        law: usual(measure, place.horizon))
     }
     return (forecasts, anchoring)
   }

@@ -1,4 +1,5 @@
 import Dates
+import ServiceModel
 import Statistics
 
 /// One measure whose forecasts are scored.
@@ -17,6 +18,18 @@ package struct SkillMeasure: Sendable {
   package let label: String
   /// Whether only its change is told, from the published level: councils differ in what they count, and a run counts all.
   let keepsLevel: Bool
+
+  /// Whether it is counted, so that it grows with the number of children.
+  var isCounted: Bool { scale == .log && !keepsLevel }
+  /// Whether it has a `LevelAnchor`; children looked after have a regression.
+  var variesAboutLevel: Bool { column.name != "children_looked_after" }
+  var isSpending: Bool { column.name.hasPrefix("cost_gbp") }
+  /// The part of all councils' mean growth up to now that is held to go on: that of posts and of spending.
+  var keptGrowth: Double {
+    isSpending
+      ? DriftDriver.placementPrices.keptGrowth
+      : column.name == "inpost_fte" ? DriftDriver.establishment.keptGrowth : 0
+  }
 
   private init?(
     _ column: String, _ label: String, _ scale: ForecastScale = .log, least: Double = 0,

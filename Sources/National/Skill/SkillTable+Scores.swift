@@ -1,13 +1,15 @@
 import Statistics
 
 extension SkillTable {
-  /// What scored forecasts say, by measure and years ahead. Widths are learned, for each part of the councils, from the
-  /// others' forecasts; the scores are those of forecasts widened so.
+  /// What scored forecasts say, by measure and years ahead. Shares and widths are learned, for each part of the councils,
+  /// from the others' forecasts; the scores are those of forecasts anchored and widened so.
   package init(_ scores: [HindcastScore]) {
     let rows = SkillMeasure.all.flatMap { measure in
-      SkillMeasure.horizons.compactMap { horizon -> SkillRow? in
-        let own = scores.filter { $0.measure.column == measure.column && $0.horizon == horizon }
-        return own.isEmpty ? nil : SkillRow(own, measure, horizon)
+      let all = scores.filter { $0.measure.column == measure.column }
+      let learned = LearnedShares(all, measure.scale)
+      return SkillMeasure.horizons.compactMap { horizon -> SkillRow? in
+        let own = all.filter { $0.horizon == horizon }
+        return own.isEmpty ? nil : SkillRow(own, measure, horizon, learned)
       }
     }
     self.init(rows)
@@ -15,9 +17,12 @@ extension SkillTable {
 }
 
 extension SkillRow {
-  fileprivate init(_ scores: [HindcastScore], _ measure: SkillMeasure, _ horizon: Int) {
+  fileprivate init(
+    _ scores: [HindcastScore], _ measure: SkillMeasure, _ horizon: Int, _ learned: LearnedShares
+  ) {
     self.init(measure: measure.column.name, horizon: horizon, count: scores.count)
-    let anchored = LearnedWidths(scores, measure.scale, \.anchored)
+    (share, shares) = (learned.all, learned.parts)
+    let anchored = LearnedWidths(scores, measure.scale) { $0.forecast.anchored(by: learned.parts[$0.fold]) }
     let raw = LearnedWidths(scores, measure.scale, \.raw)
     (width, widths) = (anchored.all, anchored.parts)
     (rawWidth, rawWidths) = (raw.all, raw.parts)
@@ -26,7 +31,10 @@ extension SkillRow {
       for score in scores { skill.add(forecast(score), outcome: score.outcome) }
       return skill
     }
-    let final = skill { $0.anchored.widened(by: anchored.parts[$0.fold], on: measure.scale) }
+    let final = skill {
+      $0.forecast.anchored(by: learned.parts[$0.fold])
+        .widened(by: anchored.parts[$0.fold], on: measure.scale)
+    }
     let plain = skill(\.raw)
     let walk = skill(\.walk)
     (error, rawError, errorAsNow) = (final.absoluteError, plain.absoluteError, walk.absoluteError)

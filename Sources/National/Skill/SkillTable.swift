@@ -12,6 +12,10 @@ package struct SkillRow: Sendable, Equatable {
   package var width = 1.0, rawWidth = 1.0
   /// The same for the councils of each part, learned from the others.
   package var widths: [Double] = [], rawWidths: [Double] = []
+  /// How much of the way forecasts are drawn to their anchor: learned from all councils' forecasts, and for the councils of
+  /// each part from the others'.
+  package var share = Anchoring.share
+  package var shares: [Double] = []
   /// Mean absolute error over the outcome: of the median, anchored or not, and of "as now".
   package var error = Double.nan, rawError = Double.nan, errorAsNow = Double.nan
   /// Mean ranked score over the outcome: anchored and widened, as it came out, "as now", and with England's growth.
@@ -45,11 +49,12 @@ package struct SkillTable: Sendable {
     Column(name: "raw_score", property: \.rawScore), Column(name: "score_as_now", property: \.scoreAsNow),
     Column(name: "score_of_drift", property: \.scoreOfDrift), Column(name: "held_80", property: \.held),
     Column(name: "raw_held_80", property: \.rawHeld), Column(name: "bias", property: \.bias),
-    Column(name: "raw_bias", property: \.rawBias),
+    Column(name: "raw_bias", property: \.rawBias), Column(name: "share", property: \.share),
   ]
   private static let columns =
     ["measure", "horizon", "count"] + numbers.map(\.name)
     + (0..<Panel.parts).map { "width_\($0 + 1)" } + (0..<Panel.parts).map { "raw_width_\($0 + 1)" }
+    + (0..<Panel.parts).map { "share_\($0 + 1)" }
 
   /// The table of a folder; nil where there is none.
   ///
@@ -68,14 +73,16 @@ package struct SkillTable: Sendable {
         let cells = row.cells.dropFirst(2).map { Double($0) ?? .nan }
         guard row.cells.count == columns.count, let horizon = Int(row.cells[1]),
           let count = Int(row.cells[2]),
-          cells.dropFirst(1 + numbers.count).allSatisfy({ $0 > 0 })
+          cells.dropFirst(1 + numbers.count).dropLast(Panel.parts).allSatisfy({ $0 > 0 }),
+          cells.suffix(Panel.parts).allSatisfy({ (0...1).contains($0) })
         else {
           throw NationalFailure(
             "\(path):\(row.line)", "skill-row", "The row is not that of a measure's skill.", help: help)
         }
         var made = SkillRow(measure: row.cells[0], horizon: horizon, count: count)
         for (column, cell) in zip(numbers, cells.dropFirst()) { made[keyPath: column.property] = cell }
-        let widths = cells.dropFirst(1 + numbers.count)
+        let widths = cells.dropFirst(1 + numbers.count).dropLast(Panel.parts)
+        made.shares = Array(cells.suffix(Panel.parts))
         made.widths = Array(widths.prefix(Panel.parts))
         made.rawWidths = Array(widths.suffix(Panel.parts))
         return made
@@ -89,7 +96,7 @@ package struct SkillTable: Sendable {
       text.cell(row.horizon)
       text.cell(row.count)
       for column in Self.numbers { text.cell(Self.rounded(row[keyPath: column.property])) }
-      for width in row.widths + row.rawWidths { text.cell(Self.rounded(width)) }
+      for number in row.widths + row.rawWidths + row.shares { text.cell(Self.rounded(number)) }
       text.endRow()
     }
     return WholeFile.Prepared(name: Self.name, bytes: text.bytes)

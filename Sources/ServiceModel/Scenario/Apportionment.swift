@@ -1,5 +1,5 @@
 /// Whole numbers that come as near to given shares as whole numbers can, and add up exactly.
-enum Apportionment {
+package enum Apportionment {
   /// Divides a number by shares, by the largest remainder; of equal remainders the first comes first.
   static func whole(_ total: Int, by shares: [Double]) -> [Int] {
     let sum = shares.reduce(0, +)
@@ -12,6 +12,22 @@ enum Apportionment {
     }
     let left = total - parts.reduce(0, +)
     for step in 0..<max(0, left) { parts[order[step % order.count]] += 1 }
+    return parts
+  }
+
+  /// The same with a limit for each part: what does not fit goes to the others by their shares.
+  ///
+  /// - Returns: parts that add up to the total, or to all limits where these are less.
+  package static func whole(_ total: Int, by shares: [Double], atMost limits: [Int]) -> [Int] {
+    var parts = shares.map { _ in 0 }
+    var open = shares.indices.filter { limits[$0] > 0 }
+    var left = min(total, limits.reduce(0) { $0 + max($1, 0) })
+    while left > 0, !open.isEmpty {
+      let shared = whole(left, by: open.map { max(shares[$0], 1e-12) })
+      for (place, share) in zip(open, shared) { parts[place] = min(parts[place] + share, limits[place]) }
+      open = open.filter { parts[$0] < limits[$0] }
+      left = min(total, limits.reduce(0) { $0 + max($1, 0) }) - parts.reduce(0, +)
+    }
     return parts
   }
 

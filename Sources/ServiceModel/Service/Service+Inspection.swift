@@ -53,7 +53,7 @@ extension Service {
     let parameters = tables.parameters.inspection
     let drawn = streams.stream(.inspection, entity: key).uniform()
     let seen = whatIsSeen()
-    let undelivered = parameters.perUndelivered == 0 ? 0 : 1 - planProgress()
+    let undelivered = parameters.perUndelivered == 0 ? 0 : planUndelivered()
     let worse =
       parameters.perVacancy * seen.vacancyRate + parameters.perOverload * max(0, seen.overload)
       + parameters.perUndelivered * undelivered

@@ -19,6 +19,9 @@ extension Service {
     actions.count > 0 ? Double(state.actionsDelivered) / Double(actions.count) : 0
   }
 
+  /// Share of the plan that is still to be delivered; nothing where there is no plan.
+  mutating func planUndelivered() -> Double { actions.count > 0 ? 1 - planProgress() : 0 }
+
   mutating func actionMayBegin(_ place: Int) {
     actions[place].mayBegin = true
     if beginIfReady(place) { refreshPlan() }

@@ -75,6 +75,34 @@ public struct QuantileForecast: Sendable, Equatable {
     return (Double(below) + 0.5 * Double(equal)) / Double(quantiles.count)
   }
 
+  /// The same forecast, moved and widened or narrowed part of the way to a law that is normal on a scale: its median by that
+  /// share of the distance to the law's middle, and its spread, read off the middle two thirds, by as much of the difference.
+  ///
+  /// - Parameters:
+  ///   - share: from 0, which leaves it, to 1.
+  ///   - deviation: the law's standard deviation on the scale, 0 or more.
+  public func drawn(
+    by share: Double, toMiddle middle: Double, deviation: Double, on scale: ForecastScale
+  ) -> QuantileForecast {
+    let own = scale.place(of: median)
+    let (low, high) = (scale.place(of: quantile(Self.oneBelow)), scale.place(of: quantile(1 - Self.oneBelow)))
+    guard own.isFinite, middle.isFinite else { return self }
+    let spread = (high - low) / 2
+    let aim = own + share * (middle - own)
+    guard spread > 0 else {
+      return QuantileForecast(middle: aim, deviation: share * deviation, on: scale)
+    }
+    let factor = (spread + share * (deviation - spread)) / spread
+    return QuantileForecast(
+      quantiles: quantiles.map { quantile in
+        let place = scale.place(of: quantile)
+        return place.isFinite ? scale.value(at: aim + factor * (place - own)) : quantile
+      })
+  }
+
+  /// What of a normal law lies more than one standard deviation below its middle.
+  private static let oneBelow = 0.158_655_253_931_457
+
   /// The same forecast, with every distance from its median on a scale multiplied by a factor of 0 or more.
   public func widened(by factor: Double, on scale: ForecastScale) -> QuantileForecast {
     let middle = scale.place(of: median)

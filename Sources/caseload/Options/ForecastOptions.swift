@@ -34,7 +34,8 @@ struct ForecastOptions: ParsableArguments {
     let table = try NationalTable(folder: folder)
     let day = scenario.parameters.run.dataAsOf
     if let forecast = CouncilForecast(
-      outcomes, tables, scenario.council, dataAsOf: day, table, try SkillTable.read(folder), steps)
+      outcomes, tables, scenario.council, dataAsOf: day, table, try PriorsFile.read(folder),
+      try SkillTable.read(folder), steps)
     {
       (result.forecast, result.forecastWords) = (forecast.rows, forecast.words)
     }
