@@ -98,6 +98,50 @@ struct CouncilScenarioTests {
     #expect(abs((planned + sudden + returns + 20) / 260 - 1) < 1e-3)
   }
 
+  @Test("a run starts with the newest published staff", arguments: ["383", "302", "886", "895"])
+  func newestStaff(_ code: String) throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let council = try table.find(code, asOf: nil)
+    let made = try CouncilScenario(table, council, asOf: nil, base: base)
+    let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+    func published(_ name: String) throws -> Double {
+      let measure = try #require(NationalMeasure.named(name))
+      return try #require(table.figure(measure, council.code, 2025).value)
+    }
+    let teams = Team.allCases.map { service.workforce.teams[$0] }
+    let posts = teams.reduce(0) { $0 + $1.posts.elements.reduce(0, +) }
+    let vacant = teams.reduce(0) { $0 + $1.vacantAtStart.elements.reduce(0, +) }
+    let (rate, agency) = (try published("vacancy_rate_fte"), try published("agency_fte"))
+    let (staff, empty) = (try published("inpost_fte"), try published("vacancy_fte"))
+    #expect(abs(Double(vacant) - Double(posts) * rate) <= 0.51)
+    let size = zip(base.workforce.fteValues, base.workforce.fteShares).reduce(0) { $0 + $1.0 * $1.1 }
+    let inPost = size * Double(posts - vacant)
+    // Posts are whole in each team and role.
+    #expect(abs(inPost / staff - 1) < 0.04)
+    let covering = size * Double(service.agency.atStart[.socialWorker])
+    let beyond = Double(service.agency.aboveAtStart.elements.reduce(0, +))
+    #expect(abs(covering + beyond - 0.88 * agency) <= 0.51 + size)
+    // Some are there beyond vacancies where more than vacancies have room for are published.
+    #expect(beyond > 1 || agency < 1.2 * empty)
+  }
+
+  @Test("judgements have the share that had been published, at England's vacancies")
+  func judgements() throws {
+    #expect(Judgements.chances(by: CivilDate(2015, 1, 1), atVacancyRate: 0.2, slope: 3) == nil)
+    for (day, worst, best) in [
+      (CivilDate(2016, 1, 1), 0.237, 0.237), (CivilDate(2018, 1, 1), 0.24, 0.29),
+      (CivilDate(2024, 8, 29), 0.13, 0.49), (CivilDate(2026, 1, 1), 0.13, 0.6),
+    ] {
+      let found = try #require(Judgements.chances(by: day, atVacancyRate: 0.2, slope: 3))
+      func moved(_ share: Double, _ logOdds: Double) -> Double {
+        let odds = share / (1 - share) * exp(logOdds)
+        return odds / (1 + odds)
+      }
+      #expect(abs(moved(found.inadequate.value, 0.6) - worst) < 1e-9)
+      #expect(abs(moved(found.good.value, -0.6) - best) < 1e-9)
+    }
+  }
+
   @Test("the more one council's years vary, the nearer to its region's it is drawn")
   func shrinkage() throws {
     let table = try Self.table.get()

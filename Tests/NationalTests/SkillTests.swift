@@ -88,6 +88,17 @@ struct SkillTests {
     let two = PriorEstimate(Panel(known), year: origin, fold: 2)
     #expect(one.drivers == two.drivers)
     #expect(one.correlations == two.correlations)
+    // Cases for each worker were first published of 2016.
+    let expected = SkillMeasure.all.count - (origin < 2017 ? 2 : 1)
+    #expect(one.measures == two.measures && one.measures.count == expected)
+    for code in ["301", "895", "919"] {
+      let (levels, others) = (
+        LevelAnchor(Panel(full), one, known: origin), LevelAnchor(Panel(known), one, known: origin)
+      )
+      for measure in SkillMeasure.all {
+        #expect(levels.law(code, measure, 3) == others.law(code, measure, 3), "\(measure.label)")
+      }
+    }
   }
 
   @Test("a council's own figures do not move what is learned for it")
@@ -137,9 +148,11 @@ struct SkillTests {
     (row.width, row.error, row.held) = (1.25, 0.0875, 0.81)
     row.widths = [1, 1.1, 1.2, 1.3, 1.4]
     row.rawWidths = [2, 2, 2, 2, 2.5]
+    (row.share, row.shares) = (0.4, [0, 0.25, 0.5, 0.75, 1])
     try WholeFile.write([SkillTable([row]).file], to: folder)
     let again = try #require(try SkillTable.read(folder)?["children_looked_after", 3])
     #expect(again.widths == row.widths && again.rawWidths == row.rawWidths)
+    #expect(again.share == 0.4 && again.shares == row.shares)
     #expect(again.width == 1.25 && again.error == 0.0875 && again.held == 0.81 && again.count == 120)
     #expect(again.score.isNaN)
     try "measure,horizon\n".write(toFile: folder + "/skill.csv", atomically: true, encoding: .utf8)

@@ -177,6 +177,9 @@ struct InspectionTests {
     var service = SmallService.empty(months: 12)
     func codes() -> [String] { service.contradictions().map { "\($0.severity.rawValue) \($0.code)" } }
     #expect(codes() == [])
+    service.inspection.perUndelivered = 1
+    #expect(codes() == ["warning nothing-to-move"])
+    service.inspection.perUndelivered = 0
     service.notice.inForceAtStart = true
     service.notice.deliveredShareAtLeast = 0.5
     #expect(codes() == ["warning notice-never-lifted"])

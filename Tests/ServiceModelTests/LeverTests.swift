@@ -289,6 +289,8 @@ struct LeverTests {
       $0.plan.actions[.council1].mostHours = 90_000
       $0.inspection.perUndelivered = 2
     }
+    // Without a plan nothing is undelivered: the very same judgements.
+    #expect(adverse { $0.inspection.perUndelivered = 2 } == adverse { _ in })
     for worse in [vacant, loaded, undelivered] { #expect(abs(worse - 1 / (1 + good)) < 4 * error) }
   }
 

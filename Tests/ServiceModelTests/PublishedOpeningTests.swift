@@ -10,6 +10,10 @@ struct PublishedOpeningTests {
     #expect(Apportionment.whole(10, by: [0.44, 0.36, 0.2]) == [4, 4, 2])
     #expect(Apportionment.whole(7, by: [1, 1]) == [4, 3])
     #expect(Apportionment.whole(3, by: [0, 0]) == [3, 0])
+    // What a part has no room for goes to the others, by their shares.
+    #expect(Apportionment.whole(10, by: [0.6, 0.2, 0.2], atMost: [2, 9, 9]) == [2, 4, 4])
+    #expect(Apportionment.whole(10, by: [1, 0, 0], atMost: [4, 3, 9]) == [4, 3, 3])
+    #expect(Apportionment.whole(10, by: [1, 1], atMost: [3, -1]) == [3, 0])
     #expect(
       Apportionment.whole(357, by: [0.0476, 0.0896, 0.2381, 0.4594, 0.1653]) == [17, 32, 85, 164, 59])
   }

@@ -107,6 +107,15 @@ extension Effect {
     Effect("agency.fill.mean", 5, 60, .lowers, "agency_fte"),
     Effect("agency.assignment.mean", 15, 200, .lowers, "agency_starters_fte"),
     Effect("agency.cap", 0.02, 0.5, .raises, "agency_fte"),
+    Effect("agency.aboveAtStart.assessment", 0, 20, .raises, "agency_fte", with: ["agency.renewalShare": 1]),
+    Effect(
+      "agency.aboveAtStart.assessment", 0, 20, .raises, "case_holders_fte", with: ["agency.renewalShare": 1]),
+    Effect(
+      "agency.aboveAtStart.assessment", 0, 20, .raises, "cost_gbp line=agency",
+      with: ["agency.perWeek.socialWorker": 1_000]),
+    Effect(
+      "agency.renewalShare", 0, 1, .raises, "agency_above_establishment_fte",
+      with: ["agency.aboveAtStart.assessment": 20]),
     Effect("agency.conversionShare", 0, 0.8, .lowers, "vacancy_fte"),
     Effect("agency.conversionShare", 0, 0.8, .raises, "agency_converted_fte"),
     Effect(

@@ -37,6 +37,30 @@ struct ForecastScoreTests {
     #expect(near(Sample.rankedScore(sorted: few, outcome: 3), distance - apart / 2))
   }
 
+  @Test(
+    "a forecast drawn all of the way to a law is the law, and half-way it lies between",
+    arguments: ForecastScale.allCases)
+  func drawn(_ scale: ForecastScale) {
+    let (from, to) = (
+      QuantileForecast(middle: -1, deviation: 0.3, on: scale),
+      QuantileForecast(middle: -0.4, deviation: 0.7, on: scale)
+    )
+    func drawn(_ share: Double) -> QuantileForecast {
+      from.drawn(by: share, toMiddle: -0.4, deviation: 0.7, on: scale)
+    }
+    func near(_ one: QuantileForecast, _ other: QuantileForecast) -> Bool {
+      zip(one.quantiles, other.quantiles).allSatisfy { abs(scale.place(of: $0) - scale.place(of: $1)) < 2e-3 }
+    }
+    #expect(near(drawn(0), from) && near(drawn(1), to))
+    #expect(near(drawn(0.5), QuantileForecast(middle: -0.7, deviation: 0.5, on: scale)))
+    // What has no spread takes its share of the law's.
+    let certain = QuantileForecast(sample: [scale.value(at: -1)])
+    #expect(
+      near(
+        certain.drawn(by: 0.5, toMiddle: 0, deviation: 0.4, on: scale),
+        QuantileForecast(middle: -0.5, deviation: 0.2, on: scale)))
+  }
+
   @Test("equal weights change nothing, and doubled ones count as two numbers would")
   func weights() {
     let sample = [5.0, 1, 9, 4, 7, 3]

@@ -22,7 +22,7 @@ extension CouncilScenario {
     addNorms(posts, flows.solved)
     addLeaving(autumn)
     let (searches, wait) = addRecruitment(posts, vacant: settled, establishment, autumn)
-    addAgency(vacant, settled, vacancies, wait: wait, autumn)
+    addAgency(posts, vacancies, flows.solved, wait: wait, autumn)
     let ratio = establishment / baseEstablishment
     add(
       "newlyQualified.atStart", whole: Double(base.newlyQualified.atStart) * ratio,
@@ -52,7 +52,7 @@ extension CouncilScenario {
   }
 
   /// FTE of a post of the base, on average.
-  private var baseSize: Double {
+  var baseSize: Double {
     zip(base.workforce.fteValues, base.workforce.fteShares).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
@@ -140,8 +140,7 @@ extension CouncilScenario {
   }
 
   /// Weighted children whom a team holds.
-  private static func load(_ team: Team, _ stocks: Keyed<Stage, Double>, _ base: ServiceParameters) -> Double
-  {
+  static func load(_ team: Team, _ stocks: Keyed<Stage, Double>, _ base: ServiceParameters) -> Double {
     Stage.allCases.filter { base.pathway.stages[$0].heldBy == team }.reduce(0) {
       $0 + stocks[$1] * base.pathway.stages[$1].weight
     }
@@ -265,51 +264,4 @@ extension CouncilScenario {
   private static let spareSearches = 2.5
   /// Days for which a post stands vacant where nothing tells them.
   private static let usualWait = 180.0
-
-  /// FTE of agency staff for each FTE of vacant posts about which a run moves.
-  private func agencyForVacancy(_ autumn: Int) -> Told? {
-    guard let agency = figures.flow("agency_fte", autumn), let empty = figures.flow("vacancy_fte", autumn),
-      let inPost = figures.flow("inpost_fte", autumn)
-    else { return nil }
-    let least = Self.leastVacant * (inPost.value + empty.value)
-    return Told(
-      agency.value / max(empty.value, least), .derived("\(agency.source.reference), for each vacancy"))
-  }
-
-  private static let leastVacant = 0.02
-
-  private mutating func addAgency(
-    _ vacant: Double, _ settled: Double, _ vacancies: Keyed<Team, Keyed<Role, Int>>, wait: Double,
-    _ autumn: Int
-  ) {
-    guard let agency = figures.stock("agency_fte", autumn), let ratio = agencyForVacancy(autumn)
-    else { return }
-    let cover = AgencyCover(base.agency, wait: wait)
-    let (share, assignment) = cover.solved(for: ratio.value)
-    let covering = Source.derived(
-      "\(ratio.source.reference), of which assignments cover \(Self.percent(cover.covered(assignment)))"
-    )
-    let usual = max(base.agency.coverShare[.socialWorker], 1e-9)
-    for role in Role.allCases where base.agency.coverShare[role] > 0 {
-      let own = base.agency.coverShare[role] / usual * share
-      add("agency.coverShare.\(role.name)", min(max(own, 0.01), AgencyCover.most), covering)
-    }
-    if assignment != base.agency.assignment.mean {
-      add(
-        "agency.assignment.mean", assignment,
-        .derived("as long as so many agency staff for each vacancy ask for"))
-    }
-    // Nobody can cover a post that is not vacant: agency staff beyond vacancies have no place at the start.
-    let surplus = agency.value > vacant + 0.5
-    let source =
-      surplus
-      ? Source.derived("\(agency.source.reference); those beyond vacant posts left out") : agency.source
-    for (role, assumed) in [
-      (Role.socialWorker, CouncilAssumption.agencyWorkers), (.practiceManager, .agencyManagers),
-    ] {
-      let share = assumed.value
-      let room = Team.allCases.reduce(0) { $0 + vacancies[$1][role] }
-      add("agency.atStart.\(role.name)", whole: min(share * agency.value, Double(room)), source)
-    }
-  }
 }

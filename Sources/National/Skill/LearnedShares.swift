@@ -6,41 +6,48 @@ struct LearnedShares {
   let all: Double
   let parts: [Double]
 
-  /// A forecast's miss, and how far the law lies from it; on the scale of the measure.
-  struct Miss {
+  /// A forecast's median, how far the middle of the law lies from it, both on the scale of the measure, and what came.
+  struct Case {
     let fold: Int
-    let missed: Double
+    let median: Double
     let toLaw: Double
+    let outcome: Double
+    let scale: ForecastScale
+
+    /// The error over the outcome when it is drawn by a share of the way. Some outcomes are next to nothing: an error of
+    /// three times the outcome is as bad as any.
+    func error(_ share: Double) -> Double {
+      min((scale.value(at: median + share * toLaw) - outcome).magnitude / outcome, 3)
+    }
   }
 
   init(_ scores: [HindcastScore], _ scale: ForecastScale) {
     self.init(
       scores.compactMap { score in
-        let middle = scale.place(of: score.forecast.weighted.median)
-        let outcome = scale.place(of: score.outcome)
-        guard let law = score.forecast.law, middle.isFinite, outcome.isFinite else { return nil }
-        return Miss(fold: score.fold, missed: outcome - middle, toLaw: law.middle - middle)
+        let median = scale.place(of: score.forecast.weighted.median)
+        guard let law = score.forecast.law, median.isFinite, score.outcome > 0 else { return nil }
+        return Case(
+          fold: score.fold, median: median, toLaw: law.middle - median, outcome: score.outcome, scale: scale)
       })
   }
 
-  init(_ misses: [Miss]) {
-    all = Self.share(misses)
-    parts = (0..<Panel.parts).map { part in Self.share(misses.filter { $0.fold != part }) }
+  init(_ cases: [Case]) {
+    all = Self.share(cases)
+    parts = (0..<Panel.parts).map { part in Self.share(cases.filter { $0.fold != part }) }
   }
 
   /// So many forecasts for which half the way would have been right stand before those that were seen.
   private static let before = 50.0
-  /// A miss counts as no more than so many times the middle one: some outcomes are of how staff were counted.
-  private static let largest = 4.0
+  private static let steps = 20
 
-  /// The share of the way with which the sum of squared misses is least, from 0 to 1.
-  private static func share(_ misses: [Miss]) -> Double {
-    guard !misses.isEmpty else { return Anchoring.share }
-    let most = largest * Sample.quantiles(misses.map(\.missed.magnitude), [0.5])[0]
-    let square = misses.reduce(0) { $0 + $1.toLaw * $1.toLaw }
-    guard square > 0 else { return Anchoring.share }
-    let product = misses.reduce(0) { $0 + $1.toLaw * min(max($1.missed, -most), most) }
-    let weight = before / Double(misses.count) * square
-    return min(max((product + weight * Anchoring.share) / (square + weight), 0), 1)
+  /// The share of the way, in twentieths, with which the sum of errors over the outcomes is least.
+  private static func share(_ cases: [Case]) -> Double {
+    guard !cases.isEmpty else { return Anchoring.share }
+    let distance = cases.reduce(0) { $0 + $1.toLaw.magnitude } / Double(cases.count)
+    let shares = (0...steps).map { Double($0) / Double(steps) }
+    let sums = shares.map { share in
+      cases.reduce(before * distance * (share - Anchoring.share).magnitude) { $0 + $1.error(share) }
+    }
+    return zip(shares, sums).min { $0.1 < $1.1 }?.0 ?? Anchoring.share
   }
 }

@@ -57,7 +57,8 @@ package struct ScoredForecast: Sendable {
   package let raw: QuantileForecast
   /// With the weights of the anchor of children looked after.
   let weighted: QuantileForecast
-  /// What the council's own years say of it; nil for children looked after, and where there is no anchor.
+  /// What the regression says of children looked after, and the council's own years of the others; nil where there is no
+  /// anchor.
   let law: Anchor.Law?
 
   /// As it is told: drawn to its law by a share of the way.
@@ -92,7 +93,7 @@ package struct ScoredForecast: Sendable {
       let weighted = QuantileForecast(sample: told, weights: anchoring.weights(place.horizon))
       return ScoredForecast(
         measure: measure, horizon: place.horizon, raw: QuantileForecast(sample: column), weighted: weighted,
-        law: usual(measure, place.horizon))
+        law: place.measure == first ? law(place.horizon) : usual(measure, place.horizon))
     }
     return (forecasts, anchoring)
   }

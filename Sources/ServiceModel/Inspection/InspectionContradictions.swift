@@ -3,7 +3,17 @@ import Parameters
 extension ServiceParameters {
   /// Inspections and a notice that cannot come, or cannot end.
   func inspectionContradictions() -> [Contradiction] {
-    inspection.contradictions(of: run) + noticeContradictions()
+    inspection.contradictions(of: run) + noticeContradictions() + undeliveredContradictions()
+  }
+
+  private func undeliveredContradictions() -> [Contradiction] {
+    guard inspection.perUndelivered > 0, !plan.actions.elements.contains(where: \.isPlanned) else {
+      return []
+    }
+    return [
+      Idleness("there is no plan to deliver", ["plan.actions"])
+        .contradiction(at: "inspection.perUndelivered", "what is undelivered of the plan changes nothing")
+    ]
   }
 
   private func noticeContradictions() -> [Contradiction] {

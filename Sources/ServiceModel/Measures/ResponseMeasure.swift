@@ -2,10 +2,12 @@ import DiscreteEvents
 import Parameters
 import Statistics
 
-/// When management responds, and with how much. Without a response in the scenario there is nothing to read.
+/// When management responds, and with how much. Without a response in the scenario there is nothing to read, but of agency
+/// staff above establishment where some are there from the start.
 struct ResponseMeasure: Measure {
   static let subject = Series.Subject.staff
   private let isOn: Bool
+  private let hasStanding: Bool
   /// One child as part of a worker of each team, at the norm.
   private let ftePerChild: Flat<Team, Double>
   /// Teams in which each is in force, or 1 for the whole service; and whether there are any.
@@ -17,6 +19,7 @@ struct ResponseMeasure: Measure {
 
   init(_ tables: ModelTables) {
     isOn = tables.responses.isOn
+    hasStanding = tables.parameters.agency.aboveAtStart.elements.contains { $0 > 0 }
     let teams = tables.parameters.workforce.teams
     ftePerChild = Flat { teams[$0].caseloadNorm > 0 ? 1 / teams[$0].caseloadNorm : 0 }
   }
@@ -44,9 +47,11 @@ struct ResponseMeasure: Measure {
       "Ways in which management responds that are in force in any team, averaged over the days of the month.")
     r.parts("responses_in_force", by: Response.self) { (areas[$0], over: days) }
     r.forget(&levels)
+    r.hasReadings = isOn || hasStanding
     r.stock(
       "agency_above_establishment_fte", .fte, above.value, "FTE of agency staff above establishment.",
       .less.workforceYear)
+    r.hasReadings = isOn
     r.stock(
       "lent_fte", .fte, lentFte,
       "Children held by another team's workers, as FTE of those workers at their team's norm.")

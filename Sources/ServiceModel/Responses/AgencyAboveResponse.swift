@@ -33,10 +33,11 @@ public struct AgencyAboveResponse: ManagementResponse {
 }
 
 extension ServiceParameters {
-  /// Posts of a role that a team does not have at the start and may get: by drift, by a lever, and above establishment.
+  /// Posts of a role that a team does not have at the start and may get: by drift, by a lever, for a managed team, and for
+  /// agency staff who are there beyond vacancies.
   func postsInReserve(_ team: Team, _ role: Role) -> Int {
     postsForDrift(team, role) + levers.extraPosts.added(to: team, role)
-      + responses.agencyAbove.added(to: team, role, workforce)
+      + responses.agencyAbove.added(to: team, role, workforce) + agency.standing(in: team, role)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Whole numbers that come as near to given shares as whole numbers can, and add up exactly.
 package enum Apportionment {
   /// Divides a number by shares, by the largest remainder; of equal remainders the first comes first.
-  static func whole(_ total: Int, by shares: [Double]) -> [Int] {
+  package static func whole(_ total: Int, by shares: [Double]) -> [Int] {
     let sum = shares.reduce(0, +)
     guard sum > 0 else { return shares.indices.map { $0 == 0 ? total : 0 } }
     let exact = shares.map { Double(total) * $0 / sum }

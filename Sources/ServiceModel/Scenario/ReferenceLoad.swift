@@ -26,7 +26,7 @@ extension ServiceParameters {
   }
 
   /// Full caseloads that those at work at the start can carry, in FTE: posts in the order in which they are filled, agency
-  /// staff in vacant ones, less absence, the protected year and mentors' time.
+  /// staff in vacant ones and above establishment, less absence, the protected year and mentors' time.
   private func openingCapacity() -> Keyed<Team, Double> {
     let deal = FteDeal(workforce)
     let there = 1 / (1 + absence.yearsAway)
@@ -45,6 +45,9 @@ extension ServiceParameters {
       let agencyStaff = Spread(agency.atStart[role], over: vacant.count)
       for (number, post) in vacant.enumerated() where agencyStaff[number] {
         capacity[post.team] += post.fte * agency.capacity
+      }
+      for team in Team.allCases {
+        capacity[team] += Double(agency.standing(in: team, role)) * agency.capacity
       }
       guard role == .socialWorker else { continue }
       let beginners = Spread(newlyQualified.atStart, over: filled.count)

@@ -31,6 +31,22 @@ extension ServiceParameters {
           ))
       }
     }
+    return found + standingContradictions()
+  }
+
+  /// Agency staff above establishment who could hold nothing, or could not be followed by others.
+  private func standingContradictions() -> [Contradiction] {
+    var found = Team.allCases.filter { agency.aboveAtStart[$0] > 0 && !workforce.teams[$0].hasCases }.map {
+      Contradiction(
+        .error, ["agency.aboveAtStart.\($0.name)"], code: "nothing-to-hold",
+        "agency staff above establishment are to be in the \($0.spoken) team, which has no posts that hold cases",
+        help: "give that team social workers, or put the agency staff into another")
+    }
+    if agency.renewalShare > 0, agency.aboveAtStart.elements.allSatisfy({ $0 == 0 }) {
+      found.append(
+        Idleness("no agency staff are above establishment", ["agency.aboveAtStart"])
+          .contradiction(at: "agency.renewalShare", "a share of assignments to renew changes nothing"))
+    }
     return found
   }
 

@@ -10,7 +10,7 @@ extension Service {
     return person.isAway && tables.absences[person.absenceKind].isCovered
   }
 
-  private mutating func agencyStream(_ index: Int, draw: UInt32) -> RandomStream {
+  mutating func agencyStream(_ index: Int, draw: UInt32) -> RandomStream {
     streams.stream(
       .agency, entity: posts[index].number, occurrence: (posts[index].covers & 0xFFFFFF) << 4 | draw)
   }
@@ -68,7 +68,7 @@ extension Service {
     agencyGone(posts[index].fte)
   }
 
-  private mutating func startAgency(_ index: Int, assignmentDays: Double) {
+  mutating func startAgency(_ index: Int, assignmentDays: Double) {
     let worker = placeAgency(index)
     schedule(.assignmentEnds, worker, at: now.adding(days: assignmentDays))
     if posts[index].role.holdsCases { serve(posts[index].team) }
@@ -108,6 +108,7 @@ extension Service {
   mutating func assignmentEnds(_ worker: Int) {
     guard !workers[worker].isGone else { return }
     let index = Int(workers[worker].post)
+    guard !posts[index].isStanding else { return standingAssignmentEnds(worker) }
     let converts = agencyStream(index, draw: 3).bernoulli(
       min(1, tables.parameters.agency.conversionShare * influences[.conversion]))
     if converts, posts[index].worker < 0 {

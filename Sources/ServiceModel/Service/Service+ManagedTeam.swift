@@ -7,7 +7,7 @@ extension Service {
   mutating func bringAgency(to team: Team) {
     let norm = tables.parameters.workforce.teams[team].caseloadNorm
     var wanted = max(1, Int((Double(teams.waiting(team)) / norm).rounded(.up)))
-    for index in teams.posts(of: team) where posts[index].isAbove && wanted > 0 {
+    for index in teams.posts(of: team) where posts[index].isOfManagedTeam && wanted > 0 {
       if posts[index].cover < 0 {
         posts[index].covers += 1
         _ = placeAgency(index)
@@ -24,7 +24,7 @@ extension Service {
 
   /// They take no more children.
   mutating func stopAgency(in team: Team) {
-    for index in teams.posts(of: team) where posts[index].isAbove && posts[index].cover >= 0 {
+    for index in teams.posts(of: team) where posts[index].isOfManagedTeam && posts[index].cover >= 0 {
       workers[Int(posts[index].cover)].isLeaving = true
       showPost(index)
     }
@@ -34,7 +34,7 @@ extension Service {
   /// Those without children go, and all of them once the time to wind down is over.
   mutating func sendAgencyHome(from team: Team, since ended: SimulatedTime) {
     let isOver = now.days(since: ended) >= tables.parameters.responses.agencyAbove.windDownDays
-    for index in teams.posts(of: team) where posts[index].isAbove && posts[index].cover >= 0 {
+    for index in teams.posts(of: team) where posts[index].isOfManagedTeam && posts[index].cover >= 0 {
       let worker = Int(posts[index].cover)
       guard isOver || workers[worker].cases.count == 0 else { continue }
       utter(.agencyAbove(placing(index), there: false))
@@ -46,7 +46,7 @@ extension Service {
     let agency = tables.parameters.agency
     let perDay = agency.perWeek[.socialWorker] / 7 * tables.parameters.responses.agencyAbove.premium
     guard perDay > 0 else { return }
-    for index in teams.posts(of: team) where posts[index].isAbove && posts[index].cover >= 0 {
+    for index in teams.posts(of: team) where posts[index].isOfManagedTeam && posts[index].cover >= 0 {
       utter(.spentOnPost(post: index, line: .agency, pounds: perDay * posts[index].fte * days))
     }
   }

@@ -45,6 +45,7 @@ extension Service {
           role.holdsCases || tables.parameters.responses.managersCarry.opens(role, of: parameters)
         let drifting = tables.parameters.postsForDrift(team, role)
         let reserve = tables.parameters.postsInReserve(team, role)
+        let standing = tables.parameters.agency.standing(in: team, role)
         for (number, fte) in (dealt + Array(repeating: 1, count: reserve)).enumerated() {
           let isFunded = number < dealt.count
           let isExtra = number >= dealt.count + drifting
@@ -58,6 +59,7 @@ extension Service {
           posts[index].number = EntityKey.post(team: team, role: role, number: number)
           posts[index].isFunded = isFunded
           posts[index].isAbove = number >= dealt.count + drifting + added
+          posts[index].isStanding = number >= dealt.count + reserve - standing
           posts[index].isExtra = isExtra && !posts[index].isAbove
           if isFunded { utter(.postOpened(placing(index))) }
           vacancies.set(index, isFunded)
@@ -71,6 +73,7 @@ extension Service {
     openMentors()
     openAbsences()
     openAgency()
+    openStandingAgency()
     openStaffing()
     scheduleCohort(0)
     openLevers()

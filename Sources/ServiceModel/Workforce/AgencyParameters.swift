@@ -13,6 +13,8 @@ public struct AgencyParameters: ParameterGroup {
   public var perWeek = Keyed<Role, Double>(repeating: 0)
   public var priceRise: [Double] = []
   public var atStart = Keyed<Role, Int>(repeating: 0)
+  public var aboveAtStart = Keyed<Team, Int>(repeating: 0)
+  public var renewalShare = 0.0
 
   public init() {}
 
@@ -49,6 +51,16 @@ public struct AgencyParameters: ParameterGroup {
       .people, 0...100_000, .modelChoice, "Agency staff covering vacant posts at the start, by role"
     )
     .lifted(to: \.atStart, under: "atStart")
+    + Keyed<Team, Int>.table(
+      .people, 0...10_000, .modelChoice,
+      "Full-time agency social workers above establishment at the start, by team"
+    ).lifted(to: \.aboveAtStart, under: "aboveAtStart")
+    + [
+      Parameter(
+        "renewalShare", \.renewalShare, .share, 0...1, .modelChoice,
+        "Share of assignments above establishment that another follows at once. They do not count under the cap."
+      )
+    ]
 
   func contradictions() -> [Contradiction] {
     fill.contradictions(at: "agency.fill") + assignment.contradictions(at: "agency.assignment")

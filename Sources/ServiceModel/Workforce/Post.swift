@@ -85,8 +85,11 @@ struct Post: BitwiseCopyable {
   var isFunded = true
   /// Whether it is one that a lever adds.
   var isExtra = false
-  /// Whether it stands above the establishment, for a managed team of agency staff.
+  /// Whether it stands above the establishment, for agency staff alone.
   var isAbove = false
+  /// Whether it is above the establishment for somebody who is there from the start, not for a managed team.
+  var isStanding = false
+  var isOfManagedTeam: Bool { isAbove && !isStanding }
   /// When an agency was last considered for it.
   var agencyConsidered = SimulatedTime.zero
   var isSearching = false
