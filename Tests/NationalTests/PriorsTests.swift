@@ -39,6 +39,18 @@ struct PriorsTests {
     #expect(abs((all[.establishment]?.growth ?? 0) - 0.023) < 0.01)
   }
 
+  @Test("the base drifts as the estimate of its year says")
+  func base() throws {
+    let drift = try Self.reader.read("Scenarios/england.yaml").parameters.drift
+    let priors = try #require(try shipped().newest(upTo: 2017, fold: nil)).drivers
+    for driver in DriftDriver.allCases {
+      let (terms, prior) = (drift.drivers[driver], try #require(priors[driver]))
+      #expect(abs(terms.persistence - prior.law.persistence) < 6e-4, "\(driver)")
+      #expect(abs(terms.nationalSd - prior.nationalSd) < 6e-4, "\(driver)")
+      #expect(terms.sd <= prior.law.innovation + 6e-4, "\(driver)")
+    }
+  }
+
   @Test("estimates of every year from 2015 are there, for all and for each part")
   func complete() throws {
     let priors = try shipped()
