@@ -20,6 +20,26 @@ package enum ShippedFile {
     return exists(shipped) ? shipped : path
   }
 
+  /// Where a name that a file gives leads: beside the file, or to what is shipped under that name where nothing is there.
+  ///
+  /// From the working folder nothing is read: a file means the same wherever the program is started.
+  package static func place(
+    of name: String, beside file: String, on shelf: String? = ShippedFile.shelf
+  ) -> String {
+    guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
+    let path = String(file[...slash]) + name
+    guard name.hasPrefix(start), !exists(path), let shelf else { return path }
+    let shipped = "\(shelf)/\(name)"
+    guard exists(shipped) else { return path }
+    // As it is named, where that leads to the same file.
+    return exists(name) && !isSame(name, shipped) ? shipped : name
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    return real(one) == real(other)
+  }
+
   /// Whether a path leads to something from the working folder, or to something shipped.
   package static func isThere(_ path: String) -> Bool { exists(place(of: path)) }
 

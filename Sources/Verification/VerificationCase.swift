@@ -104,6 +104,7 @@ extension CaseReading {
     }
     let chosen = cases.filter { group == nil || $0.group == group }
     guard let ids else { return chosen }
+    guard !ids.isEmpty else { throw VerificationError("", "No case is named.") }
     if let id = ids.first(where: { id in !chosen.contains { $0.id == id } }) {
       let known = chosen.map(\.id).joined(separator: ", ")
       throw VerificationError("", "There is no case '\(id)'; there are \(known).")

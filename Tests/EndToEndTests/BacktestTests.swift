@@ -37,6 +37,54 @@ struct BacktestTests {
       rows.dropFirst().allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 18 })
   }
 
+  @Test("An estimate of one year stands beside the others, and one of no year takes nothing away")
+  func estimates() throws {
+    try FileManager.default.copyItem(
+      atPath: Workplace.project.appendingPathComponent("Scenarios/national").path,
+      toPath: place.url("national").path)
+    let before = try place.bytes("national/priors.csv")
+    let refused = try place.run("councils", "--priors", "--as-of", "1900", "--national", "national")
+    #expect(refused.code == 64 && refused.err.contains("2010 to 2025"))
+    let early = try place.run("councils", "--priors", "--as-of", "2010", "--national", "national")
+    #expect(early.code == 65 && early.err.contains("help:"))
+    #expect(try place.bytes("national/priors.csv") == before)
+    let again = try place.run("councils", "--priors", "--as-of", "2017", "--national", "national")
+    #expect(again.code == 0)
+    #expect(try place.bytes("national/priors.csv") == before)
+  }
+
+  @Test("A table that cannot be is refused before anything is simulated")
+  func impossible() throws {
+    let shipped = Workplace.project.appendingPathComponent("Scenarios/national").path
+    #expect(try place.run("init", "kent.yaml", "--council", "Kent").code == 0)
+    for (name, from, to, code) in [
+      ("skill.csv", "children_looked_after,1,290,", "children_looked_after,1,290,65,", "skill-row"),
+      ("skill.csv", "share_5\n", "share_6\n", "skill-columns"),
+      ("priors.csv", "2025,all,leaving,147,2015", "2025,all,leaving,147,-1", "priors-row"),
+      ("figures.csv", "886,2025,", "886,2025,1e308", "national-"),
+      ("councils.csv", "886,Kent", "887,Kent", "national-twice"),
+    ] {
+      try? FileManager.default.removeItem(atPath: place.url("national").path)
+      try FileManager.default.copyItem(atPath: shipped, toPath: place.url("national").path)
+      let text = try place.text("national/\(name)")
+      #expect(text.contains(from), "\(name)")
+      try place.write(text.replacingOccurrences(of: from, with: to), as: "national/\(name)")
+      let outcome = try place.run(
+        "run", "kent.yaml", "--reps", "2", "--twins", "0", "--national", "national", "--out", "result")
+      #expect(outcome.code == 65 && outcome.err.contains(code), "\(outcome.err)")
+      #expect(!outcome.err.contains("simulating"))
+    }
+  }
+
+  @Test("A council's scenario stands on a whole service")
+  func base() throws {
+    for base in ["Scenarios/levers/agency-cap.yaml", "Scenarios/verification/stock.yaml"] {
+      let outcome = try place.run("init", "kent.yaml", "--council", "Kent", "--based-on", base)
+      #expect(outcome.code == 65 && outcome.err.contains("help:"), "\(outcome.err)")
+    }
+    #expect(place.names().filter { $0.hasSuffix(".yaml") }.isEmpty)
+  }
+
   @Test("Who asks for nobody, for two kinds at once or for years without outcomes is told what to do")
   func mistakes() throws {
     #expect(try backtest("a").code == 64)

@@ -1,3 +1,4 @@
+import Dates
 import ScenarioFiles
 import Testing
 
@@ -237,5 +238,22 @@ struct RegisterTests {
     #expect(
       try complaint("register: Mine", "register: Mine\nhorizon: { from: 2016-01-01, to: 2015-01-01 }")
         .contains("error[horizon-order]"))
+    #expect(
+      try complaint("register: Mine", "register: Mine\nhorizon: { years: 3, to: 2015-01-01 }")
+        .contains("error[unknown-key]"))
+    // Signs inside one another without end.
+    let deep = String(repeating: "not ", count: 3_000) + "children > 3 for 2 months"
+    #expect(try complaint("children > 3 for 2 months", deep).contains("error[too-deep]"))
+    let brackets = String(repeating: "(", count: 3_000) + "children"
+    #expect(try complaint("children * 1k", brackets).contains("error[too-deep]"))
+  }
+
+  @Test("A horizon of so many years is that of any run")
+  func years() throws {
+    let text = Self.good.replacing("register: Mine", with: "register: Mine\nhorizon: { years: 2 }")
+    let register = try RiskRegister(Document(text: text, name: "mine.yaml"), known: Self.known)
+    let months = (0..<60).map { CivilDate(2025 + ($0 + 3) / 12, ($0 + 3) % 12 + 1, 28) }
+    #expect(try register.horizon(in: months) == 0..<24)
+    #expect(try register.horizon(in: Array(months.prefix(10))) == 0..<10)
   }
 }

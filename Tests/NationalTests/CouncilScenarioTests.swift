@@ -125,6 +125,25 @@ struct CouncilScenarioTests {
     #expect(beyond > 1 || agency < 1.2 * empty)
   }
 
+  @Test("children come to live where the council's children live", arguments: ["383", "355", "204", "886"])
+  func placements(_ code: String) throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: base)
+    let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+    let ages = AgeBand.allCases.map { service.opening.lookedAfterAges[$0] }
+    let measure = try #require(NationalMeasure.named("children_looked_after/uasc"))
+    let unaccompanied = try #require(table.figure(measure, code, 2025).value)
+    let alone = unaccompanied / Double(service.opening.children[.lookedAfter])
+    for placement in [Placement.kinship, .withParents, .supported, .inHouseFostering, .residentialSchool] {
+      var share = alone * service.placements.unaccompaniedMix.shares[placement]
+      for (band, part) in zip(AgeBand.allCases, ages) {
+        share += (1 - alone) * part * service.placements.sharesWithRoom(at: band)[placement]
+      }
+      // Chances have a limit on both sides.
+      #expect(abs(share - service.opening.placements.shares[placement]) < 0.03, "\(placement)")
+    }
+  }
+
   @Test("judgements have the share that had been published, at England's vacancies")
   func judgements() throws {
     #expect(Judgements.chances(by: CivilDate(2015, 1, 1), atVacancyRate: 0.2, slope: 3) == nil)

@@ -19,6 +19,24 @@ struct ShippedFileTests {
     return folder
   }
 
+  @Test("A name in a file leads beside the file, and to what is shipped where nothing is there")
+  func named() throws {
+    let folder = try installed()
+    let shelf = "\(folder.path)/usr/share/caseload"
+    func place(_ name: String) -> String { ShippedFile.place(of: name, beside: "away/mine.yaml", on: shelf) }
+    #expect(place("Scenarios/levers/a.yaml") == "Scenarios/levers/a.yaml")
+    #expect(place("Scenarios/levers/none.yaml") == "away/Scenarios/levers/none.yaml")
+    #expect(place("other.yaml") == "away/other.yaml")
+    #expect(place("/tmp/other.yaml") == "/tmp/other.yaml")
+    #expect(
+      ShippedFile.place(of: "Scenarios/levers/a.yaml", beside: "mine.yaml", on: shelf)
+        == "Scenarios/levers/a.yaml")
+    // What the working folder has of that name is another file.
+    #expect(
+      place("Scenarios/england.yaml") == "\(shelf)/Scenarios/england.yaml"
+        || !FileManager.default.fileExists(atPath: "Scenarios/england.yaml"))
+  }
+
   @Test("In share/caseload beside the folder of an installed program")
   func beside() throws {
     let folder = try installed()

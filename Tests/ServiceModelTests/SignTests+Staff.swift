@@ -109,8 +109,6 @@ extension Effect {
     Effect("agency.cap", 0.02, 0.5, .raises, "agency_fte"),
     Effect("agency.aboveAtStart.assessment", 0, 20, .raises, "agency_fte", with: ["agency.renewalShare": 1]),
     Effect(
-      "agency.aboveAtStart.assessment", 0, 20, .raises, "case_holders_fte", with: ["agency.renewalShare": 1]),
-    Effect(
       "agency.aboveAtStart.assessment", 0, 20, .raises, "cost_gbp line=agency",
       with: ["agency.perWeek.socialWorker": 1_000]),
     Effect(
@@ -205,6 +203,8 @@ extension Effect {
 
   /// What moves the load.
   static let ofTeam: [Effect] = [
+    Effect(
+      "agency.aboveAtStart.protection", 0, 4, .lowers, "caseload_fte", with: ["agency.renewalShare": 1]),
     Effect("demand.referralsPerYear", 300, 450, .raises, "unallocated_children"),
     Effect("pathway.childInNeed.weight", 0.8, 1.2, .raises, "unallocated_children"),
     Effect("pathway.childInNeed.waitsForWorker", false, true, .raises, "children_in_need"),

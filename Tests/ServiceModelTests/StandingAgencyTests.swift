@@ -82,6 +82,13 @@ struct StandingAgencyTests {
     #expect(readings(service, "unallocated_children").allSatisfy { $0 == 0 })
   }
 
+  @Test("Assignments of no length that are always renewed come to an end of the run all the same")
+  func endless() {
+    var endless = service(renewal: 1, family: .constant, months: 3)
+    endless.agency.assignment = DurationParameters(.constant, mean: 0)
+    #expect(readings(endless, "agency_above_establishment_fte").allSatisfy { $0 == Double(Self.people) })
+  }
+
   @Test("A team without posts that hold cases, and a share of nothing to renew, are told")
   func mistakes() {
     var service = SmallService.empty()

@@ -25,6 +25,15 @@ struct ExpressionReader {
   private var scalars: [Unicode.Scalar] = []
   private var next = 0
   private var end = 0
+  /// How deep the part that is read stands in others.
+  private var depth = 0
+  private static let deepest = 400
+
+  private var tooDeep: ExpressionMistake {
+    ExpressionMistake(
+      "too-deep", at: here, "The expression has too many brackets or signs inside one another.",
+      help: "divide it among several risks or impacts")
+  }
 
   init(known: [RiskExpression.Reference], budgetLines: [String]) {
     self.known = known
@@ -53,6 +62,9 @@ struct ExpressionReader {
 
   /// What signs of that rank join, of which comparisons alone do not follow one another.
   private mutating func pairs(_ rank: Int) throws(ExpressionMistake) -> RiskExpression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw tooDeep }
     let comparison = RiskExpression.Sign.comparison
     if rank == comparison, take("not") { return .not(try checked(pairs(rank), isTruth: true)) }
     let start = here
@@ -85,6 +97,9 @@ struct ExpressionReader {
   }
 
   private mutating func factor() throws(ExpressionMistake) -> RiskExpression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw tooDeep }
     guard let token = peek else {
       throw ExpressionMistake("unfinished", at: end, "The expression ends too early.")
     }

@@ -6,13 +6,15 @@ import ScenarioFiles
 extension RiskRegister {
   /// The places of the months that the register looks at.
   func horizon(in months: [CivilDate]) throws(EvidenceFailure) -> Range<Int> {
+    if let years { return 0..<min(12 * years, months.count) }
     let inside = months.indices.filter { month in
       (from.map { months[month] >= $0 } ?? true) && (to.map { months[month] <= $0 } ?? true)
     }
     guard let first = inside.first, let last = inside.last else {
       throw EvidenceFailure(
         "error[empty-horizon]: the register looks at \(from?.description ?? "the start") to "
-          + "\(to?.description ?? "the end"), and the result has no month end in that time")
+          + "\(to?.description ?? "the end"), and the result has no month end in that time\nhelp: give a horizon of so many years from the start of any run, such as horizon: { years: 3 }, or a time that the run covers"
+      )
     }
     return first..<(last + 1)
   }

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import Notation
 import ScenarioFiles
 import ServiceModel
 
@@ -19,8 +20,7 @@ extension RiskRegister {
       throw EvidenceFailure(
         "\(path): error[no-profile]: The register names no profile.\nhelp: give one with --profile")
     }
-    if profile.hasPrefix("/") { return profile }
-    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(profile).relativePath
+    return ShippedFile.place(of: profile, beside: path)
   }
 
   package init(_ document: Document, known: [RiskExpression.Reference]) throws(ScenarioFailure) {
@@ -30,9 +30,12 @@ extension RiskRegister {
       optional: ["profile", "horizon", "indicators", "lead"])
     name = reading.text(top, "register")
     profile = top["profile"] == nil ? nil : reading.text(top, "profile")
-    let horizon = reading.group(top["horizon"], "horizon", ["from", "to"])
-    from = reading.date(horizon, "from")
-    to = reading.date(horizon, "to")
+    // So many years of any run, or a time.
+    let isCounted = top["horizon"]?.members?.contains { $0.key == "years" } ?? false
+    let horizon = reading.group(top["horizon"], "horizon", isCounted ? ["years"] : ["from", "to"])
+    years = isCounted ? reading.whole(horizon, "years", 1...100) : nil
+    from = isCounted ? nil : reading.date(horizon, "from")
+    to = isCounted ? nil : reading.date(horizon, "to")
     if let from, let to, from >= to, let node = top["horizon"] {
       reading.complain(
         "horizon-order", node.place, "The horizon ends on \(to), not after its beginning on \(from).")

@@ -63,6 +63,8 @@ package struct RiskRegister: Sendable {
   package let profile: String?
   /// First and last day of the time that the register looks at; nil for the whole run.
   package let from, to: CivilDate?
+  /// Years from the start that it looks at, instead of a time.
+  package let years: Int?
   /// Measures that may give early warning, as written and as read.
   package let indicators: [(text: String, value: RiskExpression)]
   /// Months that a warning must come ahead.

@@ -51,8 +51,8 @@ extension CouncilScenario {
     }
   }
 
-  /// Those whom no vacancy has room for hold cases above establishment, and become fewer as agency staff for each vacancy
-  /// come back to what is usual.
+  /// Those whom no vacancy has room for hold cases above establishment. Few councils lose them: as they become fewer, posts
+  /// and permanent staff become more.
   private mutating func addBeyondVacancies(
     _ fte: Double, _ posts: Keyed<Team, Keyed<Role, Int>>, _ solved: ReferralFlows, _ assignment: Double,
     _ source: Source
@@ -66,14 +66,9 @@ extension CouncilScenario {
     for (team, count) in zip(teams, counts) where count > 0 {
       add("agency.aboveAtStart.\(team.name)", .whole(count), beyond)
     }
-    let kept = prior?.drivers[.agency]?.law.persistence ?? Self.usuallyKept
+    let kept = CouncilAssumption.staffKept
     let ends = 365.25 / max(assignment, 1)
     add(
-      "agency.renewalShare", min(max(1 + log(max(kept, 0.01)) / ends, 0), 1),
-      .derived(
-        "such that \(Self.percent(kept)) of them are there a year later, as of other councils' agency staff for each vacancy"
-      ))
+      "agency.renewalShare", min(max(1 + log(kept.value) / ends, 0), 1), kept.source)
   }
-
-  private static let usuallyKept = 0.8
 }

@@ -34,7 +34,8 @@ extension CouncilScenario {
     )
     addShares("opening.placements", Placement.allCases.map(\.name), parts.elements, source)
     let known = parts.elements.reduce(0, +)
-    addNeeds(inHomes: parts[.residential] / max(known, 1), source)
+    let sought = addNeeds(inHomes: parts[.residential] / max(known, 1), source)
+    addChances(parts, sought, source)
     let lookedAfter = figures.stock("children_looked_after", year)?.value ?? known
     let inUse = CouncilAssumption.placesInUse.value
     let inHouse = parts[.inHouseFostering] / max(known, 1) * lookedAfter
@@ -49,9 +50,12 @@ extension CouncilScenario {
 
   /// Children with complex needs, for whom a children's home is sought where nothing else is found: the base's shares by age,
   /// by this council's share in homes over the base's, so that homes neither fill nor empty for want of a reason.
-  private mutating func addNeeds(inHomes share: Double, _ source: Source) {
+  ///
+  /// - Returns: how the council's placements are chosen with these shares.
+  private mutating func addNeeds(inHomes share: Double, _ source: Source) -> PlacementParameters {
     let usual = base.opening.placements.shares[.residential]
-    guard base.placements.chosenBy == .need, usual > 0, share > 0 else { return }
+    var placements = base.placements
+    guard base.placements.chosenBy == .need, usual > 0, share > 0 else { return placements }
     let ratio = min(max(share / usual, Self.likelyNeeds.lowerBound), Self.likelyNeeds.upperBound)
     let words = Source.derived("the base's, by the share in children's homes: \(source.reference)")
     for band in AgeBand.allCases {
@@ -64,7 +68,66 @@ extension CouncilScenario {
       add(
         "placements.need.standard.shares.\(band.name)", .number(((1 - high - own) * 1e4).rounded() / 1e4),
         words)
+      placements.need[.complex].shares[band] = own
+      placements.need[.standard].shares[band] = 1 - high - own
     }
+    return placements
+  }
+
+  /// The chance that each kind of placement is found, by age: the base's, times a factor for each kind with which those of
+  /// the council's ages come to live where its children live. What is left goes to agency carers, and to homes.
+  private mutating func addChances(
+    _ parts: Keyed<Placement, Double>, _ sought: PlacementParameters, _ source: Source
+  ) {
+    guard sought.chosenBy == .need, let ages = publishedAges?.map(\.value) else { return }
+    let known = max(parts.elements.reduce(0, +), 1)
+    // Unaccompanied children have a mix of their own.
+    let alone = min(figures.stock("children_looked_after/uasc", year)?.value ?? 0, 0.5 * known)
+    var aims = Keyed<Placement, Double>(repeating: 0)
+    for placement in Placement.allCases {
+      let others = parts[placement] - alone * base.placements.unaccompaniedMix.shares[placement]
+      aims[placement] = max(others, 0) / (known - alone)
+    }
+    let found = Self.fitted(sought, to: aims, ages: ages)
+    let words = Source.derived(
+      "the base's by age, times a factor with which children come to live as: \(source.reference)")
+    for band in AgeBand.allCases {
+      for placement in Self.fittedKinds where base.placements.foundAtAge[band].chances[placement] > 0 {
+        add(
+          "placements.foundAtAge.\(band.name).\(placement.name)",
+          min(found.foundAtAge[band].chances[placement], 1), words)
+      }
+    }
+  }
+
+  private static let fittedKinds: [Placement] = [
+    .kinship, .withParents, .other, .supported, .residentialSchool, .inHouseFostering,
+  ]
+  private static let fittingRounds = 60
+  /// Nothing is ever found for everyone, and nothing that the council has for nobody.
+  private static let likelyChances = 0.002...0.97
+
+  private static func fitted(
+    _ sought: PlacementParameters, to aims: Keyed<Placement, Double>, ages: [Double]
+  ) -> PlacementParameters {
+    var fitted = sought
+    let all = max(ages.reduce(0, +), 1e-9)
+    for _ in 0..<fittingRounds {
+      var shares = Keyed<Placement, Double>(repeating: 0)
+      for (band, count) in zip(AgeBand.allCases, ages) {
+        let own = fitted.sharesWithRoom(at: band)
+        for placement in Placement.allCases { shares[placement] += count / all * own[placement] }
+      }
+      for placement in fittedKinds where shares[placement] > 0 {
+        let ratio = min(max(aims[placement] / shares[placement], 0.5), 2)
+        for band in AgeBand.allCases where fitted.foundAtAge[band].chances[placement] > 0 {
+          let chance = fitted.foundAtAge[band].chances[placement] * ratio
+          fitted.foundAtAge[band].chances[placement] = min(
+            max(chance, likelyChances.lowerBound), likelyChances.upperBound)
+        }
+      }
+    }
+    return fitted
   }
 
   /// How far the share with complex needs may be from the base's.

@@ -68,7 +68,7 @@ extension CouncilScenario {
     }
     let sum = roles.elements.reduce(0, +)
     let shares = holding(publishedRoles(autumn) ?? roles.elements.map { $0 / sum }, solved, autumn)
-    for (role, share) in zip(Role.allCases, shares) { roles[role] = share * total }
+    let whole = Apportionment.whole(Int(total.rounded()), by: shares)
     var posts = Keyed<Team, Keyed<Role, Int>>(repeating: Keyed<Role, Int>(repeating: 0))
     // Managers last: each leads about as many.
     for role in Role.allCases.filter({ $0 != .practiceManager }) + [.practiceManager] {
@@ -82,9 +82,8 @@ extension CouncilScenario {
         let (own, other) = (Self.load(team, solved.stocks, base), Self.load(team, baseStocks, base))
         return role == .socialWorker || role == .seniorPractitioner ? count * own / max(other, 1e-9) : count
       }
-      let whole = max(weights.reduce(0, +), 1e-9)
-      for (team, weight) in zip(Team.allCases, weights) where weight > 0 {
-        posts[team][role] = max(Int((roles[role] * weight / whole).rounded()), 1)
+      for (team, count) in zip(Team.allCases, Self.dealt(whole[role.index], by: weights)) {
+        posts[team][role] = count
       }
     }
     for team in Team.allCases {
@@ -100,6 +99,19 @@ extension CouncilScenario {
       }
     }
     return posts
+  }
+
+  /// So many posts by weights, one at least wherever there is a weight.
+  private static func dealt(_ total: Int, by weights: [Double]) -> [Int] {
+    let places = weights.indices.filter { weights[$0] > 0 }
+    guard !places.isEmpty else { return weights.map { _ in 0 } }
+    var parts = Apportionment.whole(max(total, places.count), by: weights)
+    for place in places where parts[place] == 0 {
+      guard let largest = places.max(by: { parts[$0] < parts[$1] }) else { break }
+      parts[largest] -= 1
+      parts[place] = 1
+    }
+    return parts
   }
 
   /// Shares of the roles, where they are published for the council; nil where they are not.

@@ -44,6 +44,12 @@ package struct CouncilScenario {
     figures = CouncilFigures(table, council, asOf: asOf)
     self.base = base
     prior = priors?.newest(upTo: Self.knownYear(asOf, table), fold: fold)
+    guard Self.isService(base) else {
+      throw NationalFailure(
+        "--based-on", "no-service",
+        "That scenario is no whole service: it lacks children, workers or a pathway for a council's own to stand on.",
+        help: "stand on Scenarios/england.yaml, or on a scenario that does")
+    }
     guard let lookedAfter = NationalMeasure.named("children_looked_after"),
       let need = NationalMeasure.named("children_in_need"),
       let year = figures.newest(lookedAfter, upTo: figures.newest(need))
@@ -68,6 +74,16 @@ package struct CouncilScenario {
     addInspections()
     addMoney()
     if let prior { addDrift(prior) }
+  }
+
+  /// Whether the base has what a council's own values are worked out from.
+  private static func isService(_ base: ServiceParameters) -> Bool {
+    let posts = Team.allCases.map { base.workforce.teams[$0].posts }
+    let roles: [Role] = [.socialWorker, .practiceManager]
+    let stages: [Stage] = [.assessment, .childInNeed, .childProtectionPlan, .lookedAfter]
+    return roles.allSatisfy { role in posts.contains { $0[role] > 0 } }
+      && stages.allSatisfy { base.opening.children[$0] > 0 && base.pathway.stages[$0].heldBy != nil }
+      && base.workforce.fteShares.reduce(0, +) > 0
   }
 
   private static func careGrowth(
@@ -119,8 +135,11 @@ package struct CouncilScenario {
   }
 
   mutating func add(_ path: String, whole number: Double, _ source: Source) {
-    add(path, .whole(Int(max(number, 0).rounded())), source)
+    add(path, .whole(Int(min(max(number.isNaN ? 0 : number, 0), Self.mostWhole).rounded())), source)
   }
+
+  /// No count of a council is larger.
+  private static let mostWhole = 1e7
 
   /// Five significant digits: no more is known.
   static func rounded(_ number: Double) -> Double {

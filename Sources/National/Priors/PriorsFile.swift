@@ -33,14 +33,18 @@ package struct PriorsFile: Sendable {
     }
     var found: [String: Found] = [:]
     var order: [String] = []
+    func isThere(_ key: String, _ driver: DriftDriver?, _ measure: SkillMeasure?) -> Bool {
+      driver.map { found[key]?.drivers[$0] != nil } ?? false
+        || measure.map { found[key]?.measures[$0.column.name] != nil } ?? false
+    }
     for row in table.rows {
       let cells = row.cells
       func bad() -> NationalFailure {
         NationalFailure(
           "\(path):\(row.line)", "priors-row", "The row is not that of an estimate.", help: help)
       }
-      guard cells.count == columns.count, let year = Int(cells[0]),
-        let fold = cells[1] == everyone ? -1 : Int(cells[1])
+      guard cells.count == columns.count, let year = Int(cells[0]), (1990...2100).contains(year),
+        let fold = cells[1] == everyone ? -1 : Int(cells[1]), (-1..<Panel.parts).contains(fold)
       else { throw bad() }
       let key = "\(year) \(fold)"
       if found[key] == nil {
@@ -52,7 +56,10 @@ package struct PriorsFile: Sendable {
       if driver != nil || measure != nil {
         let numbers = cells[3...12].compactMap { Double($0) }
         guard numbers.count == 10, numbers.allSatisfy(\.isFinite), numbers[1] <= numbers[2],
-          (0..<1).contains(numbers[6])
+          (1990...2100).contains(numbers[1]), (1990...2100).contains(numbers[2]),
+          (0...10_000).contains(numbers[0]), (0..<1).contains(numbers[6]),
+          [3, 4, 5, 8].allSatisfy({ (0...5).contains(numbers[$0]) }), (0...1000).contains(numbers[7]),
+          (-2...2).contains(numbers[9]), !isThere(key, driver, measure)
         else { throw bad() }
         let prior = DriftPrior(
           law: PanelLaw(
@@ -69,6 +76,9 @@ package struct PriorsFile: Sendable {
       } else {
         throw bad()
       }
+    }
+    guard !order.isEmpty else {
+      throw NationalFailure("\(path):1", "priors-empty", "There is no estimate.", help: help)
     }
     return PriorsFile(
       order.compactMap { found[$0] }.map {

@@ -83,10 +83,14 @@ package struct CouncilForecast {
     }
     let relaxed = anchoring.relaxed
     if !relaxed.isEmpty {
-      let parts = relaxed.map { "\(Phrase.percent($0.reached, decimals: 0)) at \($0.horizon) years" }
+      let parts = relaxed.map {
+        "\(Phrase.percent($0.reached, decimals: 0)) of the way \($0.horizon) "
+          + "\($0.horizon == 1 ? "year" : "years") ahead"
+      }
       words.append(
-        "The replications lie far from what other councils' figures say: they were moved only part of the way, so that "
-          + "they still tell half of what they did (\(parts.joined(separator: ", "))).")
+        "What was simulated of children looked after lies far from what other councils' figures lead to expect. Moved all of "
+          + "the way to it, too few futures would have counted: it was moved \(parts.joined(separator: ", "))."
+      )
     }
     return words
   }

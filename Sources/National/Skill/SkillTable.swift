@@ -56,6 +56,9 @@ package struct SkillTable: Sendable {
     + (0..<Panel.parts).map { "width_\($0 + 1)" } + (0..<Panel.parts).map { "raw_width_\($0 + 1)" }
     + (0..<Panel.parts).map { "share_\($0 + 1)" }
 
+  /// A range that had to be twenty times as wide, or as narrow, is no forecast.
+  private static let likelyWidths = 0.05...20.0
+
   /// The table of a folder; nil where there is none.
   ///
   /// - Throws: `NationalFailure` where it is not such a table.
@@ -73,7 +76,8 @@ package struct SkillTable: Sendable {
         let cells = row.cells.dropFirst(2).map { Double($0) ?? .nan }
         guard row.cells.count == columns.count, let horizon = Int(row.cells[1]),
           let count = Int(row.cells[2]),
-          cells.dropFirst(1 + numbers.count).dropLast(Panel.parts).allSatisfy({ $0 > 0 }),
+          SkillMeasure.named(row.cells[0]) != nil, SkillMeasure.horizons.contains(horizon), count >= 0,
+          cells.dropFirst(1 + numbers.count).dropLast(Panel.parts).allSatisfy({ likelyWidths.contains($0) }),
           cells.suffix(Panel.parts).allSatisfy({ (0...1).contains($0) })
         else {
           throw NationalFailure(

@@ -5,6 +5,8 @@ extension NationalTable {
   /// The folder of the table that ships with the program.
   package static let shipped = "Scenarios/national"
 
+  /// More than all that England spends in a year.
+  private static let mostPossible = 1e13
   private static let councilColumns = ["code", "name", "region", "first_year", "last_year", "successors"]
   private static let columnColumns = ["column", "unit", "period", "sources"]
 
@@ -40,6 +42,13 @@ extension NationalTable {
           "\(folder)/councils.csv:\(row.line)", "national-years",
           "\(row.cells[3]) to \(row.cells[4]) are not a first and a last year.", help: help)
       }
+      guard !councils.contains(where: { $0.code == row.cells[0] }), !row.cells[0].isEmpty else {
+        throw NationalFailure(
+          "\(folder)/councils.csv:\(row.line)", "national-twice",
+          row.cells[0].isEmpty
+            ? "The council has no code." : "The council \(row.cells[0]) stands there twice.",
+          help: help)
+      }
       councils.append(
         ListedCouncil(
           code: row.cells[0], name: row.cells[1], region: row.cells[2], years: first...last,
@@ -61,14 +70,18 @@ extension NationalTable {
         case "": figures.append(.missing)
         case NationalFigure.smallMark where measure.countsChildren: figures.append(.small)
         default:
-          guard let value = Double(cell), value.isFinite, measure.isPossible(value) else {
+          guard let value = Double(cell), value.magnitude < Self.mostPossible, measure.isPossible(value)
+          else {
             throw NationalFailure(
               place, "national-figure", "'\(cell)' cannot be \(measure.name) in \(measure.unit).", help: help)
           }
           figures.append(.value(value))
         }
       }
-      found["\(row.cells[0]) \(year)"] = figures
+      guard found.updateValue(figures, forKey: "\(row.cells[0]) \(year)") == nil else {
+        throw NationalFailure(
+          place, "national-twice", "The figures of \(row.cells[0]) in \(year) stand there twice.", help: help)
+      }
       years = min(years?.lowerBound ?? year, year)...max(years?.upperBound ?? year, year)
     }
     guard let years, !councils.isEmpty else {

@@ -116,9 +116,7 @@ struct FileChain<Root: ParameterSet> {
 
   /// The file of that name beside a file; that which comes with the program where there is none.
   private func sibling(of file: String, named name: String) -> String {
-    guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
-    let path = String(file[...slash]) + name
-    return !ShippedFile.isThere(path) && ShippedFile.place(of: name) != name ? name : path
+    ShippedFile.place(of: name, beside: file)
   }
 
   private func identity(_ path: String) -> String {

@@ -37,6 +37,13 @@ struct MatchingTable: ~Copyable, Sendable {
 }
 
 extension PlacementParameters {
+  /// Shares of the placements in which children of an age come to live, by the orders for their needs, where there is always
+  /// room.
+  package func sharesWithRoom(at band: AgeBand) -> Keyed<Placement, Double> {
+    let weights = jointShares(band)
+    return Keyed { weights[$0].reduce(0, +) }
+  }
+
   /// Shares of the levels of need at that age.
   fileprivate func shares(at band: AgeBand) -> [Double] { Need.allCases.map { need[$0].shares[band] } }
 
@@ -50,16 +57,22 @@ extension PlacementParameters {
   fileprivate func needsAtStart(_ band: AgeBand) -> Keyed<Placement, [Double]> {
     let prior = shares(at: band)
     guard chosenBy == .need else { return Keyed(repeating: prior) }
+    let weights = jointShares(band)
+    return Keyed { weights[$0].reduce(0, +) > 0 ? weights[$0] : prior }
+  }
+
+  /// The chance that a child of an age has each need and lives in each placement, room left aside.
+  private func jointShares(_ band: AgeBand) -> Keyed<Placement, [Double]> {
     var weights = Keyed<Placement, [Double]>(repeating: Need.allCases.map { _ in 0 })
     for need in Need.allCases {
       var left = 1.0
       let order = self.need[need].preferences
       for placement in order {
         let chance = placement == order.last ? 1 : chance(placement, need, band)
-        weights[placement][need.index] = prior[need.index] * left * chance
+        weights[placement][need.index] = shares(at: band)[need.index] * left * chance
         left *= 1 - chance
       }
     }
-    return Keyed { weights[$0].reduce(0, +) > 0 ? weights[$0] : prior }
+    return weights
   }
 }

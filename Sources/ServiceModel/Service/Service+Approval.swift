@@ -15,10 +15,12 @@ extension Service {
       state.overspend = 0
     }
     var perYear = 0.0
-    for index in 0..<posts.count where posts[index].isFunded {
+    for index in 0..<posts.count where posts[index].isFunded || posts[index].isAbove {
       let role = posts[index].role
       if posts[index].cover >= 0 { perYear += posts[index].fte * tables.agencyPerYear[role] }
-      if posts[index].worker < 0 { perYear -= posts[index].fte * tables.payPerYear[role] }
+      if posts[index].worker < 0, posts[index].isFunded {
+        perYear -= posts[index].fte * tables.payPerYear[role]
+      }
     }
     let from = state.month == 0 ? 0 : tables.calendar.monthEnds[state.month - 1].days
     state.overspend += perYear * (tables.calendar.monthEnds[state.month].days - from) / 365.25

@@ -14,7 +14,8 @@ extension Service {
 
   private mutating func placeStandingAgency(_ index: Int, assignmentDays: Double) {
     utter(.agencyAbove(placing(index), there: true))
-    startAgency(index, assignmentDays: assignmentDays)
+    // One that ended when it began would be followed for ever.
+    startAgency(index, assignmentDays: max(assignmentDays, 1))
   }
 
   mutating func standingAssignmentEnds(_ worker: Int) {

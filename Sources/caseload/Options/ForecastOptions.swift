@@ -22,20 +22,34 @@ struct ForecastOptions: ParsableArguments {
   @Option(help: "The folder of the national table.", completion: .directory)
   var national: String?
 
+  /// The national table and what was learned of it, read before anything is simulated.
+  struct Learned {
+    let table: NationalTable
+    let priors: PriorsFile?
+    let skill: SkillTable?
+  }
+
+  /// - Returns: nil where the scenario is no council's, or no table is there.
+  func learned(_ scenario: Scenario<ServiceParameters>) throws -> Learned? {
+    let folder = national ?? NationalTable.shipped
+    guard scenario.council != nil, national != nil || ShippedFile.isThere(folder) else { return nil }
+    return Learned(
+      table: try NationalTable(folder: folder), priors: try PriorsFile.read(folder),
+      skill: try SkillTable.read(folder))
+  }
+
   /// Adds the forecast, where the scenario is that of a council of the national table.
   func add(
     to result: inout ResultSet, _ scenario: Scenario<ServiceParameters>, _ outcomes: [ReplicationOutcome],
-    _ tables: ModelTables
-  ) throws {
-    let folder = national ?? NationalTable.shipped
-    guard scenario.council != nil, national != nil || ShippedFile.isThere(folder) else { return }
+    _ tables: ModelTables, _ learned: Learned?
+  ) {
+    guard let learned else { return }
     var steps = CouncilForecast.Steps()
     (steps.usesAnchor, steps.usesWidths) = (!hasNoAnchor, !hasNoWidths)
-    let table = try NationalTable(folder: folder)
+    let table = learned.table
     let day = scenario.parameters.run.dataAsOf
     if let forecast = CouncilForecast(
-      outcomes, tables, scenario.council, dataAsOf: day, table, try PriorsFile.read(folder),
-      try SkillTable.read(folder), steps)
+      outcomes, tables, scenario.council, dataAsOf: day, table, learned.priors, learned.skill, steps)
     {
       (result.forecast, result.forecastWords) = (forecast.rows, forecast.words)
     }

@@ -47,9 +47,21 @@ struct Councils: AsyncParsableCommand {
     if let panel { return try make(panel, in: out ?? national) }
     let table = try NationalTable(folder: national)
     if priors {
+      if let asOf, !table.years.contains(asOf) {
+        throw ValidationError(
+          "--as-of \(asOf) is no year of the table, \(table.years.lowerBound) to \(table.years.upperBound).")
+      }
       let file = await PriorsFile.made(
         from: table, asOf: asOf, jobs: ProcessInfo.processInfo.activeProcessorCount)
-      try WholeFile.write([file.file], to: out ?? national)
+      guard file.estimates.contains(where: { !$0.drivers.isEmpty }) else {
+        throw Ending(
+          "error: nothing can be estimated from what was known of \(asOf.map(String.init) ?? "any year"): nothing was written\nhelp: give a later year with --as-of",
+          65)
+      }
+      let folder = out ?? national
+      let others = try PriorsFile.read(folder)?.estimates.filter { $0.year != asOf } ?? []
+      let whole = asOf == nil ? file : PriorsFile((others + file.estimates).sorted { $0.year < $1.year })
+      try WholeFile.write([whole.file], to: folder)
       return Terminal.say(file.text)
     }
     let wanted = part?.lowercased()

@@ -45,6 +45,7 @@ struct Run: AsyncParsableCommand {
     let budget = try budgets.file()
     let plan = budget.map { BudgetPlan(tables, $0.entries, from: $0.name) }
     let published = try Published(scenario, observed, beside: input.scenario, tables, talk).figures
+    let learned = try forecast.learned(scenario)
     let rule = try stopping.rule(tables, scenario.parameters)
     let twins = try twins.headlines(tables, uncertain, of: wanted, isOpenEnded: rule != nil)
     let folder = try place.folder(default: input.name)
@@ -55,7 +56,7 @@ struct Run: AsyncParsableCommand {
     let variance = try await session.split(twins, outcomes)
     var result = ResultAssembly(outcomes, tables: tables).result(manifest: manifest, budgets: plan)
     result.add(scenario, outcomes, variance, observed: published)
-    try forecast.add(to: &result, scenario, outcomes, tables)
+    forecast.add(to: &result, scenario, outcomes, tables, learned)
     BudgetOptions.say(budget, beside: result.finance)
     if raw { try RawReadings.write(outcomes, tables, result, to: folder) }
     try ResultWriter.write(result, to: folder)

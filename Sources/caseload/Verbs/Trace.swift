@@ -31,6 +31,7 @@ struct Trace: ParsableCommand {
     }
     if let number = child ?? worker, number < 0 { throw ValidationError("Numbering starts at 0.") }
     if replication < 0 { throw ValidationError("Replications are numbered from 0.") }
+    if replication > 1_000_000_000 { throw ValidationError("No scenario has so many replications.") }
   }
 
   func run() throws {
