@@ -17,6 +17,8 @@ package struct CouncilScenario {
   let careGrowth: Double?
   /// The year to whose 31 March the opening position is that of.
   package let year: Int
+  /// The newest year of the table.
+  package var newestYear: Int { figures.table.years.upperBound }
   private(set) var entries: [OverlayWriter.Entry] = []
   /// The columns of the table that were not published for the council, and stand in by its region and size.
   package var missing: [String] {

@@ -38,6 +38,13 @@ struct ForecastOptions: ParsableArguments {
       skill: try SkillTable.read(folder))
   }
 
+  /// Whether something was set that no past year knows of.
+  private static func hasLevers(_ scenario: Scenario<ServiceParameters>) -> Bool {
+    scenario.settings.values.contains { setting in
+      !setting.isDefault && ["levers.", "shocks."].contains { setting.path.hasPrefix($0) }
+    }
+  }
+
   /// Adds the forecast, where the scenario is that of a council of the national table.
   func add(
     to result: inout ResultSet, _ scenario: Scenario<ServiceParameters>, _ outcomes: [ReplicationOutcome],
@@ -52,6 +59,11 @@ struct ForecastOptions: ParsableArguments {
       outcomes, tables, scenario.council, dataAsOf: day, table, learned.priors, learned.skill, steps)
     {
       (result.forecast, result.forecastWords) = (forecast.rows, forecast.words)
+      if steps.usesAnchor, Self.hasLevers(scenario) {
+        result.forecastWords.append(
+          "Forecasts are drawn to what past years lead to expect, which know nothing of levers and shocks: read what these do "
+            + "off what was simulated, or from `caseload compare` and `caseload worth`.")
+      }
     }
     guard let council = table.council(of: scenario.council), !council.isWhole else { return }
     result.benchmarks = CouncilBenchmarks(table, council, dataAsOf: day).rows(forecast: result.forecast)

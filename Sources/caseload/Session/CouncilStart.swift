@@ -27,6 +27,11 @@ struct CouncilStart {
     try WholeFile.write(Array(text.utf8), to: file)
     talk.say("wrote \(file), from the position of 31 March \(scenario.year)")
     talk.say("wrote \(observed), its published figures")
+    if options.asOf == nil, scenario.year < scenario.newestYear {
+      talk.say(
+        "the table has nothing newer of this council's children, though it has others' of \(scenario.newestYear)"
+      )
+    }
     for name in scenario.missing { talk.say("not published, so from its region and size: \(name)") }
     talk.say("next: caseload run \(Shell.path(file))")
     return [file, observed]
