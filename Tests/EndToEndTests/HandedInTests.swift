@@ -116,8 +116,8 @@ struct HandedInTests {
     #expect(text.contains("basedOn: \"../service.yaml\"") && text.contains("# referralsPerYear: 600"))
     #expect(text.split(separator: "\n").count < 80)
     func hash(_ file: String, in folder: URL? = nil) throws -> Substring? {
-      let out = try place.run("check", file, in: folder).out
-      return out.firstMatch(of: #/Hash ([0-9a-f]+)/#)?.1
+      let line = try place.run("check", file, in: folder).line
+      return line.firstMatch(of: #/Hash ([0-9a-f]+)/#)?.1
     }
     #expect(try hash("mine/town.yaml") == hash("service.yaml"))
     #expect(try hash("town.yaml", in: place.url("mine")) == hash("service.yaml"))

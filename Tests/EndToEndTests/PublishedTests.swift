@@ -63,7 +63,7 @@ struct PublishedTests {
     let checked = try place.run("check", scenario)
     let hash = try #require(facts["scenario"])
     #expect(
-      checked.out.contains("Hash \(hash)."),
+      checked.line.contains("Hash \(hash)."),
       "the scenario has changed since its evidence was published: make results")
     #expect(try place.run("--version").out == "caseload \(facts["model"] ?? "")\n")
     let listed = lines.dropFirst(5)

@@ -10,6 +10,8 @@ final class Workplace {
     let out: String
     /// Standard error: talk and complaints.
     let err: String
+    /// Standard output on one line: where its lines break depends on how long the paths in it are.
+    var line: String { out.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
   let path: String
