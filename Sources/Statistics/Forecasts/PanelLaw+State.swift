@@ -35,38 +35,3 @@ extension PanelLaw {
     return State(level: level, deviation: deviation, sd: max(own + moving - explained, 0).squareRoot())
   }
 }
-
-extension Cholesky {
-  /// The solutions of a system for several right sides; nil where the matrix is not positive definite.
-  ///
-  /// - Parameter matrix: symmetric, row by row.
-  static func solved(_ matrix: [Double], _ size: Int, _ sides: [[Double]]) -> [[Double]]? {
-    var factor = matrix
-    for row in 0..<size {
-      for column in 0...row {
-        var rest = factor[row * size + column]
-        for place in 0..<column { rest -= factor[row * size + place] * factor[column * size + place] }
-        if column < row {
-          factor[row * size + column] = rest / factor[column * size + column]
-        } else {
-          guard rest > 0 else { return nil }
-          factor[row * size + row] = rest.squareRoot()
-        }
-      }
-    }
-    return sides.map { side in
-      var found = side
-      for row in 0..<size {
-        for place in 0..<row { found[row] -= factor[row * size + place] * found[place] }
-        found[row] /= factor[row * size + row]
-      }
-      for row in (0..<size).reversed() {
-        for place in (row + 1)..<max(size, row + 1) {
-          found[row] -= factor[place * size + row] * found[place]
-        }
-        found[row] /= factor[row * size + row]
-      }
-      return found
-    }
-  }
-}
