@@ -27,8 +27,15 @@ public protocol ParameterSet: ParameterGroup {
   /// Whether the value of that path may differ from replication to replication. A choice of how the run itself is
   /// made may not.
   static func mayBeUncertain(_ path: String) -> Bool
+
+  /// What a variation of a scenario keeps of it, where the values that are varied would move it: paths and values.
+  ///
+  /// - Parameter original: the scenario that this one varies.
+  func kept(of original: Self) -> [(path: String, value: Value)]
 }
 
 extension ParameterSet {
   public static func mayBeUncertain(_ path: String) -> Bool { true }
+
+  public func kept(of original: Self) -> [(path: String, value: Value)] { [] }
 }

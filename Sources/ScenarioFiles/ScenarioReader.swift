@@ -5,7 +5,7 @@ import Parameters
 /// Reads scenario files: the only way from YAML to a model's parameters.
 ///
 /// Precedence, strongest first: `--set`, overlays from right to left, the scenario, what it is based on, the
-/// built-in defaults. A value replaces all that was said about the weaker one: its source, note and uncertainty.
+/// built-in defaults. What overlays and sets must not move is kept as it is in the scenario (`KeptValues`). A value replaces all that was said about the weaker one: its source, note and uncertainty.
 /// An entry without a value keeps the weaker value and adds to what is said about it.
 package struct ScenarioReader<Root: ParameterSet>: Sendable {
   let index = PathIndex<Root>()
@@ -71,16 +71,21 @@ package struct ScenarioReader<Root: ParameterSet>: Sendable {
   ) throws(ScenarioFailure) -> Scenario<Root> {
     for overlay in loading ?? overlays { chain.readOverlay(overlay) }
     let layers = chain.layers + sets.map { SetReading(index: index).layer($0) }
-    let resolution = Resolution(index: index, layers: layers)
+    var resolution = Resolution(index: index, layers: layers)
+    var contradictions = chain.findings.isEmpty ? resolution.parameters.contradictions() : []
+    let kept = KeptValues(index: index, layers: layers, own: chain.layers.count { !$0.isOverlay })
+    if !contradictions.contains(where: { $0.severity == .error }), chain.findings.isEmpty,
+      let layer = kept.layer(resolution)
+    {
+      resolution = Resolution(index: index, layers: layers + [layer])
+      contradictions = resolution.parameters.contradictions()
+    }
     var findings = chain.findings + layers.flatMap(\.findings) + resolution.findings
     findings += Conflicts(index: index).findings(layers)
     let places = ContradictionPlaces(
       settings: resolution.settings, layers: layers, scenario: own?.source ?? SourceText(name: name, text: "")
     )
-    if chain.findings.isEmpty {
-      findings += resolution.parameters.contradictions()
-        .filter { places.isCertain($0) && !places.isMeant($0) }.map(places.finding)
-    }
+    findings += contradictions.filter { places.isCertain($0) && !places.isMeant($0) }.map(places.finding)
     let joint = JointResolution(index: index, layers: layers)
     findings += joint.findings
     let councils = Councils(layers: chain.layers, own: own, settings: resolution.settings)

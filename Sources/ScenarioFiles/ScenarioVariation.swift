@@ -3,7 +3,8 @@ import Parameters
 
 /// Scenarios that differ from a checked one in the values of a few parameters, made without reading its files again.
 ///
-/// A varied value replaces all that was said about the parameter, its uncertainty included, as `--set` does.
+/// A varied value replaces all that was said about the parameter, its uncertainty included, as `--set` does; what a set
+/// must not move stays as in the scenario.
 package struct ScenarioVariation<Root: ParameterSet>: Sendable {
   /// The parameters that differ, in the order in which values are given.
   package let paths: [String]
@@ -42,6 +43,9 @@ package struct ScenarioVariation<Root: ParameterSet>: Sendable {
   package func variant(_ values: [Value]) -> ScenarioVariant<Root> {
     var root = scenario.parameters
     for (parameter, value) in zip(parameters, values) { parameter.write(&root, value) }
+    for (path, value) in root.kept(of: scenario.parameters) where !paths.contains(path) {
+      index.parameters[path]?.write(&root, value)
+    }
     var json = ""
     for (piece, place) in zip(pieces, order) {
       json += piece

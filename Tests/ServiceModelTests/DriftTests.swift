@@ -83,14 +83,14 @@ struct DriftTests {
       service.drift.drivers[driver].nationalSd = driver.index % 2 == 0 ? 0.04 : 0
     }
     let tables = ModelTables(service)
-    #expect(tables.drift.firstMonth == 0 && tables.drift.years == 5)
+    #expect(tables.drift.firstMonth[.referrals] == 0 && tables.drift.mostYears == 5)
     var logs = DriftDriver.allCases.map { _ in Array(repeating: Tally(), count: 6) }
     var (leaving, needs) = (Covariance(), Covariance())
     var paths = DriftPaths()
     let count = 4_000
     for replication in 0..<count {
       paths.draw(tables.drift, RandomStreams(seed: 11, replication: UInt64(replication)))
-      let log = { (driver: DriftDriver, turn: Int) in logarithm(paths.atTurn(turn, driver, years: 5)) }
+      let log = { (driver: DriftDriver, turn: Int) in logarithm(paths.beginning(driver, 12 * turn)) }
       for driver in DriftDriver.allCases {
         for turn in 0...5 { logs[driver.index][turn].add(log(driver, turn)) }
       }
@@ -149,6 +149,24 @@ struct DriftTests {
     paths.draw(ModelTables(service).drift, RandomStreams(seed: 5, replication: 0))
     // Eighteen months of 0.01 each, and the middle of the next.
     #expect(abs(logarithm(paths[.referrals, 0]) - 0.185) < 1e-5)
+  }
+
+  @Test("Each driver drifts from a day of its own, where it has one")
+  func ownDays() {
+    var service = SmallService.empty(months: 24)
+    service.drift.from = CivilDate(2015, 3, 31)
+    for driver in [DriftDriver.referrals, .leaving, .agency] {
+      service.drift.drivers[driver].trend = 0.12
+    }
+    service.drift.drivers[.leaving].from = CivilDate(2014, 9, 30)
+    service.drift.drivers[.agency].from = CivilDate(2016, 3, 31)
+    var paths = DriftPaths()
+    paths.draw(ModelTables(service).drift, RandomStreams(seed: 5, replication: 0))
+    #expect(abs(logarithm(paths[.referrals, 0]) - 0.005) < 1e-5)
+    #expect(abs(logarithm(paths[.leaving, 0]) - 0.065) < 1e-5)
+    #expect(paths[.agency, 11] == 1)
+    #expect(abs(logarithm(paths[.agency, 12]) - 0.005) < 1e-5)
+    #expect(abs(logarithm(paths[.agency, 23]) - 0.115) < 1e-5)
   }
 
   @Test("A month has the mean of the multiplier over it")

@@ -18,6 +18,24 @@ struct PublishedOpeningTests {
       Apportionment.whole(357, by: [0.0476, 0.0896, 0.2381, 0.4594, 0.1653]) == [17, 32, 85, 164, 59])
   }
 
+  @Test(
+    "Posts scaled to a total add up to it, none falls as it grows, and their own total leaves them as they are"
+  )
+  func scaled() {
+    let posts = [7, 3, 3, 1, 0, 26, 26]
+    #expect(Apportionment.scaled(posts, to: 66) == posts)
+    #expect(Apportionment.scaled(posts, to: 0) == [0, 0, 0, 0, 0, 0, 0])
+    #expect(Apportionment.scaled(posts, to: 132) == posts.map { 2 * $0 })
+    #expect(Apportionment.scaled([0, 0], to: 5) == [0, 0])
+    var before = Apportionment.scaled(posts, to: 0)
+    for total in 1...200 {
+      let parts = Apportionment.scaled(posts, to: total)
+      #expect(parts.reduce(0, +) == total)
+      #expect(zip(before, parts).allSatisfy { $0 <= $1 })
+      before = parts
+    }
+  }
+
   @Test("A table has both totals, each cell rounded up or down, and no cell where the seed has none")
   func tables() {
     var numbers = TestNumbers(4)

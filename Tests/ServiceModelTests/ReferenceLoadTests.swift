@@ -42,6 +42,40 @@ struct ReferenceLoadTests {
     }
   }
 
+  @Test("What is laid over a scenario does not move it, whatever it makes of the opening")
+  func laidOver() throws {
+    let original = team
+    let changes: [(inout ServiceParameters) -> Void] = [
+      { $0.opening.children[.childInNeed] = 60 },
+      { $0.workforce.teams[.protection].vacantAtStart[.socialWorker] = 4 },
+      { $0.workforce.teams[.protection].posts[.socialWorker] = 14 },
+      { $0.agency.atStart[.socialWorker] = 2 },
+      { $0.pathway.stages[.childInNeed].weight = 1.8 },
+    ]
+    for change in changes {
+      var varied = original
+      change(&varied)
+      let moved = varied.referenceLoads()[.protection]
+      #expect(moved != original.referenceLoads()[.protection])
+      let kept = varied.kept(of: original)
+      #expect(kept.map(\.path) == ["workforce.teams.protection.referenceRatio"])
+      varied.workforce.teams[.protection].referenceRatio = try #require(kept.first?.value.asNumber)
+      #expect(abs(varied.referenceLoads()[.protection] / original.referenceLoads()[.protection] - 1) < 1e-12)
+      // Laid over once more it is still that of the first, and one that is set is left alone.
+      var again = varied
+      again.opening.children[.childInNeed] += 10
+      for (_, value) in again.kept(of: varied) {
+        again.workforce.teams[.protection].referenceRatio = try #require(value.asNumber)
+      }
+      #expect(abs(again.referenceLoads()[.protection] / original.referenceLoads()[.protection] - 1) < 1e-12)
+      varied.workforce.teams[.protection].referenceLoad = 7
+      #expect(varied.kept(of: original).isEmpty && varied.referenceLoads()[.protection] == 7)
+    }
+    var same = original
+    same.leaving.caseloadElasticity = 0.4
+    #expect(same.kept(of: original).isEmpty)
+  }
+
   @Test("The absent are left out of it as the opening leaves them out")
   func absent() {
     var service = team

@@ -2,11 +2,19 @@ import Foundation
 import Parameters
 import ServiceModel
 
+/// A council's flows in a year.
+struct CouncilFlows {
+  let published: ReferralFlows.Published
+  /// The pathway that gives them.
+  let solved: ReferralFlows
+  let care: SolvedCare
+  /// What each column rests on, by its name.
+  let sources: [String: Source]
+}
+
 extension CouncilScenario {
   /// The published flows and numbers, and the pathway that gives them.
-  func flows() throws -> (
-    published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source]
-  ) {
+  func flows() throws -> CouncilFlows {
     var sources: [String: Source] = [:]
     func flow(_ name: String) throws -> Double {
       let told = try needed(figures.flow(name, year), name)
@@ -24,7 +32,7 @@ extension CouncilScenario {
       sources[name] = told.source
       return told.value
     }
-    let published = ReferralFlows.Published(
+    var published = ReferralFlows.Published(
       referrals: try usual("referrals", .referrals),
       noActionShare: min(try flow("referrals_no_action_rate"), 0.6),
       notInNeedShare: min(try flow("assessed_not_in_need_rate"), 0.6),
@@ -37,7 +45,10 @@ extension CouncilScenario {
       direct: unaccompaniedPerYear + remandsPerYear,
       usualPlans: figures.flow("child_protection_plans", year)?.value,
       usualInNeed: figures.flow("children_in_need", year)?.value)
-    return (published, ReferralFlows(published, base: base), sources)
+    let care = care(published)
+    published.entries = care.entries
+    return CouncilFlows(
+      published: published, solved: ReferralFlows(published, base: base), care: care, sources: sources)
   }
 
   /// Unaccompanied children who come in a year: those looked after stay some twenty months before they turn 18.
@@ -54,9 +65,7 @@ extension CouncilScenario {
   /// Children aged 0 to 17 at the start.
   var population: Double { figures.stock("population_0_17", year)?.value ?? base.demand.population }
 
-  mutating func addDemand(
-    _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
-  ) {
+  mutating func addDemand(_ flows: CouncilFlows) {
     let referrals = flows.sources["referrals"]?.reference ?? ""
     add(
       "demand.referralsPerYear", flows.solved.referralsPerYear,
@@ -87,9 +96,7 @@ extension CouncilScenario {
 
   static func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)%" }
 
-  mutating func addPathway(
-    _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
-  ) {
+  mutating func addPathway(_ flows: CouncilFlows) {
     let (published, solved) = (flows.published, flows.solved)
     func told(_ names: String...) -> String {
       names.compactMap { name in flows.sources[name]?.reference }.joined(separator: "; ")
@@ -135,7 +142,7 @@ extension CouncilScenario {
           "Little's law, with three years' numbers: \(told("child_protection_plans", "cpp_started"))")
         : .derived(levelWords("ends of plans for each plan", .planEnds)),
       as: "child_protection_plans", over: "cpp_started")
-    addStay(flows)
+    addStay(flows.care)
     add(
       "pathway.earlyHelp.places",
       whole: max(solved.stocks[.earlyHelp] * CouncilAssumption.earlyHelpPlaces.value, 5),
@@ -178,9 +185,7 @@ extension CouncilScenario {
     }
   }
 
-  mutating func addOpening(
-    _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
-  ) {
+  mutating func addOpening(_ flows: CouncilFlows) {
     let stocks = flows.solved.stocks
     let published: [Stage: String] = [
       .childProtectionPlan: "child_protection_plans", .lookedAfter: "children_looked_after",

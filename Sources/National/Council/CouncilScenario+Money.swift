@@ -56,7 +56,6 @@ extension CouncilScenario {
       foster: foster.map { $0.value / CouncilAssumption.fosteringPrice.value } ?? fosterRatio
     )
     var prices = Keyed<Placement, Double>(repeating: 0)
-    let growth = halfYearsGrowth
     for placement in Placement.allCases {
       switch placement {
       case .residential, .residentialSchool: prices[placement] = base[placement] * own.homes
@@ -73,7 +72,8 @@ extension CouncilScenario {
         case .supported, .secure, .other: .derived(homesWords)
         case .withParents: .assumption("no placement fee")
         }
-      add("money.placementPerWeek.\(placement.name)", prices[placement] * growth, grown(source))
+      // What they have become by the start is their drift's, which begins in the middle of that year.
+      add("money.placementPerWeek.\(placement.name)", prices[placement], source)
     }
     addOverhead(prices, last)
   }

@@ -3,9 +3,7 @@ import Parameters
 import ServiceModel
 
 extension CouncilScenario {
-  mutating func addWorkforce(
-    _ flows: (published: ReferralFlows.Published, solved: ReferralFlows, sources: [String: Source])
-  ) {
+  mutating func addWorkforce(_ flows: CouncilFlows) {
     let autumn = min(figures.newest(.september), year)
     guard let inPost = figures.stock("inpost_fte", autumn),
       let rate = figures.stock("vacancy_rate_fte", autumn), let usual = usualVacancies(autumn)

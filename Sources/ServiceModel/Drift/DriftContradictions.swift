@@ -30,13 +30,19 @@ extension ServiceParameters {
   private func vainDrift() -> [Contradiction] {
     let on = drift.driversOn
     var found: [Contradiction] = []
-    if let first = on.first, let months = run.months, months > 0, DriftSpan(self).years == 0 {
-      let path = drift.from == nil ? "run.dataAsOf" : "drift.from"
-      found.append(
-        Contradiction(
-          .warning, [path, "run.ends", "drift.\(first.name)"], code: "outside-run",
-          "drift begins after \(drift.from ?? run.dataAsOf), when the run has ended (\(run.ends)), and changes nothing",
-          help: "give a day of the run, or leave it out"))
+    if let months = run.months, months > 0 {
+      for driver in on where DriftSpan(self, driver).years == 0 {
+        let path =
+          drift.drivers[driver].from != nil
+          ? "drift.\(driver.name).from" : drift.from != nil ? "drift.from" : "run.dataAsOf"
+        found.append(
+          Contradiction(
+            .warning, [path, "run.ends", "drift.\(driver.name)"], code: "outside-run",
+            "drift of \(driver.spoken) begins after \(drift.begins(driver, run)), when the run has ended (\(run.ends)), and changes nothing",
+            help: "give a day of the run, or leave it out"))
+        // One word for all that begin on the same day.
+        if drift.drivers[driver].from == nil { break }
+      }
     }
     for driver in DriftDriver.allCases {
       let path = "drift.\(driver.name)"

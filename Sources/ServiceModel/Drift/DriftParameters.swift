@@ -8,6 +8,7 @@ public struct DriftTerms: ParameterGroup {
   public var opening = 0.0
   public var trend = 0.0
   public var nationalSd = 0.0
+  public var from: CivilDate?
 
   public init() {}
 
@@ -28,6 +29,10 @@ public struct DriftTerms: ParameterGroup {
     Parameter(
       "nationalSd", \.nationalSd, .ratio, 0...1, .modelChoice,
       "Standard deviation of a year's surprise that all councils share and that stays, on the logarithm of the multiplier."
+    ),
+    Parameter(
+      "from", \.from, .modelChoice,
+      "Last day up to which this multiplier is 1: the day that the newest figure of it is about, or the middle of its year. Where it is not set, drift.from."
     ),
   ]
 
@@ -51,7 +56,7 @@ public struct DriftParameters: ParameterGroup {
         "Whether anything drifts; false leaves everything as it would be without this section."),
       Parameter(
         "from", \.from, .modelChoice,
-        "Last day up to which every multiplier is 1: the drift begins with the first month after it. Where it is not set, run.dataAsOf."
+        "Last day up to which every multiplier is 1 that has no day of its own: the drift begins with the first month after it. Where it is not set, run.dataAsOf."
       ),
     ]
     + Keyed<DriftDriver, DriftTerms>.table { "Drift of \($0.about)" }
@@ -59,6 +64,11 @@ public struct DriftParameters: ParameterGroup {
     + Keyed<DriftPair, Double>.table(
       .ratio, -1...1, .modelChoice, "Correlation of the surprises of a year that are the council's own"
     ).lifted(to: \.correlations, under: "correlations")
+
+  /// The last day up to which a driver's multiplier is 1.
+  func begins(_ driver: DriftDriver, _ run: RunParameters) -> CivilDate {
+    drivers[driver].from ?? from ?? run.dataAsOf
+  }
 
   /// The drivers whose multiplier is ever anything but 1; none where the section is switched off.
   var driversOn: [DriftDriver] { active ? DriftDriver.allCases.filter { drivers[$0].isOn } : [] }

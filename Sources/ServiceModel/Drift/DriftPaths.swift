@@ -6,6 +6,8 @@ import DiscreteEvents
 /// the multiplier over it, so that what the month does is what the line does.
 struct DriftPaths: ~Copyable {
   private var months = 0
+  /// Drift years for which there is room, of each driver.
+  private var years = 0
   /// Multipliers of each month, driver after driver.
   private var levels = Store<Double>(reserving: 4)
   /// Logarithms at the turns of the drift years, driver after driver.
@@ -17,22 +19,22 @@ struct DriftPaths: ~Copyable {
     months = table.months
     let count = DriftDriver.allCases.count
     while levels.count < count * months { levels.append(1) }
-    while knots.count < count * (table.years + 1) { knots.append(0) }
+    years = table.mostYears
+    while knots.count < count * (years + 1) { knots.append(0) }
     for driver in DriftDriver.allCases {
       if table.drives[driver] { table.draw(driver, into: &knots, streams) }
       for month in 0..<months {
         levels[driver.index * months + month] =
-          table.drives[driver] ? mean(driver, month - table.firstMonth, years: table.years) : 1
+          table.drives[driver] ? mean(driver, month - table.firstMonth[driver]) : 1
       }
     }
   }
 
   /// The mean of the multiplier over a month of the drift, counted from 0.
-  private func mean(_ driver: DriftDriver, _ month: Int, years: Int) -> Double {
+  private func mean(_ driver: DriftDriver, _ month: Int) -> Double {
     guard month >= 0 else { return 1 }
-    let place = driver.index * (years + 1) + month / 12
-    let step = (knots[place + 1] - knots[place]) / 12
-    let begins = exponential(knots[place] + step * Double(month % 12))
+    let step = monthlyStep(driver, month)
+    let begins = beginning(driver, month)
     // The mean of exp(step x) over x from 0 to 1.
     return begins * (abs(step) < 1e-5 ? 1 + step / 2 + step * step / 6 : (exponential(step) - 1) / step)
   }
@@ -43,8 +45,16 @@ struct DriftPaths: ~Copyable {
     get { levels[driver.index * months + month] }
   }
 
-  /// What a driver is multiplied by at the turn of a drift year; the drift begins with turn 0.
-  func atTurn(_ turn: Int, _ driver: DriftDriver, years: Int) -> Double {
-    exponential(knots[driver.index * (years + 1) + turn])
+  /// What a driver is multiplied by as a month of its drift begins, counted from 0.
+  func beginning(_ driver: DriftDriver, _ month: Int) -> Double {
+    let knot = knots[driver.index * (years + 1) + month / 12]
+    // A drift year begins with what was drawn for its turn, the end of the last one too.
+    return exponential(month % 12 == 0 ? knot : knot + monthlyStep(driver, month) * Double(month % 12))
+  }
+
+  /// By how much the logarithm changes in a month of the drift.
+  private func monthlyStep(_ driver: DriftDriver, _ month: Int) -> Double {
+    let place = driver.index * (years + 1) + month / 12
+    return (knots[place + 1] - knots[place]) / 12
   }
 }

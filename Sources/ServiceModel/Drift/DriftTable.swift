@@ -6,11 +6,13 @@ struct DriftTable: Sendable {
   /// Whether anything drifts, and what does.
   let isOn: Bool
   let drives: Flat<DriftDriver, Bool>
-  /// Month of the run with which the drift begins; below 0 where it began so many months before the run.
-  let firstMonth: Int
+  /// Month of the run with which the drift of each driver begins; below 0 where it began so many months before the run.
+  let firstMonth: Flat<DriftDriver, Int>
   let months: Int
-  /// Drift years up to the end of the run, an unfinished one among them.
-  let years: Int
+  /// Drift years of each driver up to the end of the run, an unfinished one among them.
+  private let years: Flat<DriftDriver, Int>
+  /// The most years of any driver that drifts.
+  let mostYears: Int
   private let terms: Keyed<DriftDriver, DriftTerms>
   /// The lower triangle of Cholesky's root of the correlations, row after row.
   private let root: [Double]
@@ -19,11 +21,13 @@ struct DriftTable: Sendable {
 
   init(_ parameters: ServiceParameters, _ calendar: ModelCalendar, into dated: inout DatedInfluences) {
     let drift = parameters.drift
-    let spans = DriftSpan(parameters)
-    let driving = spans.years > 0 ? drift.driversOn : []
+    let driving = drift.driversOn.filter { DriftSpan(parameters, $0).years > 0 }
     isOn = !driving.isEmpty
     drives = Flat { driving.contains($0) }
-    (firstMonth, months, years) = (spans.firstMonth, calendar.months, spans.years)
+    firstMonth = Flat { DriftSpan(parameters, $0).firstMonth }
+    years = Flat { DriftSpan(parameters, $0).years }
+    mostYears = driving.map { DriftSpan(parameters, $0).years }.max() ?? 0
+    months = calendar.months
     terms = drift.drivers
     // What cannot be is a finding; a table that is laid out all the same draws each driver by itself.
     root = drift.correlationRoot() ?? DriftParameters.uncorrelated
@@ -34,9 +38,9 @@ struct DriftTable: Sendable {
   func draw(_ driver: DriftDriver, into knots: inout Store<Double>, _ streams: borrowing RandomStreams) {
     let (own, size) = (terms[driver], DriftDriver.allCases.count)
     var (deviation, walk) = (own.opening, 0.0)
-    let first = driver.index * (years + 1)
+    let first = driver.index * (mostYears + 1)
     knots[first] = deviation
-    for year in 1...max(years, 1) where year <= years {
+    for year in 1...max(years[driver], 1) where year <= years[driver] {
       var surprise = 0.0
       if own.sd > 0 {
         for other in DriftDriver.allCases where other.index <= driver.index {
@@ -63,14 +67,14 @@ struct DriftTable: Sendable {
   }
 }
 
-/// From which month of a run its drift goes, and over how many drift years.
+/// From which month of a run the drift of a driver goes, and over how many drift years.
 struct DriftSpan {
   let firstMonth: Int
   let years: Int
 
-  init(_ parameters: ServiceParameters) {
+  init(_ parameters: ServiceParameters, _ driver: DriftDriver) {
     let run = parameters.run
-    let (year, month, day) = (parameters.drift.from ?? run.dataAsOf).adding(days: 1).civil
+    let (year, month, day) = parameters.drift.begins(driver, run).adding(days: 1).civil
     let (startYear, startMonth, _) = run.starts.civil
     firstMonth = (year - startYear) * 12 + month - startMonth + (day == 1 ? 0 : 1)
     years = max(0, ((run.months ?? 0) - firstMonth + 11) / 12)

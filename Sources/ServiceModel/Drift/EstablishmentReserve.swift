@@ -16,7 +16,7 @@ extension ServiceParameters {
   private func highestEstablishment() -> Double {
     let terms = drift.drivers[.establishment]
     var (own, shared, kept, highest) = (0.0, 0.0, terms.opening, terms.opening)
-    for year in 1...max(1, DriftSpan(self).years) {
+    for year in 1...max(1, DriftSpan(self, .establishment).years) {
       own = own * terms.persistence * terms.persistence + terms.sd * terms.sd
       shared += terms.nationalSd * terms.nationalSd
       kept *= terms.persistence

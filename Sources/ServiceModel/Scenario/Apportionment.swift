@@ -31,6 +31,28 @@ package enum Apportionment {
     return parts
   }
 
+  /// Whole numbers that stand to one another as given ones do, with another total (Webster's method): as the total grows
+  /// none of them falls, and with the total of the given ones they are these.
+  ///
+  /// - Parameters:
+  ///   - total: 0 or more.
+  ///   - parts: 0 or more each.
+  /// - Returns: parts that add up to the total; all 0 where the given ones are.
+  package static func scaled(_ parts: [Int], to total: Int) -> [Int] {
+    let sum = parts.reduce(0, +)
+    guard sum > 0 else { return parts }
+    func rounded(_ ratio: Double) -> [Int] {
+      // Of equal parts the first is rounded up first.
+      parts.enumerated().map { Int((Double($1) * ratio + 0.5 - 1e-9 * Double($0 + 1)).rounded(.down)) }
+    }
+    var (low, high) = (0.0, 2 * Double(total) / Double(sum) + 2)
+    for _ in 0..<64 {
+      let middle = (low + high) / 2
+      if rounded(middle).reduce(0, +) < total { low = middle } else { high = middle }
+    }
+    return rounded(high)
+  }
+
   /// A table of whole numbers with those row and column totals, as near as can be to one in proportion to the seed.
   ///
   /// The seed is scaled to the totals by iterative proportional fitting, and then rounded up or down cell by cell so

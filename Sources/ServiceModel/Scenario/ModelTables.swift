@@ -49,6 +49,8 @@ public final class ModelTables: Sendable {
   let siblings: PlainList<Double>
   let rate: ReferralRate
   let drift: DriftTable
+  /// Posts at the start that drift adds to and takes from, team by team and role by role; 0 for a role that stays.
+  let driftingPosts: [Int]
   let steps: PlainTable<RecruitmentStep, Distribution>
   let inductionMonths: [Double]
   let fteOfPosts: FteDeal
@@ -232,6 +234,9 @@ public final class ModelTables: Sendable {
     noticeSource = parameters.notice.movesAnything ? dated.newSource() : nil
     laterInspections = LaterInspections(parameters.inspection, calendar, into: &dated)
     drift = DriftTable(parameters, calendar, into: &dated)
+    driftingPosts = Team.allCases.flatMap { team in
+      Role.allCases.map { $0.drifts ? parameters.workforce.teams[team].posts[$0] : 0 }
+    }
     self.dated = dated
     let mostEmergencies = mostEscalation * dated.highest(.careEntry) * plan.highest(.careEntry)
     var doubled = 1.0

@@ -1,15 +1,45 @@
+import Parameters
+
 /// The load from which the effects of load are counted.
 extension ServiceParameters {
   /// Weighted cases of one FTE at which no effect of load changes anything, by team: as the scenario says, or else what
   /// each carries in the opening position; the norm where a team opens without cases or without staff.
   ///
-  /// A number of the scenario, with no chance in it: the opening's cases over the capacity that is expected at work.
+  /// A number of the scenario, with no chance in it: the opening's cases over the capacity that is expected at work. What is
+  /// laid over a scenario does not move it: see ``kept(of:)``.
   func referenceLoads() -> Keyed<Team, Double> {
+    let opening = openingLoads()
+    return Keyed { team in
+      let parameters = workforce.teams[team]
+      return parameters.referenceLoad > 0
+        ? parameters.referenceLoad : opening[team] * parameters.referenceRatio
+    }
+  }
+
+  /// The reference load of each team, as the change of what each carries in the opening position: rates were observed at
+  /// the load of the scenario itself, whatever an overlay makes of its opening. So posts that an overlay adds relieve
+  /// workers, and children whom it adds burden them.
+  ///
+  /// - Parameter original: the scenario that this one varies.
+  /// - Returns: nothing for a team whose reference load is set in either, or is the same in both.
+  public func kept(of original: ServiceParameters) -> [(path: String, value: Value)] {
+    let (before, after) = (original.openingLoads(), openingLoads())
+    return Team.allCases.compactMap { team in
+      let (old, new) = (original.workforce.teams[team], workforce.teams[team])
+      guard old.referenceLoad == 0, new.referenceLoad == 0, before[team] != after[team], after[team] > 0,
+        old.referenceRatio == new.referenceRatio
+      else { return nil }
+      let ratio = min(max(old.referenceRatio * before[team] / after[team], 0.001), 1000)
+      return ("workforce.teams.\(team.name).referenceRatio", .number(ratio))
+    }
+  }
+
+  /// Weighted cases of one FTE in the opening position, by team; the norm where a team opens without cases or without staff.
+  private func openingLoads() -> Keyed<Team, Double> {
     let capacity = openingCapacity()
     let cases = openingCases()
     return Keyed { team in
       let parameters = workforce.teams[team]
-      if parameters.referenceLoad > 0 { return parameters.referenceLoad }
       guard cases[team] > 0, capacity[team] > 0 else { return parameters.caseloadNorm }
       return min(cases[team] / capacity[team], parameters.caseloadCap)
     }

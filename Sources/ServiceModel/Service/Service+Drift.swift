@@ -4,7 +4,7 @@ import DiscreteEvents
 extension Service {
   /// Takes up what every driver is multiplied by in the month that begins.
   mutating func moveDrift() {
-    guard tables.drift.isOn, state.month >= tables.drift.firstMonth else { return }
+    guard tables.drift.isOn else { return }
     moveChoices()
     moveStaffDrift()
   }
@@ -29,7 +29,7 @@ extension Service {
     if tables.drift.drives[.applicants] {
       setInfluence(.applicants, from: source, to: drift[.applicants, state.month])
     }
-    guard tables.drift.drives[.leaving] else { return }
+    guard leavingDrifts else { return }
     // The drift takes the place of a multiplier for each year that has nothing to do with the year before.
     if state.councilYear != 1 {
       state.councilYear = 1
@@ -40,7 +40,7 @@ extension Service {
 
   /// Whether the drift of leaving has taken the place of the council-year.
   var leavingDrifts: Bool {
-    mutating get { tables.drift.drives[.leaving] && state.month >= tables.drift.firstMonth }
+    mutating get { tables.drift.drives[.leaving] && state.month >= tables.drift.firstMonth[.leaving] }
   }
 
   // MARK: Choices

@@ -2,23 +2,22 @@ import DiscreteEvents
 
 /// Posts that a drifting establishment adds and takes away.
 ///
-/// At the turn of each drift year every team has as many posts of each role as the multiplier makes of those at the start,
-/// by the largest remainder over all teams and roles. Posts that are added are filled like any others. Of those that go,
-/// vacant ones go at once; nobody is dismissed, and the others go when they fall vacant. Practice managers' posts stay as
-/// they are, and so do the pods that they lead.
+/// As each month begins every team has as many posts of each role as the multiplier makes of those at the start, by
+/// Webster's method over all teams and roles: so they come and go over the year, as the multiplier does, and none is closed in
+/// one team to be opened in another. Posts that are added
+/// are filled like any others. Of those that go, vacant ones go at once; nobody is dismissed, and the others go when they fall
+/// vacant. Practice managers' posts stay as they are, and so do the pods that they lead.
 extension Service {
-  /// Adds or takes away the posts of the drift year that begins with this month.
+  /// Adds or takes away posts as this month begins.
   mutating func moveEstablishment() {
     let table = tables.drift
-    let month = state.month - table.firstMonth
-    guard table.drives[.establishment], month >= 0, month % 12 == 0 else { return }
-    let workforce = tables.parameters.workforce
-    let start = Team.allCases.flatMap { team in
-      Role.allCases.map { $0.drifts ? workforce.teams[team].posts[$0] : 0 }
-    }
-    let level = drift.atTurn(month / 12, .establishment, years: table.years)
-    let wanted = (Double(start.reduce(0, +)) * level).rounded()
-    let parts = Apportionment.whole(Int(wanted), by: start.map(Double.init))
+    let month = state.month - table.firstMonth[.establishment]
+    guard table.drives[.establishment], month >= 0 else { return }
+    let start = tables.driftingPosts
+    let wanted = Int((Double(start.reduce(0, +)) * drift.beginning(.establishment, month)).rounded())
+    guard wanted != Int(state.postsWantedInAll) else { return }
+    state.postsWantedInAll = Int32(wanted)
+    let parts = Apportionment.scaled(start, to: wanted)
     for team in Team.allCases {
       for role in Role.allCases where role.drifts {
         let part = parts[team.index * Role.allCases.count + role.index]
@@ -26,7 +25,6 @@ extension Service {
         bring(team, role, to: part)
       }
     }
-    state.establishmentDrifts = true
   }
 
   private mutating func bring(_ team: Team, _ role: Role, to wanted: Int) {
@@ -63,7 +61,7 @@ extension Service {
 
   /// Closes a post that has just fallen vacant, if its team has more of its role than it is to have.
   mutating func closesVacated(_ index: Int) -> Bool {
-    guard state.establishmentDrifts, mayClose(index) else { return false }
+    guard state.postsWantedInAll >= 0, mayClose(index) else { return false }
     let (team, role) = (posts[index].team, posts[index].role)
     guard established(team, role) > Int(state.postsWanted[team][role]) else { return false }
     close(index)

@@ -5,7 +5,7 @@ extension Service {
   /// The children placed at the start are what the council's own purchases are measured against.
   mutating func openMarket() {
     state.placedAtStart = state.placed
-    if tables.drift.drives[.placementPrices], tables.drift.firstMonth <= 0 { moveMarket() }
+    if tables.drift.drives[.placementPrices], tables.drift.firstMonth[.placementPrices] <= 0 { moveMarket() }
   }
 
   /// Sets the market's prices for the month that begins.

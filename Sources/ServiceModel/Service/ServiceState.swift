@@ -76,9 +76,9 @@ struct ServiceState: BitwiseCopyable {
   var agencyFte = ExactAmount.zero
   /// What drift makes of the odds that an agency is asked.
   var agencyOdds = 1.0
-  /// Posts that each team is to have of each role, once drift moves them, and whether it does.
+  /// Posts that each team is to have of each role, once drift moves them, and all together; below 0 before it does.
   var postsWanted = Flat<Team, Flat<Role, Int32>>(repeating: Flat(repeating: 0))
-  var establishmentDrifts = false
+  var postsWantedInAll: Int32 = -1
   /// Practice managers at work: in post and not away, or an agency worker in their place; FTE.
   var managersAtWork = ExactAmount.zero
 

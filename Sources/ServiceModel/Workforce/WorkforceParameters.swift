@@ -8,6 +8,7 @@ public struct TeamParameters: ParameterGroup {
   public var caseloadNorm = 16.0
   public var caseloadCap = 24.0
   public var referenceLoad = 0.0
+  public var referenceRatio = 1.0
   public var waitingLimit = -1
 
   public init() {}
@@ -27,6 +28,10 @@ public struct TeamParameters: ParameterGroup {
       Parameter(
         "referenceLoad", \.referenceLoad, Unit("weighted cases per FTE"), 0...10_000, .modelChoice,
         "Caseload at which no effect of load changes anything: it is that at which lengths and rates were observed; 0 means the caseload that the opening position gives."
+      ),
+      Parameter(
+        "referenceRatio", \.referenceRatio, .ratio, 0.001...1000, .modelChoice,
+        "What the caseload that the opening position gives is multiplied by to be that at which no effect of load changes anything; overlays and sets that change the opening set it so that the caseload stays that of the scenario they are laid over."
       ),
       Parameter(
         "waitingLimit", \.waitingLimit, .children, -1...1_000_000, .modelChoice,
