@@ -1,27 +1,20 @@
 /// Entries to care in a year, exits from it, and what the number of children looked after grows by: three things that are
 /// expected apart and must agree, since the growth is what entries leave over exits.
 ///
-/// The gap between them is shared out in proportion to how uncertain each is: the generalised least squares of forecasts that
-/// must add up. A growth that is known well moves both flows; flows that are known well move the growth.
+/// The gap between them is shared out as it has been on average where such gaps were met: half of it was in the exits that a
+/// council's own years led to expect, a third in the entries, and the rest in the growth.
 struct CareBalance {
-  /// What is expected of one of them, children a year, and its variance.
-  struct Part {
-    var value: Double
-    var variance: Double
-  }
+  /// Children a year, each as it is expected by itself.
+  let entries, exits, growth: Double
+  /// By how many children published numbers grow beyond published entries less exits.
+  let unexplained: Double
 
-  let entries: Part
-  let exits: Part
-  let growth: Part
+  /// What the growth is expected to be beyond what the flows make of it.
+  private var gap: Double { growth - unexplained - (entries - exits) }
 
-  /// What the growth is expected to be beyond what the flows make of it, for each unit of variance.
-  private var gap: Double {
-    let sum = entries.variance + exits.variance + growth.variance
-    return sum > 0 ? (growth.value - entries.value + exits.value) / sum : 0
-  }
-
-  /// Entries that agree with the other two.
-  var agreedEntries: Double { entries.value + entries.variance * gap }
-  var agreedExits: Double { exits.value - exits.variance * gap }
-  var agreedGrowth: Double { growth.value - growth.variance * gap }
+  /// Entries and exits that agree with the other two, as they are published.
+  var agreedEntries: Double { entries + CouncilAssumption.gapOfEntries.value * gap }
+  var agreedExits: Double { exits - CouncilAssumption.gapOfExits.value * gap }
+  /// Exits of a model in which nothing grows but by entries less exits.
+  var modelledExits: Double { agreedExits - unexplained }
 }

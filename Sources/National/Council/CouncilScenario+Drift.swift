@@ -22,8 +22,7 @@ extension CouncilScenario {
       add("\(path).sd", .number(Self.rounded(min(ownSurprise(driver, prior), 1))), source)
       add("\(path).persistence", .number(Self.rounded(min(found.law.persistence, 0.99))), source)
       add("\(path).nationalSd", .number(Self.rounded(min(found.nationalSd, 1))), source)
-      let (day, words) = beginning(of: driver)
-      add("\(path).from", .date(day), .derived("\(words) that its newest figure is about"))
+      add("\(path).from", .date(beginning(of: driver)), source)
       let trend = found.trend(driver)
       add("\(path).trend", .number(Self.rounded(min(max(trend, -0.5), 0.5))), source)
     }
@@ -46,14 +45,13 @@ extension CouncilScenario {
 
 extension CouncilScenario {
   /// The day about which the newest figure of what drifts is: that of a position, or the middle of a year.
-  private func beginning(of driver: DriftPrior.Driver) -> (day: CivilDate, words: String) {
+  private func beginning(of driver: DriftPrior.Driver) -> CivilDate {
     let autumn = min(figures.newest(.september), year)
     switch driver {
-    case .establishment, .agency: return (CivilDate(autumn, 9, 30), "the day")
-    case .leaving, .applicants: return (CivilDate(autumn, 3, 31), "the middle of the year")
-    case .placementPrices:
-      return (CivilDate(min(figures.newest(.financial), year) - 1, 9, 30), "the middle of the year")
-    default: return (CivilDate(year - 1, 9, 30), "the middle of the year")
+    case .establishment, .agency: return CivilDate(autumn, 9, 30)
+    case .leaving, .applicants: return CivilDate(autumn, 3, 31)
+    case .placementPrices: return CivilDate(min(figures.newest(.financial), year) - 1, 9, 30)
+    default: return CivilDate(year - 1, 9, 30)
     }
   }
 

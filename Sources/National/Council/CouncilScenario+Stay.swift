@@ -15,7 +15,7 @@ struct SolvedCare {
 /// How long children stay in care: as long as makes the first year's exits those that the published figures lead to expect.
 ///
 /// Three things tell of them: the exits of earlier years for each child looked after, the entries, and the growth of the
-/// number looked after, which is what is left of entries. They are brought to agree by how uncertain each is.
+/// number looked after, which is what is left of entries. They are brought to agree (``CareBalance``).
 extension CouncilScenario {
   func care(_ published: ReferralFlows.Published) -> SolvedCare {
     let told = exitsBefore18(published)
@@ -37,12 +37,14 @@ extension CouncilScenario {
       let middle = (low * high).squareRoot()
       service.pathway.stages[.lookedAfter].duration.mean = middle
       let ends = service.expectedCareEnds(entries: entries)
-      var wanted = told.part.value
-      if let growth = expectedGrowth(published.lookedAfter) {
-        let all = CareBalance.Part(value: wanted + ends.at18, variance: told.part.variance)
-        let balance = CareBalance(entries: expectedEntries(published), exits: all, growth: growth)
+      var wanted = told.value
+      if let careGrowth {
+        let balance = CareBalance(
+          entries: published.entries, exits: wanted + ends.at18,
+          growth: published.lookedAfter * (exp(careGrowth) - 1),
+          unexplained: published.lookedAfter * unexplained)
         entries = max(balance.agreedEntries, 0.1 * published.entries)
-        wanted = max(balance.agreedExits - ends.at18, 0.1 * wanted)
+        wanted = max(balance.modelledExits - ends.at18, 0.1 * wanted)
       }
       if ends.before18 > wanted { low = middle } else { high = middle }
     }
@@ -52,7 +54,7 @@ extension CouncilScenario {
   mutating func addStay(_ care: SolvedCare) {
     let grown =
       careGrowth.map {
-        ", brought to agree with entries and with a growth of \(Self.percent(exp($0.middle) - 1)) that other councils' years lead to expect"
+        ", brought to agree with entries and with a growth of \(Self.percent(exp($0) - 1)) that other councils' years lead to expect"
       } ?? ""
     add(
       "pathway.lookedAfter.duration.mean", care.meanStay,
@@ -64,35 +66,30 @@ extension CouncilScenario {
   private static let stays = 200.0...9000
   private static let halvings = 24
 
-  /// The growth of the number looked after in the coming year, as other councils' years lead to expect it, children.
-  private func expectedGrowth(_ lookedAfter: Double) -> CareBalance.Part? {
-    careGrowth.map { law in
-      let deviation = lookedAfter * exp(law.middle) * law.deviation
-      return CareBalance.Part(value: lookedAfter * (exp(law.middle) - 1), variance: deviation * deviation)
+  /// By what share of itself the number looked after has grown beyond entries less exits, over all councils and three years: a
+  /// child may leave and come back in a year, and returns are mended later for the number but not for the flows.
+  private var unexplained: Double {
+    let names = ["children_looked_after", "cla_started", "cla_ceased"]
+    let measures = names.compactMap(NationalMeasure.named)
+    guard measures.count == names.count else { return 0 }
+    var (rest, sum) = (0.0, 0.0)
+    for known in (year - CouncilFigures.span + 1)...year {
+      for council in figures.table.real {
+        func number(_ place: Int, _ year: Int) -> Double? {
+          figures.table.figure(measures[place], council.code, year).value
+        }
+        guard let now = number(0, known), let before = number(0, known - 1), let entries = number(1, known),
+          let exits = number(2, known)
+        else { continue }
+        rest += now - before - entries + exits
+        sum += now
+      }
     }
-  }
-
-  private func expectedEntries(_ published: ReferralFlows.Published) -> CareBalance.Part {
-    let parts = [DriftPrior.Driver.careEntryUnder16, .careEntry16plus].map { driver in
-      coming(driver, (expected(driver) ?? 0) * population)
-    }
-    return CareBalance.Part(value: published.entries, variance: parts.reduce(0) { $0 + $1.variance })
-  }
-
-  /// A number that moves with something that drifts, as it will be in the coming year: what the council's own years leave open
-  /// of its level, a year's surprise, and chance.
-  private func coming(_ driver: DriftPrior.Driver, _ value: Double) -> CareBalance.Part {
-    guard let reading = state?[driver], let law = prior?.drivers[driver]?.law else {
-      return CareBalance.Part(value: value, variance: value)
-    }
-    let relative = reading.sd * reading.sd + law.innovation * law.innovation
-    return CareBalance.Part(value: value, variance: value * value * relative + law.noise * value)
+    return sum > 0 ? rest / sum : 0
   }
 
   /// Children expected to cease in the coming year before they turn 18.
-  private func exitsBefore18(
-    _ published: ReferralFlows.Published
-  ) -> (part: CareBalance.Part, source: Source) {
+  private func exitsBefore18(_ published: ReferralFlows.Published) -> Told {
     if let younger = expected(.careExitUnder16), let older = expected(.careExit16plus),
       let youngerIn = expected(.careEntryUnder16), let olderIn = expected(.careEntry16plus),
       let ages = publishedAges
@@ -101,11 +98,8 @@ extension CouncilScenario {
       let share = (ages.last?.value ?? 0) / sum
       let one = younger * (published.lookedAfter * (1 - share) + youngerIn * population / 2)
       let two = older * (published.lookedAfter * share + olderIn * population / 2)
-      let variance = coming(.careExitUnder16, one).variance + coming(.careExit16plus, two).variance
-      return (
-        CareBalance.Part(value: one + two, variance: variance),
-        .derived(levelWords("exits for each child looked after, by age", .careExitUnder16))
-      )
+      return Told(
+        one + two, .derived(levelWords("exits for each child looked after, by age", .careExitUnder16)))
     }
     let adults =
       figures.flow("cla_ceased/age=18plus", year)?.value
@@ -113,9 +107,7 @@ extension CouncilScenario {
     let usual = figures.flow("children_looked_after", year)?.value ?? published.lookedAfter
     let others = max(published.ceased - adults, 0.2 * published.ceased)
     let source = figures.flow("cla_ceased", year)?.source.reference ?? "cla_ceased"
-    let exits = others * published.lookedAfter / max(usual, 1)
-    return (
-      CareBalance.Part(value: exits, variance: exits), .derived("\(source), for each child looked after")
-    )
+    return Told(
+      others * published.lookedAfter / max(usual, 1), .derived("\(source), for each child looked after"))
   }
 }

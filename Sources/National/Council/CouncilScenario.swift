@@ -12,9 +12,9 @@ package struct CouncilScenario {
   let prior: PriorEstimate?
   /// Where the council stands in each thing that drifts; nil for no drift.
   let state: CouncilState?
-  /// The law of the logarithm of what children looked after grow by in the first year, as other councils' years say; nil for
-  /// no drift, or where too little is known.
-  let careGrowth: Anchor.Law?
+  /// The logarithm of what children looked after are expected to grow by in the first year, as other councils' years say;
+  /// nil for no drift, or where too little is known.
+  let careGrowth: Double?
   /// The year to whose 31 March the opening position is that of.
   package let year: Int
   /// The newest year of the table.
@@ -90,14 +90,12 @@ package struct CouncilScenario {
 
   private static func careGrowth(
     _ table: NationalTable, _ code: String, _ year: Int, _ fold: Int?
-  ) -> Anchor.Law? {
+  ) -> Double? {
     guard
       let now = NationalMeasure.named("children_looked_after").flatMap({ table.figure($0, code, year).value })
     else { return nil }
     let panel = Panel(table, including: code)
-    return Anchor(panel, origin: year, fold: fold ?? -1)?.law(code, 1).map {
-      Anchor.Law(middle: $0.middle - log(now), deviation: $0.deviation)
-    }
+    return Anchor(panel, origin: year, fold: fold ?? -1)?.law(code, 1).map { $0.middle - log(now) }
   }
 
   /// The newest year whose figures had all been published by the end of the March after it.
