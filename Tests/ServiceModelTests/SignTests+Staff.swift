@@ -3,6 +3,19 @@
 extension Effect {
   static let ofStaff: [Effect] = leaving + recruitment + agency + beginners
 
+  /// What changes the load of the opening: its effects count from the load of the scenario that it is laid over.
+  static let ofOpening: [Effect] = [
+    Effect(
+      "workforce.teams.protection.posts.socialWorker", 10, 20, .lowers, "cla_started",
+      with: ["overload.escalationElasticity": 2]),
+    Effect(
+      "workforce.teams.protection.vacantAtStart.socialWorker", 0, 5, .raises, "cla_started",
+      with: ["overload.escalationElasticity": 2, "recruitment.perPost": false]),
+    Effect(
+      "workforce.teams.protection.posts.socialWorker", 10, 20, .lowers, "turnover_rate_fte",
+      with: ["leaving.caseloadElasticity": 2]),
+  ]
+
   private static let leaving: [Effect] = [
     Effect("leaving.perYear.under2Years", 0.2, 0.6, .raises, "leavers_fte"),
     Effect("leaving.perYear.years2to5", 0.2, 0.8, .raises, "leavers_fte", with: experienced),

@@ -57,7 +57,10 @@ struct Effect: Sendable, CustomTestStringConvertible {
 
   /// The measure goes the stated way, by more than three standard errors of the paired differences.
   func check(_ base: ServiceParameters, replications: Range<Int> = 0..<8) {
-    let (before, after) = (service(base, at: low), service(base, at: high))
+    let before = service(base, at: low)
+    var after = service(base, at: high)
+    // As an overlay is laid over a scenario.
+    for (path, value) in after.kept(of: before) { after.set(path, to: value) }
     for service in [before, after] {
       let errors = service.contradictions().filter { $0.severity == .error }
       #expect(errors.isEmpty, "\(errors.map(\.message))")
@@ -133,6 +136,13 @@ struct SignTests {
       service.demand.referralsPerYear = 100
       effect.turned.check(service)
     }
+  }
+
+  @Test(
+    "More staff or fewer at the opening, laid over a scenario, relieve and burden",
+    arguments: Effect.ofOpening)
+  func opening(_ effect: Effect) {
+    for service in SignService.teamsByOpening { effect.check(service, replications: 0..<16) }
   }
 
   @Test("Money", arguments: Effect.ofMoney)
