@@ -19,7 +19,12 @@ extension ResultDifference {
 
   private var verdict: String {
     if isIdentical { return "Identical to the byte: every table of figures is the same." }
-    let files = "Files that differ: \(filesThatDiffer.joined(separator: ", "))."
+    if filesThatDiffer.isEmpty {
+      return "What both folders have is identical to the byte, but they are not whole: \(gone)."
+    }
+    let files =
+      "Files that differ: \(filesThatDiffer.joined(separator: ", "))."
+      + (isWhole ? "" : " Not whole: \(gone).")
     guard !rows.isEmpty else {
       return "The \(Words.count(rowsCompared, "yearly figure")) in common are the same\(unmatched). \(files)"
     }
@@ -42,6 +47,13 @@ extension ResultDifference {
         + "\(Phrase.number(chance)) of \(Phrase.number(tested)) would seem to differ by chance alone. "
     }
     return text + held + " " + files
+  }
+
+  /// What was written with each of them and is gone.
+  private var gone: String {
+    [("A", missing.first), ("B", missing.second)].filter { !$0.1.isEmpty }
+      .map { "\($0) lacks \($1.joined(separator: ", ")), with which it was written" }
+      .joined(separator: "; ")
   }
 
   /// How the replications were held against each other.
@@ -99,21 +111,17 @@ extension ResultDifference {
           row.lower.isFinite ? "\(fine(row.lower, format)) to \(fine(row.upper, format))" : "–"
         let cells = [
           (name ?? headline.label) + format.labelEnding, row.year.yearName, fine(row.first, format),
-          fine(row.second, format), sign + fine(row.difference, format), interval, chance(row),
+          fine(row.second, format), sign + fine(row.difference, format), interval,
+          row.chance(pairing).rawValue,
         ]
         table.add(cells) { row.isMoreThanChance == true ? style.warning($0) : $0 }
       }
     }
     guard table.rows.count > 1 else { return [] }
+    let said = Set(table.rows.compactMap { $0.cells.last })
+    let notes = ChanceWord.allCases.filter { said.contains($0.rawValue) }.compactMap(\.note)
     return table.lines(width: width)
-  }
-
-  private func chance(_ row: Row) -> String {
-    switch row.isMoreThanChance {
-    case true?: "yes"
-    case false?: "no"
-    case nil: "cannot tell"
-    }
+      + notes.flatMap { [""] + Prose.wrap($0, width: width, indent: 0) }
   }
 
   /// Means of whole things need a decimal more than the things.

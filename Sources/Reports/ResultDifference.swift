@@ -53,21 +53,22 @@ package struct ResultDifference: Sendable {
   package let parameters: [Pair]
   /// Seed, scenario hash, model version and the like, where they differ. Times and hosts are left out.
   package let manifest: [Pair]
-  /// Files of figures that are not the same to the byte, or that one of the two lacks.
+  /// Files of figures that are not the same to the byte, or that only one of the two was written with.
   package let filesThatDiffer: [String]
+  /// Files of figures that were written with the result and are no longer in its folder: of the first, of the second.
+  package let missing: (first: [String], second: [String])
 
-  /// Whether every file of figures is the same to the byte. The manifest is not looked at: it holds the time taken.
-  package var isIdentical: Bool { filesThatDiffer.isEmpty }
+  /// Whether every file of figures is there and the same to the byte. The manifest is not looked at: it holds the time
+  /// taken.
+  package var isIdentical: Bool { filesThatDiffer.isEmpty && isWhole }
+  /// Whether both folders have every file of figures that they were written with.
+  package var isWhole: Bool { missing.first.isEmpty && missing.second.isEmpty }
 
   /// Compares two results that were read from their folders.
   ///
   /// - Throws: `unbound` where a file of one is not as it was written.
   package init(_ first: StoredResult, _ second: StoredResult) throws(ReadFailure) {
-    for bound in [first.bound, second.bound] {
-      for table in Tables.figures {
-        if try bound.isThere(table.name, mayBeGone: true) { try bound.check(table.name) }
-      }
-    }
+    missing = (try ResultDifference.missing(first.bound), try ResultDifference.missing(second.bound))
     folders = (first.folder, second.folder)
     manifests = (first.manifest, second.manifest)
     let others = Dictionary(
@@ -118,6 +119,7 @@ package struct ResultDifference: Sendable {
     return [
       ("first", .string(folders.first)), ("second", .string(folders.second)),
       ("identical", .bool(isIdentical)), ("files_that_differ", .strings(filesThatDiffer)),
+      ("missing_in_first", .strings(missing.first)), ("missing_in_second", .strings(missing.second)),
       ("pairing", .string(pairing.rawValue)), ("facts", json(manifest)), ("parameters", json(parameters)),
       ("rows", Self.table.json(rows)),
     ]
@@ -146,6 +148,21 @@ package struct ResultDifference: Sendable {
     ])
 
   // MARK: - Steps
+
+  /// Files of figures that are gone from a folder.
+  ///
+  /// - Throws: `unbound` where one that is there is not as it was written.
+  private static func missing(_ bound: BoundFolder) throws(ReadFailure) -> [String] {
+    var missing: [String] = []
+    for table in Tables.figures {
+      if try bound.isThere(table.name, mayBeGone: true) {
+        try bound.check(table.name)
+      } else if bound.sums[table.name] != nil {
+        missing.append(table.name)
+      }
+    }
+    return missing
+  }
 
   /// How far the replications of two results can be paired, and the pairs.
   private static func paired(

@@ -9,7 +9,7 @@ package struct GoalTrial: Sendable {
   private let conditions: [Condition]
   private let isWhole: Bool
   private let scenario: Scenario<ServiceParameters>
-  private let runner: TrialRunner
+  private var runner: TrialRunner
   private let variants: Variants
 
   package init(
@@ -19,6 +19,13 @@ package struct GoalTrial: Sendable {
     (self.path, self.conditions, self.isWhole) = (path, conditions, isWhole)
     (self.scenario, self.runner) = (scenario, runner)
     variants = Variants(scenario, varying: [path])
+  }
+
+  /// The same with another runner.
+  package func with(_ runner: TrialRunner) -> GoalTrial {
+    var trial = self
+    trial.runner = runner
+    return trial
   }
 
   /// Replications of each value.
@@ -36,12 +43,14 @@ package struct GoalTrial: Sendable {
 
   /// Nil where the task was cancelled, or the value contradicts the rest of the scenario.
   package func run(_ value: Double) async -> TippingPoint.Trial? {
-    let parameters = variants.point([isWhole ? .whole(Int(value)) : .number(value)]).parameters
+    let values: [Value] = [isWhole ? .whole(Int(value)) : .number(value)]
+    let parameters = variants.point(values).parameters
     guard !parameters.contradictions().contains(where: { $0.severity == .error }) else { return nil }
     let tables = ModelTables(parameters)
     guard let outputs = try? outputs(tables) else { return nil }
-    let trials = await runner.run(
-      [TrialDesign(tables, outputs: outputs, uncertain: variants.inputs(parameters))], 0..<wanted)
+    let design = TrialDesign(
+      tables, outputs: outputs, uncertain: variants.inputs(parameters), work: variants.work(values, outputs))
+    let trials = await runner.run([design], 0..<wanted)
     guard trials.count == wanted else { return nil }
     let held = trials.values[0].count { row in
       conditions.allSatisfy { $0.holds(row[outputs.place(of: $0.output) ?? 0]) }

@@ -82,6 +82,40 @@ struct SweepTests {
     #expect(try run(["merge", "nowhere"]).code == 66)
   }
 
+  @Test("A part that was taken away takes nothing from what was merged")
+  func poorer() throws {
+    for part in 1...2 { #expect(try run(SmallSweep.words("cut", "--shard", "\(part)/2")).code == 0) }
+    #expect(try run(["merge", "cut", "-q"]).code == 0)
+    let names = ["results.csv", "summary.csv", "variance.csv", "results.sqlite"]
+    let whole = try names.map { try place.bytes("cut/\($0)") }
+    try FileManager.default.removeItem(at: place.url("cut/shards/2-of-2.sqlite"))
+    let again = try run(["merge", "cut"])
+    #expect(again.code == 0, "\(again.err)")
+    #expect(again.err.contains("note: 5 points are as an earlier merge left them"), "\(again.err)")
+    #expect(try names.map { try place.bytes("cut/\($0)") } == whole)
+    // Without the store only the table tells.
+    try FileManager.default.removeItem(at: place.url("cut/results.sqlite"))
+    let refused = try run(["merge", "cut"])
+    #expect(refused.code == 65, "\(refused.err)")
+    #expect(refused.err.contains("40 replications of this sweep, and the parts that are left hold 20"))
+    #expect(try place.bytes("cut/results.csv") == whole[0])
+    // A store that cannot be read is no reason to lose what it may hold.
+    try place.write("no database", as: "cut/results.sqlite")
+    #expect(try run(["merge", "cut"]).code == 65)
+    #expect(try place.bytes("cut/results.csv") == whole[0])
+  }
+
+  @Test("A large design is looked at in part, and that is said")
+  func largeDesign() throws {
+    let sample = [
+      "sweep", "service.yaml", "--sample", "sobol:4096", "--range", "leaving.caseloadElasticity=0:1",
+      "--dry-run",
+    ]
+    let outcome = try run(sample)
+    #expect(outcome.code == 0, "\(outcome.err)")
+    #expect(outcome.out.contains("checked: 2000 of 4096 points"))
+  }
+
   @Test("What is there is used again; more replications add to it")
   func resuming() throws {
     #expect(try run(SmallSweep.words("s")).code == 0)

@@ -102,4 +102,13 @@ struct NationalTableTests {
     #expect(ended?.description.contains("Southport, City of (102) and Northtown (101)") == true)
     #expect(try table.find("Oldshire", asOf: CivilDate(2018, 12, 31)).code == "103")
   }
+
+  @Test("a council ended when its name says so, though some figures of it were collected later")
+  func endedWhenSaid() throws {
+    let council = ListedCouncil(
+      code: "928", name: "Oldshire (to 2021)", region: "", years: 2010...2025, successors: ["940"])
+    #expect(council.ended == 2021)
+    let standing = ListedCouncil(code: "1", name: "New", region: "", years: 2010...2025, successors: [])
+    #expect(standing.ended == nil)
+  }
 }

@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import Statistics
 import Testing
 
@@ -146,6 +147,37 @@ import Testing
   func withoutReadings() throws {
     let difference = try compare { $0.years[0].estimate = SmallResult.estimate(400, spread: 8) }
     #expect(difference.pairing == .withoutReadings && difference.text(width: 1000).contains("run --raw"))
+  }
+
+  @Test("A table that is gone from a folder is said, and nothing is called identical")
+  func missing() throws {
+    let (a, b) = (try scratch.write("a"), try scratch.write("b"))
+    for name in ["series.csv", "finance.csv"] { try FileManager.default.removeItem(atPath: b + "/" + name) }
+    let difference = try ResultDifference(ResultReader.read(a), ResultReader.read(b))
+    #expect(!difference.isIdentical && !difference.isWhole)
+    #expect(difference.missing.first.isEmpty && difference.missing.second == ["series.csv", "finance.csv"])
+    #expect(difference.text(width: 1000).contains("B lacks series.csv, finance.csv"))
+    #expect(!difference.text(width: 1000).contains("Identical"))
+  }
+
+  @Test("An interval that leaves out 0 is never a plain no, nor one that is only too wide")
+  func words() throws {
+    func word(_ mean: Double, seed: UInt64?) throws -> ChanceWord? {
+      let difference = try compare { result in
+        if let seed { result.manifest.seed = seed }
+        // Another figure that does not differ at all makes many of few.
+        result.years[0].estimate = SmallResult.estimate(mean, spread: 8)
+        result.years[1].estimate = SmallResult.estimate(0.1601, spread: 0.01)
+      }
+      return difference.rows.first?.chance(difference.pairing)
+    }
+    #expect(try word(386.3, seed: nil) == .unknown)
+    #expect(try word(386.3, seed: 7) == .no)
+    #expect(try word(500, seed: nil) == .yes)
+    var row = try #require(
+      try compare { $0.years[0].estimate = SmallResult.estimate(500, spread: 8) }.rows.first)
+    row.falseDiscoveryRate = 0.06
+    #expect(row.chance(.withoutReadings) == .perhaps && row.chance(.independent) == .perhaps)
   }
 
   @Test func oneReplicationTellsNoChance() throws {

@@ -32,6 +32,13 @@ struct GivenTableTests {
     }
   }
 
+  @Test("Of a table that is no table of points, not every column is told", .timeLimit(.minutes(1)))
+  func wide() {
+    let header = (0..<50_000).map { "column\($0)" }.joined(separator: ",")
+    let values = Array(repeating: "1", count: 50_000).joined(separator: ",")
+    #expect(points(header + "\n" + values + "\n").count == GivenTable.mostFindings)
+  }
+
   @Test(
     "What spreadsheets save is one table",
     arguments: [
@@ -60,6 +67,8 @@ struct GivenTableTests {
     arguments: [
       ([0x50, 0x4B, 3, 4, 0, 0], "Excel workbook"), ([0x1F, 0x8B, 8, 0], "compressed"),
       (Array("%PDF-1.4".utf8), "PDF"), (Array("a\0,\0b\0\n\0".utf8), "UTF-16"),
+      ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61], "UTF-32"),
+      (Array("a\0\0\0,\0\0\0b\0\0\0".utf8), "UTF-32"),
       ([0x61, 0xE9, 0x2C], "not written in UTF-8"),
       ([0xFF, 0xFE, 0x61], "UTF-16"), ([0xFF, 0xFE, 0x00, 0xD8], "UTF-16"),
       (Array("SQLite format 3".utf8), "database"),

@@ -32,7 +32,8 @@ struct LaterKnowledgeTests {
       ("at 31 March 2018, revised", "2018-03-31"),
       ("report of September 2015", "2015-09-01"), ("Cheshire West, Oct 2020", "2020-10-01"),
       ("England 2014-2020", "2020-01-01"), ("known on 2018-11-15.", "2018-11-15"),
-      ("SFR07/2016 (DfE)", "2016-01-01"), ("years to 30 September 2016 and 2017", "2017-01-01"),
+      ("SFR07/2016 (DfE)", "2016-01-01"), ("children_looked_after, 2021, DfE 2025 release", "2021-01-01"),
+      ("years to 30 September 2016 and 2017", "2017-01-01"),
       ("2015-16 to 2024-25, section 251 outturn", "2025-03-31"), ("from 2015–16", "2015-01-01"),
     ])
   func dates(_ text: String, _ wanted: String) {

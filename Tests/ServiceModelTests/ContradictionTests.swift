@@ -23,6 +23,17 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("not-month-start", "run.starts") { $0.run.starts = CivilDate(2015, 4, 2) },
     Mistake("not-month-end", "run.ends") { $0.run.ends = CivilDate(2025, 3, 30) },
     Mistake("too-long", "run.ends") { $0.run.ends = CivilDate(2225, 3, 31) },
+    Mistake("turnover", "pathway.lookedAfter.duration.mean") {
+      $0.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 0)
+      $0.pathway.stages[.lookedAfter].exits[.returnedHome] = 1
+      $0.opening.children[.lookedAfter] = 300
+      $0.care.returnShare = 0.1
+      $0.care.returnInterval = DurationParameters(.exponential, mean: 300)
+    },
+    Mistake("turnover", "opening.closuresPerYear") {
+      $0.opening.closuresPerYear = 1e6
+      $0.pathway.returnInterval = DurationParameters(.exponential, mean: 36_000)
+    },
     Mistake("warm-up", "run.warmUpMonths") { $0.run.warmUpMonths = 120 },
     Mistake("sum-not-one", "demand.ages") { $0.demand.ages[.under1] = 0.3 },
     Mistake("sum-not-one", "demand.entry") { $0.demand.entry[.assessment] = 0.3 },

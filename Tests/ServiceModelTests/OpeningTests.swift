@@ -34,6 +34,23 @@ struct OpeningTests {
     #expect(opening["referrals "]?.isNaN == true, "a flow has no reading at a moment")
   }
 
+  @Test("A position that takes for ever to make can be given up while it is made")
+  func givenUp() {
+    var service = SmallService.empty()
+    service.opening.children[.lookedAfter] = 300
+    service.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 0)
+    service.pathway.stages[.lookedAfter].exits[.returnedHome] = 1
+    service.care.returnShare = 0.1
+    service.care.returnInterval = DurationParameters(.exponential, mean: 300)
+    var replicator = Replicator(ModelTables(service))
+    var asked = 0
+    let outcome = replicator.run(0) {
+      asked += 1
+      return asked > 10
+    }
+    #expect(outcome == nil && asked > 10)
+  }
+
   @Test(
     "What is left and what is gone of a length follow the stationary law",
     arguments: [(0.5, 62.5), (1.0, 100.0), (2.0, 250.0)])

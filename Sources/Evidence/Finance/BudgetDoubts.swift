@@ -16,6 +16,8 @@ package struct BudgetDoubts {
   )
 
   private let file: BudgetFile
+  /// What the file has, by `code year`, and by the code alone where it says no year; the last of a kind counts.
+  private let budgets: [String: Double]
   /// The nominal cost of each line and heading in each year, by `code year`.
   private var costs: [String: FinanceRow] = [:]
   private let years: [String]
@@ -25,6 +27,9 @@ package struct BudgetDoubts {
   /// - Parameter finance: the costs of the result that the budgets are held against.
   package init(_ file: BudgetFile, _ finance: [FinanceRow]) {
     self.file = file
+    budgets = Dictionary(
+      file.entries.map { entry in (entry.year.map { "\(entry.code) \($0)" } ?? entry.code, entry.pounds) },
+      uniquingKeysWith: { $1 })
     for row in finance where row.priceBasis == "nominal" {
       costs["\(row.lineCode) \(row.financialYear)"] = row
     }
@@ -146,12 +151,9 @@ package struct BudgetDoubts {
 
   /// What the file has for a line or heading in a year of the run.
   private func budget(_ code: String, _ year: String) -> Double? {
-    let own = file.entries.filter { $0.code == code }
-    if let dated = own.last(where: { $0.year == year }) { return dated.pounds }
-    guard let undated = own.last(where: { $0.year == nil }), let place = years.firstIndex(of: year) else {
-      return nil
-    }
-    return undated.pounds * levels[place]
+    if let dated = budgets["\(code) \(year)"] { return dated }
+    guard let undated = budgets[code], let place = years.firstIndex(of: year) else { return nil }
+    return undated * levels[place]
   }
 }
 

@@ -53,9 +53,22 @@ package struct BudgetFile: Sendable {
 
   /// The line or heading that is called so: by its name in files, in scenarios or for people.
   static func code(_ text: String) -> String? {
-    func plain(_ text: String) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
-    let wanted = plain(text)
-    return BudgetPlan.codes.first { plain($0.code) == wanted || plain($0.title) == wanted }?.code
+    codes[text] ?? codes[plain(text)]
+  }
+
+  /// The codes by all that they are called, and by the same without what does not matter.
+  private static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    for line in BudgetPlan.codes {
+      for name in [plain(line.code), plain(line.title)] where codes[name] == nil { codes[name] = line.code }
+    }
+    // As files have it in all their rows.
+    for line in BudgetPlan.codes { codes[line.code] = codes[plain(line.code)] }
+    return codes
+  }()
+
+  private static func plain(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 
   /// The one that was probably meant, as a help.

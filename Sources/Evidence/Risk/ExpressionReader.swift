@@ -191,6 +191,11 @@ struct ExpressionReader {
   ) throws(ExpressionMistake) {
     let one = (words: left.words, quantity: quantity(left))
     let two = (words: right.words, quantity: quantity(right))
+    if sign == .over, two.quantity.range == 0...0 {
+      throw ExpressionMistake(
+        "divides-by-zero", at: offset, "'\(two.words)' is 0, and nothing can be divided by it.",
+        help: "divide by a number other than 0, or by a measure")
+    }
     if sign == .plus || sign == .minus, !one.quantity.goes(with: two.quantity) {
       let units = [one, two].map { $0.quantity.unit?.symbol ?? "" }
       throw ExpressionMistake(

@@ -19,6 +19,22 @@ extension RiskRegister {
     return first..<(last + 1)
   }
 
+  /// What of the time that the register looks at lies outside the run, in words; nil where nothing does.
+  package func outside(_ months: [CivilDate]) -> String? {
+    guard let first = months.first, let last = months.last else { return nil }
+    if let to, to > last {
+      return
+        "the register looks to \(to), and the result ends on \(last): nothing is known of the time after that"
+    }
+    if let from, from < first.adding(days: -31) {
+      return "the register looks from \(from) on, and the first month of the result ends on \(first)"
+    }
+    if let years, 12 * years > months.count {
+      return "the register looks \(years) years ahead, and the result has \(months.count) months"
+    }
+    return nil
+  }
+
   /// Months from the start of a run that are read: to the end of the horizon, and at least the first year, which an
   /// expression may sum.
   package func monthsRead(of months: [CivilDate]) throws(EvidenceFailure) -> Int {

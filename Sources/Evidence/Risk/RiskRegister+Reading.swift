@@ -40,6 +40,13 @@ extension RiskRegister {
       reading.complain(
         "horizon-order", node.place, "The horizon ends on \(to), not after its beginning on \(from).")
     }
+    for (name, day) in [("from", from), ("to", to)] {
+      guard let day, !(1990...2200).contains(day.civil.year) else { continue }
+      reading.complain(
+        "out-of-range", (horizon[name] ?? document.root).place,
+        "The horizon's '\(name)' is \(day), and no run reaches there.",
+        help: "write a day that runs cover, or so many years of any run: horizon: { years: 3 }")
+    }
     lead = reading.whole(top, "lead", 1...1200) ?? 3
     indicators = reading.items(top, "indicators").compactMap { node in
       reading.expression(node, "An indicator", isTruth: false, known).map { (node.text ?? "", $0) }

@@ -43,6 +43,13 @@ package struct OutputChoices: Sendable {
     return all.map { $0.value(of: gathered, months: months, warmUp: warmUp) }
   }
 
+  /// The name of all that their numbers depend on, for keeping them.
+  ///
+  /// - Parameter identity: that of the scenario.
+  package func work(_ identity: String) -> String {
+    ([identity, "warm-up \(warmUp)"] + all.map(\.name)).joined(separator: "\n")
+  }
+
   /// The place of an output by its name.
   package func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
 

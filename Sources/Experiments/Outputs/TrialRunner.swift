@@ -6,9 +6,13 @@ package struct TrialDesign: Sendable {
   package let outputs: OutputChoices
   /// What each replication but the first draws anew, at the same depth of its law in every design.
   package let uncertain: UncertainInputs?
+  /// The name of all that its numbers depend on, by which its replications are kept; nil where they are not.
+  package let work: String?
 
-  package init(_ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil) {
-    (self.tables, self.outputs, self.uncertain) = (tables, outputs, uncertain)
+  package init(
+    _ tables: ModelTables, outputs: OutputChoices, uncertain: UncertainInputs? = nil, work: String? = nil
+  ) {
+    (self.tables, self.outputs, self.uncertain, self.work) = (tables, outputs, uncertain, work)
   }
 }
 
@@ -34,19 +38,38 @@ package struct TrialRunner: Sendable {
     package init(values: [[[Double]]]) { self.values = values }
   }
 
+  /// How many replications were simulated, how many were there already, and how many could not be kept.
+  package struct Tally: Sendable, Equatable {
+    package internal(set) var computed = 0, reused = 0, lost = 0
+  }
+
   /// Replications that run at one time.
   package let jobs: Int
+  /// Where finished replications of designs that have a name are kept.
+  private let kept: any KeptWork
+  private let sum = Shared(Tally())
 
-  package init(jobs: Int) { self.jobs = max(1, jobs) }
+  package init(jobs: Int, kept: any KeptWork = NothingKept()) {
+    (self.jobs, self.kept) = (max(1, jobs), kept)
+  }
 
-  /// Runs the replications with these numbers of each design.
+  /// Of all that it has run so far.
+  package var tally: Tally { sum.value }
+
+  /// Runs the replications with these numbers of each design. One that is kept already is not simulated again.
   package func run(
     _ designs: [TrialDesign], _ numbers: Range<Int>,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Trials {
     guard let first = designs.first else { return Trials(values: []) }
-    let trials = await Crew(pieces: pieces(designs.count, numbers), jobs: jobs).run(
-      from: (Trials(values: designs.map { _ in numbers.map { _ in [] } }), done: 0)
+    let there = reused(designs, numbers)
+    let missing = pieces(designs.count, numbers).map { piece in
+      piece.filter { there.values[$0.design][$0.number - numbers.lowerBound].isEmpty }
+    }
+    let reused = there.values.reduce(0) { $0 + $1.count { !$0.isEmpty } }
+    let (kept, tally) = (kept, sum)
+    let trials = await Crew(pieces: missing.filter { !$0.isEmpty }, jobs: jobs).run(
+      from: (there, done: reused)
     ) {
       var design = 0
       var patience = Patience()
@@ -62,6 +85,7 @@ package struct TrialRunner: Sendable {
       }
     } enter: { sum, trial, outcome in
       let (values, events, holds) = outcome
+      keep(Piece(values, events, holds), of: designs[trial.design].work, trial.number, kept, tally)
       sum.0.values[trial.design][trial.number - numbers.lowerBound] = values
       sum.0.events += events
       if !holds { sum.0.broken += 1 }
@@ -69,6 +93,22 @@ package struct TrialRunner: Sendable {
       progress(Progress(done: sum.done, wanted: numbers.count * designs.count, events: sum.0.events))
     }
     return trials.0.complete
+  }
+
+  /// What is kept of the replications; the rest is empty.
+  private func reused(_ designs: [TrialDesign], _ numbers: Range<Int>) -> Trials {
+    var trials = Trials(values: designs.map { _ in numbers.map { _ in [] } })
+    for (place, design) in designs.enumerated() {
+      guard let work = design.work, let found = try? kept.numbers(of: work, Array(numbers)) else { continue }
+      for (number, stored) in found where numbers.contains(number) {
+        guard let piece = Piece(stored, outputs: design.outputs.all.count) else { continue }
+        trials.values[place][number - numbers.lowerBound] = piece.values
+        trials.events += piece.events
+        if !piece.holds { trials.broken += 1 }
+        sum.change { $0.reused += 1 }
+      }
+    }
+    return trials
   }
 
   /// The same replications of every design before the next replications. Short pieces keep all cores busy to the end;
@@ -90,5 +130,40 @@ extension TrialRunner.Trials {
     var trials = self
     trials.values = values.map { Array($0.prefix(count)) }
     return trials
+  }
+}
+
+/// What is kept of a replication of a design.
+private struct Piece {
+  let values: [Double]
+  let events: UInt64
+  let holds: Bool
+
+  init(_ values: [Double], _ events: UInt64, _ holds: Bool) {
+    (self.values, self.events, self.holds) = (values, events, holds)
+  }
+
+  /// Nil where the numbers are of something else.
+  init?(_ numbers: [Double], outputs: Int) {
+    guard outputs > 0, numbers.count == outputs + 2, let events = UInt64(exactly: numbers[0]) else {
+      return nil
+    }
+    self.init(Array(numbers.dropFirst(2)), events, numbers[1] == 1)
+  }
+
+  var numbers: [Double] { [Double(events), holds ? 1 : 0] + values }
+}
+
+/// Keeps a finished replication, where the design has a name. One that cannot be kept is only simulated again.
+private func keep(
+  _ piece: Piece, of work: String?, _ number: Int, _ kept: any KeptWork, _ tally: Shared<TrialRunner.Tally>
+) {
+  var isLost = false
+  if let work {
+    do { try kept.keep(piece.numbers, of: work, piece: number) } catch { isLost = true }
+  }
+  tally.change {
+    $0.computed += 1
+    if isLost { $0.lost += 1 }
   }
 }

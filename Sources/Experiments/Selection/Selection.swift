@@ -29,7 +29,7 @@ package struct Selection: Sendable {
     package var replications: Int { standings.reduce(0) { $0 + $1.tally.count } }
   }
 
-  package let runner: TrialRunner
+  package var runner: TrialRunner
   /// Each with one output.
   package let designs: [TrialDesign]
   /// -1 where less is better.

@@ -24,14 +24,14 @@ extension NationalTable {
       ?? candidates.first { Self.plain($0.name) == wanted }
     guard let found else { throw unknown(name, wanted, candidates) }
     let day = asOf ?? CivilDate(years.upperBound, 12, 31)
-    if !found.successors.isEmpty, day.civil.year > found.years.upperBound {
+    if let ended = found.ended, day.civil.year > ended {
       let heirs = found.successors.compactMap { council($0) }
       throw NationalFailure(
         found.name, "council-ended",
-        "\(Self.bare(found.name)) ended in \(found.years.upperBound); it was followed by "
+        "\(Self.bare(found.name)) ended in \(ended); it was followed by "
           + heirs.map { "\($0.name) (\($0.code))" }.joined(separator: " and ") + ".",
         help: heirs.map { "--council \"\($0.name)\"" }.joined(separator: " or ")
-          + ", or an --as-of in \(found.years.upperBound) or before")
+          + ", or an --as-of in \(ended) or before")
     }
     return found
   }

@@ -9,6 +9,13 @@ package struct ListedCouncil: Sendable, Equatable {
   package let years: ClosedRange<Int>
   /// Codes of the councils that took its place; empty while it exists.
   package let successors: [String]
+  /// The year in which it ended; nil while it exists. The name says it, in brackets: some figures of councils that ended
+  /// were collected for years after.
+  package var ended: Int? {
+    guard !successors.isEmpty else { return nil }
+    let said = name.firstMatch(of: /\(to ([0-9]{4})\)/).flatMap { Int($0.output.1) }
+    return min(said ?? years.upperBound, years.upperBound)
+  }
   /// Whether it is a sum of councils, or England: nothing that can be planned for.
   package var isWhole: Bool { code.count != 3 || code == "ENG" }
 

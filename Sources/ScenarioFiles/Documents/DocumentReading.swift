@@ -59,6 +59,9 @@ package struct DocumentReading {
       complain("not-text", node.place, "\(what) must be text, not \(node.kindName).")
       return ""
     }
+    if text.allSatisfy(\.isWhitespace) {
+      complain("empty-text", node.place, "\(what) is empty.", help: "write something")
+    }
     return text
   }
 

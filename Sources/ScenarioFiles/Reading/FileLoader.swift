@@ -42,6 +42,10 @@ struct FileLoader {
   }
 
   private static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Refusal(
+        code: "not-utf8", message: "is written in UTF-32.", help: "save it as UTF-8", isMissing: false)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw Refusal(
         code: "not-utf8", message: "is written in UTF-16.", help: "save it as UTF-8", isMissing: false)

@@ -5,7 +5,8 @@ import Parameters
 ///
 /// Read are days (`2018-03-31`, `31 March 2018`), months (`March 2018`), the middle of a year (`mid-2018`), financial
 /// years (`2018-19`) and bare years. A day stands for itself, a financial year and the middle of a year for their
-/// last day, a month and a bare year for their first: then nothing is called late that may not be.
+/// last day, a month and a bare year for their first: then nothing is called late that may not be. A year that a release is
+/// named after (`2025 release`) says when figures were published, not what they are of, and is passed over.
 enum SourceDates {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -35,12 +36,16 @@ enum SourceDates {
       if last.count == 2, let end = Int(last), end == (first + 1) % 100 { return CivilDate(first + 1, 3, 31) }
       return CivilDate(year(last) ?? first, 1, 1)
     }
-    guard let year = year(last) else { return nil }
+    guard let year = year(last), !isRelease(words, at: place) else { return nil }
     if parts.count == 2, parts[0].lowercased() == "mid" { return CivilDate(year, 6, 30) }
     guard parts.count == 1 else { return nil }
     guard place > 0, let month = month(words[place - 1]) else { return CivilDate(year, 1, 1) }
     let day = place > 1 ? Int(words[place - 2]) ?? 1 : 1
     return CivilDate(year, month, (1...31).contains(day) ? day : 1)
+  }
+
+  private static func isRelease(_ words: [Substring], at place: Int) -> Bool {
+    place + 1 < words.count && ["release", "edition"].contains(words[place + 1].lowercased())
   }
 
   private static func year(_ word: Substring) -> Int? {

@@ -19,7 +19,9 @@ struct CellScanner {
     }
     var rows: [[GivenTable.Cell]] = []
     var line = first
-    while line < source.lines.count, findings.count < 20 { rows.append(row(from: &line)) }
+    while line < source.lines.count, findings.count < GivenTable.mostFindings {
+      rows.append(row(from: &line))
+    }
     return rows
   }
 
@@ -93,7 +95,9 @@ struct CellScanner {
 
   /// A number with a point where it was written with a decimal comma; `39,500` may be meant either way, and stays.
   private func number(_ text: String) -> String {
-    guard separator != ",", let match = text.wholeMatch(of: /[-+]?([0-9]+),([0-9]+)/) else { return text }
+    guard separator != ",", text.utf8.contains(UInt8(ascii: ",")),
+      let match = text.wholeMatch(of: /[-+]?([0-9]+),([0-9]+)/)
+    else { return text }
     let (whole, part) = (match.output.1, match.output.2)
     return part.count == 3 && whole != "0" && whole.count < 4 ? text : text.replacing(",", with: ".")
   }

@@ -17,7 +17,8 @@ extension ScenarioReader {
     var findings: [Finding] = []
     let places = table.columns.indices.filter { !leftOut.contains(table.columns[$0].text) }
     let parameters = places.map { index.parameters[table.columns[$0].text] }
-    for (place, parameter) in zip(places, parameters) where parameter == nil {
+    for (place, parameter) in zip(places, parameters)
+    where parameter == nil && findings.count < GivenTable.mostFindings {
       findings.append(unknown(table.columns[place], in: table))
     }
     if places.isEmpty {
@@ -32,7 +33,7 @@ extension ScenarioReader {
     var seen: [[String]: Int] = [:]
     // Levels come again and again in a design.
     var known: [String: Value] = [:]
-    for row in table.rows where findings.count < 20 {
+    for row in table.rows where findings.count < GivenTable.mostFindings {
       var values: [Value] = []
       for (place, parameter) in zip(places, parameters) {
         guard let parameter else { continue }

@@ -19,6 +19,9 @@ package struct GivenTable: Sendable {
     package let cells: [Cell]
   }
 
+  /// The most mistakes of a table that are looked for and told at one time: a table of another kind has one in every cell.
+  package static let mostFindings = 20
+
   package let name: String
   /// The names in the first line.
   package private(set) var columns: [Cell] = []
@@ -70,7 +73,7 @@ package struct GivenTable: Sendable {
     let width = (header.lastIndex { !$0.text.isEmpty } ?? 0) + 1
     columns = Array(header.prefix(width))
     var seen: [String: Cell] = [:]
-    for column in columns {
+    for column in columns where findings.count < GivenTable.mostFindings {
       if column.text.isEmpty {
         complain("no-name", column.place, "This column has no name.", help: "name it, or take it out")
       } else if let first = seen[column.text] {
@@ -81,7 +84,7 @@ package struct GivenTable: Sendable {
       }
       seen[column.text] = column
     }
-    for cells in all.dropFirst() where findings.count < 20 {
+    for cells in all.dropFirst() where findings.count < GivenTable.mostFindings {
       if let extra = cells.dropFirst(width).first(where: { !$0.text.isEmpty }) {
         complain(
           "too-many-cells", extra.place,

@@ -19,16 +19,22 @@ enum TextOfBytes {
 
   static func text(_ bytes: [UInt8]) throws(Refusal) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
+    // The marks of UTF-32 begin or end as those of UTF-16 do.
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Refusal(code: "not-utf8", message: "is written in UTF-32.", help: save)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes) { UInt16($0) | UInt16($1) << 8 } }
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes) { UInt16($1) | UInt16($0) << 8 } }
     if let kind = beginnings.first(where: { bytes.starts(with: $0.bytes) }) {
       throw Refusal(code: "not-text", message: "\(kind.words).", help: save)
     }
-    // Every second byte of plain words in UTF-16 is 0.
+    // Every second byte of plain words in UTF-16 is 0, and of four in UTF-32 three.
     let beginning = bytes.prefix(400)
-    if beginning.count(where: { $0 == 0 }) * 3 > beginning.count {
+    let zeros = beginning.count { $0 == 0 }
+    if zeros * 3 > beginning.count {
+      let name = zeros * 3 > beginning.count * 2 ? "UTF-32" : "UTF-16"
       throw Refusal(
-        code: "not-utf8", message: "is written in UTF-16 without the mark that says so.", help: save)
+        code: "not-utf8", message: "is written in \(name) without the mark that says so.", help: save)
     }
     return try utf8(bytes)
   }

@@ -98,7 +98,7 @@ public struct ServiceParameters: ParameterSet {
       + partnership.contradictions() + plan.contradictions() + money.contradictions()
       + opening.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
-      + planContradictions() + scaleContradictions() + vainContradictions()
+      + planContradictions() + scaleContradictions() + turnoverContradictions() + vainContradictions()
       + inspectionContradictions() + leverContradictions() + idleContradictions()
       + responseContradictions() + driftContradictions()
   }

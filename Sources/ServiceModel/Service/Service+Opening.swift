@@ -2,7 +2,10 @@ import DiscreteEvents
 
 /// The position at the start. What is published is as published; the rest is drawn from the steady state.
 extension Service {
-  mutating func open() {
+  /// - Parameter isOver: asked now and then whether nobody wants the replication any longer; once true, always true.
+  /// - Returns: false where that is so: the position is then not complete.
+  @discardableResult
+  mutating func open(unless isOver: () -> Bool = { false }) -> Bool {
     drawCouncilYear()
     openInfluences()
     moveDrift()
@@ -10,12 +13,12 @@ extension Service {
     openInspections()
     openFostering()
     openPosts()
-    openChildren()
+    guard openChildren(unless: isOver) else { return false }
     state.isOpen = true
     openNotices()
     openMarket()
-    openReturns()
-    openReturnsToCare()
+    guard openReturns(unless: isOver) else { return false }
+    guard openReturnsToCare(unless: isOver) else { return false }
     openPlan()
     takeCensus()
     scoreboard.endOpening(stageCounts: state.stageCounts, counts: stateCount())
@@ -29,6 +32,7 @@ extension Service {
     for (number, day) in tables.parameters.demand.replay.arrivalDays.enumerated() {
       schedule(.replayedReferral, number, at: SimulatedTime(days: day))
     }
+    return true
   }
 
   // MARK: Posts

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Children at the start: as many in each stage, of each age and in each placement as are published.
 extension Service {
-  mutating func openChildren() {
+  mutating func openChildren(unless isOver: () -> Bool) -> Bool {
     for stage in Stage.open {
       var children: [(cell: OpeningCell, number: Int)] = []
       for cell in tables.opening.cells where cell.stage == stage {
@@ -14,7 +14,8 @@ extension Service {
       for place in stride(from: children.count - 1, to: 0, by: -1) {
         children.swapAt(place, Int(stream.uniform() * Double(place + 1)))
       }
-      for (cell, number) in children {
+      for (place, (cell, number)) in children.enumerated() {
+        if place % Service.pace == 0, isOver() { return false }
         let key = EntityKey.opening(cell, number: number)
         if stage == .careLeaver {
           openCareLeaver(key, number, of: cell.count)
@@ -23,6 +24,7 @@ extension Service {
         }
       }
     }
+    return true
   }
 
   /// A child who is in a stage at the start. Age, time gone and time left are drawn from the steady state of those who
@@ -62,16 +64,17 @@ extension Service {
 
   /// Children closed before the start who will be referred again: each closure of the past years comes back with
   /// its share and interval, and those whose interval is not over yet are still to come.
-  mutating func openReturns() {
+  mutating func openReturns(unless isOver: () -> Bool) -> Bool {
     let opening = tables.parameters.opening
     let perDay = opening.closuresPerYear / 365.25
     let share = averageReturnShare()
-    guard perDay > 0, share > 0 else { return }
+    guard perDay > 0, share > 0 else { return true }
     let mean = perDay * share * tables.returnInterval.mean
     let ages = Shares<AgeBand>(opening.otherAges.elements)
     let first = 1_000_000
     let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
     for number in 0..<expected {
+      if number % Service.pace == 0, isOver() { return false }
       let key = EntityKey.opening(first + 1 + number)
       let child = newChild(key: key, ages: ages.sums.values, purpose: .openingChild)
       let ageDays = now.days - Double(children[child].birthDay)
@@ -95,11 +98,12 @@ extension Service {
         children[child].returnTicket = schedule(.rereferral, child, at: time)
       }
     }
+    return true
   }
 
   /// Children who came home from care before the start and will come back into it: as many as come home in the steady
   /// state of the stock, each with its share and interval, and those whose interval is not over yet are still to come.
-  mutating func openReturnsToCare() {
+  mutating func openReturnsToCare(unless isOver: () -> Bool) -> Bool {
     let care = tables.parameters.care
     let stock = Double(tables.parameters.opening.children[.lookedAfter])
     let row = tables.parameters.pathway.stages[.lookedAfter]
@@ -108,11 +112,12 @@ extension Service {
         * row.exitShares(of: band)[Exit.returnedHome.index]
     }
     let mean = stock * homewards.reduce(0, +) * care.returnShare * tables.careReturnInterval.mean
-    guard mean > 0 else { return }
+    guard mean > 0 else { return true }
     let bands = Shares<AgeBand>(homewards)
     let first = 2_000_000
     let expected = streams.stream(.openingChild, entity: EntityKey.opening(first)).poisson(mean: mean)
     for number in 0..<expected {
+      if number % Service.pace == 0, isOver() { return false }
       let key = EntityKey.opening(first + 1 + number)
       let stream = streams.stream(.openingChild, entity: key)
       let left = tables.opening.stays[.lookedAfter].drawEnd(stream, enteredAs: bands.pick(stream))
@@ -130,6 +135,7 @@ extension Service {
       state.stageCounts[.closed] += 1
       children[child].careReturnTicket = schedule(.returnToCare, child, at: now.adding(days: length - gone))
     }
+    return true
   }
 
   /// Return share of an average closure, by the expected flow out of each stage.

@@ -93,7 +93,7 @@ struct Service: ~Copyable {
   mutating func run(replication: Int, unless isOver: () -> Bool) -> ReplicationOutcome? {
     if isOver() { return nil }
     reset(replication: replication)
-    open()
+    guard open(unless: isOver) else { return nil }
     while !proceed(Service.pace) { if isOver() { return nil } }
     return outcome(replication)
   }

@@ -4,6 +4,7 @@ import ScenarioFiles
 /// Mistakes in what was asked for, gathered to be told all at once.
 package struct Mistakes: Error, Sendable, CustomStringConvertible {
   package private(set) var lines: [String] = []
+  private var told: Set<String> = []
   /// The exit code of the worst of them.
   package private(set) var exitCode: Int32 = 0
 
@@ -22,7 +23,7 @@ package struct Mistakes: Error, Sendable, CustomStringConvertible {
 
   /// A line that was told before is not told again.
   package mutating func add(_ line: String, _ exitCode: Int32) {
-    if !lines.contains(line) { lines.append(line) }
+    if told.insert(line).inserted { lines.append(line) }
     self.exitCode = max(self.exitCode, exitCode)
   }
 

@@ -35,6 +35,8 @@ package struct SweepMerge {
     package internal(set) var shares: SweepVariance.Shares?
     /// 95% interval of the share that comes from uncertain inputs; nil where there is none.
     package internal(set) var inputsInterval: Interval?
+    /// Points of which an earlier merge holds more than the parts that are left; what it holds is kept.
+    package internal(set) var kept: [Int] = []
   }
 
   package let manifest: SweepManifest
@@ -56,7 +58,9 @@ package struct SweepMerge {
     let store = try ResultStore(
       staging.place(of: "results.sqlite-parts"), shape: manifest.shape, .alone)
     try gather(into: store)
-    let outcome = try write(store)
+    let kept = try keepEarlier(in: store)
+    var outcome = try write(store)
+    outcome.kept = kept
     try store.compact(into: target.path + "/results.sqlite")
     return outcome
   }
@@ -74,6 +78,39 @@ package struct SweepMerge {
         try part.close()
       }
     }
+  }
+
+  /// Takes over what an earlier merge into the target holds and the parts do not: a part that was taken away must not make
+  /// the result poorer.
+  ///
+  /// - Returns: the numbers of the points of which it held more.
+  private func keepEarlier(in store: ResultStore) throws -> [Int] {
+    let path = target.path + "/results.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else {
+      try EarlierTable(target, manifest).refusePoorer(than: try store.present())
+      return []
+    }
+    var kept: [Int] = []
+    do {
+      let earlier = try ResultStore(reading: path, shape: manifest.shape)
+      for entry in try earlier.present() {
+        guard let point = try earlier.point(entry.number) else { continue }
+        let before = try store.point(point.number)
+        if let before, before.holdsAsMuch(as: point) { continue }
+        if before == nil, point.status == .failed { continue }
+        try enter(point, into: store, from: path)
+        kept.append(point.number)
+      }
+      try earlier.close()
+    } catch let failure as StoreFailure {
+      // What cannot be read is made anew, unless the parts tell less than it may hold.
+      guard kept.isEmpty, try isComplete(store) else { throw failure }
+    }
+    return kept
+  }
+
+  private func isComplete(_ store: ResultStore) throws -> Bool {
+    try store.present().count { $0.status == .done } == manifest.points
   }
 
   private func enter(_ point: PointResult, into store: ResultStore, from path: String) throws {
@@ -167,5 +204,13 @@ package struct SweepMerge {
     default: count.missing += 1
     }
     if status != "done", count.open.count < 20 { count.open.append(number) }
+  }
+}
+
+extension PointResult {
+  /// Whether it has every replication and twin that another result of the point has.
+  fileprivate func holdsAsMuch(as other: PointResult) -> Bool {
+    if other.status == .failed { return true }
+    return status != .failed && rows.count >= other.rows.count && twins.count >= other.twins.count
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import Parameters
 import ScenarioFiles
 import ServiceModel
@@ -27,6 +28,11 @@ package struct Variants: Sendable {
     return ("p" + variant.fingerprint.prefix(12), parameters)
   }
 
+  /// The name of all that the numbers of a point's outputs depend on, for keeping its replications.
+  package func work(_ values: [Value], _ outputs: OutputChoices) -> String {
+    outputs.work(variation.variant(values).fingerprint + (mends ? " with shares that give way" : ""))
+  }
+
   /// What each replication draws anew beside these parameters.
   package func inputs(_ parameters: ServiceParameters) -> UncertainInputs {
     UncertainInputs(parameters, uncertain, jointly: jointly)
@@ -37,16 +43,16 @@ extension SweepDesign {
   /// Every point with what it varies as its name; the first that contradicts itself is refused.
   package func sound(
     _ variants: Variants
-  ) throws(Mistakes) -> [(name: String, parameters: ServiceParameters)] {
+  ) throws(Mistakes) -> [(name: String, values: [Value], parameters: ServiceParameters)] {
     var mistakes = Mistakes()
-    var points: [(name: String, parameters: ServiceParameters)] = []
+    var points: [(name: String, values: [Value], parameters: ServiceParameters)] = []
     for number in 1...count where mistakes.isEmpty {
       let values = values(number)
       let parameters = variants.point(values).parameters
       if let fault = parameters.contradictions().first(where: { $0.severity == .error }) {
         mistakes.add("\(levels(values)): error[\(fault.code)]: \(fault.message)", 65)
       }
-      points.append((levels(values), parameters))
+      points.append((levels(values), values, parameters))
     }
     try mistakes.end()
     return points

@@ -20,6 +20,8 @@ package struct ObservedFile: Sendable {
   /// The columns of such a file.
   package static let columns = ["measure", "breakdown", "date", "value", "unit", "status", "release", "note"]
   private static let council = "council"
+  /// The most that is told of a file: its figures are warned of one by one.
+  private static let mostFindings = 1000
 
   /// Reads the file at that path, for a run that watches those series; none of them for a look at the file alone.
   package init(path: String, watched: [Series] = []) throws(ScenarioFailure) {
@@ -45,7 +47,7 @@ package struct ObservedFile: Sendable {
     findings += ObservedFile.unknown(in: table)
     councils = Set(table.rows.compactMap { row in council.map { row.cells[$0].text } }).subtracting([""])
     var firstLines: [[String]: Int] = [:]
-    for row in table.rows {
+    for row in table.rows where findings.count < ObservedFile.mostFindings {
       let reading = ObservedRow(cells: places.map { row.cells[$0] }, table: table, watched: watched)
       let key = reading.cells[0...2].map(\.text)
       if let earlier = firstLines[key] {
@@ -79,11 +81,12 @@ package struct ObservedFile: Sendable {
 
   /// Columns that nobody reads.
   private static func unknown(in table: GivenTable) -> [Finding] {
-    table.columns.filter { !columns.contains($0.text) && $0.text != council }.map {
-      table.warning(
-        "unknown-column", $0.place, "The column \"\($0.text)\" is not read.",
-        help: "the columns are \((columns + [council]).joined(separator: ", "))")
-    }
+    table.columns.filter { !columns.contains($0.text) && $0.text != council }.prefix(GivenTable.mostFindings)
+      .map {
+        table.warning(
+          "unknown-column", $0.place, "The column \"\($0.text)\" is not read.",
+          help: "the columns are \((columns + [council]).joined(separator: ", "))")
+      }
   }
 }
 

@@ -72,7 +72,7 @@ extension Help {
   static let diff = """
     Results of one seed are compared future by future where both were written with --raw; otherwise as if they were \
     independent. A figure differs by more than chance where that can be said of all such figures with about one in \
-    twenty of them wrong (Benjamini and Hochberg).
+    twenty of them wrong (Benjamini and Hochberg). Exit code 1: a folder lacks a table with which it was written.
 
     EXAMPLE
       caseload diff Results/cheshire-east-2015 Results/growth

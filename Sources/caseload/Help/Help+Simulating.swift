@@ -64,7 +64,8 @@ extension Help {
     The designs are the base and the overlays, or the points of --vary, --zip, --sample or --design. kn (Kim and \
     Nelson) continues until the choice is right with the stated confidence whenever the best design beats the next by \
     at least --delta. ocba (optimal computing budget allocation) spends --budget replications where they tell the most, \
-    and then says how certain the choice is. Writes selection.csv. Exit code 75: --max-reps was not enough.
+    and then says how certain the choice is. Writes selection.csv. Exit code 75: --max-reps was not enough. What is \
+    finished is kept beside the folder (….runs.sqlite): an interrupted choice is resumed by the same command.
 
     EXAMPLES
       caseload select base.yaml retention.yaml pay.yaml academy.yaml \\
@@ -77,7 +78,8 @@ extension Help {
     Tries values between two ends by repeated halving, each on the same random numbers, until it has found where the \
     condition stops holding with the stated probability. If it holds only at the upper end, the answer is the smallest \
     value that is enough; if only at the lower end, the largest that the service can withstand. Writes goal.csv. Exit \
-    code 1: it holds at neither end.
+    code 1: it holds at neither end. What is finished is kept beside the folder (….runs.sqlite): an interrupted search \
+    is resumed by the same command.
 
     EXAMPLES
       caseload goal S.yaml \\

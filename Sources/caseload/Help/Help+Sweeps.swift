@@ -30,7 +30,8 @@ extension Help {
   static let merge = """
     Writes results.csv, summary.csv, variance.csv and results.sqlite to the first folder, or to --out. Parts that are \
     still being computed may be merged at any time, as far as they have got. Parts of another design, or computed by \
-    another version of the program, are refused. Exit code 75 means that points are missing.
+    another version of the program, are refused. What an earlier merge put into results.sqlite and no part holds any \
+    longer is kept, and said. Exit code 75 means that points are missing.
 
     EXAMPLES
       caseload merge Results/base-sweep

@@ -20,7 +20,7 @@ enum Help {
 
     EXIT CODES
       0 done; 1 a check failed; 64 the command was used wrongly; 65 the scenario or the data is invalid; 66 an input \
-    does not exist; 69 a program that is needed is not installed; 70 an error in caseload itself; 73 the output cannot \
+    does not exist; 69 a program that is needed is not installed; 70 an error in caseload itself; 71 the machine allows it too few files or too little memory; 73 the output cannot \
     be created; 74 an input/output error, or the disk is full; 75 unfinished: run it again to resume; 76 Slurm \
     refused the job; 129, 130 and 143 interrupted (a lost connection, Ctrl-C, a request to end), with the results so \
     far written, and 131 stopped at once (Ctrl-\\); 141 the reader of a pipe went away.

@@ -53,7 +53,7 @@ struct BacktestOptions: ParsableArguments {
     if learn, council != nil || shard != nil {
       throw ValidationError("--learn needs the forecasts of many councils: give --all or --sample.")
     }
-    _ = try years
+    try GivenOnce.check(years.map(String.init), "--origins: the year")
   }
 
   /// The origins, in order.

@@ -99,11 +99,11 @@ struct ChoiceOptions: ParsableArguments {
   }
 
   /// The choice among the designs, ready to run.
-  func selection(_ designs: [TrialDesign], _ way: Way, jobs: Int) throws -> Selection {
+  func selection(_ designs: [TrialDesign], _ way: Way, _ runner: TrialRunner) throws -> Selection {
     if method == .ocba, most < first * designs.count {
       throw ValidationError("--budget must be at least --first for each of the \(designs.count) designs.")
     }
-    var selection = Selection(designs, runner: TrialRunner(jobs: jobs), sign: way == .less ? -1 : 1)
+    var selection = Selection(designs, runner: runner, sign: way == .less ? -1 : 1)
     selection.confidence = confidence
     selection.indifference = indifference ?? .amount(1)
     selection.first = first
@@ -117,15 +117,17 @@ struct NamedDesign {
   let name: String
   let trial: TrialDesign
 
-  /// - Parameter base: whose warm-up counts in no average.
+  /// - Parameters:
+  ///   - base: whose warm-up counts in no average.
+  ///   - work: names all that the numbers of outputs depend on.
   init(
     _ name: String, _ parameters: ServiceParameters, _ uncertain: UncertainInputs, output: String,
-    base: ServiceParameters
+    base: ServiceParameters, work: (OutputChoices) -> String
   ) throws(OutputFault) {
     self.name = name
     let tables = ModelTables(parameters)
-    trial = TrialDesign(
-      tables, outputs: try OutputChoices([output], tables, base), uncertain: uncertain)
+    let outputs = try OutputChoices([output], tables, base)
+    trial = TrialDesign(tables, outputs: outputs, uncertain: uncertain, work: work(outputs))
   }
 }
 
@@ -137,9 +139,11 @@ extension DesignOptions {
       throw ValidationError("\(grid.count) designs are too many to choose from: the limit is 1000.")
     }
     let variants = Variants(scenario, varying: grid.paths, isSampled: sample != nil)
-    return try grid.sound(variants).map {
+    return try grid.sound(variants).map { point in
       try NamedDesign(
-        $0.name, $0.parameters, variants.inputs($0.parameters), output: output, base: scenario.parameters)
+        point.name, point.parameters, variants.inputs(point.parameters), output: output,
+        base: scenario.parameters
+      ) { variants.work(point.values, $0) }
     }
   }
 }

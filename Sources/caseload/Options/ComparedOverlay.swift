@@ -22,6 +22,14 @@ struct ComparedOverlay {
     sets = zip(starts, ends).map { String(argument[argument.index(after: $0)..<$1]) }
   }
 
+  /// The overlays of a command line; refuses one that is there twice, since it would be simulated and told twice.
+  static func read(_ arguments: [String]) throws -> [ComparedOverlay] {
+    let overlays = arguments.map(ComparedOverlay.init)
+    try GivenOnce.check(
+      overlays.map { ($0.files.map(Path.absolute) + $0.sets).joined(separator: "+") }, "The overlay")
+    return overlays
+  }
+
   /// What overlays are called in tables beside a base: with their folders where the names alone do not tell them apart.
   static func names(_ overlays: [ComparedOverlay], beside base: String) -> [String] {
     let short = overlays.map(\.name)

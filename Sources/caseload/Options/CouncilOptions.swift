@@ -35,6 +35,12 @@ struct CouncilOptions: ParsableArguments {
       guard let day = CivilDate(iso: text) else {
         throw ValidationError("--as-of takes a day such as 2019-12-31, not '\(text)'.")
       }
+      let today = CivilDate(dayNumber: Int(Date().timeIntervalSince1970 / 86_400))
+      guard day <= today else {
+        throw ValidationError(
+          "--as-of \(text) has not come yet: nothing is known of what will be published until then. Leave it out for "
+            + "the newest figures.")
+      }
       return day
     }
     let table = try NationalTable(folder: national)

@@ -38,7 +38,7 @@ struct GoalOptions: ParsableArguments {
 
   /// What is tried at each value, and the search.
   func trial(
-    _ scenario: Scenario<ServiceParameters>, jobs: Int
+    _ scenario: Scenario<ServiceParameters>, _ runner: TrialRunner
   ) throws -> (trial: GoalTrial, point: TippingPoint) {
     let (path, low, high, isWhole) = try DesignText.ends(vary, option: "--vary")
     let conditions = try hold.map { text -> Condition in
@@ -49,7 +49,7 @@ struct GoalOptions: ParsableArguments {
     }
     let trial = GoalTrial(
       path: path, isWhole: isWhole, conditions: conditions, scenario: scenario,
-      runner: TrialRunner(jobs: jobs))
+      runner: runner)
     if let (condition, fault) = try trial.check() {
       throw Ending(
         "--hold \"\(condition.text)\": error[out-of-range]: \(fault.message)\nhelp: \(fault.help)", 64)

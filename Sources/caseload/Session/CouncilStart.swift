@@ -16,12 +16,17 @@ struct CouncilStart {
   ///
   /// - Returns: the files.
   func write(force: Bool, _ talk: TalkOptions) throws -> [String] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw OutputFailure.cannotCreate(
+        path: file, reason: "the folder \(Path.relative(folder)) does not exist")
+    }
     let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
     let scenario = try options.scenario(over: reader.read(base).parameters)
     let text = scenario.text(basedOn: Path.base(base, seenFrom: file))
-    let watched = ModelTables(try reader.read(text: text, name: file).parameters).watched
+    let watched = ModelTables(try read(text, of: options.name ?? "", reader).parameters).watched
     let observed = CouncilOptions.observed(beside: file)
-    try CouncilStart.refuse(observed, force: force)
+    try Replacing.refuse(observed, .observed, force: force)
     try WholeFile.makeFolder(URL(fileURLWithPath: observed).deletingLastPathComponent().path)
     try WholeFile.write(scenario.observed(beside: watched), to: observed)
     try WholeFile.write(Array(text.utf8), to: file)
@@ -37,9 +42,20 @@ struct CouncilStart {
     return [file, observed]
   }
 
-  /// Refuses to replace a file, unless forced.
-  static func refuse(_ path: String, force: Bool) throws {
-    guard FileManager.default.fileExists(atPath: path), !force else { return }
-    throw Ending("error: \(path) already exists; --force replaces it", 73)
+  /// The scenario as it will be read. Where it contradicts itself, the council's figures do: nobody wrote it by hand.
+  private func read(
+    _ text: String, of council: String, _ reader: ScenarioReader<ServiceParameters>
+  ) throws -> Scenario<ServiceParameters> {
+    do {
+      return try reader.read(text: text, name: file)
+    } catch {
+      guard error.kind == .invalid, let first = error.findings.first(where: { $0.severity == .error }) else {
+        throw error
+      }
+      throw Ending(
+        "\(council): error[no-scenario]: its published figures do not make a scenario that can run: \(first.message)\n"
+          + "help: so small a service has too few figures of its own; take a neighbour's with --council, or begin with "
+          + "caseload init FILE --based-on \(base)", 65)
+    }
   }
 }

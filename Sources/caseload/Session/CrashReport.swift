@@ -10,8 +10,13 @@ struct CrashReport {
   /// What it noted while it was there.
   let notes: [(kind: Guard.Note, text: String)]
 
-  /// Whether the end is a mistake of ours.
+  /// Limits that the program was given and that are below what it needs.
+  var limits = MachineLimits.low
+
+  /// Whether the program broke down, by a mistake of ours unless the machine refused what it needs.
   var isOurs: Bool { Guard.traps.contains(signal) }
+  /// The exit code of a breakdown (sysexits): a mistake of ours, or the system's refusal.
+  var exitCode: Int32 { limits.isEmpty ? 70 : 71 }
 
   /// Removes what it left half-written.
   func clear() {
@@ -29,6 +34,14 @@ struct CrashReport {
         """
     }
     guard isOurs else { return nil }
+    if !limits.isEmpty {
+      return """
+        error: the machine refused caseload what it needs (signal \(signal)). It allows only
+        \(limits.map { "  \($0)" }.joined(separator: "\n"))
+        help: raise these limits with ulimit, or ask whoever set them. Nothing
+        half-written is left; what was finished before is as it was.
+        """
+    }
     var facts = [
       ("signal", "\(signal), \(CrashReport.name(signal))"), ("version", "caseload \(ModelVersion.current)"),
       ("command", CommandLine.arguments.map(Shell.word).joined(separator: " ")),

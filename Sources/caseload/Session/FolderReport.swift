@@ -15,7 +15,10 @@ extension ReportVerb {
     if try budgets.file() != nil {
       throw ValidationError("Budgets are held against the costs of a run; \(folder) is of \(kind.verb).")
     }
-    if objective != nil, kind != .sweep { throw ValidationError("--objective is for the folder of a sweep.") }
+    if levers != nil {
+      throw ValidationError("--levers is for the board paper of a run; \(folder) is of \(kind.verb).")
+    }
+    if objective != nil, kind != .sweep { throw ReportVerb.onlyOfSweep }
     let (page, name) = try page(of: kind, folder)
     let written = try FolderPages.write(page, as: name, to: out.map(Path.trimmed) ?? folder, force: force)
     talk.answer {
@@ -25,6 +28,8 @@ extension ReportVerb {
     }
     talk.say("wrote \(written)")
   }
+
+  static let onlyOfSweep = ValidationError("--objective is for the folder of a sweep.")
 
   private func page(of kind: FolderKind, _ folder: String) throws -> (page: [UInt8], name: String) {
     let newest = ModelVersion.current

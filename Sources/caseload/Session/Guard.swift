@@ -95,7 +95,7 @@ enum Guard {
     let report = CrashReport(signal: number, notes: notes)
     report.clear()
     if let words = report.words { Terminal.complain(words) }
-    if report.isOurs { _exit(70) }
+    if report.isOurs { _exit(report.exitCode) }
     if number == SIGKILL { _exit(128 + number) }
     // Whoever waits is to see the same end: it tells an interrupt from a failure.
     var action = sigset_t()

@@ -33,6 +33,12 @@ struct MergeRun {
     summary.inputsInterval = outcome.inputsInterval.map { ($0.lower, $0.upper) }
     talk.answer { answer(outcome, objective) }
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
+    if !outcome.kept.isEmpty {
+      let points = outcome.kept.count == 1 ? "1 point is" : "\(outcome.kept.count) points are"
+      Terminal.complain(
+        "note: \(points) as an earlier merge left them in results.sqlite: the parts that are there hold less of them"
+      )
+    }
     if count.missing + count.part > 0 {
       let list = count.open.prefix(10).map(String.init).joined(separator: ", ")
       throw Ending(
@@ -57,6 +63,7 @@ struct MergeRun {
     answer["done"] = .integer(count.done)
     answer["failed"] = .integer(count.failed)
     answer["missing"] = .integer(count.missing + count.part)
+    answer["kept"] = .integer(outcome.kept.count)
     answer["replications"] = .integer(manifest.replications)
     answer["varied"] = .strings(manifest.varied.map(\.name))
     answer["outputs"] = .strings(manifest.outputs.map(\.name))

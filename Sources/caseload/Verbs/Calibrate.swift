@@ -42,15 +42,18 @@ struct Calibrate: AsyncParsableCommand {
     let folder = try place.folder(default: "\(input.name)-fit")
     let session = Session(talk, jobs: replications.cores)
     let kept = folder.path + ".runs.sqlite"
-    let store = try WorkStore(kept)
+    let store = try KeptStore(kept)
     let procedure = try plan.procedure(
-      method, scenario, size: replications.reps, jobs: session.jobs, kept: store)
+      method, scenario, size: replications.reps, jobs: session.jobs, kept: store.kept)
     let found = try await session.fit(procedure, plan, scenario, file)
     try store.close()
     let (tally, place) = (procedure.tally, Path.relative(kept))
-    talk.say("\(tally.computed) \(procedure.pieces) computed, \(tally.reused) reused from \(place)")
+    talk.say(
+      "\(tally.computed) \(procedure.pieces) computed"
+        + (store.isKeeping ? ", \(tally.reused) reused from \(place)" : "; you may not write \(place)"))
     guard let (outcome, check) = found else {
       if session.signal != 0 {
+        guard store.isKeeping else { throw session.stopped("interrupted; nothing was written") }
         throw session.stopped(
           "interrupted: \(place) keeps the \(procedure.pieces) that are finished; run the same command again to resume"
         )

@@ -28,7 +28,7 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let overlays = compared.map(ComparedOverlay.init)
+    let overlays = try ComparedOverlay.read(compared)
     let scenarios = try input.read(talk, eachOf: overlays, sets: replications.sets)
     let wanted = scenarios[0].parameters.run.replications
     guard wanted >= 2 else {

@@ -28,8 +28,19 @@ struct Diff: ParsableCommand {
       for (name, value) in difference.answer { answer[name] = value }
       return answer
     }
-    if csv, !talk.json { return Terminal.say(data: difference.csv) }
-    Terminal.say(difference.text(width: Terminal.width, colour: talk.isColoured))
+    if csv, !talk.json {
+      Terminal.say(data: difference.csv)
+    } else {
+      Terminal.say(difference.text(width: Terminal.width, colour: talk.isColoured))
+    }
+    guard !difference.isWhole else { return }
+    for (folder, names) in [(first, difference.missing.first), (second, difference.missing.second)]
+    where !names.isEmpty {
+      Terminal.complain(
+        "error: \(folder) is not whole: it lacks \(names.joined(separator: ", "))\n"
+          + "help: put back the files, or run the scenario again")
+    }
+    throw Ending("", 1)
   }
 
   private func read(_ folder: String) throws(ReadFailure) -> StoredResult {

@@ -22,11 +22,13 @@ struct Goal: AsyncParsableCommand {
 
   func run() async throws {
     let scenario = try input.read(talk, sets: replications.sets)
-    let (trial, point) = try search.trial(scenario, jobs: replications.cores)
-    let folder = try place.folder(default: input.name + "-goal")
     let session = Session(talk, jobs: replications.cores)
-    let found = try await session.run {
-      await point.find { value in
+    let (trial, point) = try search.trial(scenario, TrialRunner(jobs: session.jobs))
+    let folder = try place.folder(default: input.name + "-goal")
+    let talk = talk
+    let found = try await session.keeping(beside: folder) { runner in
+      let trial = trial.with(runner)
+      return await point.find { value in
         let tried = await trial.run(value)
         if let tried {
           talk.say("\(trial.path) = \(Value.number(value).text): held in \(tried.held) of \(tried.count)")
@@ -35,7 +37,6 @@ struct Goal: AsyncParsableCommand {
       }
     }
     guard let found else {
-      if session.signal != 0 { throw session.stopped("interrupted; nothing was written") }
       throw Ending("error: a value between the ends contradicts the rest of the scenario", 65)
     }
     let unit = scenario.settings[trial.path]?.unit.symbol ?? "-"

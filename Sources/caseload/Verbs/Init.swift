@@ -37,7 +37,7 @@ struct Init: ParsableCommand {
     guard file.contains(where: { !$0.isWhitespace }) else {
       throw Ending("error: the file to write has no name\nhelp: name it, for example my-council.yaml", 64)
     }
-    try CouncilStart.refuse(file, force: force)
+    try Replacing.refuse(file, schema ? .schema : .scenario, force: force)
     if council.name != nil {
       let start = CouncilStart(options: council, base: basedOn ?? CouncilOptions.base, file: file)
       return answer(try start.write(force: force, talk))

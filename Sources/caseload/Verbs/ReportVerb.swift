@@ -37,6 +37,7 @@ struct ReportVerb: AsyncParsableCommand {
   func run() async throws {
     let kind = try FolderKind(Path.trimmed(result))
     guard kind == .run else { return try drawn(of: kind) }
+    if objective != nil { throw ReportVerb.onlyOfSweep }
     if let file = try budgets.file() { try await hold(against: file) }
     let files = try ReportFiles(
       of: Path.trimmed(result), newest: ModelVersion.current, levers: levers.map(Path.trimmed))

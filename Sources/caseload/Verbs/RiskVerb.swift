@@ -48,7 +48,9 @@ struct RiskVerb: AsyncParsableCommand {
           + "\(each) of each other")
     }
     let parameters = result.stored.parameters
-    let months = try risks.monthsRead(of: result.tables.calendar.monthLastDays)
+    let days = result.tables.calendar.monthLastDays
+    let months = try risks.monthsRead(of: days)
+    if let outside = risks.outside(days) { Terminal.complain("caution: \(outside)") }
     let work = { @Sendable (runs: KeptRuns) async throws -> [RiskFindings] in
       let readings = try await result.readings(runs, months: months, isWanted: risks.isWanted)
       var all = try risks.findings(

@@ -29,16 +29,19 @@ struct Select: AsyncParsableCommand {
     let output = designs[0].trial.outputs.all[0]
     let session = Session(talk, jobs: seed.jobs.cores)
     let way = try choice.way(output)
-    var selection = try choice.selection(designs.map(\.trial), way, jobs: session.jobs)
+    let trials = designs.map(\.trial)
+    let selection = try choice.selection(trials, way, TrialRunner(jobs: session.jobs))
     let folder = try place.folder(default: input.name + "-selection")
     let (line, method) = (session.line, choice.method)
-    selection.progress = { left, spent in
-      line.show { "\(left) \(left == 1 ? "design" : "designs") left, \(spent) replications" }
-    }
-    guard let found = try await session.run({ [selection] in await selection.run(method) }) else {
-      if session.signal != 0 {
-        throw session.stopped("interrupted before the choice was made; nothing was written")
+    let made = try await session.keeping(beside: folder) { runner in
+      var selection = selection
+      selection.runner = runner
+      selection.progress = { left, spent in
+        line.show { "\(left) \(left == 1 ? "design" : "designs") left, \(spent) replications" }
       }
+      return await selection.run(method)
+    }
+    guard let found = made else {
       throw Ending(
         "error: \(choice.objective) has no value in some replications, so the designs cannot be ranked by it",
         65)
@@ -62,6 +65,7 @@ struct Select: AsyncParsableCommand {
     if isVaried, !others.isEmpty {
       throw ValidationError("Give either overlays or points to choose from, not both.")
     }
+    try GivenOnce.check(others.map(Path.absolute), "The overlay")
     let found: [NamedDesign]
     if isVaried {
       found = try points.designs(scenario, output: choice.objective)
@@ -71,7 +75,8 @@ struct Select: AsyncParsableCommand {
       }
       found = try ([(input.name, scenario)] + beside).map { name, other in
         try NamedDesign(
-          name, other.parameters, other.uncertainInputs, output: choice.objective, base: scenario.parameters)
+          name, other.parameters, other.uncertainInputs, output: choice.objective, base: scenario.parameters
+        ) { Variants(other, varying: []).work([], $0) }
       }
     }
     guard found.count >= 2 else {

@@ -46,15 +46,20 @@ struct Sweep: AsyncParsableCommand {
     if let caution = points.text.caution, !talk.quiet { Terminal.complain("caution: \(caution)") }
     let shard = parts.shard(detection)
     if parts.dryRun {
-      try plan.check()
+      let checked = try plan.check(atMost: Sweep.mostChecked)
+      let words =
+        plan.description(of: shard)
+        + (checked == plan.design.count
+          ? ""
+          : "checked: \(checked) of \(plan.design.count) points, evenly spread; the sweep checks all of them first\n")
       talk.answer {
         var answer = Answer("sweep")
         answer["points"] = .integer(plan.design.count)
         answer["replications"] = .integer(plan.replications)
-        answer["words"] = .strings(plan.description(of: shard).split(separator: "\n").map(String.init))
+        answer["words"] = .strings(words.split(separator: "\n").map(String.init))
         return answer
       }
-      return Terminal.say(plan.description(of: shard))
+      return Terminal.say(words)
     }
     let session = Session(talk, jobs: replications.jobs ?? detection?.cores ?? replications.cores)
     if let name = engine.engine {
@@ -64,6 +69,9 @@ struct Sweep: AsyncParsableCommand {
     }
     try await session.compute(plan, shard, parts, isForced: place.force)
   }
+
+  /// The most points that a look at the design checks: each takes a millisecond or so.
+  private static let mostChecked = 2000
 
   private func plan(_ scenario: Scenario<ServiceParameters>) throws -> SweepPlan {
     let design = try points.text.read(scenario)
