@@ -20,8 +20,10 @@ struct ForecastLines {
     for row in rows {
       let format = MeasureFormat(unit: row.unit)
       let range = [row.toldP10, row.toldP50, row.toldP90].map { format.bare($0) }.joined(separator: "–")
+      let series = result.series.place(of: row.measure, row.breakdown).map { result.series[$0] }
       table.add([
-        row.label + format.labelEnding, row.date.description, range, percent(row.error),
+        (series?.whole(row.label) ?? row.label) + format.labelEnding, row.date.description, range,
+        percent(row.error),
         percent(row.errorAsNow),
       ])
     }

@@ -37,11 +37,25 @@ struct ObservedSection {
       ]
       table.add(cells) { pair.isInside == true ? $0 : style.warning($0) }
     }
-    let inside = pairs.count { $0.isInside == true }
-    let total = Prose.wrap(
-      "\(inside) of \(Words.count(pairs.count, "published figure")) after the start lie inside the simulated 80% range.",
-      width: width)
+    let total = Prose.wrap(coverage("the simulated 80% range"), width: width)
     return (table.rows.count > 1 ? table.lines(width: width) : []) + total
+  }
+
+  /// How many lie inside: of all, and of those that are shown where that is fewer.
+  ///
+  /// - Parameter range: what the range is called where it stands.
+  func coverage(_ range: String) -> String {
+    func inside(_ pairs: [ObservedComparison]) -> String {
+      Phrase.number(pairs.count { $0.isInside == true })
+    }
+    let shown = latest.map(\.pair)
+    let all = Words.count(pairs.count, "published figure")
+    guard shown.count < pairs.count, !shown.isEmpty else {
+      return "\(inside(pairs)) of \(all) after the start lie inside \(range)."
+    }
+    return
+      "\(inside(shown)) of the \(shown.count) shown, the latest of each headline, and \(inside(pairs)) of all \(all) after the "
+      + "start lie inside \(range)."
   }
 
   /// The latest pair of each headline, as pages call it.
@@ -51,9 +65,9 @@ struct ObservedSection {
     }
   }
 
-  /// What the pair's figure is called: of the part for which it was published.
+  /// What the pair's figure is called: of the part for which it was published, and of a share of the staff always whose.
   private func name(of pair: ObservedComparison, _ headline: Headline) -> String {
-    part(of: pair, headline).named(headline.label)
+    part(of: pair, headline).whole(headline.label)
   }
 
   private func part(of pair: ObservedComparison, _ headline: Headline) -> Series {

@@ -60,7 +60,7 @@ struct RiskLines {
       let estimate = Horizon.reading(of: place, in: lastYear, of: result), estimate.n > 0
     else { return nil }
     let format = result.series[place].unit.form
-    var text = "\(result.series[place].named(name)) \(format.median(of: estimate))"
+    var text = "\(result.series[place].whole(name)) \(format.median(of: estimate))"
     if place < result.opening.count, let start = result.opening[place], start.n > 0 {
       text += ", \(format.text(start.p50)) at the start"
     }

@@ -8,25 +8,24 @@ struct VarianceLines {
   init(_ result: ResultSet) { self.result = result }
 
   func lines(_ width: Int, _ style: TextStyle) -> [String] {
-    guard let year = result.variance.last?.when else { return [] }
-    let rows = result.variance.filter { $0.when == year }
+    guard let story = VarianceStory(result, \.name) else { return [] }
+    let heading = "Where the variance comes from, \(story.year)"
+    guard !story.told.isEmpty else {
+      return [style.heading(heading)] + Prose.wrap(story.gap ?? "Nothing varies.", width: width, indent: 0)
+    }
     var table = TextTable([.left, .right, .right, .right])
-    table.add(
-      ["Where the variance comes from, \(year)", "inputs", "95% interval", "chance"], style: style.heading)
-    for headline in result.series.headlines {
-      guard let row = rows.first(where: { $0.measure == headline.measure }) else { continue }
-      let isTold = row.isTold
+    table.add([heading, "inputs", "95% interval", "chance"], style: style.heading)
+    for (name, row) in story.told {
       table.add([
-        headline.name, isTold ? row.share.map(percent) ?? "–" : "cannot be told",
-        row.interval.map(percents) ?? "–", isTold ? row.share.map { percent(1 - $0) } ?? "–" : "–",
+        name, row.share.map(percent) ?? "–", row.interval.map(percents) ?? "–",
+        row.share.map { percent(1 - $0) } ?? "–",
       ])
     }
-    let twins = rows.map(\.twins).max() ?? 0
     return table.lines(width: width)
+      + (story.gap.map { Prose.wrap($0, width: width, indent: 0) } ?? [])
       + Prose.wrap(
-        "More replications cannot narrow the part that comes from inputs: only better evidence on them can. "
-          + "\(Words.count(twins, "replication")) had a twin with the same inputs and different chance (\(Tables.variance.name)).",
-        width: width, indent: 0)
+        "More replications cannot narrow the part that comes from inputs: only better evidence on them can "
+          + "(\(Tables.variance.name)).", width: width, indent: 0)
   }
 
   /// The one line that stands in place of the table.

@@ -12,6 +12,8 @@ package struct Manifest: Sendable, Equatable {
   package var overlays: [String] = []
   /// What each overlay is called: its `scenario:`, or its file's name without the ending.
   package var overlayTitles: [String] = []
+  /// What was held against the scenario one by one, by `compare` and `worth`.
+  package var compared: [ComparedDesign] = []
   package var settings: [String] = []
   /// Whether uncertain values were held at their point values (`--fixed-parameters`).
   package var isFixed = false

@@ -39,6 +39,8 @@ package enum ManifestJSON {
     Field("events_per_second", \.eventsPerSecond), Field("checks_hold", \.checksHold),
     Field("warnings", \.warnings),
   ]
+  /// Written where there is any.
+  private static let compared = Field("compared", \.compared)
   private static let sources = Field("scenario_files", \.scenarioFiles)
 
   /// The bytes of the file, sealed.
@@ -53,7 +55,7 @@ package enum ManifestJSON {
     manifest.warnings = result.allWarnings
     return .object(
       [.init("program", .string(program)), .init("format", .integer(format))]
-        + fields.map { .init($0.name, $0.write(manifest)) }
+        + (fields + (manifest.compared.isEmpty ? [] : [compared])).map { .init($0.name, $0.write(manifest)) }
         + [
           .init("checks", .array(result.checks.map(check))),
           .init("parameters", .array(result.parameters.map(parameter))),
@@ -65,7 +67,9 @@ package enum ManifestJSON {
   package static func manifest(_ json: JSONValue) -> Manifest? {
     guard json["program"] == .string(program) else { return nil }
     var manifest = Manifest()
-    for field in fields + [sources] { if let value = json[field.name] { field.read(value, &manifest) } }
+    for field in fields + [compared, sources] {
+      if let value = json[field.name] { field.read(value, &manifest) }
+    }
     // Results written before overlays had titles in the manifest.
     if json["overlay_titles"] == nil { manifest.overlayTitles = manifest.overlays }
     return manifest

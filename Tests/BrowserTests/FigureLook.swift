@@ -33,7 +33,7 @@ enum FigureLook {
 
 /// What axe-core finds against accessibility.
 enum Accessibility {
-  static func violations(_ page: String, isNight: Bool) throws -> [String] {
+  static func violations(_ page: String, isNight: Bool, width: Int = 1000) throws -> [String] {
     let axe = String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: try #require(Tools.axe))), as: UTF8.self)
     let run = Browser.script(
@@ -43,7 +43,7 @@ enum Accessibility {
       return {passes:r.passes.length,violations:r.violations.map(v=>v.id+': '+v.help+': '
         +v.nodes.slice(0,3).map(n=>n.html.slice(0,160)+' '+(n.failureSummary||'').slice(0,200)).join(' ; '))};
       """)
-    let found = try Browser().probe(page, [axe, run], isNight: isNight)
+    let found = try Browser().probe(page, [axe, run], isNight: isNight, width: width)
     #expect((found["passes"] as? Int ?? 0) > 10)
     return try #require(found["violations"] as? [String])
   }

@@ -80,7 +80,11 @@ struct FolderBrowserTests {
       const words=[...d.querySelectorAll('p,li,td,th,summary,h1,h2,h3,caption')].filter(seen)
         .map(e=>parseFloat(w.getComputedStyle(e).fontSize));
       return {figures:d.querySelectorAll('figure').length,drawn:drawn.length,least,words:Math.min(...words),outside,overlaps,
-        page:d.documentElement.scrollWidth,paper:w.getComputedStyle(d.documentElement).backgroundColor};
+        page:d.documentElement.scrollWidth,paper:w.getComputedStyle(d.documentElement).backgroundColor,
+        clipped:(()=>{d.querySelectorAll('details').forEach(x=>x.open=true);
+          return [...d.querySelectorAll('caption:not(.unseen) span')].filter(s=>
+            s.getBoundingClientRect().right>s.closest('.scroll').getBoundingClientRect().right+1)
+            .map(s=>s.textContent)})()};
       """)
     return try browser.probe(
       browser.place.path + "/frame.html", [script], isNight: isNight, width: max(1000, width + 100),
@@ -97,6 +101,7 @@ struct FolderBrowserTests {
     #expect((found["outside"] as? [String])?.isEmpty == true, "\(found["outside"] ?? "")")
     #expect((found["overlaps"] as? [String])?.isEmpty == true, "\(found["overlaps"] ?? "")")
     #expect((found["page"] as? Int ?? 9_999) <= width, "the page is \(found["page"] ?? "") px wide")
+    #expect((found["clipped"] as? [String])?.isEmpty == true, "captions are cut: \(found["clipped"] ?? "")")
     #expect(found["paper"] as? String == "rgb(255, 255, 255)")
   }
 
@@ -104,19 +109,9 @@ struct FolderBrowserTests {
     "Axe finds nothing against accessibility, by day and by night",
     .enabled(if: Tools.axe != nil, "axe-core is not there: .ci/setup-tests fetches it"), arguments: pages)
   func accessible(name: String) throws {
-    let axe = String(
-      decoding: try Data(contentsOf: URL(fileURLWithPath: try #require(Tools.axe))), as: UTF8.self)
-    let run = Browser.script(
-      """
-      document.querySelectorAll('details').forEach(d=>d.open=true);
-      const r=await axe.run(document,{resultTypes:['violations']});
-      return {passes:r.passes.length,violations:r.violations.map(v=>v.id+': '+v.help+': '
-        +v.nodes.slice(0,3).map(n=>n.html.slice(0,160)+' '+(n.failureSummary||'').slice(0,200)).join(' ; '))};
-      """)
     for (isNight, width) in [(false, 1000), (true, 1000), (false, 500)] {
-      let found = try Browser().probe(folder + "/" + name, [axe, run], isNight: isNight, width: width)
-      #expect((found["passes"] as? Int ?? 0) > 10)
-      #expect((found["violations"] as? [String]) == [], "\(name), night: \(isNight), \(width) px")
+      let found = try Accessibility.violations(folder + "/" + name, isNight: isNight, width: width)
+      #expect(found == [], "\(name), night: \(isNight), \(width) px")
     }
   }
 
@@ -124,13 +119,6 @@ struct FolderBrowserTests {
     "On paper every figure stands on one sheet", .enabled(if: Tools.pdfText != nil, Tools.hint),
     arguments: pages)
   func printed(name: String) throws {
-    let sheets = try Browser().print(folder + "/" + name)
-    let figures = sheets.joined().matches(of: #/Source of figure (\d+):/#).compactMap { Int($0.output.1) }
-    #expect(figures.count > 2 && figures == Array(1...figures.count))
-    for number in figures {
-      let heading = sheets.firstIndex { $0.contains("Figure \(number). ") }
-      let source = sheets.firstIndex { $0.contains("Source of figure \(number):") }
-      #expect(heading != nil && heading == source, "figure \(number) begins and ends on different sheets")
-    }
+    #expect(try PrintedReport.figures(folder + "/" + name) > 2)
   }
 }

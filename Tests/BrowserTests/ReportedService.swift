@@ -87,20 +87,7 @@ enum ReportedService {
     return row
   }
 
-  private static let register = """
-    register: Small
-    risks:
-      - id: R1
-        title: Vacancies
-        owner: HR
-        cause: Turnover
-        means: One post in five is empty
-        event: vacancy_rate_fte{role=social_worker} > 20% for 2 months
-        consequence: Waiting
-        impacts:
-          - { dimension: money, value: sum_12_months(cost_gbp), gather: worst }
-
-    """
+  private static let register = "register: Small\n" + SmallService.risk
 
   /// The folder of the result with its pages, made once for all tests.
   static let made = Result { try make() }

@@ -4,27 +4,17 @@ import Testing
 
 @Suite("Evidence from a result", .timeLimit(.minutes(2)))
 struct EvidenceTests {
-  static let register = """
-    register: Small
-    indicators: [referrals, "vacancy_rate_fte{role=social_worker}"]
-    risks:
-      - id: R1
-        title: Vacancies
-        owner: HR
-        cause: Turnover
-        means: One post in five is empty
-        event: vacancy_rate_fte{role=social_worker} > 20% for 2 months
-        consequence: Waiting
-        impacts:
-          - { dimension: money, value: sum_12_months(cost_gbp), gather: worst }
-        controls:
-          - { id: hire, title: Recruitment in two months, off: { recruitment.steps.advert.mean: 300 } }
-        actions:
-          - { id: stay, title: Fewer leave, set: { leaving.perYear.under2Years: { times: 0.1 } } }
-        stress:
-          - { title: Leaving, multiply: [leaving.perYear.under2Years], most: 4 }
+  static let register =
+    "register: Small\nindicators: [referrals, \"vacancy_rate_fte{role=social_worker}\"]\n" + SmallService.risk
+      + """
+          controls:
+            - { id: hire, title: Recruitment in two months, off: { recruitment.steps.advert.mean: 300 } }
+          actions:
+            - { id: stay, title: Fewer leave, set: { leaving.perYear.under2Years: { times: 0.1 } } }
+          stress:
+            - { title: Leaving, multiply: [leaving.perYear.under2Years], most: 4 }
 
-    """
+      """
 
   private let place: Workplace
 
@@ -149,7 +139,7 @@ struct EvidenceTests {
     let words = ["worth", "service.yaml", "less.yaml", "--reps", "5", "--out", "w"]
     let outcome = try place.finish(place.start(words))
     #expect(outcome.code == 0, "\(outcome.err)")
-    #expect(outcome.out.contains("less: change, all years") && outcome.out.contains("Payback: "))
+    #expect(outcome.out.contains("less: change, all years") && outcome.out.contains("Payback of the mean: "))
     #expect(outcome.err.contains("10 replications computed, 0 reused from w/runs.sqlite"))
     #expect(try lines("w/worth.csv")[0].hasPrefix("overlay,item,code,title,fy,price_basis,unit,n_reps,mean,"))
     let before = try place.bytes("w/worth.csv")

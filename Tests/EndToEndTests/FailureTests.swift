@@ -83,6 +83,30 @@ struct FailureTests {
       worth.code == 0 && worth.out.contains("no difference in cost or leavers"), "\(worth.out)\(worth.err)")
   }
 
+  @Test(
+    "What of an overlay lies outside the run is a finding before anything is simulated, and the reason after it"
+  )
+  func outside() throws {
+    try place.write(
+      "scenario: Late help\nquestion: Is it?\nlevers: { edgeOfCare: { from: 2040-04-01, careEntryRatio: 0.5 } }\n",
+      as: "late.yaml")
+    for verb in ["compare", "worth"] {
+      let outcome = try run([verb, "service.yaml", "late.yaml", "--reps", "3", "--out", verb])
+      #expect(outcome.code == 0, "\(outcome.err)")
+      let finding = try #require(outcome.err.range(of: "warning[outside-run]"), "\(outcome.err)")
+      let start = try #require(outcome.err.range(of: "simulating"), "\(outcome.err)")
+      #expect(finding.lowerBound < start.lowerBound && outcome.err.contains("or to start, which is"))
+      let words = outcome.out.replacing(#/\s+/#, with: " ")
+      #expect(words.contains("Late help") && !words.contains("Warning: late"), "\(words)")
+      #expect(words.contains("it starts on 2040-04-01, after the run ends on"), "\(words)")
+      let page = try run(["report", verb])
+      #expect(page.code == 0, "\(page.err)")
+      let text = try place.text("\(verb)/\(verb).html")
+      #expect(text.contains("Late help changes nothing, in any future: it starts on 1 April 2040"))
+      #expect(!text.contains("<svg"))
+    }
+  }
+
   @Test("A replication beyond those of the scenario is told to be so")
   func beyond() throws {
     let outcome = try run(["trace", "service.yaml", "--child", "0", "--replication", "5000"])

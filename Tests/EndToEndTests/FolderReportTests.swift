@@ -78,7 +78,7 @@ struct FolderReportTests {
     #expect(abs((Double(last["mean"] ?? "") ?? 0) - (Double(end["mean"] ?? "") ?? 1)) < 1e-9)
     try expectPage("compare.html", of: "c", changing: "comparison_money.csv", "stay,net", "stay,line")
     let page = try place.text("c/compare.html")
-    #expect(page.contains("Small service: what stay changes") && page.contains("leaving.perYear.under2Years"))
+    #expect(page.contains("Small service: what Stay changes") && page.contains("leaving.perYear.under2Years"))
     // A page of an earlier comparison does not stay beside a new one.
     #expect(try place.finish(place.start(words + ["--out", "c", "--force"])).code == 0)
     #expect(!place.names(in: "c").contains("compare.html"))
@@ -89,7 +89,7 @@ struct FolderReportTests {
     #expect(try run("worth", "service.yaml", "stay.yaml", "--reps", "12", "--out", "w", "-q").code == 0)
     try expectPage("worth.html", of: "w", changing: "worth.csv", "stay,net", "stay,line")
     let page = try place.text("w/worth.html")
-    #expect(page.contains("is stay worth it?") && page.contains("leaving.perYear.under2Years"))
+    #expect(page.contains("is Stay worth it?") && page.contains("leaving.perYear.under2Years"))
   }
 
   @Test(

@@ -36,7 +36,9 @@ struct ShippedTests {
 
 @Suite("The overlays that are shipped", .timeLimit(.minutes(2)))
 struct OverlayTests {
-  static let overlays: [String] = ["budgets", "levers", "responses", "shocks"].flatMap { folder in
+  static let overlays: [String] = [
+    "budgets", "from-start/levers", "from-start/shocks", "levers", "responses", "shocks",
+  ].flatMap { folder in
     let path = Workplace.project.appendingPathComponent("Scenarios/\(folder)").path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }

@@ -65,6 +65,40 @@ struct WorthTests {
     #expect(payback.date == "2016-09-30")
   }
 
+  @Test(
+    "In what share of the futures the money is back, by year, by hand; the range of the paired net; half by a date"
+  )
+  func chance() throws {
+    let worth = worth()
+    // Each future saves £20.30 to £20.70 a month from the thirteenth month on: £120 are back after six of them.
+    #expect(worth.paybacks.allSatisfy { $0 == 17 })
+    #expect(rows(worth, .paidBack, "2015-16").first?.change.mean == 0)
+    let whole = try #require(rows(worth, .paidBack).first)
+    #expect(whole.change.mean == 1 && whole.change.lower > 0.8 && whole.date == "2016-09-30")
+    let net = try #require(rows(worth, .net).first)
+    #expect(abs(net.change.p10 - (120 - 248.4)) < 1.3 && abs(net.change.p90 - (120 - 243.6)) < 1.3)
+    let text = WorthRow.text(worth.rows, width: 80, colour: false).replacing(#/\s+/#, with: " ")
+    #expect(text.contains("In 8 in 10 futures the change is between -£128 and -£124."))
+    #expect(text.contains("The money is back by the end of the run: almost certain"))
+    #expect(text.contains("in half of them by 2016-09-30"))
+    #expect(
+      WorthRow.text(worth.rows, width: 80, colour: false).split(separator: "\n").allSatisfy { $0.count <= 80 }
+    )
+    let dear = self.worth(saving: 5)
+    #expect(dear.paybacks.allSatisfy { $0 == nil })
+    #expect(WorthRow.text(dear.rows, width: 80, colour: false).contains("fewer than half"))
+  }
+
+  @Test("A net saving for each leaver avoided is called one")
+  func saving() throws {
+    let net = try #require(rows(worth(), .netCostPerLeaver).first)
+    #expect(net.change.mean < 0 && net.note.contains("saving"))
+    let text = WorthRow.text(worth().rows, width: 100, colour: false)
+    #expect(text.contains("Net saving for each leaver avoided: £5") && !text.contains("Net cost for each"))
+    let dear = WorthRow.text(worth(saving: 5).rows, width: 100, colour: false)
+    #expect(dear.contains("Net cost for each leaver avoided: £"))
+  }
+
   @Test("The two classes make up the net in every year, whole cost of the service")
   func classes() {
     let worth = worth()

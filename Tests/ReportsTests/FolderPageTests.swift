@@ -111,7 +111,7 @@ struct FolderPageTests {
     #expect(places.count == order.count && places == places.sorted())
     #expect(
       page.contains(
-        "the service with pay saves £700k, nominal (95% interval of the change \u{2212}£800k to \u{2212}£600k)"
+        "the service with Pay saves £700k, nominal (95% interval of the change \u{2212}£800k to \u{2212}£600k)"
       ))
     #expect(
       page.contains(
@@ -194,9 +194,9 @@ struct FolderPageTests {
       }
     let page = text(
       WorthPage(StoredComparison(folder: "w", manifest: manifest, worth: rows)).bytes)
-    #expect(page.contains("is pay worth it?"))
-    #expect(page.contains("the service with pay saves £500k, nominal, its own cost included"))
-    #expect(page.contains("Payback: 30 June 2017; from then on no more has been spent."))
+    #expect(page.contains("is Pay worth it?"))
+    #expect(page.contains("the service with Pay saves £500k on average, nominal, its own cost included"))
+    #expect(page.contains("Payback of the mean: 30 June 2017; from then on no more has been spent."))
     #expect(page.contains("It saves £800k on agency staff, nominal, over all years"))
     #expect(page.contains("6.0 full-time equivalents fewer leave over all years"))
     #expect(page.contains("+£12k") && page.contains("cannot be given"))

@@ -1,5 +1,20 @@
 /// A service of a few workers over one year, in which every part of the model has something to do.
 public enum SmallService {
+  /// The one risk of a register for it; `controls:`, `actions:` and `stress:` of the risk may stand below.
+  public static let risk = """
+    risks:
+      - id: R1
+        title: Vacancies
+        owner: HR
+        cause: Turnover
+        means: One post in five is empty
+        event: vacancy_rate_fte{role=social_worker} > 20% for 2 months
+        consequence: Waiting
+        impacts:
+          - { dimension: money, value: sum_12_months(cost_gbp), gather: worst }
+
+    """
+
   public static let text = """
     scenario: Small service
     question: Does a small service hold together?

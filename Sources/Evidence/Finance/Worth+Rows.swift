@@ -7,7 +7,7 @@ import Statistics
 extension Worth {
   /// Everything, by heading and line, by year and over all years.
   package var rows: [WorthRow] {
-    let rows = totals + people + [paybackRow] + headings + lines
+    let rows = totals + people + paybackRows + headings + lines
     return rows.filter { $0.year == BudgetRow.allYears } + rows.filter { $0.year != BudgetRow.allYears }
   }
 
@@ -106,23 +106,10 @@ extension Worth {
     }
     made.change.mean = found.ratio
     (made.change.lower, made.change.upper) = (found.interval.lower, found.interval.upper)
-    return made
-  }
-
-  // MARK: Payback
-
-  private var paybackRow: WorthRow {
-    var made = row(.payback, "Payback", BudgetRow.allYears, [], unit: "")
-    switch payback {
-    case .nothing: made.note = "nothing is spent or saved"
-    case .atOnce: made.note = "it saves from the start"
-    case .never: made.note = "it does not pay back within the run"
-    case .notTold:
-      made.note = "whether it pays back within the run cannot be told from these replications"
-    case .by(let month):
-      made.date = base.months[month].description
-      made.note = "from then on no more has been spent, on average, than without it"
-    }
+    made.note =
+      made.change.upper < 0
+      ? "below 0: a saving for each leaver avoided"
+      : made.change.lower < 0 ? "whether it is a cost or a saving cannot be told" : ""
     return made
   }
 }

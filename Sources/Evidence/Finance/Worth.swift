@@ -99,31 +99,4 @@ package struct Worth: Sendable {
   ) -> (cashable: Double, avoidance: Double) {
     (min(with, baseline) - min(base, baseline), max(with, baseline) - max(base, baseline))
   }
-
-  // MARK: Payback
-
-  /// When the money is back, as far as the replications can tell.
-  enum Payback: Equatable {
-    /// It saves from the first month on in which it changes anything.
-    case atOnce
-    /// The place of the month end from which, on average, no more has been spent than without it, to the end of the run.
-    case by(Int)
-    case never
-    /// The cumulative change at the end of the run cannot be told from zero.
-    case notTold
-    /// Nothing is spent or saved.
-    case nothing
-  }
-
-  /// The change in cost from the start to that month end, by replication.
-  func cumulative(_ month: Int) -> [Double] { changes(Series.cost, [""], 0..<(month + 1)) }
-
-  var payback: Payback {
-    let spreads = all.map { Spread(cumulative($0)) }
-    guard let last = spreads.last, spreads.contains(where: { $0.mean != 0 }) else { return .nothing }
-    guard last.isApart else { return .notTold }
-    if last.mean > 0 { return .never }
-    guard let dearest = spreads.lastIndex(where: { $0.mean > 0 }) else { return .atOnce }
-    return .by(dearest + 1)
-  }
 }

@@ -79,13 +79,13 @@ package struct Benchmark: Sendable {
       "in_post_rate", "Social workers in post, FTE", per10000, "inpost_fte", over: children,
       ["workforce.teams."]),
     Benchmark(
-      "vacancy_rate", "Vacancy rate of social workers", "share", "vacancy_rate_fte",
+      "vacancy_rate", "Vacancy rate of social workers (all roles)", "share", "vacancy_rate_fte",
       ["recruitment.regionRatio"]),
     Benchmark(
-      "turnover_rate", "Turnover rate of social workers", "share", "turnover_rate_fte",
+      "turnover_rate", "Turnover rate of social workers (all roles)", "share", "turnover_rate_fte",
       ["leaving.roleRatio.socialWorker"]),
     Benchmark(
-      "agency_rate", "Agency rate of social workers", "share", "agency_rate_fte",
+      "agency_rate", "Agency rate of social workers (all roles)", "share", "agency_rate_fte",
       ["agency.coverShare.socialWorker"]),
     Benchmark(
       "caseload", "Cases per FTE worker", "cases per FTE", "caseload_fte",

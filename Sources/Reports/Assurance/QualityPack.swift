@@ -114,13 +114,12 @@ struct QualityPack {
         standing: .notReported,
         missing: ["published figures beside the simulated ones: run with `--observed`", "a backtest"])
     }
-    let inside = section.pairs.count { $0.isInside == true }
     return .init(
       number: "7", title: "Validation", asks: "Whether the model is close enough to reality for its use.",
       standing: .inPart,
       answer: [
-        "\(inside) of \(section.pairs.count) published figures after the start lie inside the simulated 80% range; about "
-          + "four in five would if the ranges were right. The latest of each headline:"
+        section.coverage("the simulated 80% range")
+          + " About four in five would if the ranges were right. The latest of each headline:"
       ],
       columns: ["Measure", "Date", "Published", "Simulated median (80% range)", "Inside"],
       rows: section.latest.map { label, pair in

@@ -7,14 +7,18 @@ package struct ComparisonSummary: Sendable {
   let base: String
   let manifest: Manifest
   let folder: String
-  /// Why an overlay changes nothing, by its name, where that can be told.
-  let reasons: [String: String]
+  let names: MeasureNames
 
   package init(
-    _ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String, reasons: [String: String] = [:]
+    _ rows: [ComparisonRow], base: String, manifest: Manifest, folder: String, names: MeasureNames
   ) {
     (self.rows, self.base, self.manifest, self.folder) = (rows, base, manifest, folder)
-    self.reasons = reasons
+    self.names = names
+  }
+
+  /// Outputs as people call them, within a sentence.
+  package func named(_ outputs: [String]) -> String {
+    outputs.map { names.output($0).lowercasedFirst }.joined(separator: "; ")
   }
 
   /// The summary as lines of at most `width` characters (80 at least), ended by a line feed.
@@ -32,7 +36,7 @@ package struct ComparisonSummary: Sendable {
   }
 
   private func opening(_ width: Int, _ style: TextStyle) -> [String] {
-    var lines = [style.heading("Compared with \(base)")]
+    var lines = [style.heading("Compared with \(manifest.scenario.isEmpty ? base : manifest.scenario)")]
     if let changed = manifest.changed {
       lines += Prose.wrap(changed.replacing("Changed:", with: "Changed in all of them:"), width: width)
     }
@@ -55,19 +59,20 @@ package struct ComparisonSummary: Sendable {
   private var periods: [String] {
     rows.map(\.period).filter { !$0.isEmpty }.uniqued.map { period in
       let outputs = rows.filter { $0.period == period }.map(\.output).uniqued
-      return "\(period.prefix(1).uppercased() + period.dropFirst()): \(outputs.joined(separator: ", "))."
+      return "\(period.prefix(1).uppercased() + period.dropFirst()): \(named(outputs))."
     }
   }
 
   private func section(_ name: String, _ width: Int, _ style: TextStyle) -> [String] {
     let own = rows.filter { $0.scenario == name }
     if !own.isEmpty, own.allSatisfy({ $0.verdict == .same }) {
-      let why = reasons[name].map { ": \($0)" } ?? ""
-      return [style.heading(name)] + Prose.wrap("No difference in any future\(why).", width: width)
+      let why = manifest.idleness(of: name).map { ": \($0)" } ?? ""
+      return [style.heading(manifest.title(of: name))]
+        + Prose.wrap("No difference in any future\(why).", width: width)
     }
     var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
     table.add(
-      [name, "base", "scenario", "difference", "95% interval", "b/s/w", "verdict"],
+      [manifest.title(of: name), "base", "scenario", "difference", "95% interval", "b/s/w", "verdict"],
       style: style.heading)
     for row in own {
       let format = MeasureFormat(unit: row.unit)
@@ -78,7 +83,8 @@ package struct ComparisonSummary: Sendable {
       let counts = [row.pairsBetter, row.pairsSame, row.pairsWorse].compactMap { $0 }
       table.add(
         [
-          row.output + format.labelEnding, text(row.baseMean), text(row.mean), change(row.difference),
+          names.output(row.output) + format.labelEnding, text(row.baseMean), text(row.mean),
+          change(row.difference),
           "\(change(row.lower)) to \(change(row.upper))",
           counts.isEmpty ? "–" : counts.map { Phrase.number($0) }.joined(separator: "/"), words(row),
         ], style: emphasis(row.verdict, style))
@@ -116,7 +122,7 @@ package struct ComparisonSummary: Sendable {
     }
     if let least = worth.min(by: { $0.1 < $1.1 }), let most = worth.max(by: { $0.1 < $1.1 }) {
       func told(_ item: (ComparisonRow, Double)) -> String {
-        "\(Phrase.number(item.1, decimals: 1)) for \(item.0.output) under \(item.0.scenario)"
+        "\(Phrase.number(item.1, decimals: 1)) for \(named([item.0.output])) under \(manifest.title(of: item.0.scenario))"
       }
       lines += Prose.wrap(
         "One pair was worth this many independent replications: from \(told(least)) to \(told(most)).",

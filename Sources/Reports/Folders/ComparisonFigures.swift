@@ -15,6 +15,9 @@ struct ComparisonFigures {
     String(stored.rows.map(\.scenario).uniqued.firstIndex(of: overlay) ?? 0)
   }
 
+  private func titled(_ overlay: String) -> String { stored.manifest.title(of: overlay) }
+  private var baseTitle: String { stored.manifest.scenario.isEmpty ? base : stored.manifest.scenario }
+
   // MARK: Differences
 
   func differences(_ overlay: String) -> [FolderPage.Piece] {
@@ -32,8 +35,8 @@ struct ComparisonFigures {
       .sorted { ($1.1.mean.magnitude, $0.1.label) < ($0.1.mean.magnitude, $1.1.label) }.prefix(2)
     let finding =
       told.isEmpty
-      ? "With \(overlay) no difference can be told from chance"
-      : "With \(overlay): "
+      ? "With \(titled(overlay)) no difference can be told from chance"
+      : "With \(titled(overlay)): "
         + told.map { row, drawn in
           "\(drawn.label) \(row.unit == "£" ? "(nominal) " : "")\(Phrase.percent(drawn.mean.magnitude)) "
             + (drawn.mean < 0 ? "lower" : "higher")
@@ -50,7 +53,7 @@ struct ComparisonFigures {
           chart: { isNarrow in
             IntervalChart(
               rows: rows, format: .percent,
-              quantity: "Change in % of the mean with \(base), with its 95% interval",
+              quantity: "Change in % of the mean with \(baseTitle), with its 95% interval",
               column: "Change, %", isNarrow: isNarrow)
           }))
     ]
@@ -87,7 +90,8 @@ struct ComparisonFigures {
     }
     func line(_ scenario: String, _ rows: [ComparedSeriesRow]) -> BandChart.Line {
       BandChart.Line(
-        name: "\(scenario): the middle future, and the band that holds 8 in 10 futures",
+        name:
+          "\(scenario == base ? baseTitle : titled(scenario)): the middle future, and the band that holds 8 in 10 futures",
         points: rows.map {
           .init(
             x: Double($0.date.dayNumber), low: $0.estimate.p10, middle: $0.estimate.p50,
@@ -105,12 +109,12 @@ struct ComparisonFigures {
     let money = last.unit == "£" ? ", nominal" : ""
     return FolderFigure(
       id: "fan-\(key(overlay))-\(measure)",
-      finding: "\(name)\(money) \(when): \(range(last)) in 8 in 10 simulated futures with \(base), "
-        + "\(range(other)) with \(overlay)",
+      finding: "\(name)\(money) \(when): \(range(last)) in 8 in 10 simulated futures with \(baseTitle), "
+        + "\(range(other)) with \(titled(overlay))",
       description:
         "Two bands over one another, each with its middle line, from \(without[0].date.inWords) to "
-        + "\(last.date.inWords). The middle ends at \(words.level(last.estimate.p50)) with \(base) and at "
-        + "\(words.level(other.estimate.p50)) with \(overlay).",
+        + "\(last.date.inWords). The middle ends at \(words.level(last.estimate.p50)) with \(baseTitle) and at "
+        + "\(words.level(other.estimate.p50)) with \(titled(overlay)).",
       source: "\(Tables.comparedSeries.name); \(parts.source)",
       chart: { isNarrow in
         BandChart(
@@ -156,8 +160,8 @@ struct ComparisonFigures {
       upTo: (byYear + byHeading).flatMap { [$0.lower, $0.upper] }.map(\.magnitude).max() ?? 0)
     let told =
       net.change.isApart
-      ? "With \(overlay) the service \(FolderParts.costs(net.change)) over all years, nominal"
-      : "Whether \(overlay) costs or saves over all years cannot be told (nominal)"
+      ? "With \(titled(overlay)) the service \(FolderParts.costs(net.change)) over all years, nominal"
+      : "Whether \(titled(overlay)) costs or saves over all years cannot be told (nominal)"
     let largest = headings.filter(\.change.isApart)
       .max { ($0.change.mean.magnitude, $1.title) < ($1.change.mean.magnitude, $0.title) }
     func figure(_ id: String, _ finding: String, _ rows: [IntervalChart.Row], _ by: String)
@@ -195,7 +199,7 @@ struct ComparisonFigures {
       "Budget lines as a table",
       Html.table(
         caption: "Cost by budget line over all years, mean of \(parts.futures), nominal",
-        columns: ["Line", base, "With it", "Change (95% interval)"],
+        columns: ["Line", baseTitle, "With it", "Change (95% interval)"],
         rows: rows.map {
           [
             $0.title, ChangeWords("£").level($0.baseMean), ChangeWords("£").level($0.mean),

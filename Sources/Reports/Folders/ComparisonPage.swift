@@ -16,6 +16,16 @@ package struct ComparisonPage: Sendable {
     FolderParts(manifest: stored.manifest, folder: stored.folder, inputs: stored.inputs)
   }
   private var base: String { stored.rows.first?.base ?? stored.manifest.title }
+  /// The base as people call it.
+  private var baseTitle: String { stored.manifest.scenario.isEmpty ? base : stored.manifest.scenario }
+  private func titled(_ overlay: String) -> String { stored.manifest.title(of: overlay) }
+  /// The overlays that change nothing in any future.
+  private var idle: [String] {
+    overlays.filter { overlay in
+      let own = stored.rows.filter { $0.scenario == overlay }
+      return own.allSatisfy { $0.verdict == .same }
+    }
+  }
   private var overlays: [String] { stored.rows.map(\.scenario).uniqued }
 
   package var bytes: [UInt8] {
@@ -23,28 +33,33 @@ package struct ComparisonPage: Sendable {
     let title = stored.manifest.title
     let question = stored.manifest.question.isEmpty ? "" : stored.manifest.question + " "
     let figures = ComparisonFigures(stored: stored, names: names, base: base, parts: parts)
+    func eachThatChanges(_ make: (String) -> [FolderPage.Piece]) -> [FolderPage.Piece] {
+      each { idle.contains($0) ? [] : make($0) }
+    }
     func each(_ make: (String) -> [FolderPage.Piece]) -> [FolderPage.Piece] {
       overlays.flatMap { overlay -> [FolderPage.Piece] in
         let made = make(overlay)
         guard overlays.count > 1, !made.isEmpty else { return made }
-        return [.html("<p><b>\(Html.escape(overlay))</b></p>\n")] + made
+        return [.html("<p><b>\(Html.escape(titled(overlay)))</b></p>\n")] + made
       }
     }
     return FolderPage(
       title: overlays.count == 1
-        ? "\(title): what \(overlays[0]) changes" : "\(title): what \(overlays.count) changes do",
+        ? "\(title): what \(titled(overlays[0])) changes" : "\(title): what \(overlays.count) changes do",
       lead: question + (parts.everywhere.map { $0 + " " } ?? "")
-        + "\(overlays.joined(separator: ", ")) held against \(base) in the same \(parts.futures), \(parts.period).",
-      notices: parts.notices,
+        + "\(overlays.map(titled).joined(separator: ", ")) held against \(baseTitle) in the same \(parts.futures), \(parts.period).",
+      notices: parts.notices(idle: idle),
       sections: [
         .init(id: "answer", title: "What it comes to", pieces: each { answer($0) }),
         .init(
           id: "inputs", title: "What differs in the inputs",
-          pieces: overlays.map { .html(parts.inputsTable(of: $0, base: base)) }),
+          pieces: overlays.map { .html(parts.inputsTable(of: $0, base: baseTitle)) }),
         .init(
-          id: "differences", title: "Differences", pieces: each { figures.differences($0) } + [.html(table)]),
-        .init(id: "fans", title: "With and without it, over time", pieces: each { figures.fans($0) }),
-        .init(id: "money", title: "Money, nominal", pieces: each { figures.money($0) }),
+          id: "differences", title: "Differences",
+          pieces: eachThatChanges { figures.differences($0) } + [.html(table)]),
+        .init(
+          id: "fans", title: "With and without it, over time", pieces: eachThatChanges { figures.fans($0) }),
+        .init(id: "money", title: "Money, nominal", pieces: eachThatChanges { figures.money($0) }),
         .init(id: "trust", title: "How far to trust it", pieces: [.html(Html.list(trust))]),
         .init(id: "again", title: "How to make this again", pieces: [.html(parts.again)]),
       ], origin: parts.origin
@@ -63,6 +78,9 @@ package struct ComparisonPage: Sendable {
     func named(_ verdicts: ComparisonRow.Verdict...) -> String {
       own.filter { verdicts.contains($0.verdict) }.map { names.output($0.output) }.joined(separator: "; ")
     }
+    if idle.contains(overlay) {
+      return [.html(Html.paragraph("\(titled(overlay)) changes nothing, in any future."))]
+    }
     var sentences: [String] = []
     let net = stored.money.first {
       $0.scenario == overlay && $0.level == .net && $0.year == BudgetRow.allYears
@@ -70,7 +88,7 @@ package struct ComparisonPage: Sendable {
     if let net {
       sentences.append(
         net.change.isApart
-          ? "Over all years the service with \(overlay) \(FolderParts.costs(net.change)), nominal "
+          ? "Over all years the service with \(titled(overlay)) \(FolderParts.costs(net.change)), nominal "
             + "(\(FolderParts.interval(net.change)))."
           : net.change.mean == 0 && net.change.lower == 0 && net.change.upper == 0
             ? "It costs the same in every future."
@@ -92,7 +110,7 @@ package struct ComparisonPage: Sendable {
       let words = ChangeWords(row.unit)
       let counts = [row.pairsBetter, row.pairsSame, row.pairsWorse].compactMap { $0 }
       return [
-        (overlays.count > 1 ? row.scenario + ": " : "") + names.output(row.output),
+        (overlays.count > 1 ? titled(row.scenario) + ": " : "") + names.output(row.output),
         words.level(row.baseMean ?? .nan),
         words.level(row.mean ?? .nan),
         words.short(row.difference ?? .nan, row.lower ?? .nan, row.upper ?? .nan), row.verdict.words,
@@ -105,7 +123,7 @@ package struct ComparisonPage: Sendable {
       Html.table(
         caption: "Means over the futures; money is nominal",
         columns: [
-          "Measure", base, "With it", "Change (95% interval)", "Verdict", "Futures better, same, worse",
+          "Measure", baseTitle, "With it", "Change (95% interval)", "Verdict", "Futures better, same, worse",
           "How it is read",
         ], rows: rows, numeric: [1, 2]))
   }

@@ -22,8 +22,11 @@ struct FolderParts {
       + "forecast: what it rests on is in the scenario."
   }
 
-  var notices: [String] {
-    var notices: [String] = []
+  /// What is to be known first.
+  ///
+  /// - Parameter idle: the overlays that change nothing in any future.
+  func notices(idle: [String]) -> [String] {
+    var notices = idle.map { "\(manifest.title(of: $0)) changes nothing, in any future: \(reason(of: $0))." }
     if !manifest.checksHold {
       notices.append("A balance of the model does not hold: do not base decisions on these figures.")
     }
@@ -33,6 +36,15 @@ struct FolderParts {
           + "command was stopped.")
     }
     return notices
+  }
+
+  /// Why an overlay changes nothing, as the end of a sentence.
+  func reason(of overlay: String) -> String {
+    let own = inputs.filter { $0.scenario == overlay }
+    if let told = manifest.idleness(of: overlay) { return ChangeWords.dated(told) }
+    return inputs.isEmpty || !own.isEmpty
+      ? "nothing that it sets has an effect within the run"
+      : "it sets nothing that the base does not have already"
   }
 
   /// What was laid over the base in every design, in a sentence; nil where nothing was.
@@ -58,14 +70,27 @@ struct FolderParts {
       ]
     }
     return Html.table(
-      caption: "What \(overlay) sets otherwise than \(base)",
-      columns: ["What it is", base, overlay, "Unit", "Name in files"], rows: rows)
+      caption: "What \(manifest.title(of: overlay)) sets otherwise than \(base)",
+      columns: ["What it is", base, manifest.title(of: overlay), "Unit", "Name in files"], rows: rows)
       + (own.count > shown.count
         ? Html.paragraph("\(own.count - shown.count) more are in \(Tables.changedInputs.name).", "soft") : "")
   }
 
   /// A value as people write it.
-  private static func value(_ text: String) -> String { text.isEmpty ? "not set" : ChangeWords.dated(text) }
+  private static func value(_ text: String) -> String {
+    switch text {
+    case "": "not set"
+    case LeverEnds.first: "no first day"
+    case LeverEnds.last: "no last day"
+    default: ChangeWords.dated(text)
+    }
+  }
+
+  /// The dates that stand for none: before and after every run.
+  private enum LeverEnds {
+    static let first = "1900-01-01"
+    static let last = "2200-12-31"
+  }
 
   /// How far to trust the differences.
   var trust: [String] {
@@ -77,7 +102,17 @@ struct FolderParts {
         + "nothing about how wrong the model may be.",
       "What a change does in the model is what the scenario says it does: the size of an effect is an input, with a "
         + "source or without one.",
-    ] + manifest.warnings.map(ChangeWords.dated)
+    ] + warnings.map(ChangeWords.dated)
+  }
+
+  /// The warnings, but for those that say why an overlay changes nothing.
+  private var warnings: [String] {
+    manifest.warnings.filter { warning in
+      !manifest.compared.contains { design in
+        warning.hasPrefix(design.name + ": ") && !design.idle.isEmpty
+          && design.idle.contains(warning.dropFirst(design.name.count + 2).prefix { $0 != "." })
+      }
+    }
   }
 
   /// The commands that make the folder and the page.

@@ -14,7 +14,7 @@ struct WorthLever {
   private static let all = BudgetRow.allYears
 
   private func only(_ item: WorthRow.Item, _ year: String = all, code: String = "") -> WorthRow? {
-    rows.first { $0.item == item && $0.year == year && (code.isEmpty || $0.code == code) }
+    rows.only(item, year, code: code)
   }
 
   private var years: [String] { rows.filter { $0.item == .net && $0.year != Self.all }.map(\.year) }
@@ -22,16 +22,15 @@ struct WorthLever {
   /// The answer in a sentence or two.
   var answer: String {
     guard let net = only(.net) else { return "The folder says nothing of it." }
-    if net.change.mean == 0, net.change.lower == 0, net.change.upper == 0 {
-      return "\(name) neither costs nor saves anything in any future."
-    }
+    if rows.changeNothing { return "\(name) changes nothing, in any future." }
+    if net.isNothing { return "\(name) neither costs nor saves anything in any future." }
     let whole =
       net.change.isApart
-      ? "Over all years the service with \(name) \(FolderParts.costs(net.change)), nominal, its own cost included "
+      ? "Over all years the service with \(name) \(FolderParts.costs(net.change)) on average, nominal, its own cost included "
         + "(\(FolderParts.interval(net.change)))."
       : "Whether \(name) costs or saves over all years cannot be told from \(parts.futures) "
         + "(\(FolderParts.interval(net.change)), nominal, its own cost included)."
-    return whole + " " + payback
+    return [whole, net.rangeSentence.map(Typeset.minus), payback].compactMap { $0 }.joined(separator: " ")
   }
 
   /// What else is said of a row, in this page's words.
@@ -39,15 +38,19 @@ struct WorthLever {
 
   private var payback: String {
     guard let row = only(.payback) else { return "" }
-    return row.date.isEmpty
-      ? "Payback: \(note(row))." : "Payback: \(ChangeWords.dated(row.date)); \(note(row))."
+    let mean =
+      row.date.isEmpty
+      ? "Payback of the mean: \(note(row))."
+      : "Payback of the mean: \(ChangeWords.dated(row.date)); \(note(row))."
+    return mean + (only(.paidBack).map { " " + $0.paidBackSentence(ChangeWords.dated) } ?? "")
   }
 
   func pieces(saysAnswer: Bool) -> [FolderPage.Piece] {
     var pieces: [FolderPage.Piece] = saysAnswer ? [.html(Html.paragraph(answer))] : []
+    guard !rows.changeNothing else { return pieces }
     pieces.append(.html(FolderStyle.numbers(numbers)))
-    pieces += [byHeading, cumulative, byYear, leavers].compactMap { $0.map { .figure($0) } }
-    pieces.append(.html(table))
+    pieces += [byHeading, cumulative, byYear, ranges, leavers].compactMap { $0.map { .figure($0) } }
+    pieces.append(.html(paidBack + table))
     return pieces
   }
 
@@ -70,9 +73,16 @@ struct WorthLever {
           + "\(avoided.signed(row.change.lower)) to \(avoided.signed(row.change.upper)))"
       )
     }
+    let back = only(.paidBack).map { row in
+      (
+        row.paidBack.short,
+        "of futures have the money back by the end of the run (95% interval "
+          + "\(Phrase.percent(row.change.lower)) to \(Phrase.percent(row.change.upper)))"
+      )
+    }
     return [
       money(only(.heading, code: "own_cost"), "programmes, payments and supplements: what it pays"),
-      money(only(.net), "the whole service: what it comes to"), people,
+      money(only(.net), "the whole service: what it comes to"), back, people,
     ].compactMap { $0 }
   }
 
@@ -123,6 +133,27 @@ struct WorthLever {
       "year")
   }
 
+  /// What 8 in 10 futures lie in, by year: how far one future may be from the mean.
+  private var ranges: FolderFigure? {
+    let told = (years + [Self.all]).compactMap { only(.net, $0) }.filter { $0.range != "–" }
+    guard let whole = told.last, whole.year == Self.all else { return nil }
+    let words = ChangeWords("£")
+    let drawn = told.map { row in
+      let change = row.change
+      return IntervalChart.Row(
+        label: row.year == Self.all ? "All years" : row.year, mean: change.p50, lower: change.p10,
+        upper: change.p90, text: words.short(change.p50, change.p10, change.p90),
+        isApart: change.p10 > 0 || change.p90 < 0, isStrong: row.year == Self.all)
+    }
+    return figure(
+      "ranges",
+      "In 8 in 10 futures the whole cost over all years changes by \(words.signed(whole.change.p10)) to "
+        + "\(words.signed(whole.change.p90)), nominal",
+      "Change in the whole cost, £ nominal: the middle future, and what 8 in 10 futures lie in", drawn,
+      "year",
+      shown: "the middle future and a line for what 8 in 10 futures lie in")
+  }
+
   private var leavers: FolderFigure? {
     let changed = years.compactMap { only(.leavers, $0) } + [only(.leavers)].compactMap { $0 }
     guard let whole = only(.leavers), changed.contains(where: { $0.change.mean != 0 }) else { return nil }
@@ -147,13 +178,14 @@ struct WorthLever {
 
   private func figure(
     _ id: String, _ finding: String, _ quantity: String, _ drawn: [IntervalChart.Row], _ by: String,
-    format: ValueFormat? = nil, column: String = "Change, £"
+    format: ValueFormat? = nil, column: String = "Change, £",
+    shown: String = "the mean and a line for its 95% interval"
   ) -> FolderFigure {
     let largest = drawn.flatMap { [$0.lower, $0.upper] }.map(\.magnitude).max() ?? 0
     let format = format ?? ChangeWords("£").axis(upTo: largest)
     return FolderFigure(
       id: "\(id)-\(place)", finding: finding,
-      description: "A row for each \(by), with a dot for the mean and a line for its 95% interval. "
+      description: "A row for each \(by), with a dot for \(shown). "
         + drawn.map { "\($0.label): \($0.text)" }.joined(separator: "; ") + ".",
       source: "\(WorthRow.table.name); \(parts.source)",
       chart: { isNarrow in
@@ -187,17 +219,45 @@ struct WorthLever {
       })
   }
 
-  // MARK: Table
+  // MARK: Tables
+
+  /// In how many futures the money is back, year by year.
+  private var paidBack: String {
+    let told = years.compactMap { only(.paidBack, $0) }
+    return told.isEmpty
+      ? ""
+      : Html.table(
+        caption:
+          "Share of futures in which the money is back by the end of the year, and to the end of the run",
+        columns: ["Year", "Paid back", "95% interval"],
+        rows: told.map {
+          [
+            $0.year, $0.paidBack.short,
+            "\(Phrase.percent($0.change.lower)) to \(Phrase.percent($0.change.upper))",
+          ]
+        }, numeric: [1, 2])
+  }
 
   private var table: String {
-    let money = [WorthRow.Item.presentValue, .ownCostPerLeaver, .netCostPerLeaver].compactMap { only($0) }
-    let rows = money.map { row -> [String] in
-      guard row.change.mean.isFinite else { return [row.title, "cannot be given", "–", note(row)] }
+    var rows: [[String]] = []
+    if let row = only(.presentValue), row.change.mean.isFinite {
       let words = ChangeWords("£")
-      let range = "\(words.signed(row.change.lower)) to \(words.signed(row.change.upper))"
-      let basis =
-        row.item == .presentValue ? row.basis + (row.note.isEmpty ? "" : ", \(row.note)") : "nominal"
-      return [row.title, words.signed(row.change.mean), range, basis]
+      rows.append([
+        row.title, words.signed(row.change.mean),
+        "\(words.signed(row.change.lower)) to \(words.signed(row.change.upper))",
+        row.basis + (row.note.isEmpty ? "" : ", \(row.note)"),
+      ])
+    }
+    for item in [WorthRow.Item.ownCostPerLeaver, .netCostPerLeaver] {
+      guard let told = only(item)?.forEachLeaver else { continue }
+      let note = told.note.replacing("replications", with: "futures")
+      rows.append(
+        told.amount.map {
+          [
+            told.title, Typeset.minus($0), Typeset.minus(told.interval ?? "–"),
+            note.isEmpty ? "nominal" : "nominal; \(note)",
+          ]
+        } ?? [told.title, "–", "–", note])
     }
     return rows.isEmpty
       ? ""

@@ -13,12 +13,14 @@ package struct WorthPage: Sendable {
 
   package var bytes: [UInt8] {
     let parts = parts
-    let levers = stored.worth.map(\.overlay).uniqued.enumerated().map { place, name in
+    let overlays = stored.worth.map(\.overlay).uniqued
+    let levers = overlays.enumerated().map { place, name in
       WorthLever(
-        name: name, rows: stored.worth.filter { $0.overlay == name }, place: place,
+        name: stored.manifest.title(of: name), rows: stored.worth.filter { $0.overlay == name }, place: place,
         base: stored.manifest.title,
         parts: parts)
     }
+    let idle = overlays.filter { name in stored.worth.filter { $0.overlay == name }.changeNothing }
     let question = stored.manifest.question.isEmpty ? "" : stored.manifest.question + " "
     return FolderPage(
       title: levers.count == 1
@@ -27,7 +29,7 @@ package struct WorthPage: Sendable {
       lead: question + (parts.everywhere.map { $0 + " " } ?? "")
         + (levers.count == 1 ? levers[0].answer : "Each lever is held against the scenario without it.")
         + " From \(parts.futures) with and without, \(parts.period).",
-      notices: parts.notices,
+      notices: parts.notices(idle: idle),
       sections: levers.flatMap { lever in
         [
           FolderPage.Section(
@@ -35,7 +37,7 @@ package struct WorthPage: Sendable {
             pieces: lever.pieces(saysAnswer: levers.count > 1)),
           .init(
             id: "inputs-\(lever.place)", title: levers.count == 1 ? "What is set" : "What \(lever.name) sets",
-            pieces: [.html(parts.inputsTable(of: lever.name, base: "the scenario"))]),
+            pieces: [.html(parts.inputsTable(of: overlays[lever.place], base: "the scenario"))]),
         ]
       } + [
         .init(

@@ -7,36 +7,28 @@ struct DriverSection {
   init(_ result: ResultSet) { self.result = result }
 
   var html: String {
-    guard let year = result.variance.last?.when else {
+    guard let story = VarianceStory(result, { result.series[$0.place].whole($0.label) }) else {
       return result.varianceGap.map { Html.paragraph(Words.plain($0.sentence), "soft") } ?? ""
     }
-    let rows = result.variance.filter { $0.when == year }
-    let told = result.series.headlines.compactMap { headline -> (name: String, row: VarianceRow)? in
-      rows.first { $0.measure == headline.measure }.map {
-        (result.series[headline.place].whole(headline.label), $0)
-      }
-    }
-    guard let first = told.first(where: { $0.row.isTold && $0.row.share != nil }), let share = first.row.share
-    else {
+    let gap = story.gap.map { Html.paragraph(Words.plain($0)) } ?? ""
+    guard let first = story.told.first, let share = first.row.share else {
       return Html.paragraph(
-        "Whether uncertain inputs or chance make the ranges of \(year) so wide cannot be told from so few futures."
-      )
+        "Uncertain inputs or chance may make the ranges of \(story.year) as wide as they are.")
+        + gap
     }
     return Html.paragraph(
-      "\(percent(share))\(first.row.interval.map { " (95% interval \(percents($0)))" } ?? "") of the spread of \(first.name.lowercasedFirst) in \(year) comes from inputs that are not well "
+      "\(percent(share))\(first.row.interval.map { " (95% interval \(percents($0)))" } ?? "") of the spread of \(first.name.lowercasedFirst) in \(story.year) comes from inputs that are not well "
         + "known, the rest from chance. More simulated futures cannot narrow the part of the inputs: only better evidence "
         + "on them can.")
       + Html.table(
-        caption: "Where the spread comes from, \(year)",
+        caption: "Where the spread comes from, \(story.year)",
         columns: ["Measure", "From inputs", "95% interval", "From chance"],
-        rows: told.map { name, row in
-          let isTold = row.isTold
-          return [
-            name, isTold ? row.share.map(percent) ?? "–" : "cannot be told",
-            row.interval.map(percents) ?? "–",
-            isTold ? row.share.map { percent(1 - $0) } ?? "–" : "–",
+        rows: story.told.map { name, row in
+          [
+            name, row.share.map(percent) ?? "–", row.interval.map(percents) ?? "–",
+            row.share.map { percent(1 - $0) } ?? "–",
           ]
-        }, numeric: [1, 2, 3])
+        }, numeric: [1, 2, 3]) + gap
   }
 
   private func percent(_ share: Double) -> String { Phrase.percent(min(1, max(0, share)), decimals: 0) }

@@ -78,8 +78,9 @@ enum PageStyle {
     nav ul{columns:2;padding-left:1.1rem}
     @media screen and (max-width:779px){nav ul{columns:1}html{font-size:16px}body{padding:.8rem .9rem 2rem}\
     h1{font-size:1.6rem}.scroll tbody th,.scroll thead th:first-child{position:sticky;left:0;z-index:1;\
-    background:var(--paper);min-width:7rem;max-width:9.5rem;overflow-wrap:break-word}\
-    caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 1.9rem)}}
+    background:var(--paper);min-width:7rem;max-width:9.5rem;overflow-wrap:break-word}}
+    @media screen{.scroll{container-type:inline-size}caption span{position:sticky;left:0;display:inline-block;\
+    max-width:calc(100vw - 4rem);max-width:100cqw}}
     @page{size:A4;margin:15mm 15mm 17mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);\
     font-family:Arial,"Liberation Sans",sans-serif;font-size:8pt;color:#333}}
     @media print{html{font-size:10.5pt}body{max-width:none;padding:0}figure,tr,.notice,.cards li{break-inside:avoid}\

@@ -20,9 +20,9 @@ package struct Levers: Sendable {
   init(folder: String, _ series: [Series]) throws(ReadFailure) {
     let (manifest, bound) = try ResultReader.bound(folder)
     if try bound.isThere(Tables.comparison.name) {
-      rows = Self.rows(of: try Tables.comparison.read(bound), series)
+      rows = Self.rows(of: try Tables.comparison.read(bound), series, manifest.title)
     } else if try bound.isThere(WorthRow.table.name) {
-      rows = Self.rows(of: try WorthRow.table.read(bound))
+      rows = Self.rows(of: try WorthRow.table.read(bound), manifest.title)
     } else {
       throw .foreign(
         path: folder, reason: "it holds no levers: `caseload compare` and `caseload worth` write such folders"
@@ -33,16 +33,11 @@ package struct Levers: Sendable {
       + "\(manifest.startDate) to \(manifest.endDate)"
   }
 
-  /// `edge-of-care` as people say it.
-  private static func title(_ name: String) -> String {
-    let words = name.replacing("-", with: " ").replacing("_", with: " ").replacing(
-      "in house", with: "in-house")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
   // MARK: - A comparison
 
-  static func rows(of all: [ComparisonRow], _ series: [Series]) -> [Row] {
+  static func rows(
+    of all: [ComparisonRow], _ series: [Series], _ title: (String) -> String = Manifest().title
+  ) -> [Row] {
     all.map(\.scenario).uniqued.map { scenario in
       let own = all.filter { $0.scenario == scenario }
       let cost = own.first { $0.output.hasPrefix(Series.cost) }
@@ -89,29 +84,32 @@ package struct Levers: Sendable {
 
   // MARK: - What a lever is worth
 
-  static func rows(of all: [WorthRow]) -> [Row] {
+  static func rows(
+    of all: [WorthRow], _ title: (String) -> String = Manifest().title
+  ) -> [Row] {
     all.map(\.overlay).uniqued.map { overlay in
-      func only(_ item: WorthRow.Item) -> WorthRow? {
-        all.first { $0.overlay == overlay && $0.item == item && $0.year == BudgetRow.allYears }
-      }
-      let (net, leavers) = (only(.net), only(.leavers))
-      func isSame(_ row: WorthRow) -> Bool {
-        row.change.mean == 0 && row.change.lower == 0 && row.change.upper == 0
-      }
+      let own = all.filter { $0.overlay == overlay }
+      let (net, leavers) = (own.only(.net), own.only(.leavers))
       return Row(
         title: title(overlay),
         change: leavers.map {
-          isSame($0)
+          $0.isNothing
             ? "Leavers: no change"
             : "Leavers, FTE: \(ValueFormat(decimals: 1).signed($0.change.mean)) (95% interval \($0.interval))"
         } ?? "–",
-        cost: net.map { money($0.change.mean, $0.change.lower, $0.change.upper, isSame: isSame($0)) } ?? "–",
-        certainty: net.map {
-          isSame($0)
-            ? "no difference in any of \(Words.futures($0.replications))"
-            : $0.change.isApart ? "told apart from no change" : "cannot be told from no change"
-        } ?? "–")
+        cost: net.map { row in
+          let mean = money(row.change.mean, row.change.lower, row.change.upper, isSame: row.isNothing)
+          return row.isNothing || row.range == "–" ? mean : "\(mean); in 8 in 10 futures \(row.range)"
+        } ?? "–",
+        certainty: net.map { certainty($0, own.only(.paidBack)) } ?? "–")
     }
+  }
+
+  private static func certainty(_ net: WorthRow, _ paidBack: WorthRow?) -> String {
+    if net.isNothing { return "no difference in any of \(Words.futures(net.replications))" }
+    let told = net.change.isApart ? "told apart from no change" : "cannot be told from no change"
+    guard let paidBack else { return told }
+    return "\(told); paid back in \(paidBack.paidBack.breaches) of \(Words.futures(net.replications))"
   }
 
   /// `saves £15.0m (95% interval £10.9m to £19.0m)`, or that it cannot be told.

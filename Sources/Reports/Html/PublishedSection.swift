@@ -12,10 +12,9 @@ struct PublishedSection {
     guard !section.pairs.isEmpty else {
       return Html.paragraph("There are no published figures to compare this result with.", "soft")
     }
-    let inside = section.pairs.count { $0.isInside == true }
     return Html.paragraph(
-      "\(inside) of \(Words.count(section.pairs.count, "published figure")) after the start lie inside the range that "
-        + "holds 8 of 10 simulated futures. If the ranges were right, about four in five would.")
+      section.coverage("the range that holds 8 of 10 simulated futures")
+        + " If the ranges were right, about four in five would.")
       + Html.table(
         caption: "The latest published figure of each headline",
         columns: ["Measure", "Date", "Published", "8 in 10 from", "Median", "8 in 10 to", "Lies"],

@@ -105,7 +105,15 @@ extension SeriesStory {
       + "\(format.text(last.p10)) and \(format.text(last.p90)), and \(widest.0) between \(format.text(widest.1)) and "
       + "\(format.text(widest.2))."
       + (paths.isEmpty ? "" : " Thin lines are the first \(paths.count) futures, one by one.")
-      + (observed.isEmpty ? "" : " Black points are \(Words.count(observed.count, "published figure")).")
+      + (observed.isEmpty
+        ? "" : " Black points are \(Words.count(observed.count, "published figure"))\(before).")
+  }
+
+  /// How many of the published figures are from before the start.
+  private var before: String {
+    let start = CivilDate(iso: result.manifest.startDate)
+    let count = observed.count { point in start.map { point.date < $0 } ?? false }
+    return count > 0 ? ", \(count) of them from before the start" : ""
   }
 
   static func time(_ date: CivilDate, isMonthly: Bool) -> String {

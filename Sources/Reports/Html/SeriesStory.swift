@@ -12,6 +12,7 @@ struct SeriesStory {
   let format: ValueFormat
   /// Month by month for what is read at a date; year by year for what is counted over time.
   let readings: [FanChart.Reading]
+  /// What was published from a few years before the start to the end, so that what comes can be held against what was.
   let observed: [FanChart.Point]
   /// The first replications one by one, where the result has them.
   let paths: [[FanChart.Step]]
@@ -37,13 +38,21 @@ struct SeriesStory {
     guard let last = readings.last else { return nil }
     let kind = series.unit.form
     format = kind == .pounds ? .money(upTo: last.p95) : kind.format
-    let first = CivilDate(iso: result.manifest.startDate)
+    let first = Self.firstShown(of: result)
     let lastDay = result.months.last?.date
     observed = result.observed.filter { figure in
       figure.measure == series.measure && figure.breakdown == series.breakdown
         && (lastDay.map { figure.date <= $0 } ?? true)
         && (first.map { figure.date.adding(days: 1) >= $0 } ?? true)
     }.map { FanChart.Point(date: $0.date, value: $0.value, source: $0.release) }
+  }
+
+  /// The first day of published figures beside a run: as many years before its start as it has, and five at most.
+  private static func firstShown(of result: ResultSet) -> CivilDate? {
+    guard let start = CivilDate(iso: result.manifest.startDate) else { return nil }
+    let years = min(5, max(1, Horizon.financialYears(of: result).count))
+    let (year, month, day) = start.civil
+    return CivilDate(year - years, month, day)
   }
 
   var series: Series { result.series[place] }

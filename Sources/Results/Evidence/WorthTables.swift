@@ -14,6 +14,8 @@ package struct WorthRow: TableRow {
     case ownCostPerLeaver = "own_cost_per_leaver_avoided"
     case netCostPerLeaver = "net_cost_per_leaver_avoided"
     case payback
+    /// The share of futures in which the money is back by the end of a year, or of the run.
+    case paidBack = "paid_back"
   }
 
   package var overlay = ""
@@ -24,7 +26,7 @@ package struct WorthRow: TableRow {
   package var replications = 0
   /// With the overlay less without it.
   package var change = Spread()
-  /// The date for a payback; empty otherwise.
+  /// The date for a payback, and that by which half of the futures are paid back; empty otherwise.
   package var date = ""
   package var note = ""
 
@@ -47,7 +49,8 @@ package struct WorthRow: TableRow {
     Column(
       "item", \.item,
       "`heading`, `line`, `net` (the whole service), `cumulative` (the net so far), `cashable` and `avoidance` (which make "
-        + "up the net), `present_value`, `leavers`, a cost for each leaver avoided, or `payback`."),
+        + "up the net), `present_value`, `leavers`, a cost for each leaver avoided, `payback` (of the mean), or `paid_back` (the share of futures in "
+        + "which no more has been spent by then, and to the end of the run, than without it)."),
     Column("code", \.code, "The heading or budget line."), Column("title", \.title, "What it is."),
     Column("fy", \.year, "Financial year, or `all`."),
     Column("price_basis", \.basis, "`nominal`, or `real` in the prices of a year."),
@@ -59,7 +62,10 @@ package struct WorthRow: TableRow {
         "p90": .p90,
       ]),
     Column("told_apart", from: { $0.change.isApart }, "Whether the 95% interval leaves zero out."),
-    Column("date", \.date, "Last day of the month, for a payback."),
+    Column(
+      "date", \.date,
+      "Last day of the month, for a payback; for `paid_back`, that by which half of the futures are paid back."
+    ),
     Column("note", \.note, "What else is to be said."),
   ]
 }

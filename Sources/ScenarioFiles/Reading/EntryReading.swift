@@ -6,11 +6,14 @@ import Parameters
 struct EntryReading<Root> {
   let source: SourceText
   let parameter: Parameter<Root>
+  /// Whether a date may be counted from the first day of the run: it is known once all files are laid over each other.
+  private let allowsRunDays: Bool
   private(set) var findings: [Finding] = []
 
-  init(source: SourceText, parameter: Parameter<Root>) {
+  init(source: SourceText, parameter: Parameter<Root>, allowsRunDays: Bool) {
     self.source = source
     self.parameter = parameter
+    self.allowsRunDays = allowsRunDays
   }
 
   /// The entry as far as it can be read.
@@ -59,6 +62,14 @@ struct EntryReading<Root> {
   }
 
   private mutating func value(_ tree: Tree) -> Value? {
+    if parameter.kind == .date, let text = tree.scalar?.text, let day = RunDay(text) {
+      if allowsRunDays, !parameter.path.hasPrefix("run.") { return day.value }
+      complain(
+        "not-a-run-day", tree.place,
+        "\(path): \(text.quoted) is counted from the start of the run, and no date.",
+        help: "write year, month and day as 2015-04-01")
+      return nil
+    }
     let outcome = ValueReading.read(tree, as: parameter.kind)
     for (complaint, place, written) in outcome.complaints {
       let help = help(for: complaint, written)

@@ -106,9 +106,11 @@ struct LayerReading<Root: ParameterSet> {
   }
 
   private mutating func readEntry(
-    _ tree: Tree, _ parameter: Parameter<Root>, keyPlace: Place, _ inherited: Inherited
+    _ tree: Tree, _ parameter: Parameter<Root>, keyPlace: Place, _ inherited: Inherited,
+    allowsRunDays: Bool = true
   ) {
-    var reading = EntryReading(source: layer.source, parameter: parameter)
+    var reading = EntryReading(
+      source: layer.source, parameter: parameter, allowsRunDays: allowsRunDays)
     var entry = reading.read(tree, keyPlace: keyPlace)
     if entry.value != nil {
       // A date said of the group's source says nothing of another.
@@ -121,9 +123,11 @@ struct LayerReading<Root: ParameterSet> {
     layer.entries[parameter.path] = entry
   }
 
-  /// Reads the value of one `--set`.
-  mutating func readSet(_ tree: Tree, _ parameter: Parameter<Root>, keyPlace: Place) {
-    readEntry(tree, parameter, keyPlace: keyPlace, Inherited())
+  /// Reads the value of one `--set`, or of another option, whose values are taken as they are.
+  mutating func readSet(
+    _ tree: Tree, _ parameter: Parameter<Root>, keyPlace: Place, allowsRunDays: Bool
+  ) {
+    readEntry(tree, parameter, keyPlace: keyPlace, Inherited(), allowsRunDays: allowsRunDays)
   }
 
   private mutating func readHeading(_ pair: Tree.Pair) {

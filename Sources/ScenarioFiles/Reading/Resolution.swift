@@ -9,9 +9,17 @@ struct Resolution<Root: ParameterSet> {
   private(set) var settings: [String: Setting] = [:]
   private(set) var findings: [Finding] = []
 
+  /// The first day of the run; nil where the model has none.
+  private let start: CivilDate?
+
+  private static var startPath: String { "run.starts" }
+
   init(index: PathIndex<Root>, layers: [Layer]) {
     self.index = index
     self.layers = layers
+    let given = layers.compactMap { $0.entries[Self.startPath]?.value }.last
+    let value = given ?? index.parameters[Self.startPath].flatMap { $0.read(Root()) }
+    start = if case .date(let day)? = value { day } else { nil }
     for parameter in index.table { resolve(parameter) }
   }
 
@@ -32,7 +40,7 @@ struct Resolution<Root: ParameterSet> {
       place = entry.place
       if let new = entry.value {
         // A new value stands alone: nothing said about the old one is true of it.
-        value = new
+        value = dated(new, entry, in: layer)
         source = entry.source ?? .notGiven
         note = entry.note
         known = entry.known
@@ -52,6 +60,18 @@ struct Resolution<Root: ParameterSet> {
     settings[parameter.path] = Setting(
       path: parameter.path, value: value, unit: parameter.unit, source: source, note: note,
       known: known, uncertain: uncertain, place: place, valuePlace: valuePlace, overrode: overrode)
+  }
+
+  /// The value itself, or the date where it is a day counted from the start of the run.
+  private mutating func dated(_ value: Value, _ entry: Entry, in layer: Layer) -> Value? {
+    guard index.parameters[entry.path]?.kind == .date, let day = RunDay(value) else { return value }
+    if let date = start.flatMap(day.date) { return .date(date) }
+    findings.append(
+      layer.source.error(
+        "out-of-range", entry.valuePlace,
+        "\(entry.path.quoted): \(day.text.quoted) is outside \(RunDay.range.lowerBound) to \(RunDay.range.upperBound).",
+        help: "count fewer days, months or years from the start of the run"))
+    return nil
   }
 
   private mutating func around(

@@ -27,7 +27,7 @@ struct SetReading<Root: ParameterSet> {
       layer.doubtful.insert(path)
       return layer
     }
-    reading.readSet(tree, parameter, keyPlace: keyPlace)
+    reading.readSet(tree, parameter, keyPlace: keyPlace, allowsRunDays: option == "--set")
     var layer = reading.layer
     layer.findings += findings
     return layer

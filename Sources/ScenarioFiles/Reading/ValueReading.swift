@@ -51,7 +51,9 @@ enum ValueReading {
       guard let date = CivilDate(iso: text) else {
         throw Complaint(
           code: "wrong-type", what: "is not a date that exists",
-          help: "write year, month and day as 2015-04-01")
+          help: text.hasPrefix("start")
+            ? "write a day counted from the start of the run as start + 12 months"
+            : "write year, month and day as 2015-04-01")
       }
       return .date(date)
     }

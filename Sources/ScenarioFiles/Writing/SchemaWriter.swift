@@ -106,7 +106,8 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
   }
 
   private func single(_ parameter: Parameter<Root>) -> JSONValue {
-    let bare = JSONValue.object(Self.allowed(parameter.kind))
+    let bare = JSONValue.object(
+      Self.allowed(parameter.kind, takesRunDays: !parameter.path.hasPrefix("run.")))
     var properties = [
       ("value", bare), ("unit", JSONValue.object([("const", .string(parameter.unit.symbol))])),
     ]
@@ -130,7 +131,8 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     "\(parameter.meaning) Unit: \(parameter.unit.symbol). Source: \(parameter.source.text)."
   }
 
-  private static func allowed(_ kind: ParameterKind) -> [(String, JSONValue)] {
+  /// - Parameter takesRunDays: whether a date may be counted from the start of the run.
+  private static func allowed(_ kind: ParameterKind, takesRunDays: Bool) -> [(String, JSONValue)] {
     func numbers(_ range: ClosedRange<Double>) -> [(String, JSONValue)] {
       let ends = [("minimum", range.lowerBound), ("maximum", range.upperBound)].filter { $0.1.isFinite }
       return [("type", .string("number"))] + ends.map { ($0.0, .value($0.1)) }
@@ -145,7 +147,10 @@ package struct SchemaWriter<Root: ParameterSet>: Sendable {
     case .flag: return [("type", .string("boolean"))]
     case .choice(let names): return [("enum", .array(names.map(JSONValue.string)))]
     case .date:
-      return [("type", .string("string")), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+      let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+      let runDay = "start(\\s*[+-]\\s*[0-9]{1,5}\\s*(day|week|month|year)s?)*"
+      let pattern = takesRunDays ? "^(\(date)|\(runDay))$" : "^\(date)$"
+      return [("type", .string("string")), ("pattern", .string(pattern))]
     case .numbers(let range): return [("type", .string("array")), ("items", .object(numbers(range)))]
     }
   }

@@ -29,7 +29,8 @@ extension ServiceParameters {
     return [
       Contradiction(
         .warning, ["\(path).from", "\(path).until", "run.ends"], code: "outside-run",
-        "\(name) falls outside the run from \(run.starts) to \(run.ends) and has no effect")
+        "\(name) falls outside the run from \(run.starts) to \(run.ends) and has no effect",
+        help: "set \(path).from to a day of the run, or to start, which is the first day of any run")
     ]
   }
 

@@ -49,9 +49,12 @@ extension ServiceParameters {
   private var agencyCover: StatedFigure? {
     guard agency.coverShare[.socialWorker] > 0 else { return nil }
     return StatedFigure(
-      measure: Series.agencyCover, breakdown: "", what: "vacancies with agency cover",
+      measure: Series.agencyCover, breakdown: "", what: "vacant posts (all roles) that have agency cover",
       value: min(1, agency.coverShare[.socialWorker]), paths: ["agency.coverShare.socialWorker"],
-      reason: "agency staff take time to come, a cap may hold them back, and other roles have another share")
+      reason:
+        "the value is the share of social workers' vacancies for which an agency is asked; fewer are covered as a rule, "
+        + "since agency staff take time to come, a cap may hold them back, and other roles have another share"
+    )
   }
 
   private var sickness: StatedFigure? {

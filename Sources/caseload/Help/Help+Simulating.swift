@@ -36,15 +36,18 @@ extension Help {
   static let worth = """
     Is it worth it? Runs the scenario and each overlay over it on the same random numbers, and shows by heading what the \
     overlay changes in the whole cost of the service: its own programmes and payments, staff, agency, recruitment, \
-    placements. Then the net by year and so far, the date from which the money is back, the present value, leavers avoided \
-    and what each of them costs. Every number has its 95% interval; where that holds zero, the answer is that it cannot be \
-    told. Writes worth.csv and changed_inputs.csv; `caseload report` draws a page of them.
+    placements. Then the net by year and so far with the range that holds 8 in 10 futures, the date from which the mean is \
+    back, in how many futures the money is back and by when, the present value, leavers avoided and what each of them costs. \
+    Every mean has its 95% interval; where that holds zero, the answer is that it cannot be told. What of an overlay can have \
+    no effect in the run is said before anything is simulated. Writes worth.csv and changed_inputs.csv; `caseload report` draws a page of them.
 
     What is simulated is kept in runs.sqlite in the folder: an interrupted run is resumed, and more --reps adds to it.
 
     EXAMPLES
       caseload worth Scenarios/cheshire-east-2015.yaml \\
         Scenarios/levers/retention-payment.yaml --reps 100
+      caseload worth Scenarios/cheshire-east-2025.yaml \\
+        Scenarios/from-start/levers/retention-payment.yaml --reps 100
       caseload worth S.yaml pay.yaml academy.yaml --reps 200 --out Results/pay
     """
 

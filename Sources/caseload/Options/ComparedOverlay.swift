@@ -43,12 +43,21 @@ struct ComparedOverlay {
   /// What it is called in tables: the files without folder and ending, and the ends of its own values.
   var name: String { name(Path.stem) }
 
-  private func name(_ file: (String) -> String) -> String {
-    let values = sets.map { set -> String in
+  /// What people call it, by what its files are called.
+  func title(_ files: some Collection<String>) -> String {
+    (files.isEmpty ? [] : [files.joined(separator: " + ")] + valueWords.map { $0.joined(separator: "=") })
+      .joined(separator: ", ")
+  }
+
+  /// The last names of its own values, each with its value.
+  private var valueWords: [[String]] {
+    sets.map { set in
       let parts = set.split(separator: "=", maxSplits: 1)
-      let path = parts.first?.split(separator: ".").last ?? ""
-      return ":\(path)=\(parts.last ?? "")"
+      return [String(parts.first?.split(separator: ".").last ?? ""), String(parts.last ?? "")]
     }
-    return files.map(file).joined(separator: "+") + values.joined()
+  }
+
+  private func name(_ file: (String) -> String) -> String {
+    files.map(file).joined(separator: "+") + valueWords.map { ":" + $0.joined(separator: "=") }.joined()
   }
 }

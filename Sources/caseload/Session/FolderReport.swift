@@ -54,7 +54,7 @@ extension ReportVerb {
 
 extension MeasureNames {
   /// What this program's measures and parameters are called.
-  fileprivate static var ours: MeasureNames {
+  static var ours: MeasureNames {
     MeasureNames(
       ModelTables(ServiceParameters()).watched,
       meanings: Dictionary(

@@ -11,10 +11,7 @@ struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what each overlay changes, for the same children and workers.", discussion: Help.compare)
 
-  @OptionGroup var input: ScenarioOptions
-
-  @Argument(help: ArgumentHelp("The overlays to compare with it.", valueName: "overlays"), completion: .yaml)
-  var compared: [String]
+  @OptionGroup var asked: ComparedOptions
 
   @Option(
     help: ArgumentHelp(
@@ -28,12 +25,8 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let overlays = try ComparedOverlay.read(compared)
-    let scenarios = try input.read(talk, eachOf: overlays, sets: replications.sets)
-    let wanted = scenarios[0].parameters.run.replications
-    guard wanted >= 2 else {
-      throw ValidationError("A comparison needs at least 2 replications: give --reps 2 or more.")
-    }
+    let asked = try self.asked.designs(talk, replications)
+    let (scenarios, wanted, said, input) = (asked.scenarios, asked.wanted, asked.words, self.asked.input)
     let designs = try scenarios.map { scenario in
       let tables = ModelTables(scenario.parameters)
       let choices = try OutputChoices(outputs.outputs, tables, scenario.parameters, averagingStaff: true)
@@ -52,9 +45,9 @@ struct Compare: AsyncParsableCommand {
       designs.map { $0.keeping(detail) }, wanted, fewest: "two pairs of replications")
     var manifest = session.record(
       scenarios[0], wanted: wanted, done: trials.count, events: trials.events, holds: trials.broken == 0)
-    manifest.overlays = input.overlays + compared
-    let names = ComparedOverlay.names(overlays, beside: input.name)
-    let said = OverlayWords(scenarios, names: names)
+    manifest.overlays = input.overlays + self.asked.compared
+    manifest.compared = said.compared
+    let names = said.names
     manifest.warnings += said.warnings + comparison.idle(trials)
     let (rows, empty) = try comparison.told(
       trials, base: input.name, names: names, areNamed: !outputs.outputs.isEmpty)
@@ -71,12 +64,12 @@ struct Compare: AsyncParsableCommand {
     }
     do {
       let summary = ComparisonSummary(
-        rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path), reasons: said.reasons)
+        rows, base: input.name, manifest: manifest, folder: Path.relative(folder.path), names: .ours)
       Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
       if !empty.isEmpty {
-        Terminal.say("Left out, since the run has no value of them: \(empty.joined(separator: ", "))\n")
+        Terminal.say("Left out, since the run has no value of them: \(summary.named(empty))\n")
       }
-      for warning in manifest.warnings { Terminal.say("Warning: \(warning)\n") }
+      for warning in said.later(than: manifest) { Terminal.say("Warning: \(warning)\n") }
     }
     try session.endIfStopped()
     if trials.broken > 0 { throw Ending.ours("a balance does not hold.") }

@@ -11,27 +11,17 @@ struct WorthVerb: AsyncParsableCommand {
     abstract: "Show whether an overlay is worth it: its cost, what it saves, leavers avoided, payback.",
     discussion: Help.worth)
 
-  @OptionGroup var input: ScenarioOptions
-
-  @Argument(
-    help: ArgumentHelp("The overlays, each held against the scenario.", valueName: "overlays"),
-    completion: .yaml)
-  var compared: [String]
-
+  @OptionGroup var asked: ComparedOptions
   @OptionGroup var replications: ReplicationOptions
   @OptionGroup var place: FolderOptions
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let overlays = try ComparedOverlay.read(compared)
-    let scenarios = try input.read(talk, eachOf: overlays, sets: replications.sets)
-    let wanted = scenarios[0].parameters.run.replications
-    guard wanted >= 2 else {
-      throw ValidationError("Pairs need at least 2 replications: give --reps 2 or more.")
-    }
+    let asked = try self.asked.designs(talk, replications)
+    let (scenarios, wanted, said, input) = (asked.scenarios, asked.wanted, asked.words, self.asked.input)
     let folder = place.path(default: input.name + "-worth")
     try refuseOthers(folder)
-    let names = ComparedOverlay.names(overlays, beside: input.name)
+    let names = said.names
     let session = Session(talk, jobs: replications.cores)
     talk.say("simulating \(wanted) replications of \(scenarios.count) designs")
     let found = try await session.keeping(
@@ -46,8 +36,8 @@ struct WorthVerb: AsyncParsableCommand {
       return found
     }
     var manifest = session.record(scenarios[0], wanted: wanted, done: wanted)
-    manifest.overlays = input.overlays + compared
-    let said = OverlayWords(scenarios, names: names)
+    manifest.overlays = input.overlays + self.asked.compared
+    manifest.compared = said.compared
     manifest.warnings += said.warnings
     let rows = found.flatMap { $0 }
     let tables = [
@@ -62,15 +52,16 @@ struct WorthVerb: AsyncParsableCommand {
       answer["folder"] = .string(folder)
       return answer
     }
-    let reasons = said.reasons
     let words = zip(names, found).map { name, rows in
-      WorthRow.text(rows, width: Terminal.width, colour: talk.isColoured, reason: reasons[name])
+      WorthRow.text(
+        rows, width: Terminal.width, colour: talk.isColoured, title: manifest.title(of: name),
+        reason: manifest.idleness(of: name))
     }
     if let changed = manifest.changed {
       Terminal.say(changed.replacing("Changed:", with: "Changed in all of them:") + "\n")
     }
     Terminal.say(words.joined(separator: "\n"))
-    for warning in manifest.warnings { Terminal.say("Warning: \(warning)\n") }
+    for warning in said.later(than: manifest) { Terminal.say("Warning: \(warning)\n") }
     if !talk.quiet { Terminal.say("Files: \(Path.relative(folder))\n") }
   }
 
