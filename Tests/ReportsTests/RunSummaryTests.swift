@@ -200,8 +200,8 @@ import Testing
     Published beside simulated  date        published        P10–P50–P90  lies
     Children looked after       2025-03-31        550        485–500–515  ABOVE
     Referrals in the year       2016-03-31      3,749  3,123–3,220–3,316  ABOVE
-    0 of the 2 shown, the latest of each headline, and 0 of all 3 published figures after the start
-      lie inside the simulated 80% range.
+    0 of the 2 shown, the latest of each headline, and 0 of all 3 published figures after the start lie
+      inside the simulated 80% range.
 
     Risks
     Recruitment and retention, 2024-25: vacancy rate (social workers) 24.1% (23.4% to 24.8%), 17.2% at
