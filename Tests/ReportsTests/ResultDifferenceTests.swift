@@ -11,9 +11,12 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  private func compare(_ change: (inout ResultSet) -> Void) throws -> ResultDifference {
-    let first = try ResultReader.read(try scratch.write("a"))
-    let second = try ResultReader.read(try scratch.write("b", change: change))
+  /// - Parameter folder: before the names of both results; another for each of several comparisons.
+  private func compare(
+    in folder: String = "", _ change: (inout ResultSet) -> Void
+  ) throws -> ResultDifference {
+    let first = try ResultReader.read(try scratch.write(folder + "a"))
+    let second = try ResultReader.read(try scratch.write(folder + "b", change: change))
     return try ResultDifference(first, second)
   }
 
@@ -163,7 +166,7 @@ import Testing
   @Test("An interval that leaves out 0 is never a plain no, nor one that is only too wide")
   func words() throws {
     func word(_ mean: Double, seed: UInt64?) throws -> ChanceWord? {
-      let difference = try compare { result in
+      let difference = try compare(in: "\(mean)-\(seed ?? 0)-") { result in
         if let seed { result.manifest.seed = seed }
         // Another figure that does not differ at all makes many of few.
         result.years[0].estimate = SmallResult.estimate(mean, spread: 8)

@@ -25,6 +25,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("too-long", "run.ends") { $0.run.ends = CivilDate(2225, 3, 31) },
     Mistake("turnover", "pathway.lookedAfter.duration.mean") {
       $0.pathway.stages[.lookedAfter].duration = DurationParameters(.constant, mean: 0)
+      $0.pathway.stages[.lookedAfter].exits = Keyed(repeating: 0)
       $0.pathway.stages[.lookedAfter].exits[.returnedHome] = 1
       $0.opening.children[.lookedAfter] = 300
       $0.care.returnShare = 0.1
