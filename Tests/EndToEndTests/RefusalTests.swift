@@ -17,6 +17,7 @@ struct RefusalTests {
     arguments: [
       ("compare service.yaml more.yaml more.yaml", "The overlay more.yaml is given twice"),
       ("worth service.yaml more.yaml ./more.yaml", "is given twice"),
+      ("run service.yaml --with more.yaml --with ./more.yaml", "--with more.yaml is given twice"),
       (
         "select service.yaml more.yaml more.yaml --objective cost_gbp --delta 1",
         "The overlay more.yaml is given twice"
@@ -91,12 +92,10 @@ struct RefusalTests {
   @Test("What a register of risks says of nothing")
   func register() throws {
     #expect(try place.run("run", "service.yaml", "--reps", "4", "--out", "r", "-q", "--raw").code == 0)
-    let text = try String(
-      contentsOf: Workplace.project.appendingPathComponent("Scenarios/risks/improvement-plan.yaml"),
-      encoding: .utf8)
+    let text = EvidenceTests.register
     let profile = Workplace.project.appendingPathComponent("Scenarios/profiles/generic-4x4.yaml").path
     func outcome(_ horizon: String) throws -> Workplace.Outcome {
-      try place.write(text.replacing("horizon: { years: 3 }", with: "horizon: \(horizon)"), as: "risks.yaml")
+      try place.write("horizon: \(horizon)\n" + text, as: "risks.yaml")
       return try place.run("risk", "r", "--register", "risks.yaml", "--profile", profile)
     }
     let far = try outcome("{ from: 2015-04-01, to: 9999-12-31 }")

@@ -32,8 +32,10 @@ struct TwinsOfRunTests {
       #expect(outcome.code == 0, "\(outcome.err)")
       let isSplit = outcome.out.contains("Where the variance comes from, 2015-16")
       #expect(isSplit == (name != "none"))
-      #expect(
-        outcome.out.contains("More replications cannot narrow the part that comes from inputs") == isSplit)
+      let says =
+        outcome.out.contains("More replications cannot narrow the part that comes from inputs")
+        || outcome.out.contains("It cannot be told of any measure")
+      #expect(says == isSplit)
       #expect(outcome.out.contains("not split into inputs and chance (--twins 0)") == !isSplit)
     }
     #expect(try place.bytes("a/variance.csv") == place.bytes("b/variance.csv"))

@@ -103,6 +103,14 @@ struct NationalTableTests {
     #expect(try table.find("Oldshire", asOf: CivilDate(2018, 12, 31)).code == "103")
   }
 
+  @Test("of two councils of one name the one that is there on the day is meant")
+  func sameName() throws {
+    let table = try NationalTable(folder: "Scenarios/national")
+    #expect(try table.find("Dorset").code == "838")
+    #expect(try table.find("Dorset", asOf: CivilDate(2018, 3, 31)).code == "835")
+    #expect(throws: NationalFailure.self) { try table.find("835") }
+  }
+
   @Test("a council ended when its name says so, though some figures of it were collected later")
   func endedWhenSaid() throws {
     let council = ListedCouncil(

@@ -32,7 +32,7 @@ struct KeptValuesTests {
     #expect(abs(try ratio(["opening.children.childInNeed=50"]) - 2) < 1e-12)
     let read = try reader.read(text: town, name: "town.yaml", sets: ["opening.children.childInNeed=50"])
     let setting = try #require(read.settings[path])
-    #expect(setting.place?.file == "kept of the scenario")
+    #expect(setting.place?.description == "what is kept of the scenario")
     guard case .derived(let words) = setting.source else {
       Issue.record("The source of what is kept is said.")
       return

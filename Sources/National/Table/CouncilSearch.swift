@@ -19,12 +19,14 @@ extension NationalTable {
   package func find(_ name: String, asOf: CivilDate? = nil) throws(NationalFailure) -> ListedCouncil {
     let wanted = Self.plain(name)
     let candidates = councils.filter { !$0.isWhole }
-    let found =
-      candidates.first { $0.code.lowercased() == wanted }
-      ?? candidates.first { Self.plain($0.name) == wanted }
-    guard let found else { throw unknown(name, wanted, candidates) }
     let day = asOf ?? CivilDate(years.upperBound, 12, 31)
-    if let ended = found.ended, day.civil.year > ended {
+    func hasEnded(_ council: ListedCouncil) -> Bool { council.ended.map { day.civil.year > $0 } ?? false }
+    let named = candidates.filter { Self.plain($0.name) == wanted }
+    // A council that took the place of one of the same name is meant, where it is there.
+    let found =
+      candidates.first { $0.code.lowercased() == wanted } ?? named.first { !hasEnded($0) } ?? named.first
+    guard let found else { throw unknown(name, wanted, candidates) }
+    if let ended = found.ended, hasEnded(found) {
       let heirs = found.successors.compactMap { council($0) }
       throw NationalFailure(
         found.name, "council-ended",

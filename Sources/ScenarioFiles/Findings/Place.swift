@@ -2,7 +2,7 @@
 package struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The file as the user named it, or `--set path=value` for a value of the command line.
   package let file: String
-  /// From 1.
+  /// From 1; 0 where it is no line of a file.
   package let line: Int
   /// From 1, counted in Unicode scalars.
   package let column: Int
@@ -17,7 +17,7 @@ package struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   package var isCommandLine: Bool { file.hasPrefix("--set ") }
 
   /// `file:line:column`, or for the command line the whole of `--set path=value`.
-  package var description: String { isCommandLine ? file : "\(file):\(line):\(column)" }
+  package var description: String { isCommandLine || line == 0 ? file : "\(file):\(line):\(column)" }
 
   package static func < (left: Place, right: Place) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)

@@ -18,8 +18,8 @@ struct KeptValues<Root: ParameterSet> {
     guard !original.contradictions().contains(where: { $0.severity == .error }) else { return nil }
     let kept = varied.parameters.kept(of: original)
     guard !kept.isEmpty else { return nil }
-    var layer = Layer(source: SourceText(name: "kept of the scenario", text: ""))
-    let place = layer.source.beginning
+    var layer = Layer(source: SourceText(name: "what is kept of the scenario", text: ""))
+    let place = Place(file: layer.source.name, line: 0, column: 0)
     for (path, value) in kept {
       layer.entries[path] = Entry(
         path: path, place: place, value: value, valuePlace: place,

@@ -26,7 +26,7 @@ struct ComparedOverlay {
   static func read(_ arguments: [String]) throws -> [ComparedOverlay] {
     let overlays = arguments.map(ComparedOverlay.init)
     try GivenOnce.check(
-      overlays.map { ($0.files.map(Path.absolute) + $0.sets).joined(separator: "+") }, "The overlay")
+      overlays.map { ($0.files.map(Path.plain) + $0.sets).joined(separator: "+") }, "The overlay")
     return overlays
   }
 

@@ -31,6 +31,8 @@ struct ScenarioOptions: ParsableArguments {
     help: "Let nothing drift from year to year: the same as --set drift.active=false.")
   var isWithoutDrift = false
 
+  func validate() throws { try GivenOnce.check(overlays.map(Path.plain), "--with") }
+
   /// Reads the scenario, with more files laid over it and more values set.
   ///
   /// - Parameter left: of the options' own `--set`, those that are not for this one.

@@ -41,6 +41,11 @@ enum Path {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 
+  /// The same for every way to write a path: absolute, without `.` and `..`.
+  static func plain(_ path: String) -> String {
+    URL(fileURLWithPath: absolute(path)).standardizedFileURL.path
+  }
+
   /// What files are called beside each other: each its name without folder and ending, and with as much of its folders as
   /// tells it from the others and from those names that are taken.
   static func names(_ paths: [String], besides taken: [String]) -> [String] {

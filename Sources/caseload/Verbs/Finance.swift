@@ -37,7 +37,7 @@ struct Finance: AsyncParsableCommand {
     if let staffShare, !(0...1).contains(staffShare.share) {
       throw ValidationError("--staff-share must be from 0% to 100%, not \(staffShare.text).")
     }
-    try GivenOnce.check(savings.map(Path.absolute), "--saving")
+    try GivenOnce.check(savings.map(Path.plain), "--saving")
   }
 
   func run() async throws {

@@ -65,7 +65,7 @@ struct Select: AsyncParsableCommand {
     if isVaried, !others.isEmpty {
       throw ValidationError("Give either overlays or points to choose from, not both.")
     }
-    try GivenOnce.check(others.map(Path.absolute), "The overlay")
+    try GivenOnce.check(others.map(Path.plain), "The overlay")
     let found: [NamedDesign]
     if isVaried {
       found = try points.designs(scenario, output: choice.objective)
