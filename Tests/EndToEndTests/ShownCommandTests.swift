@@ -35,7 +35,7 @@ struct ShownCommandTests {
         --sample) words+=(--sample "${2%%:*}:4"); shift ;;
         --twins) words+=(--twins 3); shift ;;
         --budget) if [[ $verb == select ]]; then words+=(--budget 60); asked=yes; shift; else words+=("$1"); fi ;;
-        leeds*) council=yes; words+=("$1") ;;
+        leeds* | *-2025.yaml) council=yes; words+=("$1") ;;
         *) words+=("$1") ;;
       esac
       shift
