@@ -125,6 +125,46 @@ struct CouncilScenarioTests {
     #expect(beyond > 1 || agency < 1.2 * empty)
   }
 
+  @Test(
+    "children come into care at the ages that are published, and open children are of the ages to which that leads",
+    arguments: ["383", "355", "204", "850"])
+  func entryAges(_ code: String) throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: base)
+    let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+    let published = try #require(made.publishedEntryAges(made.flows().published.entries)).counts
+    let ages = service.expectedAges()
+    for band in AgeBand.allCases {
+      let share = ages.entries[band.index] / ages.entries.reduce(0, +)
+      #expect(abs(share - published[band.index] / published.reduce(0, +)) < 0.01, "\(band)")
+      let open = ages.open[band.index] / ages.open.reduce(0, +)
+      #expect(abs(open - service.opening.otherAges[band]) < 0.002, "\(band)")
+    }
+    // The column itself, the mean of three years: infants are more than anybody else's of one year of age.
+    let infants = try (2023...2025).map { year in
+      try #require(
+        NationalMeasure.named("cla_started/age=under1").flatMap { table.figure($0, code, year).reckoned })
+    }
+    let all = try (2023...2025).map { year in
+      try #require(NationalMeasure.named("cla_started").flatMap { table.figure($0, code, year).reckoned })
+    }
+    let wanted = infants.reduce(0, +) / all.reduce(0, +)
+    #expect(abs(ages.entries[0] / ages.entries.reduce(0, +) / wanted - 1) < 0.5)
+  }
+
+  @Test("unaccompanied children at the start are those published, and no more care leavers than there are")
+  func unaccompanied() throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let measure = try #require(NationalMeasure.named("children_looked_after/uasc"))
+    for code in ["383", "886", "204", "895"] {
+      let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: base)
+      let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+      #expect(Double(service.opening.unaccompanied) == table.figure(measure, code, 2025).value)
+      let leavers = service.opening.unaccompaniedLeavers
+      #expect(leavers > 0 && leavers <= service.opening.children[.careLeaver])
+    }
+  }
+
   @Test("children come to live where the council's children live", arguments: ["383", "355", "204", "886"])
   func placements(_ code: String) throws {
     let (table, base) = (try Self.table.get(), try Self.base.get())
@@ -134,10 +174,13 @@ struct CouncilScenarioTests {
     let measure = try #require(NationalMeasure.named("children_looked_after/uasc"))
     let unaccompanied = try #require(table.figure(measure, code, 2025).value)
     let alone = unaccompanied / Double(service.opening.children[.lookedAfter])
+    let direct = base.demand.direct[.unaccompanied].ages
+    let others = zip(ages, direct).map { max($0 - alone * $1, 0.1 * $0) }
+    let sum = others.reduce(0, +)
     for placement in [Placement.kinship, .withParents, .supported, .inHouseFostering, .residentialSchool] {
       var share = alone * service.placements.unaccompaniedMix.shares[placement]
-      for (band, part) in zip(AgeBand.allCases, ages) {
-        share += (1 - alone) * part * service.placements.sharesWithRoom(at: band)[placement]
+      for (band, part) in zip(AgeBand.allCases, others) {
+        share += (1 - alone) * part / sum * service.placements.sharesWithRoom(at: band)[placement]
       }
       // Chances have a limit on both sides.
       #expect(abs(share - service.opening.placements.shares[placement]) < 0.03, "\(placement)")

@@ -33,7 +33,8 @@ struct CouncilStateTests {
     let stock = Double(service.opening.children[.lookedAfter])
     let entries = try #require(made.expected("cla_started", [.careEntryUnder16, .careEntry16plus])).value
     let agreed = try made.flows().care.entries
-    let ends = service.expectedCareEnds(entries: agreed)
+    let ages = try #require(made.publishedEntryAges(entries)).counts
+    let ends = service.expectedCareEnds(entries: agreed, ages: ages)
     let came = (agreed - ends.all) / stock
     // The growth lies between what other years lead to expect of it and what the flows would make of it, where entries have
     // been moved towards it as well.
@@ -101,6 +102,19 @@ struct CouncilStateTests {
     let chance = 1 - exp(-base.recruitment.applicantsPerRound[.socialWorker] * 0.5 * 0.4 * 0.75)
     #expect(abs(one.search(0.5) - (21 + 63 + (25 + 24) / chance)) < 1e-9)
     #expect(abs(one.search(0.5) - one.wait(0.5) - 42) < 1e-9)
+  }
+
+  @Test(
+    "the vacancies about which a run moves lie between the council's and all councils'",
+    arguments: ["383", "330", "204"])
+  func usualVacancies(_ code: String) throws {
+    let table = try Self.table.get()
+    let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: Self.base.get())
+    let own = try #require(made.figures.stock("vacancy_rate_fte", 2025)).value
+    let all = try #require(made.figures.meanOfAll("vacancy_rate_fte", 2025))
+    let usual = try #require(made.usualVacancies(2025))
+    #expect(usual >= min(own, all) && usual <= max(own, all))
+    #expect(abs(usual - pow(own, 0.7) * pow(all, 0.3)) < 1e-12)
   }
 
   @Test("agency workers cover what assignments last of a vacancy")

@@ -37,7 +37,7 @@ struct KeptValuesTests {
       Issue.record("The source of what is kept is said.")
       return
     }
-    #expect(words.contains("effects of load count from the caseload of the scenario"))
+    #expect(words.contains("effects count from where the scenario itself begins"))
   }
 
   @Test("A value that is given itself is left alone, and a file on a base has an opening of its own")
@@ -47,6 +47,17 @@ struct KeptValuesTests {
       try ratio(["opening.children.childInNeed=50", "workforce.teams.protection.referenceLoad=8"]) == 1)
     let own = town.replacing("childInNeed: 100", with: "childInNeed: 50")
     #expect(try ratio([], own) == 1)
+  }
+
+  @Test("Children added at the start leave the number from which the council's own demand is counted")
+  func purchases() throws {
+    let text = """
+      opening: { children: { lookedAfter: 100 } }
+      money: { market: { ownElasticity: { inHouseFostering: 0.1 } } }
+
+      """
+    let read = try reader.read(text: text, name: "town.yaml", sets: ["opening.children.lookedAfter=125"])
+    #expect(read.parameters.money.market.openingRatio[.inHouseFostering] == 0.8)
   }
 
   @Test("A variation of a checked scenario keeps it too, and names itself by what is varied alone")

@@ -41,6 +41,9 @@ extension Effect {
     Effect("pathway.earlyHelp.places", 0, 50, .raises, "cost_gbp line=early_help", with: impatient),
     Effect("demand.contactsPerReferral", 1, 3, .raises, "contacts"),
     Effect("pathway.endsAt18", false, true, .raises, "cla_ceased_by_reason reason=turned_18"),
+    Effect("pathway.careEntryRatio.under1", 1, 3, .raises, "cla_started age=under-1"),
+    Effect("pathway.careEntryRatio.age10to15", 0.4, 1, .raises, "cla_started"),
+    Effect("care.atBirthShare", 0, 1, .raises, "children_looked_after age=under-1"),
     Effect("opening.children.childProtectionPlan", 0, 50, .raises, "child_protection_plans"),
     Effect("opening.closuresPerYear", 0, 900, .raises, "referrals"),
     Effect(

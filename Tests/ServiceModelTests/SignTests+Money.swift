@@ -58,6 +58,12 @@ extension Effect {
     Effect(
       "money.grantRises", [0], [0.1], .lowers, "cost_gbp line=unaccompanied_grant",
       with: ["money.grantPerWeek.age16or17": 500, "demand.unaccompanied.perYear": 30]),
+    Effect(
+      "opening.unaccompanied", 0, 20, .lowers, "cost_gbp line=unaccompanied_grant",
+      with: ["money.grantPerWeek.age16or17": 500, "money.grantPerWeek.under16": 500]),
+    Effect(
+      "opening.unaccompaniedLeavers", 0, 20, .lowers, "cost_gbp line=unaccompanied_grant",
+      with: ["money.grantPerWeek.careLeaver": 200]),
     Effect("money.generalInflation", [0], [0.05], .raises, "cost_gbp line=care_leavers", with: leavers),
     Effect("money.payAwards", [0], [0.05], .raises, "cost_gbp"),
     Effect("money.generalInflation", [0], [0.05], .lowers, "cost_real_gbp"),

@@ -73,6 +73,16 @@ struct CouncilFigures {
     return Told(value, .derived(words(measure, span, of: last) + drawn))
   }
 
+  /// A rate of nothing counts as this one where logarithms are taken.
+  static let leastRate = 0.01
+
+  /// The mean of a rate over all councils whose figure of that year is known.
+  func meanOfAll(_ name: String, _ year: Int) -> Double? {
+    guard let measure = NationalMeasure.named(name), year <= newest(measure.period) else { return nil }
+    let values = table.real.compactMap { table.figure(measure, $0.code, year).value }
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
   /// What councils like it have: the median of its region's, for each child where it is a count.
   private func standIn(_ measure: NationalMeasure, _ year: Int) -> Told? {
     let isRate = measure.unit == "share" || measure.unit.hasPrefix("£ per") || measure.unit.contains(" per ")

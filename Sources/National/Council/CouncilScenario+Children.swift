@@ -57,6 +57,21 @@ extension CouncilScenario {
       * (figures.stock("children_looked_after/uasc", year)?.value ?? 0)
   }
 
+  /// Children looked after who came alone, and care leavers who did. Of these no number is published: they are those who
+  /// have turned 18 since support began for the oldest, from the numbers looked after year by year.
+  var unaccompaniedAtStart: (lookedAfter: Double, leavers: Double) {
+    func alone(_ year: Int) -> Double { figures.stock("children_looked_after/uasc", year)?.value ?? 0 }
+    func rounded(_ name: String) -> Double { (figures.stock(name, year)?.value ?? 0).rounded() }
+    let supported = Int(base.care.leaverUntil - 18)
+    let turned18 = (0..<max(supported, 0)).reduce(0.0) { $0 + alone(year - $1) }
+    let share =
+      CouncilAssumption.unaccompaniedTurnover.value * base.demand.direct[.unaccompanied].stay.to18Share
+    return (
+      min(alone(year).rounded(), rounded("children_looked_after")),
+      min((share * turned18).rounded(), rounded("care_leavers_19_to_21"))
+    )
+  }
+
   /// Remands, as many for each child of the council as in the base.
   var remandsPerYear: Double {
     base.demand.direct[.remand].perYear * population / base.demand.population
@@ -124,24 +139,25 @@ extension CouncilScenario {
       .childProtectionPlan, solved.planExits,
       .derived("the steady state of \(told("cla_started"))"),
       uncertain: (.care, "cla_started", "cpp_started"))
-    for stage in [Stage.assessment, .childInNeed, .childProtectionPlan] {
+    for stage in Self.sudden {
       add(
         "pathway.\(stage.name).emergencyEntryPerYear",
         base.pathway.stages[stage].emergencyEntryPerYear * solved.careRatio,
         .derived("as all entries to care: \(told("cla_started"))"))
     }
     add(
-      "pathway.childInNeed.duration.mean", min(max(solved.needDays, 20), 1500),
+      "pathway.childInNeed.duration.mean", needDays(flows),
       .derived(
         "Little's law, with three years' numbers: \(told("children_in_need")), less children in other stages"),
       as: "children_in_need", over: "cin_started")
     add(
-      "pathway.childProtectionPlan.duration.mean", min(max(planDays ?? solved.planDays, 60), 1200),
-      planDays == nil
+      "pathway.childProtectionPlan.duration.mean", planDays(flows),
+      expectedPlanDays == nil
         ? .derived(
           "Little's law, with three years' numbers: \(told("child_protection_plans", "cpp_started"))")
         : .derived(levelWords("ends of plans for each plan", .planEnds)),
       as: "child_protection_plans", over: "cpp_started")
+    addEntryAges(flows)
     addStay(flows.care)
     add(
       "pathway.earlyHelp.places",
@@ -150,7 +166,7 @@ extension CouncilScenario {
   }
 
   /// Days that a plan lasts, from those expected to end in a year for each that could; nil where it is not known.
-  private var planDays: Double? {
+  var expectedPlanDays: Double? {
     guard let ends = expected(.planEnds), ends < 1.9 else { return nil }
     return (1 / ends - 0.5) * Self.daysInYear
   }
@@ -202,6 +218,7 @@ extension CouncilScenario {
       add("opening.children.\(stage.name)", whole: stocks[stage], source)
     }
     addAges()
+    addUnaccompanied()
     addPlacements()
     add(
       "opening.closuresPerYear", CouncilAssumption.closures.value * flows.solved.referralsPerYear,
@@ -211,11 +228,23 @@ extension CouncilScenario {
       .assumption("42 allowances for 100 children looked after, as in the base"))
   }
 
+  /// Those of them who came to the country alone, at the start.
+  private mutating func addUnaccompanied() {
+    let alone = unaccompaniedAtStart
+    guard alone.lookedAfter > 0 || alone.leavers > 0 else { return }
+    let source = figures.stock("children_looked_after/uasc", year)?.source.reference ?? ""
+    add("opening.unaccompanied", whole: alone.lookedAfter, .derived(source))
+    add(
+      "opening.unaccompaniedLeavers", whole: alone.leavers,
+      .assumption("those who have turned 18 since, at the same turnover and stay: \(source)"))
+  }
+
   /// Children looked after by age, in the order of the bands; nil where one is not known.
   var publishedAges: [Told]? {
-    let names = ["under1", "1to4", "5to9", "10to15", "16plus"]
-    let told = names.compactMap { figures.stock("children_looked_after/age=\($0)", year) }
-    return told.count == names.count ? told : nil
+    let told = AgeBand.allCases.compactMap {
+      figures.stock("children_looked_after/age=\(Self.column($0))", year)
+    }
+    return told.count == AgeBand.allCases.count ? told : nil
   }
 
   private mutating func addAges() {

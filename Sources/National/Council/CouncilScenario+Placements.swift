@@ -79,10 +79,11 @@ extension CouncilScenario {
   private mutating func addChances(
     _ parts: Keyed<Placement, Double>, _ sought: PlacementParameters, _ source: Source
   ) {
-    guard sought.chosenBy == .need, let ages = publishedAges?.map(\.value) else { return }
+    guard sought.chosenBy == .need, let all = publishedAges?.map(\.value) else { return }
     let known = max(parts.elements.reduce(0, +), 1)
-    // Unaccompanied children have a mix of their own.
+    // Unaccompanied children have ages and a mix of their own.
     let alone = min(figures.stock("children_looked_after/uasc", year)?.value ?? 0, 0.5 * known)
+    let ages = zip(all, base.demand.direct[.unaccompanied].ages).map { max($0 - alone * $1, 0.1 * $0) }
     var aims = Keyed<Placement, Double>(repeating: 0)
     for placement in Placement.allCases {
       let others = parts[placement] - alone * base.placements.unaccompaniedMix.shares[placement]

@@ -19,24 +19,26 @@ struct SolvedCare {
 extension CouncilScenario {
   func care(_ published: ReferralFlows.Published) -> SolvedCare {
     let told = exitsBefore18(published)
-    var service = base
+    var service = agedBase(published)
     service.run.starts = start
     service.demand.direct[.unaccompanied].perYear = unaccompaniedPerYear
     service.demand.direct[.unaccompanied].from = start
     service.demand.direct[.remand].perYear = remandsPerYear
     service.opening.children[.lookedAfter] = max(Int(published.lookedAfter.rounded()), 1)
+    service.opening.unaccompanied = Int(unaccompaniedAtStart.lookedAfter)
     if let ages = publishedAges {
       let sum = max(ages.reduce(0) { $0 + $1.value }, 1e-9)
       for (band, told) in zip(AgeBand.allCases, ages) {
         service.opening.lookedAfterAges[band] = told.value / sum
       }
     }
+    let entryAges = publishedEntryAges(published.entries)?.counts
     var (low, high) = (Self.stays.lowerBound, Self.stays.upperBound)
     var entries = published.entries
     for _ in 0..<Self.halvings {
       let middle = (low * high).squareRoot()
       service.pathway.stages[.lookedAfter].duration.mean = middle
-      let ends = service.expectedCareEnds(entries: entries)
+      let ends = service.expectedCareEnds(entries: entries, ages: entryAges)
       var wanted = told.value
       if let careGrowth {
         let balance = CareBalance(

@@ -36,9 +36,13 @@ extension CouncilScenario {
 
   private static let mostVacant = 0.6
 
-  /// The vacancy rate about which a run moves: the mean of the last years. One autumn's vary more than they change.
+  /// The vacancy rate about which a run moves, between this autumn's and what all councils have then, by their logarithms.
   func usualVacancies(_ autumn: Int) -> Double? {
-    figures.flow("vacancy_rate_fte", autumn).map { min($0.value, Self.mostVacant) }
+    guard let told = figures.stock("vacancy_rate_fte", autumn)?.value else { return nil }
+    let own = max(told, CouncilFigures.leastRate)
+    let all = max(figures.meanOfAll("vacancy_rate_fte", autumn) ?? own, CouncilFigures.leastRate)
+    let kept = CouncilAssumption.vacanciesKept.value
+    return min(exp(kept * log(own) + (1 - kept) * log(all)), Self.mostVacant)
   }
 
   /// FTE of posts of the base.

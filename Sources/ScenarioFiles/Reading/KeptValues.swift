@@ -24,7 +24,7 @@ struct KeptValues<Root: ParameterSet> {
       layer.entries[path] = Entry(
         path: path, place: place, value: value, valuePlace: place,
         source: .derived(
-          "so that effects of load count from the caseload of the scenario, whatever overlays and sets make of its opening"
+          "so that effects count from where the scenario itself begins, whatever overlays and sets make of its opening"
         ))
     }
     return layer

@@ -29,6 +29,9 @@ public enum AgeBand: UInt8, ParameterKey {
   /// As result files write it: `under-1`, `1-4` and so on.
   var breakdown: String { self == .under1 ? "under-1" : published }
 
+  /// Age in days at which nobody is a child any longer, to within a birthday's day.
+  static let adulthood = 18 * 365.25
+
   /// The band of an age in years.
   @inlinable public init(years: Double) { self.init(days: years * 365.25) }
 

@@ -14,44 +14,49 @@ extension ServiceParameters {
   /// What the first year's ends of stays in care are on average, as long as neither load nor levers, drift nor policies
   /// change a length: an integral over the stays that are under way at the opening, and over those that begin.
   ///
-  /// - Parameter entries: children who begin to be looked after in the year, all ways of entry together.
-  package func expectedCareEnds(entries: Double) -> CareEnds {
-    let terms = stayTerms(of: .lookedAfter, availability: 1)
-    let law = StayLaw(terms, agesNow: opening.lookedAfterAges.elements)
-    let grid = StayGrid(terms)
+  /// - Parameters:
+  ///   - entries: children who begin to be looked after in the year, all ways of entry together.
+  ///   - ages: of those who come from the pathway, in proportion; nil for those that keep the ages of the stock.
+  package func expectedCareEnds(entries: Double, ages: [Double]? = nil) -> CareEnds {
     var ends = CareEnds()
-    let stock = Double(opening.children[.lookedAfter])
     var direct = 0.0
     for way in DirectEntry.allCases where demand.direct[way].from <= run.starts {
       guard demand.direct[way].stay.law == .own else { continue }
       direct += demand.direct[way].perYear
-      ends.before18 += demand.direct[way].expectedEndsInYear
+      ends.add(demand.direct[way].perYear, begun: demand.direct[way].ages, StayGrid(stayTerms(of: way)))
     }
-    let begun = AgeBand.allCases.map { law.entriesPerDay[$0] }
-    let sum = max(begun.reduce(0, +), 1e-12)
-    for band in AgeBand.allCases {
-      let met = grid.met(now: band, entries: begun)
-      let share = opening.lookedAfterAges[band] * stock
-      ends.before18 += share * met.before18
-      ends.at18 += share * met.at18
-      let new = grid.begun(in: band)
-      let count = max(entries - direct, 0) * begun[band.index] / sum
-      ends.before18 += count * new.before18
-      ends.at18 += count * new.at18
+    let (others, alone) = openingAges()
+    if opening.unaccompanied > 0 {
+      let law = openingStays(of: .unaccompanied)
+      ends.add(alone, met: law, StayGrid(stayTerms(of: .unaccompanied)))
     }
+    let law = openingStays(of: .lookedAfter)
+    let grid = StayGrid(stayTerms(of: .lookedAfter, availability: 1))
+    ends.add(others, met: law, grid)
+    ends.add(max(entries - direct, 0), begun: ages ?? law.entries, grid)
     return ends
   }
 }
 
-extension DirectEntryParameters {
-  /// Of those who come in a year, as many as leave within it by a length of their own, spread evenly over the year.
-  fileprivate var expectedEndsInYear: Double {
-    guard let length = stay.duration.distribution else { return 0 }
-    let points = 64
-    let ended = (0..<points).reduce(0.0) {
-      $0 + length.cdf((Double($1) + 0.5) / Double(points) * 365.25)
+extension CareEnds {
+  /// Ends of the stays of so many who are met in each band at the opening.
+  fileprivate mutating func add(_ counts: [Int], met law: borrowing StayLaw, _ grid: StayGrid) {
+    let entries = law.entries
+    for band in AgeBand.allCases where counts[band.index] > 0 {
+      let met = grid.met(now: band, entries: entries)
+      before18 += Double(counts[band.index]) * met.before18
+      at18 += Double(counts[band.index]) * met.at18
     }
-    return perYear * (1 - stay.to18Share) * ended / Double(points)
+  }
+
+  /// Ends of stays that begin evenly over the year, at ages in such proportions.
+  fileprivate mutating func add(_ count: Double, begun ages: [Double], _ grid: StayGrid) {
+    let sum = max(ages.reduce(0, +), 1e-12)
+    for band in AgeBand.allCases where ages[band.index] > 0 {
+      let new = grid.begun(in: band)
+      before18 += count * ages[band.index] / sum * new.before18
+      at18 += count * ages[band.index] / sum * new.at18
+    }
   }
 }
 
@@ -68,7 +73,7 @@ private struct StayGrid {
   private static let step = 365.25 / Double(perYear)
   /// Ages at entry within a band at which stays are begun.
   private static let ages = 12
-  private static let adult = 18 * 365.25
+  private static let adult = AgeBand.adulthood
 
   init(_ terms: StayTerms) {
     self.terms = terms
@@ -85,22 +90,15 @@ private struct StayGrid {
     return row[low] + (row[low + 1] - row[low]) * (place - Double(low))
   }
 
-  private func entryAges(_ band: AgeBand) -> [Double] {
-    let born = terms.days(of: band)
-    return (0..<Self.ages).map {
-      born.lowerBound + (Double($0) + 0.5) / Double(Self.ages) * (born.upperBound - born.lowerBound)
-    }
-  }
-
   /// Of the stays of children who are in a band now, those that end within a year.
   func met(now: AgeBand, entries: [Double]) -> Ends {
     let there = terms.days(of: now)
     var (stays, own, birthdays) = (0.0, 0.0, 0.0)
     for band in AgeBand.allCases where band.index <= now.index {
-      for entry in entryAges(band) {
+      for (entry, share) in terms.entryAges(band, Self.ages) {
         var gone = max(0, there.lowerBound - entry) + Self.step / 2
         while entry + gone < there.upperBound {
-          let weight = entries[band.index]
+          let weight = entries[band.index] * share
           let left = terms.endsAt18 ? Self.adult - entry - gone : .infinity
           let (here, then) = (lasting(band, gone), lasting(band, gone + min(left, 365.25)))
           stays += weight * here
@@ -116,15 +114,15 @@ private struct StayGrid {
   /// Of the stays that begin in a band, evenly over the year, those that end within it.
   func begun(in band: AgeBand) -> Ends {
     var (own, birthdays) = (0.0, 0.0)
-    let points = Self.ages * Self.perYear
-    for entry in entryAges(band) {
+    for (entry, share) in terms.entryAges(band, Self.ages) {
       let left = terms.endsAt18 ? Self.adult - entry : .infinity
+      let weight = share / Double(Self.perYear)
       for point in 0..<Self.perYear {
         let rest = (Double(point) + 0.5) * Self.step
-        own += 1 - lasting(band, min(left, rest))
-        if left < rest { birthdays += lasting(band, left) }
+        own += weight * (1 - lasting(band, min(left, rest)))
+        if left < rest { birthdays += weight * lasting(band, left) }
       }
     }
-    return (own / Double(points), birthdays / Double(points))
+    return (own, birthdays)
   }
 }

@@ -4,6 +4,7 @@ public import Parameters
 /// What goes with being looked after: proceedings, returns to care, and leaving care.
 public struct CareParameters: ParameterGroup {
   public var orderShare = 0.0
+  public var atBirthShare = 0.0
   public var proceedings = DurationParameters(.constant, mean: 182)
   public var adoptionPlacement = DurationParameters(.constant, mean: 0)
   public var returnShare = 0.0
@@ -19,6 +20,10 @@ public struct CareParameters: ParameterGroup {
       Parameter(
         "orderShare", \.orderShare, .share, 0...1, .modelChoice,
         "Share of children entering care through a referral who become subject to care proceedings; they stay in care until these end. Children who will be adopted are among them."
+      ),
+      Parameter(
+        "atBirthShare", \.atBirthShare, .share, 0...1, .modelChoice,
+        "Share of children who enter care under 1, for the first time and after a referral, who do so on the day of their birth: they were referred before it."
       ),
       Parameter(
         "returnShare", \.returnShare, .share, 0...1, .modelChoice,

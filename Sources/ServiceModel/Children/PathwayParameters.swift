@@ -78,8 +78,11 @@ public struct StageParameters: ParameterGroup {
     + WaitingParameters.table.lifted(to: \.waiting, under: "waiting")
 
   /// Exit shares of one age band: the shares for all ages times the band's ratios, scaled to sum to 1.
-  func exitShares(of band: AgeBand) -> [Double] {
-    let raw = zip(exits.elements, exitRatio[band].ratios.elements).map { $0 * $1 }
+  ///
+  /// - Parameter careRatio: what the weight of care is multiplied by in addition.
+  func exitShares(of band: AgeBand, careRatio: Double = 1) -> [Double] {
+    var raw = zip(exits.elements, exitRatio[band].ratios.elements).map { $0 * $1 }
+    raw[Exit.care.index] *= careRatio
     let sum = raw.reduce(0, +)
     return sum > 0 ? raw.map { $0 / sum } : exits.elements
   }
@@ -127,6 +130,7 @@ public struct PathwayParameters: ParameterGroup {
   public var earlyHelpReturnRatio = 1.0
   public var changeOfWorkerSetbackDays = 0.0
   public var transferSetbackDays = 0.0
+  public var careEntryRatio = Keyed<AgeBand, Double>(repeating: 1)
 
   public init() {}
 
@@ -150,11 +154,20 @@ public struct PathwayParameters: ParameterGroup {
         "transferSetbackDays", \.transferSetbackDays, .days, 0...365, .modelChoice,
         "Time that a change of worker by moving to another team adds to a stage that waits for its worker."),
     ]
+    + Keyed<AgeBand, Double>.table(
+      .ratio, 0.001...1000, .modelChoice,
+      "How much likelier children are to enter care from any stage than its shares and its rate of emergencies say, by age"
+    ).lifted(to: \PathwayParameters.careEntryRatio, under: "careEntryRatio")
     + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
     + DurationParameters.table.lifted(
       to: \.unservedReturnInterval, under: "unservedReturnInterval",
       about: "Time to the next referral of a child who gave up waiting or was turned away")
+
+  /// The exit shares of a stage for one age band.
+  func exitShares(_ stage: Stage, of band: AgeBand) -> [Double] {
+    stages[stage].exitShares(of: band, careRatio: careEntryRatio[band])
+  }
 
   func contradictions() -> [Contradiction] {
     var found = Stage.open.flatMap { stage in

@@ -6,11 +6,14 @@ struct StayTerms {
   var length: Distribution
   /// Ratio of the length by age at entry.
   var ratios: [Double]
-  /// Mean days to an emergency that ends the stay early; nil where there is none.
+  /// Mean days to an emergency that ends the stay early, and how much likelier it is by age; nil where there is none.
   var meanDaysToEmergency: Double?
+  var emergencyRatios = Keyed<AgeBand, Double>(repeating: 1)
   /// Share of children who stay at least as long as proceedings last, and how long these last.
   var orderShare = 0.0
   var proceedings = Distribution.constant(0)
+  /// Share of those who enter under one who do so at birth; the others do evenly over their first year.
+  var atBirthShare = 0.0
   /// Whether the stay ends on the eighteenth birthday at the latest.
   var endsAt18: Bool
   /// Days of the calendar in which a day of the length passes.
@@ -43,6 +46,9 @@ struct StayLaw: ~Copyable, Sendable {
   private let meanLength: Double
   private let meanProceedings: Double
 
+  /// Children who enter in a day for each child in the stock, in the order of the bands.
+  var entries: [Double] { AgeBand.allCases.map { entriesPerDay[$0] } }
+
   init(_ terms: StayTerms, agesNow: [Double]) {
     self.terms = terms
     let ratios = terms.ratios
@@ -68,13 +74,16 @@ struct StayLaw: ~Copyable, Sendable {
     // Trials are as many as children in the stage for each in the band, a handful on average.
     for _ in 0..<4096 where meanLength > 0 {
       let band = entered[now].pick(stream)
-      let born = terms.days(of: band)
-      let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+      let entry = terms.drawEntry(stream, band)
       guard let length = lengthBiased(stream, band) else { continue }
       let part = stream.uniform()
       let gone = length * part * terms.slowness
       guard whole.contains(entry + gone) else { continue }
-      if let mean = terms.meanDaysToEmergency, stream.uniform() >= exponential(-gone / mean) { continue }
+      if let mean = terms.meanDaysToEmergency,
+        stream.uniform() >= exponential(-gone / mean * terms.emergencyRatios[band])
+      {
+        continue
+      }
       return OpeningStay(enteredAs: band, age: entry + gone, gone: gone, left: length * (1 - part))
     }
     let born = terms.days(of: now)
@@ -85,8 +94,7 @@ struct StayLaw: ~Copyable, Sendable {
 
   /// Age in days at which a stay that began in that band comes to its own end, whatever birthdays lie before it.
   func drawEnd(_ stream: RandomStream, enteredAs band: AgeBand) -> Double {
-    let born = terms.days(of: band)
-    let entry = born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+    let entry = terms.drawEntry(stream, band)
     let hasProceedings = stream.bernoulli(terms.orderShare)
     let length = terms.length.sample(stream) * ratios[band]
     let proceedings = terms.proceedings.sample(stream)
@@ -136,6 +144,17 @@ extension StayLaw {
     return entries.map { stock > 0 ? $0 / stock : $0 }
   }
 
+  /// The shares of the ages of a stock to which so many come at each age.
+  ///
+  /// - Parameter shares: of those who come, by band.
+  static func agesNow(_ terms: StayTerms, entering shares: [Double]) -> [Double] {
+    let bands = AgeBand.allCases
+    let times = bands.map { childDays(terms, enteredAs: $0) }
+    let days = bands.map { now in bands.reduce(0.0) { $0 + shares[$1.index] * times[$1.index][now.index] } }
+    let sum = days.reduce(0, +)
+    return sum > 0 ? days.map { $0 / sum } : shares
+  }
+
   /// Days that a child who enters in that band, at an age drawn evenly, spends in each band.
   private static func childDays(_ terms: StayTerms, enteredAs band: AgeBand) -> [Double] {
     let bands = AgeBand.allCases
@@ -147,12 +166,15 @@ extension StayLaw {
       let part = Double(point) / Double(points)
       let after = longest * part * part * part
       let middle = (before + after) / 2
-      let weight = terms.survival(middle, band) * (after - before) / (born.upperBound - born.lowerBound)
+      let lasting = terms.survival(middle, band) * (after - before)
+      let atBirth = band == .under1 ? terms.atBirthShare : 0
+      let weight = lasting * (1 - atBirth) / (born.upperBound - born.lowerBound)
       for now in bands where now.index >= band.index {
         let there = terms.days(of: now)
         let ages =
           min(born.upperBound, there.upperBound - middle) - max(born.lowerBound, there.lowerBound - middle)
         if ages > 0 { days[now.index] += weight * ages }
+        if there.contains(middle) { days[now.index] += lasting * atBirth }
       }
       before = after
     }
@@ -166,13 +188,35 @@ extension StayTerms {
     band.years.lowerBound * 365.25..<band.years.upperBound * 365.25
   }
 
+  /// An age in days at which a stay of that band begins.
+  func drawEntry(_ stream: RandomStream, _ band: AgeBand) -> Double {
+    if band == .under1, atBirthShare > 0, stream.bernoulli(atBirthShare) { return 0 }
+    let born = days(of: band)
+    return born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+  }
+
+  /// Ages in days at which stays of that band begin, each with its share; the shares sum to 1.
+  ///
+  /// - Parameter count: how many of them lie evenly within the band.
+  func entryAges(_ band: AgeBand, _ count: Int) -> [(age: Double, share: Double)] {
+    let born = days(of: band)
+    let atBirth = band == .under1 ? atBirthShare : 0
+    let even = (0..<count).map { number in
+      (
+        age: born.lowerBound + (Double(number) + 0.5) / Double(count) * (born.upperBound - born.lowerBound),
+        share: (1 - atBirth) / Double(count)
+      )
+    }
+    return atBirth > 0 ? [(age: 0, share: atBirth)] + even : even
+  }
+
   /// The chance that a stay which began in that band lasts longer than so many days of the calendar.
   func survival(_ days: Double, _ band: AgeBand) -> Double {
     let worked = days / slowness
     let ended = length.cdf(worked / ratios[band.index])
     var lasts = 1 - ended
     if orderShare > 0 { lasts += orderShare * ended * (1 - proceedings.cdf(worked)) }
-    if let mean = meanDaysToEmergency { lasts *= exponential(-days / mean) }
+    if let mean = meanDaysToEmergency { lasts *= exponential(-days / mean * emergencyRatios[band]) }
     return lasts
   }
 }

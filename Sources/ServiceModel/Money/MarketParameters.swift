@@ -5,6 +5,7 @@ public struct MarketParameters: ParameterGroup {
   public var nationalDemand: [Double] = []
   public var nationalElasticity = Keyed<Placement, Double>(repeating: 0)
   public var ownElasticity = Keyed<Placement, Double>(repeating: 0)
+  public var openingRatio = Keyed<Placement, Double>(repeating: 1)
 
   public init() {}
 
@@ -23,17 +24,23 @@ public struct MarketParameters: ParameterGroup {
       .elasticity, 0...5, .modelChoice,
       "Percentage rise in price for each 1% rise since the start in the children whom the council has in this type of placement (0 means none)"
     ).lifted(to: \.ownElasticity, under: "ownElasticity")
+    + Keyed<Placement, Double>.table(
+      .ratio, 0.001...1000, .modelChoice,
+      "Children from whom that rise is counted, over those in this type of placement at the start; what is laid over a scenario keeps the scenario's own"
+    ).lifted(to: \.openingRatio, under: "openingRatio")
 }
 
 /// The market as the simulation reads it.
 struct MarketTable: Sendable {
   let isOn: Bool
   private let own: Keyed<Placement, Double>
+  private let openingRatio: Keyed<Placement, Double>
   /// Price by financial year that national demand makes, over the first year's.
   private let national: Keyed<Placement, [Double]>
 
   init(_ market: MarketParameters, calendar: ModelCalendar) {
     own = market.ownElasticity
+    openingRatio = market.openingRatio
     let demand = market.nationalDemand
     national = Keyed { placement in
       calendar.yearLabels.indices.map { year in
@@ -50,7 +57,8 @@ struct MarketTable: Sendable {
   /// nobody was in at the start has a price too.
   func index(_ placement: Placement, year: Int, placed: Int, atStart: Int) -> Double {
     let elasticity = own[placement]
-    let growth = elasticity == 0 ? 1 : power(Double(max(placed, 1)) / Double(max(atStart, 1)), elasticity)
+    let reference = Double(max(atStart, 1)) * openingRatio[placement]
+    let growth = elasticity == 0 ? 1 : power(Double(max(placed, 1)) / reference, elasticity)
     return national[placement][year] * growth
   }
 }

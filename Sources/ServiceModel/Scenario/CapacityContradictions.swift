@@ -78,7 +78,7 @@ extension ServiceParameters {
   /// limit for another stage.
   private func daysTo18(of stage: Stage) -> Double {
     guard stage == .lookedAfter, pathway.endsAt18 else { return .infinity }
-    let law = StayLaw(stayTerms(of: stage, availability: 1), agesNow: opening.lookedAfterAges.elements)
+    let law = openingStays(of: stage)
     let entries = AgeBand.allCases.reduce(0) { $0 + law.entriesPerDay[$1] }
     return entries > 0 ? 1 / entries : .infinity
   }

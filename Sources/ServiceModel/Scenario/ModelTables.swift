@@ -23,6 +23,8 @@ public final class ModelTables: Sendable {
   /// The most that load can multiply emergencies by, and what their candidates come at: a power of two, so that
   /// scenarios which differ a little meet the same candidates.
   let mostEscalation: Double
+  /// How much likelier care is for one age than for all.
+  let careEntryRatios: PlainTable<AgeBand, Double>
   let emergencyCeiling: Double
   let placementMix: PlainTable<AgeBand, Shares<Placement>>
   let unaccompaniedMix: Shares<Placement>
@@ -146,7 +148,7 @@ public final class ModelTables: Sendable {
     rows = PlainTable { PathwayRow(stages[$0], stage: $0) }
     lengths = PlainTable { stages[$0].duration.distribution ?? .constant(0) }
     ageRatios = PlainTable { stage in PlainTable { stages[stage].ageRatio[$0] } }
-    exits = PlainTable { stage in PlainTable { Shares(stages[stage].exitShares(of: $0)) } }
+    exits = PlainTable { stage in PlainTable { Shares(parameters.pathway.exitShares(stage, of: $0)) } }
     overload = parameters.overload
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
     unservedReturnInterval = parameters.pathway.unservedReturnInterval.distribution ?? .constant(0)
@@ -154,7 +156,11 @@ public final class ModelTables: Sendable {
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
     changeSetback = Int64((parameters.pathway.changeOfWorkerSetbackDays * 86_400).rounded())
     transferSetback = Int64((parameters.pathway.transferSetbackDays * 86_400).rounded())
-    mostEscalation = power(Service.mostLoadRatio, parameters.overload.escalationElasticity)
+    let careRatios = parameters.pathway.careEntryRatio
+    careEntryRatios = PlainTable { careRatios[$0] }
+    mostEscalation =
+      power(Service.mostLoadRatio, parameters.overload.escalationElasticity)
+      * (careRatios.elements.max() ?? 1)
     placementMix = PlainTable { Shares(parameters.placements.mix[$0].shares.elements) }
     unaccompaniedMix = Shares(parameters.placements.unaccompaniedMix.shares.elements)
     matching = MatchingTable(parameters.placements, parameters.fostering)

@@ -7,39 +7,54 @@ struct OpeningCell: BitwiseCopyable, Sendable {
   /// Where they live, for those looked after.
   let placement: Placement
   let count: Int
+  /// The way by which they came into care without a referral.
+  var cameBy: DirectEntry?
 }
 
 /// The position at the start as it is published: so many children in each stage, of each age, in each placement.
 struct OpeningTable: ~Copyable, Sendable {
   /// Stage after stage; none is empty.
   let cells: [OpeningCell]
-  /// Stays under way, by stage.
+  /// Stays under way, by stage; those of unaccompanied children in care are apart.
   let stays: PlainTable<Stage, StayLaw>
+  let unaccompaniedStays: StayLaw
 
   init(_ parameters: ServiceParameters, availability: Double) {
     cells = Self.lookedAfter(parameters) + Self.others(parameters.opening)
-    let opening = parameters.opening
-    stays = PlainTable { stage in
-      StayLaw(
-        parameters.stayTerms(of: stage, availability: availability),
-        agesNow: (stage == .lookedAfter ? opening.lookedAfterAges : opening.otherAges).elements)
-    }
+    stays = PlainTable { stage in parameters.openingStays(of: stage, availability: availability) }
+    unaccompaniedStays = parameters.openingStays(of: .unaccompanied)
   }
 
   /// Ages and placements both as published; which age lives where is as near as can be to the mix of new placements.
   private static func lookedAfter(_ parameters: ServiceParameters) -> [OpeningCell] {
-    let total = parameters.opening.children[.lookedAfter]
-    let ages = Apportionment.whole(total, by: parameters.opening.lookedAfterAges.elements)
-    let placements = Apportionment.whole(total, by: parameters.opening.placements.shares.elements)
-    let seed = AgeBand.allCases.map { band in
-      parameters.placements.mix[band].shares.elements.map { $0 * Double(ages[band.index]) }
-    }
+    let ages = parameters.openingAges()
+    let placements = placements(parameters)
+    let mixes = parameters.placements.mix
+    return cells(ages.others, placements.others, nil) { mixes[$0].shares.elements }
+      + cells(ages.alone, placements.alone, .unaccompanied) { _ in
+        parameters.placements.unaccompaniedMix.shares.elements
+      }
+  }
+
+  /// Looked-after children by placement; of those who came alone as many in each as in their mix, where there are so many.
+  private static func placements(_ parameters: ServiceParameters) -> (others: [Int], alone: [Int]) {
+    let all = parameters.openingPlacements()
+    let mix = parameters.placements.unaccompaniedMix.shares.elements
+    let alone = Apportionment.whole(parameters.opening.unaccompanied, by: mix, atMost: all)
+    return (zip(all, alone).map { $0 - $1 }, alone)
+  }
+
+  private static func cells(
+    _ ages: [Int], _ placements: [Int], _ cameBy: DirectEntry?, mix: (AgeBand) -> [Double]
+  ) -> [OpeningCell] {
+    let seed = AgeBand.allCases.map { band in mix(band).map { $0 * Double(ages[band.index]) } }
     let table = Apportionment.table(seed, rows: ages, columns: placements)
     return AgeBand.allCases.flatMap { band in
       Placement.allCases.compactMap { placement in
         let count = table[band.index][placement.index]
         return count > 0
-          ? OpeningCell(stage: .lookedAfter, band: band, placement: placement, count: count) : nil
+          ? OpeningCell(
+            stage: .lookedAfter, band: band, placement: placement, count: count, cameBy: cameBy) : nil
       }
     }
   }
@@ -72,15 +87,17 @@ extension ServiceParameters {
       length: pathway.stages[stage].duration.distribution ?? .constant(0),
       ratios: pathway.stages[stage].ageRatio.elements, meanDaysToEmergency: row.meanDaysToEmergency,
       endsAt18: pathway.endsAt18 && stage != .careLeaver)
+    terms.emergencyRatios = pathway.careEntryRatio
     if row.waitsForWorker { terms.slowness = 1 / availability }
     guard stage == .lookedAfter else { return terms }
     let starts = run.starts
-    let direct = DirectEntry.allCases.filter { demand.direct[$0].from <= starts }
+    let direct = DirectEntry.allCases.filter { demand.direct[$0].from <= starts && !isCountedApart($0) }
       .reduce(0.0) { $0 + demand.direct[$1].perYear }
     let referred = expectedEntriesPerYear()[Stage.lookedAfter.index]
     // Those who come without a referral are not in proceedings.
     terms.orderShare = referred > 0 ? care.orderShare * referred / (referred + direct) : 0
     terms.proceedings = care.proceedings.distribution ?? .constant(0)
+    terms.atBirthShare = care.atBirthShare
     return terms
   }
 }

@@ -6,7 +6,7 @@ extension ServiceParameters {
   /// each carries in the opening position; the norm where a team opens without cases or without staff.
   ///
   /// A number of the scenario, with no chance in it: the opening's cases over the capacity that is expected at work. What is
-  /// laid over a scenario does not move it: see ``kept(of:)``.
+  /// laid over a scenario does not move it: see `keptLoads`.
   func referenceLoads() -> Keyed<Team, Double> {
     let opening = openingLoads()
     return Keyed { team in
@@ -22,7 +22,7 @@ extension ServiceParameters {
   ///
   /// - Parameter original: the scenario that this one varies.
   /// - Returns: nothing for a team whose reference load is set in either, or is the same in both.
-  public func kept(of original: ServiceParameters) -> [(path: String, value: Value)] {
+  func keptLoads(of original: ServiceParameters) -> [(path: String, value: Value)] {
     let (before, after) = (original.openingLoads(), openingLoads())
     return Team.allCases.compactMap { team in
       let (old, new) = (original.workforce.teams[team], workforce.teams[team])

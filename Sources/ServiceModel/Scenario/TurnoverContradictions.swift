@@ -8,14 +8,14 @@ extension ServiceParameters {
   func turnoverContradictions() -> [Contradiction] { returnsToCare() + returnsOfClosed() }
 
   private func returnsToCare() -> [Contradiction] {
-    let stock = Double(opening.children[.lookedAfter])
+    let stock = Double(opening.children[.lookedAfter] - opening.unaccompanied)
     let row = pathway.stages[.lookedAfter]
     let length = row.duration.distribution?.mean ?? 0
     let interval = care.returnInterval.distribution?.mean ?? 0
     // Where every stay lasts a day, no more than the stock comes and goes in one: then the law need not be asked.
     let shortest = length * (row.ageRatio.elements.min() ?? 1)
     guard stock > 0, care.returnShare > 0, interval > 0, shortest < 1 else { return [] }
-    let law = StayLaw(stayTerms(of: .lookedAfter, availability: 1), agesNow: opening.lookedAfterAges.elements)
+    let law = openingStays(of: .lookedAfter)
     let homewards = AgeBand.allCases.reduce(0.0) { sum, band in
       sum + law.entriesPerDay[band] * row.exitShares(of: band)[Exit.returnedHome.index]
     }

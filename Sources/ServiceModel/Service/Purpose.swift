@@ -35,10 +35,12 @@ enum EntityKey {
     Kind.direct.key(UInt64(entry.index) << 40 | UInt64(number) << 4)
   }
   static func opening(_ number: Int) -> UInt64 { Kind.opening.key(UInt64(number) << 4) }
-  /// Of a child at the start: by stage, age and placement, so that more or fewer of others change nothing for it.
+  /// Of a child at the start: by stage, age, placement and whether it came alone, so that more or fewer of others change
+  /// nothing for it.
   static func opening(_ cell: OpeningCell, number: Int) -> UInt64 {
+    let way: UInt64 = cell.cameBy == nil ? 0 : 1 << 20
     let place =
-      UInt64(cell.stage.index + 1) << 7 | UInt64(cell.band.index) << 4 | UInt64(cell.placement.index)
+      way | UInt64(cell.stage.index + 1) << 7 | UInt64(cell.band.index) << 4 | UInt64(cell.placement.index)
     return Kind.opening.key((place << 24 | UInt64(number)) << 4)
   }
   static func worker(post: Int, occupant: Int) -> UInt64 {

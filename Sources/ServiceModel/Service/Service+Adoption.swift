@@ -39,7 +39,7 @@ extension Service {
   /// that the stationary law gives; of the others nobody is as near to the adoption as that.
   @discardableResult
   mutating func openAdoption(_ child: Int, in placement: Placement) -> Int64 {
-    guard let law = tables.leavingCare.adoption else { return 0 }
+    guard let law = tables.leavingCare.adoption, staysLikeAll(child) else { return 0 }
     var longer: Int64 = 0
     let stream = adoptionStream(child)
     if placement == .forAdoption {

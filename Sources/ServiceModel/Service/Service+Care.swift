@@ -8,6 +8,7 @@ extension Service {
     children[child].returnTicket = .none
     if children[child].careSpells < .max { children[child].careSpells += 1 }
     children[child].careSlot = Int32(inCare.append(Int32(child)))
+    if band == .under1, !withoutReferral { bearIfUnborn(child) }
     utter(.careStarted(child: child, band: band))
     beginGrant(child)
     let load = overload(tables.overload.driftElasticity, tables.rows[.lookedAfter].team)
@@ -24,12 +25,21 @@ extension Service {
     place(child, choosing: nil, first: true)
   }
 
+  /// Of those who come into care under one, some were referred before their birth and are born into care.
+  private mutating func bearIfUnborn(_ child: Int) {
+    let share = tables.parameters.care.atBirthShare
+    guard share > 0, children[child].careSpells == 1, careStream(child, 3).bernoulli(share) else { return }
+    children[child].birthDay = Int32(now.days.rounded(.down))
+    children[child].eighteenth = tables.calendar.birthday(18, bornOn: children[child].birthDay)
+  }
+
   /// A child who is looked after at the start, in a placement of the published stock.
   mutating func openCare(_ child: Int, _ band: AgeBand, in placement: Placement, since began: SimulatedTime) {
     children[child].careSpells = 1
     children[child].careStarted = began
     children[child].careSlot = Int32(inCare.append(Int32(child)))
     utter(.careStarted(child: child, band: band))
+    beginGrant(child)
     openNeed(child, band, in: placement)
     children[child].stayScale = tables.ageRatios[.lookedAfter][children[child].entryBand]
     let longer = driftStay(child)

@@ -7,9 +7,10 @@ import DiscreteEvents
 extension Service {
   /// What multiplies the rate of emergencies of a child in a stage now.
   private mutating func emergencyFactor(_ child: Int, _ stage: Stage) -> Double {
-    let level = state.choicesDrift ? state.driftedChoices.care(children[child].band(at: now)) : 1
+    let band = children[child].band(at: now)
+    let level = state.choicesDrift ? state.driftedChoices.care(band) : 1
     return overload(tables.overload.escalationElasticity, tables.rows[stage].team) * influences[.careEntry]
-      * level
+      * level * tables.careEntryRatios[band]
   }
 
   /// A candidate has come: an emergency, or a wait for the next candidate.

@@ -2,10 +2,11 @@ import DiscreteEvents
 
 /// How the prices of purchased placements answer to what is bought.
 extension Service {
-  /// The children placed at the start are what the council's own purchases are measured against.
+  /// The children placed at the start are what the council's own purchases are measured against, or so many times as many.
   mutating func openMarket() {
     state.placedAtStart = state.placed
-    if tables.drift.drives[.placementPrices], tables.drift.firstMonth[.placementPrices] <= 0 { moveMarket() }
+    let drifts = tables.drift.drives[.placementPrices] && tables.drift.firstMonth[.placementPrices] <= 0
+    if drifts || tables.market.isOn { moveMarket() }
   }
 
   /// Sets the market's prices for the month that begins.

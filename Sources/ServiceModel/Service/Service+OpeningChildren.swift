@@ -30,8 +30,11 @@ extension Service {
   /// A child who is in a stage at the start. Age, time gone and time left are drawn from the steady state of those who
   /// are now of that band.
   private mutating func openChild(_ key: UInt64, _ cell: OpeningCell) {
-    let stay = tables.opening.stays[cell.stage].draw(
-      streams.stream(.openingChild, entity: key), now: cell.band)
+    let stream = streams.stream(.openingChild, entity: key)
+    let stay =
+      cell.cameBy == nil
+      ? tables.opening.stays[cell.stage].draw(stream, now: cell.band)
+      : tables.opening.unaccompaniedStays.draw(stream, now: cell.band)
     // Birthdays are whole days, and no band is left for their sake.
     let days = stay.age.rounded(.down)
     let age = AgeBand(days: days) == cell.band ? days : stay.age.rounded(.up)
@@ -50,7 +53,12 @@ extension Service {
     let since = place < span || share == 0 ? place : span + (place - span) / share
     let days = (18 + since) * 365.25
     let stay = OpeningStay(enteredAs: .age16plus, age: days, gone: since * 365.25, left: 0)
-    let cell = OpeningCell(stage: .careLeaver, band: .age16plus, placement: .other, count: count)
+    // As many at every age came to the country alone.
+    let alone = tables.parameters.opening.unaccompaniedLeavers
+    let isAlone = (number + 1) * alone / count > number * alone / count
+    let cell = OpeningCell(
+      stage: .careLeaver, band: .age16plus, placement: .other, count: count,
+      cameBy: isAlone ? .unaccompanied : nil)
     open(newChild(key: key, birthDay: -Int32(days.rounded(.up))), in: cell, under: stay)
   }
 
@@ -59,6 +67,7 @@ extension Service {
     children[child].referred = began
     children[child].strategy = began
     children[child].isPastFirstWorker = false
+    children[child].cameBy = cell.cameBy
     enter(child, cell.stage, under: stay, in: cell.placement)
   }
 
@@ -105,7 +114,8 @@ extension Service {
   /// state of the stock, each with its share and interval, and those whose interval is not over yet are still to come.
   mutating func openReturnsToCare(unless isOver: () -> Bool) -> Bool {
     let care = tables.parameters.care
-    let stock = Double(tables.parameters.opening.children[.lookedAfter])
+    let opening = tables.parameters.opening
+    let stock = Double(opening.children[.lookedAfter] - opening.unaccompanied)
     let row = tables.parameters.pathway.stages[.lookedAfter]
     let homewards = AgeBand.allCases.map { band in
       tables.opening.stays[.lookedAfter].entriesPerDay[band]

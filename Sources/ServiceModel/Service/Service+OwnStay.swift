@@ -23,4 +23,16 @@ extension Service {
         SimulatedTime(days: tables.leavingCare.stays[way].length.sample(stream)).seconds
     }
   }
+
+  /// Says how a stay with a law of its own ends that is under way at the start.
+  mutating func openOwnStay(_ child: Int, _ stay: OpeningStay) {
+    guard let way = children[child].cameBy, tables.leavingCare.stays[way].isOwn else { return }
+    if stay.age + stay.left < AgeBand.adulthood {
+      let stream = streams.stream(.ownStay, entity: children[child].key)
+      children[child].exit = tables.leavingCare.stays[way].exits.pick(stream)
+    } else {
+      children[child].exit = .turned18
+      children[child].remaining = max(0, children[child].eighteenth.seconds(since: now))
+    }
+  }
 }

@@ -30,6 +30,7 @@ extension Service {
     utter(.stageEntered(child: child, stage: stage, band: band))
     drawStage(child, stage, stay.enteredAs)
     children[child].remaining = SimulatedTime(days: max(0, stay.left)).seconds
+    if stage == .lookedAfter { openOwnStay(child, stay) }
     driftLength(child, stage)
     if stage == .lookedAfter { openCare(child, band, in: placement, since: began) }
     if stage == .careLeaver { drawLeaverSupport(child) }

@@ -19,6 +19,8 @@ extension Service {
   /// Draws the need of a child who is in that placement at the start.
   mutating func openNeed(_ child: Int, _ band: AgeBand, in placement: Placement) {
     guard tables.matching.drawsNeed else { return }
+    // Where one who came alone lives tells nothing of its need.
+    if children[child].isUnaccompanied { return drawNeed(child, band) }
     children[child].need = tables.matching.openingNeeds[band][placement].pick(placingStream(.need, child))
   }
 
