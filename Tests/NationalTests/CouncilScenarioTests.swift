@@ -165,6 +165,31 @@ struct CouncilScenarioTests {
     }
   }
 
+  @Test("the grant is what was paid at the start: by night, by how many there are, and not by prices")
+  func grants() throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    func grant(_ code: String, _ year: Int) throws -> [Double] {
+      let made = try CouncilScenario(
+        table, try table.find(code, asOf: nil), asOf: CivilDate(year, 12, 31), base: base)
+      let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+      return GrantKind.allCases.map { service.money.grantPerWeek[$0] }
+    }
+    // Croydon has many, Dudley few.
+    #expect(try grant("306", 2017) == [798, 637, 200])
+    #expect(try grant("306", 2019) == [798, 798, 200])
+    #expect(try grant("306", 2021) == [1001, 1001, 240])
+    #expect(try grant("332", 2021) == [798, 798, 240])
+    #expect(try grant("332", 2024) == [798, 798, 270])
+  }
+
+  @Test("counts that are not told are said to be so")
+  func small() throws {
+    let table = try Self.table.get()
+    let made = try CouncilScenario(table, try table.find("201", asOf: nil), asOf: nil, base: Self.base.get())
+    let told = try #require(made.figures.stock("children_looked_after", 2025))
+    #expect(told.source.text.contains("fewer than 6 and not told"))
+  }
+
   @Test("children come to live where the council's children live", arguments: ["383", "355", "204", "886"])
   func placements(_ code: String) throws {
     let (table, base) = (try Self.table.get(), try Self.base.get())

@@ -133,6 +133,16 @@ struct UnaccompaniedOpeningTests {
     #expect(abs(grant.mean / wanted - 1) < 0.02, "\(grant.mean), not \(wanted)")
   }
 
+  @Test("More of them than looked-after children of their ages are told")
+  func ages() {
+    var service = service(100, of: 400)
+    #expect(service.unaccompaniedContradictions().isEmpty)
+    service.opening.unaccompanied = 150
+    let found = service.unaccompaniedContradictions()
+    #expect(found.map(\.code) == ["unaccompanied-ages"] && found[0].severity == .warning)
+    #expect(found[0].message.hasPrefix("50 of 150 "))
+  }
+
   @Test("More unaccompanied children than children are a mistake")
   func tooMany() {
     var service = service(11, of: 10)

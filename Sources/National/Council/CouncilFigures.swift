@@ -48,7 +48,8 @@ struct CouncilFigures {
     let years = [0, -1, 1, -2, 2].map { year + $0 }.filter { abs($0 - year) <= Self.reach }
     for near in years {
       if let value = own(measure, near) {
-        return Told(value, .published(words(measure, "\(near)", of: near)))
+        let told = words(measure, "\(near)", of: near)
+        return Told(value, isSmall(measure, near) ? .derived(told) : .published(told))
       }
     }
     return standIn(measure, year)
@@ -123,6 +124,13 @@ struct CouncilFigures {
   private var region: String { council.region.isEmpty ? "England" : council.region }
 
   private func words(_ measure: NationalMeasure, _ when: String, of year: Int) -> String {
-    [measure.name, when, table.release(measure, year)].filter { !$0.isEmpty }.joined(separator: ", ")
+    let small = isSmall(measure, year) ? "fewer than 6 and not told: the middle of what it may be" : ""
+    return [measure.name, when, table.release(measure, year), small].filter { !$0.isEmpty }.joined(
+      separator: ", ")
+  }
+
+  /// Whether its own figure of that year is a small count that is not told.
+  private func isSmall(_ measure: NationalMeasure, _ year: Int) -> Bool {
+    table.figure(measure, council.code, year) == .small
   }
 }

@@ -89,7 +89,9 @@ extension CouncilScenario {
     addPopulation()
     add(
       "demand.unaccompanied.perYear", unaccompaniedPerYear,
-      .assumption("0.6 a year for each unaccompanied child looked after at 31 March"))
+      .assumption(
+        "\(Self.rounded(CouncilAssumption.unaccompaniedTurnover.value)) a year for each unaccompanied child looked after at 31 March"
+      ))
     add("demand.unaccompanied.from", .date(start), .modelChoice)
     add("demand.remand.perYear", remandsPerYear, .assumption("as in the base, for each child"))
   }

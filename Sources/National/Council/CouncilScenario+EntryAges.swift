@@ -19,7 +19,12 @@ extension CouncilScenario {
       }
     }
     for band in AgeBand.allCases {
-      add("pathway.careEntryRatio.\(band.name)", service.pathway.careEntryRatio[band], published.source)
+      let ratio = service.pathway.careEntryRatio[band]
+      let bound =
+        ratio == Self.likely.lowerBound || ratio == Self.likely.upperBound
+        ? "; the limit of what is held possible, so that fewer or more come at this age than published" : ""
+      add(
+        "pathway.careEntryRatio.\(band.name)", ratio, .derived("\(published.source.reference)\(bound)"))
     }
     add("care.atBirthShare", CouncilAssumption.atBirth.value, CouncilAssumption.atBirth.source)
     for band in AgeBand.allCases {

@@ -28,9 +28,7 @@ extension CouncilScenario {
     ] {
       add("money.\(path)", value * staff, start)
     }
-    for kind in GrantKind.allCases {
-      add("money.grantPerWeek.\(kind.name)", base.money.grantPerWeek[kind] * staff, start)
-    }
+    addGrants()
     addPlacementPrices(last)
   }
 

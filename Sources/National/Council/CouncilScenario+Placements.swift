@@ -34,8 +34,9 @@ extension CouncilScenario {
     )
     addShares("opening.placements", Placement.allCases.map(\.name), parts.elements, source)
     let known = parts.elements.reduce(0, +)
+    let mix = addUnaccompaniedMix(parts)
     let sought = addNeeds(inHomes: parts[.residential] / max(known, 1), source)
-    addChances(parts, sought, source)
+    addChances(parts, sought, mix, source)
     let lookedAfter = figures.stock("children_looked_after", year)?.value ?? known
     let inUse = CouncilAssumption.placesInUse.value
     let inHouse = parts[.inHouseFostering] / max(known, 1) * lookedAfter
@@ -47,6 +48,29 @@ extension CouncilScenario {
       inHouse / inUse * base.fostering.lostPerYear * CouncilAssumption.householdsForEachPlace.value,
       .assumption("carers are found for about as many places as are lost"))
   }
+
+  /// Where unaccompanied children live: as in the base, but of a kind of placement no more than the council's other children
+  /// leave them; the rest are in foster care.
+  private mutating func addUnaccompaniedMix(_ parts: Keyed<Placement, Double>) -> Keyed<Placement, Double> {
+    let alone = unaccompaniedAtStart.lookedAfter
+    let usual = base.placements.unaccompaniedMix.shares
+    guard alone > 0 else { return usual }
+    var mix = usual
+    for placement in Placement.allCases where !Self.fostering.contains(placement) {
+      mix[placement] = min(usual[placement], Self.mostAlone * parts[placement] / alone)
+    }
+    let before = Self.fostering.reduce(0) { $0 + usual[$1] }
+    let left = before + zip(usual.elements, mix.elements).reduce(0) { $0 + $1.0 - $1.1 }
+    guard mix.elements != usual.elements, before > 0 else { return usual }
+    for placement in Self.fostering { mix[placement] = usual[placement] / before * left }
+    addShares(
+      "placements.unaccompaniedMix", Placement.allCases.map(\.name), mix.elements,
+      .assumption("as in the base, but of no kind more than four fifths of all children who live so"))
+    return mix
+  }
+
+  private static let mostAlone = 0.8
+  private static let fostering = [Placement.kinship, .inHouseFostering, .agencyFostering]
 
   /// Children with complex needs, for whom a children's home is sought where nothing else is found: the base's shares by age,
   /// by this council's share in homes over the base's, so that homes neither fill nor empty for want of a reason.
@@ -77,7 +101,8 @@ extension CouncilScenario {
   /// The chance that each kind of placement is found, by age: the base's, times a factor for each kind with which those of
   /// the council's ages come to live where its children live. What is left goes to agency carers, and to homes.
   private mutating func addChances(
-    _ parts: Keyed<Placement, Double>, _ sought: PlacementParameters, _ source: Source
+    _ parts: Keyed<Placement, Double>, _ sought: PlacementParameters, _ mix: Keyed<Placement, Double>,
+    _ source: Source
   ) {
     guard sought.chosenBy == .need, let all = publishedAges?.map(\.value) else { return }
     let known = max(parts.elements.reduce(0, +), 1)
@@ -86,7 +111,7 @@ extension CouncilScenario {
     let ages = zip(all, base.demand.direct[.unaccompanied].ages).map { max($0 - alone * $1, 0.1 * $0) }
     var aims = Keyed<Placement, Double>(repeating: 0)
     for placement in Placement.allCases {
-      let others = parts[placement] - alone * base.placements.unaccompaniedMix.shares[placement]
+      let others = parts[placement] - alone * mix[placement]
       aims[placement] = max(others, 0) / (known - alone)
     }
     let found = Self.fitted(sought, to: aims, ages: ages)

@@ -1,3 +1,5 @@
+import Parameters
+
 /// Which stays the children have who are met in a stage at the start. Those who came to the country alone are met among
 /// looked-after children, but neither their ages nor their stays are those of the others.
 extension ServiceParameters {
@@ -52,5 +54,28 @@ extension ServiceParameters {
     let others = openingAges().others.map(Double.init)
     let sum = others.reduce(0, +)
     return sum > 0 ? others.map { $0 / sum } : opening.lookedAfterAges.elements
+  }
+}
+
+extension ServiceParameters {
+  /// Unaccompanied children at the start who are more than the looked-after children of the ages at which they come.
+  func unaccompaniedContradictions() -> [Contradiction] {
+    guard opening.unaccompanied > 0, opening.unaccompanied <= opening.children[.lookedAfter] else {
+      return []
+    }
+    let shares = StayLaw.agesNow(
+      stayTerms(of: .unaccompanied), entering: demand.direct[.unaccompanied].ages)
+    let own = Apportionment.whole(opening.unaccompanied, by: shares)
+    let moved = zip(openingAges().alone, own).reduce(0) { $0 + max($1.0 - $1.1, 0) }
+    guard moved > max(2, opening.unaccompanied / 10) else { return [] }
+    return [
+      Contradiction(
+        .warning,
+        ["opening.unaccompanied", "opening.lookedAfterAges.age16plus", "demand.unaccompanied.ages"],
+        code: "unaccompanied-ages",
+        "\(moved) of \(opening.unaccompanied) unaccompanied children at the start are counted at ages at which none come: "
+          + "too few looked-after children are of theirs",
+        help: "lower opening.unaccompanied, or see to the ages")
+    ]
   }
 }

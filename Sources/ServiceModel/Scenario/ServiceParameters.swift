@@ -98,7 +98,8 @@ public struct ServiceParameters: ParameterSet {
       + partnership.contradictions() + plan.contradictions() + money.contradictions()
       + opening.contradictions() + cohorts.contradictions()
       + newlyQualified.contradictions() + capacityContradictions() + staffContradictions()
-      + planContradictions() + scaleContradictions() + turnoverContradictions() + vainContradictions()
+      + planContradictions() + scaleContradictions() + turnoverContradictions()
+      + unaccompaniedContradictions() + vainContradictions()
       + inspectionContradictions() + leverContradictions() + idleContradictions()
       + responseContradictions() + driftContradictions()
   }

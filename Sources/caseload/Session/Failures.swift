@@ -55,7 +55,8 @@ extension OutputFault {
         "\(name): there is no '\(word)'; write @average or a financial year of the run, \(range).")
     case .unknown(let name, let known):
       let near = Suggestion.nearest(to: name, among: known)
-      let list = known.prefix(60).joined(separator: " ")
+      let more = known.count > 60 ? " and \(known.count - 60) more" : ""
+      let list = known.prefix(60).joined(separator: " ") + more
       return ValidationError(
         "There is no output '\(name)'"
           + (near.map { "; did you mean '\($0)'?" } ?? "; there are: \(list)"))

@@ -37,7 +37,10 @@ struct Goal: AsyncParsableCommand {
       }
     }
     guard let found else {
-      throw Ending("error: a value between the ends contradicts the rest of the scenario", 65)
+      throw Ending(
+        "error: a value of \(trial.path) between the ends contradicts the rest of the scenario\n"
+          + "help: `caseload check` with --set \(trial.path)=VALUE says what it contradicts; bring the ends of --vary nearer",
+        65)
     }
     let unit = scenario.settings[trial.path]?.unit.symbol ?? "-"
     let manifest = session.record(scenario, wanted: trial.wanted, done: trial.wanted)
