@@ -165,6 +165,33 @@ struct CouncilScenarioTests {
     }
   }
 
+  @Test(
+    "where many land who came alone, as many come as are published; elsewhere as many as keep their number")
+  func landed() throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    let there = try #require(NationalMeasure.named("children_looked_after/uasc"))
+    for (code, many) in [("886", true), ("383", false), ("855", false), ("926", false)] {
+      let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: base)
+      let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+      let (way, usual) = (service.demand.direct[.unaccompanied], base.demand.direct[.unaccompanied])
+      let number = try #require(table.figure(there, code, 2025).value)
+      if !many {
+        #expect(abs(way.perYear - 0.7 * number) < 0.01 && way.stay.to18Share == usual.stay.to18Share)
+        continue
+      }
+      // Kent: 1,105 children left care at 16 and 699 at 17 in 2024-25, and 2,101 came at 16 or over.
+      #expect(1_600..<2_101 ~= way.perYear)
+      #expect(service.pathway.careEntryRatio[.age16plus] < 10)
+      // As many stay to eighteen as where none are passed on, and together they keep their number.
+      let turning18 = way.perYear * way.stay.to18Share
+      #expect(turning18 < 0.7 * number * usual.stay.to18Share)
+      let kept = turning18 / usual.stay.to18Share / 0.7
+      #expect(abs(kept + (way.perYear - 0.7 * kept) * 30 / 365.25 - number) < 0.01 * number)
+      let entries = try #require(made.expectedEntries).value
+      #expect(2_600..<3_300 ~= entries, "\(entries)")
+    }
+  }
+
   @Test("the grant is what was paid at the start: by night, by how many there are, and not by prices")
   func grants() throws {
     let (table, base) = (try Self.table.get(), try Self.base.get())

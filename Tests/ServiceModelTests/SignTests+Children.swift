@@ -43,6 +43,7 @@ extension Effect {
     Effect("pathway.endsAt18", false, true, .raises, "cla_ceased_by_reason reason=turned_18"),
     Effect("pathway.careEntryRatio.under1", 1, 3, .raises, "cla_started age=under-1"),
     Effect("pathway.careEntryRatio.age10to15", 0.4, 1, .raises, "cla_started"),
+    Effect("pathway.careEntryStep.age10to15", 0.5, 2, .raises, "children_looked_after age=16-17"),
     Effect("care.atBirthShare", 0, 1, .raises, "children_looked_after age=under-1"),
     Effect("opening.children.childProtectionPlan", 0, 50, .raises, "child_protection_plans"),
     Effect("opening.closuresPerYear", 0, 900, .raises, "referrals"),

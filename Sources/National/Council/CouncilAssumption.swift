@@ -17,18 +17,29 @@ package struct CouncilAssumption: Sendable {
     .derived(
       "as many as keep their number where they come and stay as in the base, 17 months on average; least squares of entries at 16 and over on the number of the year before, councils of 2012 to 2024, give 0.3 to 1.1, 0.6 on average (DfE)"
     ))
+  static let usualEntriesFrom16 = CouncilAssumption(
+    2,
+    "Children who begin to be looked after from 16 on, over as many as in England for each child, from which on they are held to land there and to be taken on by other councils",
+    .assumption(
+      "Kent had 3.4 to 7.5 times as many from 2021-22 to 2024-25, Hillingdon 4.4 times in 2021-22; with thirty unaccompanied children or more hardly any other council had so many since 2014 (DfE)"
+    ))
+  static let daysBeforePassedOn = CouncilAssumption(
+    30, "Days for which a child who is taken on by another council is looked after where it landed",
+    .assumption(
+      "the national scheme asks for ten working days; Kent's number at a day and its entries leave room for about a month"
+    ))
   static let soonReturns = CouncilAssumption(
     0.35, "Of children who will come back to care, those who do within the years that a forecast covers",
     .assumption("no published figure was found"))
   static let atBirth = CouncilAssumption(
-    0.5, "Of infants who come into care, those who do so within weeks of their birth",
-    .assumption(
-      "the numbers under one, 0.67 of those who came under one in a year (DfE), ask for as many"))
-  static let stayUnder1 = CouncilAssumption(0.5, stayWords("under one"), staySource)
-  static let stay1To4 = CouncilAssumption(0.2, stayWords("at 1 to 4"), staySource)
-  static let stay5To9 = CouncilAssumption(3, stayWords("at 5 to 9"), staySource)
-  static let stay10To15 = CouncilAssumption(4, stayWords("at 10 to 15"), staySource)
-  static let stay16Plus = CouncilAssumption(2, stayWords("at 16 or 17"), staySource)
+    0.7, "Of infants who come into care, those who do so within weeks of their birth", agesSource)
+  static let stepAt5To9 = CouncilAssumption(0.7, stepWords("5 to 9"), agesSource)
+  static let stepAt16Plus = CouncilAssumption(0.55, stepWords("16 and 17"), agesSource)
+  static let stayUnder1 = CouncilAssumption(0.47, stayWords("under one"), agesSource)
+  static let stay1To4 = CouncilAssumption(0.065, stayWords("at 1 to 4"), agesSource)
+  static let stay5To9 = CouncilAssumption(1.03, stayWords("at 5 to 9"), agesSource)
+  static let stay10To15 = CouncilAssumption(1.6, stayWords("at 10 to 15"), agesSource)
+  static let stay16Plus = CouncilAssumption(1, stayWords("at 16 or 17"), agesSource)
   static let kinshipShare = CouncilAssumption(
     0.147, "Of foster placements, those with family and friends",
     .assumption("as where the base was fitted; the table has fostering by provider only"))
@@ -109,9 +120,22 @@ package struct CouncilAssumption: Sendable {
     "Length of a stay in care that begins \(age), over that of all before the eighteenth birthday"
   }
 
-  private static let staySource = Source.derived(
-    "by trial, so that in fifteen councils numbers and exits by age stay near those of 2016 where as many enter at each age as in 2014 to 2016 (DfE)"
+  private static func stepWords(_ ages: String) -> String {
+    "How much likelier children are to come into care with each birthday at \(ages), over the age before"
+  }
+
+  private static let agesSource = Source.derived(
+    "least squares of entries and exits by age and at the eighteenth birthday in England, 2018-19 and 2021-22 to 2023-24, on those that the numbers by age lead to expect in a steady state that grows by 1% a year (DfE)"
   )
+
+  /// How much likelier it is to come into care with each birthday of a band; nil where it does not change.
+  static func entryStep(_ band: AgeBand) -> CouncilAssumption? {
+    switch band {
+    case .age5to9: stepAt5To9
+    case .age16plus: stepAt16Plus
+    case .under1, .age1to4, .age10to15: nil
+    }
+  }
 
   /// How long a stay is that begins at that age, over that of all.
   static func stay(_ band: AgeBand) -> CouncilAssumption {
@@ -126,7 +150,9 @@ package struct CouncilAssumption: Sendable {
 
   /// All of them, in the order in which the page tells them.
   package static let all = [
-    unaccompaniedTurnover, soonReturns, atBirth, stayUnder1, stay1To4, stay5To9, stay10To15, stay16Plus,
+    unaccompaniedTurnover, usualEntriesFrom16, daysBeforePassedOn, soonReturns, atBirth, stepAt5To9,
+    stepAt16Plus, stayUnder1, stay1To4,
+    stay5To9, stay10To15, stay16Plus,
     kinshipShare, homesBought, homesShare, adultShare, placesInUse,
     householdsForEachPlace, gapOfExits, gapOfEntries, vacanciesKept, holdersAtWork, searches, closures,
     allowances,

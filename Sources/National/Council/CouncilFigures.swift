@@ -84,6 +84,23 @@ struct CouncilFigures {
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
+  /// What all councils have of a count for each of another, of the newest years known.
+  func ratioOfAll(_ name: String, over other: String, _ year: Int) -> Double? {
+    guard let upper = NationalMeasure.named(name), let lower = NationalMeasure.named(other) else {
+      return nil
+    }
+    let (last, day) = (min(year, newest(upper.period)), min(year, newest(lower.period)))
+    var (sum, over) = (0.0, 0.0)
+    for council in table.real {
+      guard let value = table.figure(upper, council.code, last).value,
+        let whole = [day, day - 1].lazy.compactMap({ table.figure(lower, council.code, $0).value }).first
+      else { continue }
+      sum += value
+      over += whole
+    }
+    return over > 0 ? sum / over : nil
+  }
+
   /// What councils like it have: the median of its region's, for each child where it is a count.
   private func standIn(_ measure: NationalMeasure, _ year: Int) -> Told? {
     let isRate = measure.unit == "share" || measure.unit.hasPrefix("£ per") || measure.unit.contains(" per ")

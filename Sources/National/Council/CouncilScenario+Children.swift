@@ -27,49 +27,29 @@ extension CouncilScenario {
       return told.value
     }
     /// A yearly number as it is expected, where enough is known of how councils vary; else the mean of its last years.
-    func usual(_ name: String, _ drivers: DriftPrior.Driver...) throws -> Double {
-      guard let told = expected(name, drivers) else { return try flow(name) }
+    func usual(_ name: String, _ expected: Told?) throws -> Double {
+      guard let told = expected else { return try flow(name) }
       sources[name] = told.source
       return told.value
     }
     var published = ReferralFlows.Published(
-      referrals: try usual("referrals", .referrals),
+      referrals: try usual("referrals", expected("referrals", [.referrals])),
       noActionShare: min(try flow("referrals_no_action_rate"), 0.6),
       notInNeedShare: min(try flow("assessed_not_in_need_rate"), 0.6),
       enquiries: try flow("section47_enquiries"),
-      conferences: try flow("initial_conferences"), plansStarted: try usual("cpp_started", .planStarts),
+      conferences: try flow("initial_conferences"),
+      plansStarted: try usual("cpp_started", expected("cpp_started", [.planStarts])),
       plans: try stock("child_protection_plans"), inNeed: try stock("children_in_need"),
       lookedAfter: try stock("children_looked_after"),
-      entries: try usual("cla_started", .careEntryUnder16, .careEntry16plus),
-      ceased: try flow("cla_ceased"), careLeavers: try stock("care_leavers_19_to_21"),
-      direct: unaccompaniedPerYear + remandsPerYear,
+      entries: try usual("cla_started", expectedEntries),
+      ceased: try flow("cla_ceased"), careLeavers: supportedLeavers(try stock("care_leavers_19_to_21")),
+      direct: arrivals.perYear + remandsPerYear,
       usualPlans: figures.flow("child_protection_plans", year)?.value,
       usualInNeed: figures.flow("children_in_need", year)?.value)
     let care = care(published)
     published.entries = care.entries
     return CouncilFlows(
       published: published, solved: ReferralFlows(published, base: base), care: care, sources: sources)
-  }
-
-  /// Unaccompanied children who come in a year: those looked after stay some twenty months before they turn 18.
-  var unaccompaniedPerYear: Double {
-    CouncilAssumption.unaccompaniedTurnover.value
-      * (figures.stock("children_looked_after/uasc", year)?.value ?? 0)
-  }
-
-  /// Children looked after who came alone, and care leavers who did. Of these no number is published: they are those who
-  /// have turned 18 since support began for the oldest, from the numbers looked after year by year.
-  var unaccompaniedAtStart: (lookedAfter: Double, leavers: Double) {
-    func alone(_ year: Int) -> Double { figures.stock("children_looked_after/uasc", year)?.value ?? 0 }
-    func rounded(_ name: String) -> Double { (figures.stock(name, year)?.value ?? 0).rounded() }
-    let supported = Int(base.care.leaverUntil - 18)
-    let turned18 = (0..<max(supported, 0)).reduce(0.0) { $0 + alone(year - $1) }
-    let share =
-      CouncilAssumption.unaccompaniedTurnover.value * base.demand.direct[.unaccompanied].stay.to18Share
-    return (
-      min(alone(year).rounded(), rounded("children_looked_after")),
-      min((share * turned18).rounded(), rounded("care_leavers_19_to_21"))
-    )
   }
 
   /// Remands, as many for each child of the council as in the base.
@@ -87,12 +67,7 @@ extension CouncilScenario {
       .derived("\(referrals); less steps up from early help, returns to care and direct entries"),
       as: "children_in_need")
     addPopulation()
-    add(
-      "demand.unaccompanied.perYear", unaccompaniedPerYear,
-      .assumption(
-        "\(Self.rounded(CouncilAssumption.unaccompaniedTurnover.value)) a year for each unaccompanied child looked after at 31 March"
-      ))
-    add("demand.unaccompanied.from", .date(start), .modelChoice)
+    addArrivals()
     add("demand.remand.perYear", remandsPerYear, .assumption("as in the base, for each child"))
   }
 
@@ -207,16 +182,17 @@ extension CouncilScenario {
     let stocks = flows.solved.stocks
     let published: [Stage: String] = [
       .childProtectionPlan: "child_protection_plans", .lookedAfter: "children_looked_after",
-      .careLeaver: "care_leavers_19_to_21",
     ]
     for stage in Stage.allCases where stage != .closed {
       let source =
-        published[stage].flatMap { flows.sources[$0] }
-        ?? (stage == .childInNeed
-          ? .derived(
-            "children in need less those in other stages: \(flows.sources["children_in_need"]?.reference ?? "")"
-          )
-          : .derived("the flow into the stage times its length"))
+        stage == .careLeaver
+        ? leaverWords(flows.sources["care_leavers_19_to_21"])
+        : published[stage].flatMap { flows.sources[$0] }
+          ?? (stage == .childInNeed
+            ? .derived(
+              "children in need less those in other stages: \(flows.sources["children_in_need"]?.reference ?? "")"
+            )
+            : .derived("the flow into the stage times its length"))
       add("opening.children.\(stage.name)", whole: stocks[stage], source)
     }
     addAges()
@@ -228,17 +204,6 @@ extension CouncilScenario {
     add(
       "opening.allowances", whole: CouncilAssumption.allowances.value * stocks[.lookedAfter],
       .assumption("42 allowances for 100 children looked after, as in the base"))
-  }
-
-  /// Those of them who came to the country alone, at the start.
-  private mutating func addUnaccompanied() {
-    let alone = unaccompaniedAtStart
-    guard alone.lookedAfter > 0 || alone.leavers > 0 else { return }
-    let source = figures.stock("children_looked_after/uasc", year)?.source.reference ?? ""
-    add("opening.unaccompanied", whole: alone.lookedAfter, .derived(source))
-    add(
-      "opening.unaccompaniedLeavers", whole: alone.leavers,
-      .assumption("those who have turned 18 since, at the same turnover and stay: \(source)"))
   }
 
   /// Children looked after by age, in the order of the bands; nil where one is not known.

@@ -28,6 +28,9 @@ extension CouncilScenario {
     }
     add("care.atBirthShare", CouncilAssumption.atBirth.value, CouncilAssumption.atBirth.source)
     for band in AgeBand.allCases {
+      if let step = CouncilAssumption.entryStep(band) {
+        add("pathway.careEntryStep.\(band.name)", step.value, step.source)
+      }
       let stay = CouncilAssumption.stay(band)
       add("pathway.lookedAfter.ageRatio.\(band.name)", stay.value, stay.source)
     }
@@ -42,6 +45,7 @@ extension CouncilScenario {
     guard publishedEntryAges(published.entries) != nil else { return service }
     service.care.atBirthShare = CouncilAssumption.atBirth.value
     for band in AgeBand.allCases {
+      service.pathway.careEntryStep[band] = CouncilAssumption.entryStep(band)?.value ?? 1
       service.pathway.stages[.lookedAfter].ageRatio[band] = CouncilAssumption.stay(band).value
     }
     return service
@@ -53,11 +57,15 @@ extension CouncilScenario {
 
   /// Children who come from the pathway in a year, by age: as published, less those who come without a referral.
   func publishedEntryAges(_ entries: Double) -> (counts: [Double], source: Source)? {
-    let told = AgeBand.allCases.compactMap { figures.flow("cla_started/age=\(Self.column($0))", year) }
+    let isLanding = arrivals.source != nil
+    let told = AgeBand.allCases.compactMap { band in
+      let name = "cla_started/age=\(Self.column(band))"
+      return isLanding ? figures.stock(name, year) : figures.flow(name, year)
+    }
     guard told.count == AgeBand.allCases.count else { return nil }
     let sum = told.reduce(0) { $0 + $1.value }
     guard sum > 0 else { return nil }
-    let direct = [(DirectEntry.unaccompanied, unaccompaniedPerYear), (.remand, remandsPerYear)]
+    let direct = [(DirectEntry.unaccompanied, arrivals.perYear), (.remand, remandsPerYear)]
     let counts = AgeBand.allCases.map { band in
       let all = entries * told[band.index].value / sum
       let others = direct.reduce(all) { $0 - $1.1 * base.demand.direct[$1.0].ages[band.index] }
@@ -83,7 +91,7 @@ extension CouncilScenario {
   /// The base with the council's flows on its pathway.
   private func pathway(_ flows: CouncilFlows) -> ServiceParameters {
     let solved = flows.solved
-    var service = base
+    var service = agedBase(flows.published)
     service.demand.referralsPerYear = solved.referralsPerYear
     service.pathway.stages[.frontDoor].exits = Keyed(repeating: 0)
     service.pathway.stages[.frontDoor].exits[.noFurtherAction] = flows.published.noActionShare

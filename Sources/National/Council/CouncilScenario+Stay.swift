@@ -4,15 +4,16 @@ import ServiceModel
 
 /// Entries to care and the mean stay in it, such that entries, exits and the growth of the number looked after agree.
 struct SolvedCare {
-  /// Children who begin to be looked after in the first year.
+  /// Children who begin to be looked after in a year.
   let entries: Double
   /// Days of a stay on average, before the eighteenth birthday ends it.
   let meanStay: Double
-  /// What the first year's exits before 18 rest on.
+  /// What exits before 18 rest on.
   let exits: Source
 }
 
-/// How long children stay in care: as long as makes the first year's exits those that the published figures lead to expect.
+/// How long children stay in care: as long as makes the exits of the first years those that the published figures lead to
+/// expect. Years in which entries, exits and growth go on as they are now: of one year alone, the growth would be gone after it.
 ///
 /// Three things tell of them: the exits of earlier years for each child looked after, the entries, and the growth of the
 /// number looked after, which is what is left of entries. They are brought to agree (``CareBalance``).
@@ -21,7 +22,8 @@ extension CouncilScenario {
     let told = exitsBefore18(published)
     var service = agedBase(published)
     service.run.starts = start
-    service.demand.direct[.unaccompanied].perYear = unaccompaniedPerYear
+    service.demand.direct[.unaccompanied].perYear = arrivals.perYear
+    service.demand.direct[.unaccompanied].stay = unaccompaniedStay
     service.demand.direct[.unaccompanied].from = start
     service.demand.direct[.remand].perYear = remandsPerYear
     service.opening.children[.lookedAfter] = max(Int(published.lookedAfter.rounded()), 1)
@@ -33,19 +35,22 @@ extension CouncilScenario {
       }
     }
     let entryAges = publishedEntryAges(published.entries)?.counts
+    let span = Double(CareBalance.years)
     var (low, high) = (Self.stays.lowerBound, Self.stays.upperBound)
     var entries = published.entries
     for _ in 0..<Self.halvings {
       let middle = (low * high).squareRoot()
       service.pathway.stages[.lookedAfter].duration.mean = middle
-      let ends = service.expectedCareEnds(entries: entries, ages: entryAges)
-      var wanted = told.value
+      let ends = service.expectedCareEnds(
+        entries: entries, ages: entryAges, years: CareBalance.years)
+      var wanted = span * told.value
       if let careGrowth {
+        let growth = exp(careGrowth) - 1
+        wanted *= 1 + growth / 2
         let balance = CareBalance(
-          entries: published.entries, exits: wanted + ends.at18,
-          growth: published.lookedAfter * (exp(careGrowth) - 1),
-          unexplained: published.lookedAfter * unexplained)
-        entries = max(balance.agreedEntries, 0.1 * published.entries)
+          entries: span * published.entries, exits: wanted + ends.at18,
+          growth: published.lookedAfter * growth, unexplained: span * published.lookedAfter * unexplained)
+        entries = max(balance.agreedEntries / span, 0.1 * published.entries)
         wanted = max(balance.modelledExits - ends.at18, 0.1 * wanted)
       }
       if ends.before18 > wanted { low = middle } else { high = middle }
@@ -56,11 +61,13 @@ extension CouncilScenario {
   mutating func addStay(_ care: SolvedCare) {
     let grown =
       careGrowth.map {
-        ", brought to agree with entries and with a growth of \(Self.percent(exp($0) - 1)) that other councils' years lead to expect"
+        ", brought to agree with entries and with a growth of \(Self.percent(exp($0) - 1)) in \(CareBalance.years) years that other councils' years lead to expect"
       } ?? ""
     add(
       "pathway.lookedAfter.duration.mean", care.meanStay,
-      .derived("such that as many cease before 18 in the first year as \(care.exits.reference)\(grown)"),
+      .derived(
+        "such that as many cease before 18 in the first \(CareBalance.years) years as \(care.exits.reference)\(grown)"
+      ),
       as: "children_looked_after", over: "cla_ceased")
   }
 

@@ -12,7 +12,7 @@ package struct CouncilScenario {
   let prior: PriorEstimate?
   /// Where the council stands in each thing that drifts; nil for no drift.
   let state: CouncilState?
-  /// The logarithm of what children looked after are expected to grow by in the first year, as other councils' years say;
+  /// The logarithm of what children looked after are expected to grow by in the first years, as other councils' years say;
   /// nil for no drift, or where too little is known.
   let careGrowth: Double?
   /// The year to whose 31 March the opening position is that of.
@@ -95,7 +95,9 @@ package struct CouncilScenario {
       let now = NationalMeasure.named("children_looked_after").flatMap({ table.figure($0, code, year).value })
     else { return nil }
     let panel = Panel(table, including: code)
-    return Anchor(panel, origin: year, fold: fold ?? -1)?.law(code, 1).map { $0.middle - log(now) }
+    return Anchor(panel, origin: year, fold: fold ?? -1)?.law(code, CareBalance.years).map {
+      $0.middle - log(now)
+    }
   }
 
   /// The newest year whose figures had all been published by the end of the March after it.

@@ -84,7 +84,9 @@ struct ReferralFlows {
         assessments * assessmentExits[.childInNeed] + enquiries * enquiryExits[.childInNeed]
         + conferences * conferenceExits[.childInNeed] + plans * planExits[.childInNeed]
       helpFlow = assessments * assessmentExits[.earlyHelp] + needFlow * needExits[.earlyHelp]
-      settle(stocksOf: published, base, enquiries: enquiries, conferences: conferences, plans: plans)
+      settle(
+        stocksOf: published, base, enquiries: enquiries, conferences: conferences, plans: plans,
+        helped: helpFlow)
       let usualNeed = (published.usualInNeed ?? published.inNeed) / max(published.inNeed, 1)
       needDays = usualNeed * stocks[.childInNeed] / max(needFlow, 1e-9) * Self.daysInYear
       planDays = (published.usualPlans ?? published.plans) / max(plans, 1e-9) * Self.daysInYear
@@ -103,7 +105,7 @@ struct ReferralFlows {
 
   private mutating func settle(
     stocksOf published: Published, _ base: ServiceParameters, enquiries: Double, conferences: Double,
-    plans: Double
+    plans: Double, helped: Double
   ) {
     func length(_ stage: Stage) -> Double { base.pathway.stages[stage].duration.mean / Self.daysInYear }
     stocks[.frontDoor] = referralsPerYear / 300
@@ -116,9 +118,7 @@ struct ReferralFlows {
     let known = [Stage.frontDoor, .assessment, .section47, .initialConference].reduce(0) { $0 + stocks[$1] }
     let rest = published.inNeed - published.plans - published.lookedAfter - published.careLeavers - known
     stocks[.childInNeed] = max(rest, Self.leastNeedShare * published.inNeed)
-    stocks[.earlyHelp] =
-      (assessments * assessmentExits[.earlyHelp]) * base.pathway.stages[.earlyHelp].duration.mean
-      / Self.daysInYear
+    stocks[.earlyHelp] = helped * length(.earlyHelp)
   }
 
   private static func share(_ part: Double, of whole: Double, _ range: ClosedRange<Double>) -> Double {

@@ -110,6 +110,15 @@ struct Child: BitwiseCopyable {
   @inline(__always)
   func band(at time: SimulatedTime) -> AgeBand { AgeBand(days: time.days - Double(birthDay)) }
 
+  @inline(__always)
+  func year(at time: SimulatedTime) -> YearOfAge { year(at: time, within: band(at: time)) }
+
+  /// The year of age at a time; that of the band which is nearest to it.
+  @inline(__always)
+  func year(at time: SimulatedTime, within band: AgeBand) -> YearOfAge {
+    YearOfAge(days: time.days - Double(birthDay), within: band)
+  }
+
   /// Counts one more visit to a stage and returns its number, from 0; from the 64th on the number stays.
   mutating func countVisit(_ stage: Stage) -> UInt32 {
     if visits[stage.index] < 64 { visits[stage.index] += 1 }

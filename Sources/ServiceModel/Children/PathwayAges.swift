@@ -34,7 +34,8 @@ private struct AgedFlow {
   typealias Entering = [[Double]]
 
   static let rounds = 200
-  private static let cells = 72
+  private static let cellsPerYear = 4
+  private static let cells = 18 * cellsPerYear
   private static let width = AgeBand.adulthood / Double(cells)
   private static let stages = Stage.open.filter { $0 != .lookedAfter && $0 != .careLeaver }
 
@@ -42,7 +43,7 @@ private struct AgedFlow {
   private let bands: [AgeBand]
   private let rows: [Row]
 
-  /// What a stage does to the children of one band.
+  /// What a stage does to the children of one year of age.
   private struct Terms {
     let cells: Double
     let sudden: Double
@@ -73,12 +74,12 @@ private struct AgedFlow {
     rows = Self.stages.map { stage in
       let row = service.pathway.stages[stage]
       let mean = row.duration.distribution?.mean ?? 0
-      let terms = AgeBand.allCases.map { band in
-        let days = mean * row.ageRatio[band]
-        let hazard = row.emergencyEntryPerYear * service.pathway.careEntryRatio[band] / 365.25
+      let terms = YearOfAge.allCases.map { age in
+        let days = mean * row.ageRatio[age.band]
+        let hazard = row.emergencyEntryPerYear * service.pathway.careRatio(at: age) / 365.25
         return Terms(
           cells: days / Self.width, sudden: 1 - exponential(-hazard * days),
-          exits: service.pathway.exitShares(stage, of: band))
+          exits: service.pathway.exitShares(stage, at: age))
       }
       let helped = stage == .earlyHelp ? service.pathway.earlyHelpReturnRatio : 1
       return Row(stage: stage, terms: terms, returnShare: row.returnShare * helped)
@@ -94,7 +95,7 @@ private struct AgedFlow {
       for cell in 0..<Self.cells {
         let count = entering[row.stage.index][cell]
         guard count > 0 else { continue }
-        let terms = row.terms[bands[cell].index]
+        let terms = row.terms[cell / Self.cellsPerYear]
         move(count * terms.sudden, from: cell, by: terms.cells / 2) { care[bands[$0].index] += $1 }
         let others = count * (1 - terms.sudden)
         for exit in Exit.allCases where terms.exits[exit.index] > 0 {
@@ -118,17 +119,27 @@ private struct AgedFlow {
     var open = AgeBand.allCases.map { _ in 0.0 }
     for row in rows {
       for cell in 0..<Self.cells {
-        let terms = row.terms[bands[cell].index]
-        var left = terms.cells * (1 - terms.sudden / 2)
-        var place = cell
-        while left > 0, place < Self.cells {
-          open[bands[place].index] += entering[row.stage.index][cell] * min(left, 1) * Self.width / 365.25
-          left -= 1
-          place += 1
+        let terms = row.terms[cell / Self.cellsPerYear]
+        let cells = terms.cells * (1 - terms.sudden / 2)
+        let count = entering[row.stage.index][cell] * Self.width / 365.25
+        var before = 0.0
+        for place in cell..<Self.cells where before < cells {
+          let after = Self.spent(cells, within: Double(place - cell + 1))
+          open[bands[place].index] += count * (after - before)
+          before = after
         }
       }
     }
     return open
+  }
+
+  /// How much of a stay of so many cells has passed by the end of the n-th cell, where it begins evenly in the first.
+  private static func spent(_ stay: Double, within cells: Double) -> Double {
+    /// The mean of what a time lies beyond a moment drawn evenly from 0 to 1.
+    func beyond(_ time: Double) -> Double {
+      time <= 0 ? 0 : time < 1 ? time * time / 2 : time - 0.5
+    }
+    return beyond(cells) - beyond(cells - stay)
   }
 
   /// Shares a count out between the two cells into which a cell has grown older; adults are left out.

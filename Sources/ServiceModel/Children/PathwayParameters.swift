@@ -131,6 +131,7 @@ public struct PathwayParameters: ParameterGroup {
   public var changeOfWorkerSetbackDays = 0.0
   public var transferSetbackDays = 0.0
   public var careEntryRatio = Keyed<AgeBand, Double>(repeating: 1)
+  public var careEntryStep = Keyed<AgeBand, Double>(repeating: 1)
 
   public init() {}
 
@@ -158,15 +159,29 @@ public struct PathwayParameters: ParameterGroup {
       .ratio, 0.001...1000, .modelChoice,
       "How much likelier children are to enter care from any stage than its shares and its rate of emergencies say, by age"
     ).lifted(to: \PathwayParameters.careEntryRatio, under: "careEntryRatio")
+    + AgeBand.allCases.filter { $0.wholeYears.count > 1 }.map { band in
+      Parameter<Keyed<AgeBand, Double>>(
+        band.name, \.[band], .ratio, 0.05...20, .modelChoice,
+        "How much likelier children are to enter care with each birthday within the band, whose mean stays the same: \(band.spoken)."
+      )
+    }.lifted(to: \PathwayParameters.careEntryStep, under: "careEntryStep")
     + DurationParameters.table.lifted(
       to: \.returnInterval, under: "returnInterval", about: "Time from closure to the next referral")
     + DurationParameters.table.lifted(
       to: \.unservedReturnInterval, under: "unservedReturnInterval",
       about: "Time to the next referral of a child who gave up waiting or was turned away")
 
-  /// The exit shares of a stage for one age band.
-  func exitShares(_ stage: Stage, of band: AgeBand) -> [Double] {
-    stages[stage].exitShares(of: band, careRatio: careEntryRatio[band])
+  /// How much likelier children of that age are to enter care than the shares and rates of all ages say.
+  func careRatio(at age: YearOfAge) -> Double {
+    let (step, years) = (careEntryStep[age.band], age.band.wholeYears.count)
+    guard step != 1, years > 1 else { return careEntryRatio[age.band] }
+    let all = (0..<years).reduce(0.0) { $0 + power(step, Double($1)) }
+    return careEntryRatio[age.band] * power(step, Double(age.placeInBand)) * Double(years) / all
+  }
+
+  /// The exit shares of a stage for one year of age.
+  func exitShares(_ stage: Stage, at age: YearOfAge) -> [Double] {
+    stages[stage].exitShares(of: age.band, careRatio: careRatio(at: age))
   }
 
   func contradictions() -> [Contradiction] {

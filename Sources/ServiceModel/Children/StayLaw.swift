@@ -14,6 +14,8 @@ struct StayTerms {
   var proceedings = Distribution.constant(0)
   /// Share of those who enter under one who do so at birth; the others do evenly over their first year.
   var atBirthShare = 0.0
+  /// How much likelier it is to enter with each birthday within a band.
+  var entrySteps = Keyed<AgeBand, Double>(repeating: 1)
   /// Whether the stay ends on the eighteenth birthday at the latest.
   var endsAt18: Bool
   /// Days of the calendar in which a day of the length passes.
@@ -34,8 +36,9 @@ struct OpeningStay {
 /// The stays in one stage that are met at a moment picked at random, in the steady state.
 ///
 /// Age at entry and time since belong together: they have the density (rate of entry at that age) x (chance that a stay
-/// which began at that age has lasted so long), as far as they make up the age now. The rate of entry is even within a
-/// band, and such in each band that the stock has the published ages. Where age changes nothing it is even throughout.
+/// which began at that age has lasted so long), as far as they make up the age now. The rate of entry changes within a
+/// band by a step at each birthday, and is such in each band that the stock has the published ages. Where age changes
+/// nothing it is even throughout.
 struct StayLaw: ~Copyable, Sendable {
   private let terms: StayTerms
   private let ratios: PlainTable<AgeBand, Double>
@@ -127,7 +130,8 @@ extension StayLaw {
   private static func entries(_ terms: StayTerms, _ agesNow: [Double]) -> [Double] {
     let bands = AgeBand.allCases
     let widths = bands.map { terms.days(of: $0).upperBound - terms.days(of: $0).lowerBound }
-    let dependsOnAge = terms.endsAt18 || Set(terms.ratios).count > 1
+    let isStepped = terms.entrySteps.elements.contains { $0 != 1 }
+    let dependsOnAge = terms.endsAt18 || isStepped || Set(terms.ratios).count > 1
     guard dependsOnAge, terms.length.mean > 0 else {
       let stock = bands.reduce(0.0) { $0 + widths[$1.index] * terms.length.mean * terms.ratios[$1.index] }
       return widths.map { stock > 0 ? $0 / stock : $0 }
@@ -155,10 +159,10 @@ extension StayLaw {
     return sum > 0 ? days.map { $0 / sum } : shares
   }
 
-  /// Days that a child who enters in that band, at an age drawn evenly, spends in each band.
+  /// Days that a child who enters in that band spends in each band.
   private static func childDays(_ terms: StayTerms, enteredAs band: AgeBand) -> [Double] {
     let bands = AgeBand.allCases
-    let born = terms.days(of: band)
+    let parts = terms.entryParts(band)
     let longest = terms.days(of: .age16plus).upperBound
     var days = Array(repeating: 0.0, count: bands.count)
     var before = 0.0
@@ -168,12 +172,14 @@ extension StayLaw {
       let middle = (before + after) / 2
       let lasting = terms.survival(middle, band) * (after - before)
       let atBirth = band == .under1 ? terms.atBirthShare : 0
-      let weight = lasting * (1 - atBirth) / (born.upperBound - born.lowerBound)
       for now in bands where now.index >= band.index {
         let there = terms.days(of: now)
-        let ages =
-          min(born.upperBound, there.upperBound - middle) - max(born.lowerBound, there.lowerBound - middle)
-        if ages > 0 { days[now.index] += weight * ages }
+        for (born, share) in parts {
+          let weight = lasting * share * (1 - atBirth) / (born.upperBound - born.lowerBound)
+          let ages =
+            min(born.upperBound, there.upperBound - middle) - max(born.lowerBound, there.lowerBound - middle)
+          if ages > 0 { days[now.index] += weight * ages }
+        }
         if there.contains(middle) { days[now.index] += lasting * atBirth }
       }
       before = after
@@ -191,21 +197,46 @@ extension StayTerms {
   /// An age in days at which a stay of that band begins.
   func drawEntry(_ stream: RandomStream, _ band: AgeBand) -> Double {
     if band == .under1, atBirthShare > 0, stream.bernoulli(atBirthShare) { return 0 }
-    let born = days(of: band)
-    return born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+    let (born, step, years) = (days(of: band), entrySteps[band], band.wholeYears.count)
+    guard step != 1, years > 1 else {
+      return born.lowerBound + stream.uniform() * (born.upperBound - born.lowerBound)
+    }
+    // The sum of a geometric series: no list is made.
+    var (place, weight) = (stream.uniform() * (power(step, Double(years)) - 1) / (step - 1), 1.0)
+    var year = 0
+    while place >= weight, year < years - 1 {
+      place -= weight
+      weight *= step
+      year += 1
+    }
+    return born.lowerBound + (Double(year) + min(place / weight, 1)) * 365.25
+  }
+
+  /// Ages in days over which stays of that band begin evenly, each with its share; the shares sum to 1.
+  func entryParts(_ band: AgeBand) -> [(born: Range<Double>, share: Double)] {
+    let (step, years) = (entrySteps[band], band.wholeYears)
+    guard step != 1, years.count > 1 else { return [(days(of: band), 1)] }
+    let weights = years.indices.map { power(step, Double($0 - years.lowerBound)) }
+    let all = weights.reduce(0, +)
+    return zip(years, weights).map { year, weight in
+      (Double(year) * 365.25..<Double(year + 1) * 365.25, weight / all)
+    }
   }
 
   /// Ages in days at which stays of that band begin, each with its share; the shares sum to 1.
   ///
-  /// - Parameter count: how many of them lie evenly within the band.
+  /// - Parameter count: about how many of them lie within the band.
   func entryAges(_ band: AgeBand, _ count: Int) -> [(age: Double, share: Double)] {
-    let born = days(of: band)
     let atBirth = band == .under1 ? atBirthShare : 0
-    let even = (0..<count).map { number in
-      (
-        age: born.lowerBound + (Double(number) + 0.5) / Double(count) * (born.upperBound - born.lowerBound),
-        share: (1 - atBirth) / Double(count)
-      )
+    let parts = entryParts(band)
+    let each = max(count / parts.count, 1)
+    var even: [(age: Double, share: Double)] = []
+    for (born, share) in parts {
+      let width = born.upperBound - born.lowerBound
+      for number in 0..<each {
+        let place = (Double(number) + 0.5) / Double(each)
+        even.append((born.lowerBound + place * width, share * (1 - atBirth) / Double(each)))
+      }
     }
     return atBirth > 0 ? [(age: 0, share: atBirth)] + even : even
   }

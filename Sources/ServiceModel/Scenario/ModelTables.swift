@@ -10,7 +10,9 @@ public final class ModelTables: Sendable {
   /// Length of each stage, and its ratio by age.
   let lengths: PlainTable<Stage, Distribution>
   let ageRatios: PlainTable<Stage, PlainTable<AgeBand, Double>>
-  let exits: PlainTable<Stage, PlainTable<AgeBand, Shares<Exit>>>
+  let exits: PlainTable<Stage, PlainTable<YearOfAge, Shares<Exit>>>
+  /// Ways out of care, by age at entry.
+  let waysOut: PlainTable<AgeBand, Shares<Exit>>
   let overload: OverloadParameters
   let returnInterval: Distribution
   let unservedReturnInterval: Distribution
@@ -24,7 +26,7 @@ public final class ModelTables: Sendable {
   /// scenarios which differ a little meet the same candidates.
   let mostEscalation: Double
   /// How much likelier care is for one age than for all.
-  let careEntryRatios: PlainTable<AgeBand, Double>
+  let careRatios: PlainTable<YearOfAge, Double>
   let emergencyCeiling: Double
   let placementMix: PlainTable<AgeBand, Shares<Placement>>
   let unaccompaniedMix: Shares<Placement>
@@ -148,7 +150,8 @@ public final class ModelTables: Sendable {
     rows = PlainTable { PathwayRow(stages[$0], stage: $0) }
     lengths = PlainTable { stages[$0].duration.distribution ?? .constant(0) }
     ageRatios = PlainTable { stage in PlainTable { stages[stage].ageRatio[$0] } }
-    exits = PlainTable { stage in PlainTable { Shares(parameters.pathway.exitShares(stage, of: $0)) } }
+    exits = PlainTable { stage in PlainTable { Shares(parameters.pathway.exitShares(stage, at: $0)) } }
+    waysOut = PlainTable { Shares(stages[.lookedAfter].exitShares(of: $0)) }
     overload = parameters.overload
     returnInterval = parameters.pathway.returnInterval.distribution ?? .constant(0)
     unservedReturnInterval = parameters.pathway.unservedReturnInterval.distribution ?? .constant(0)
@@ -156,11 +159,10 @@ public final class ModelTables: Sendable {
     careReturnInterval = parameters.care.returnInterval.distribution ?? .constant(0)
     changeSetback = Int64((parameters.pathway.changeOfWorkerSetbackDays * 86_400).rounded())
     transferSetback = Int64((parameters.pathway.transferSetbackDays * 86_400).rounded())
-    let careRatios = parameters.pathway.careEntryRatio
-    careEntryRatios = PlainTable { careRatios[$0] }
+    careRatios = PlainTable { parameters.pathway.careRatio(at: $0) }
     mostEscalation =
       power(Service.mostLoadRatio, parameters.overload.escalationElasticity)
-      * (careRatios.elements.max() ?? 1)
+      * (YearOfAge.allCases.map(parameters.pathway.careRatio(at:)).max() ?? 1)
     placementMix = PlainTable { Shares(parameters.placements.mix[$0].shares.elements) }
     unaccompaniedMix = Shares(parameters.placements.unaccompaniedMix.shares.elements)
     matching = MatchingTable(parameters.placements, parameters.fostering)

@@ -25,6 +25,7 @@ extension ServiceParameters {
     guard stay.law == .own else {
       var terms = stayTerms(of: .lookedAfter, availability: 1)
       (terms.orderShare, terms.atBirthShare) = (0, 0)
+      terms.entrySteps = Keyed(repeating: 1)
       return terms
     }
     var terms = StayTerms(

@@ -98,6 +98,7 @@ extension ServiceParameters {
     terms.orderShare = referred > 0 ? care.orderShare * referred / (referred + direct) : 0
     terms.proceedings = care.proceedings.distribution ?? .constant(0)
     terms.atBirthShare = care.atBirthShare
+    terms.entrySteps = pathway.careEntryStep
     return terms
   }
 }

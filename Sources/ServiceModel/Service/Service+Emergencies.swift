@@ -7,10 +7,10 @@ import DiscreteEvents
 extension Service {
   /// What multiplies the rate of emergencies of a child in a stage now.
   private mutating func emergencyFactor(_ child: Int, _ stage: Stage) -> Double {
-    let band = children[child].band(at: now)
-    let level = state.choicesDrift ? state.driftedChoices.care(band) : 1
+    let age = children[child].year(at: now)
+    let level = state.choicesDrift ? state.driftedChoices.care(age.band) : 1
     return overload(tables.overload.escalationElasticity, tables.rows[stage].team) * influences[.careEntry]
-      * level * tables.careEntryRatios[band]
+      * level * tables.careRatios[age]
   }
 
   /// A candidate has come: an emergency, or a wait for the next candidate.

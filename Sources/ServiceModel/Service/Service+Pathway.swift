@@ -11,7 +11,7 @@ extension Service {
     state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
     if stage == .closed { return }
-    drawStage(child, stage, band)
+    drawStage(child, stage, children[child].year(at: now))
     if stage == .lookedAfter { startCare(child, band, withoutReferral: withoutReferral) }
     if stage == .careLeaver { drawLeaverSupport(child) }
     begin(child, stage)
@@ -28,7 +28,7 @@ extension Service {
     children[child].stage = stage
     state.stageCounts[stage] += 1
     utter(.stageEntered(child: child, stage: stage, band: band))
-    drawStage(child, stage, stay.enteredAs)
+    drawStage(child, stage, children[child].year(at: began, within: stay.enteredAs))
     children[child].remaining = SimulatedTime(days: max(0, stay.left)).seconds
     if stage == .lookedAfter { openOwnStay(child, stay) }
     driftLength(child, stage)
@@ -39,13 +39,13 @@ extension Service {
   }
 
   /// The draws of one visit to a stage, all from the child's own stream for that visit.
-  private mutating func drawStage(_ child: Int, _ stage: Stage, _ band: AgeBand) {
+  private mutating func drawStage(_ child: Int, _ stage: Stage, _ age: YearOfAge) {
     let row = tables.rows[stage]
     let visit = children[child].countVisit(stage)
     let stream = stageStream(child, stage, visit)
-    children[child].exit = pickExit(stage, band, stream)
+    children[child].exit = pickExit(stage, age, stream)
     if state.thresholdsAreRaised { raiseThreshold(child, stage, visit: visit) }
-    var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][band]
+    var days = tables.lengths[stage].sample(stream) * tables.ageRatios[stage][age.band]
     if stage == .lookedAfter { days *= overload(tables.overload.driftElasticity, row.team) }
     if let number = EntityKey.replayedNumber(children[child].key), stage == firstEntry, visit == 0 {
       let replayed = tables.parameters.demand.replay.durationDays
@@ -72,13 +72,13 @@ extension Service {
   }
 
   /// The way out by the first number of the visit's stream, as the shares and what tilts them now are.
-  private mutating func pickExit(_ stage: Stage, _ band: AgeBand, _ stream: RandomStream) -> Exit {
+  private mutating func pickExit(_ stage: Stage, _ age: YearOfAge, _ stream: RandomStream) -> Exit {
     if state.choicesDrift, stage.leadsOn {
-      return driftedExit(stage, band, tables.exits[stage][band].sums.values, stream.uniform())
+      return driftedExit(stage, age.band, tables.exits[stage][age].sums.values, stream.uniform())
     }
     return state.exitsAreTilted
-      ? tiltedExit(tables.exits[stage][band].sums.values, stream.uniform())
-      : tables.exits[stage][band].pick(stream)
+      ? tiltedExit(tables.exits[stage][age].sums.values, stream.uniform())
+      : tables.exits[stage][age].pick(stream)
   }
 
   /// The way out of a stage that ends now. It was drawn on entry; where what tilts the choice has changed since, the
@@ -92,8 +92,8 @@ extension Service {
       return children[child].exit
     }
     let visit = children[child].visit(stage)
-    let band = children[child].band(at: entered)
-    children[child].exit = pickExit(stage, band, stageStream(child, stage, visit))
+    let age = children[child].year(at: entered)
+    children[child].exit = pickExit(stage, age, stageStream(child, stage, visit))
     if state.thresholdsAreRaised { raiseThreshold(child, stage, visit: visit) }
     if tables.partnersTouchStages { _ = touchByPartners(child, stage, visit: visit) }
     return children[child].exit

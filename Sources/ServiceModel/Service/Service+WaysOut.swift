@@ -41,7 +41,7 @@ extension Service {
 
   mutating func careRouteOpens(_ child: Int) {
     let stream = wayStream(child, 1)
-    let exit = tables.exits[.lookedAfter][children[child].entryBand].pick(stream)
+    let exit = tables.waysOut[children[child].entryBand].pick(stream)
     let mark = stream.uniform() * (tables.leavingCare.ceiling - 1)
     children[child].routeTries &+= 1
     guard let influence = exit.hazard, mark < influences[influence] - 1, mayTakeAnotherWay(child),
@@ -69,7 +69,7 @@ extension Service {
     children[child].routeTries &+= 1
     let stream = wayStream(child, 2)
     guard stream.uniform() >= influences[influence] else { return true }
-    children[child].exit = tables.exits[.lookedAfter][children[child].entryBand].pick(stream)
+    children[child].exit = tables.waysOut[children[child].entryBand].pick(stream)
     let length = tables.lengths[.lookedAfter].length(
       beyond: elapsed(child), lastingWith: stream.uniformPositive())
     if let length {

@@ -1,0 +1,126 @@
+import Parameters
+import ServiceModel
+
+/// Children who come to the country alone: how many come in a year, how long they stay, and how many are there at the start.
+extension CouncilScenario {
+  /// Those who come in a year.
+  struct Arrivals {
+    /// Children who come in a year.
+    let perYear: Double
+    /// Of these, those who are looked after as in the base until they leave care.
+    let staying: Double
+    /// What the second and third number rest on, where many go on to other councils.
+    let source: Source?
+
+    /// Of these, those whom another council takes on within weeks.
+    var passedOn: Double { perYear - staying }
+  }
+
+  /// Children who come in a year: those who keep their number at the council; and where far more are looked after from 16 on
+  /// than elsewhere, those who land there and whom other councils take on.
+  var arrivals: Arrivals {
+    let turnover = CouncilAssumption.unaccompaniedTurnover.value
+    let there = figures.stock("children_looked_after/uasc", year)?.value ?? 0
+    let kept = Arrivals(perYear: turnover * there, staying: turnover * there, source: nil)
+    let older = base.demand.direct[.unaccompanied].ages[AgeBand.age16plus.index]
+    guard there >= Self.fewAlone, older > 0, let (entries, england, source) = entriesFrom16 else {
+      return kept
+    }
+    let usual = CouncilAssumption.usualEntriesFrom16.value * england * population
+    let landed = (entries - usual) / older
+    guard landed > Self.clearly * kept.perYear else { return kept }
+    let weeks = CouncilAssumption.daysBeforePassedOn.value / Self.daysInYear
+    // Those at a day are those who stay, each for 1 / turnover years, and those who have not yet been passed on.
+    let staying = min(max(there - landed * weeks, 0) / (1 / turnover - weeks), landed)
+    return Arrivals(perYear: landed, staying: staying, source: source)
+  }
+
+  /// Children who begin to be looked after at 16 or over in a year, those in England for each child, and the source.
+  private var entriesFrom16: (council: Double, england: Double, source: Source)? {
+    let name = "cla_started/age=\(Self.column(.age16plus))"
+    guard let own = figures.stock(name, year),
+      let england = figures.ratioOfAll(name, over: "population_0_17", year)
+    else { return nil }
+    return (own.value, england, own.source)
+  }
+
+  /// Children who begin to be looked after in a year, as they are expected; where many land who came alone, those from 16
+  /// on are as many as in the newest year: what other councils' years tell does not hold for them.
+  var expectedEntries: Told? {
+    if arrivals.source != nil, let older = entriesFrom16, let younger = entriesUnder16 {
+      return Told(
+        younger.value + older.council,
+        .derived("\(younger.source.reference); from 16 on \(older.source.reference)"))
+    }
+    return expected("cla_started", [.careEntryUnder16, .careEntry16plus])
+  }
+
+  private var entriesUnder16: Told? {
+    let older = figures.flow("cla_started/age=\(Self.column(.age16plus))", year)?.value ?? 0
+    return expected("cla_started", [.careEntryUnder16])
+      ?? figures.flow("cla_started", year).map { Told(max($0.value - older, 0), $0.source) }
+  }
+
+  /// Fewer unaccompanied children than these tell nothing of those who pass through.
+  private static let fewAlone = 30.0
+  /// By what factor those who land must be more than those who keep their number, to be told from chance.
+  private static let clearly = 1.25
+  private static let daysInYear = 365.25
+
+  /// Children looked after who came alone, and care leavers who did. Of these no number is published: they are those who
+  /// have turned 18 since support began for the oldest, from the numbers looked after year by year.
+  var unaccompaniedAtStart: (lookedAfter: Double, leavers: Double) {
+    func alone(_ year: Int) -> Double { figures.stock("children_looked_after/uasc", year)?.value ?? 0 }
+    func rounded(_ name: String) -> Double { (figures.stock(name, year)?.value ?? 0).rounded() }
+    let turned18 = supportedShares.enumerated().reduce(0.0) { $0 + $1.element * alone(year - $1.offset) }
+    let share =
+      CouncilAssumption.unaccompaniedTurnover.value * base.demand.direct[.unaccompanied].stay.to18Share
+    return (
+      min(alone(year).rounded(), rounded("children_looked_after")),
+      min((share * turned18).rounded(), supportedLeavers(rounded("care_leavers_19_to_21")).rounded())
+    )
+  }
+
+  /// How these children stay: as in the base, and those who are passed on for weeks.
+  var unaccompaniedStay: StayParameters {
+    var stay = base.demand.direct[.unaccompanied].stay
+    let arrivals = arrivals
+    guard arrivals.source != nil, arrivals.perYear > 0 else { return stay }
+    let leaving = arrivals.staying * (1 - stay.to18Share)
+    stay.to18Share *= arrivals.staying / arrivals.perYear
+    stay.duration.mean =
+      (leaving * stay.duration.mean + arrivals.passedOn * CouncilAssumption.daysBeforePassedOn.value)
+      / max(leaving + arrivals.passedOn, 1e-9)
+    return stay
+  }
+
+  mutating func addArrivals() {
+    let arrivals = arrivals
+    let turnover = Self.rounded(CouncilAssumption.unaccompaniedTurnover.value)
+    guard let source = arrivals.source else {
+      add(
+        "demand.unaccompanied.perYear", arrivals.perYear,
+        .assumption("\(turnover) a year for each unaccompanied child looked after at 31 March"))
+      return add("demand.unaccompanied.from", .date(start), .modelChoice)
+    }
+    let words = Source.derived(
+      "those who come at 16 or over beyond \(Self.rounded(CouncilAssumption.usualEntriesFrom16.value)) times as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
+    )
+    add("demand.unaccompanied.perYear", arrivals.perYear, words)
+    add("demand.unaccompanied.from", .date(start), .modelChoice)
+    let stay = unaccompaniedStay
+    add("demand.unaccompanied.stay.to18Share", stay.to18Share, words)
+    add("demand.unaccompanied.stay.duration.mean", stay.duration.mean, words)
+  }
+
+  /// Those of the children at the start who came to the country alone.
+  mutating func addUnaccompanied() {
+    let alone = unaccompaniedAtStart
+    guard alone.lookedAfter > 0 || alone.leavers > 0 else { return }
+    let source = figures.stock("children_looked_after/uasc", year)?.source.reference ?? ""
+    add("opening.unaccompanied", whole: alone.lookedAfter, .derived(source))
+    add(
+      "opening.unaccompaniedLeavers", whole: alone.leavers,
+      .assumption("those who have turned 18 since, at the same turnover and stay: \(source)"))
+  }
+}
