@@ -69,7 +69,7 @@ struct CouncilScenarioTests {
     let published = ReferralFlows.Published(
       referrals: 5000, noActionShare: 0.05, notInNeedShare: 0.3, enquiries: 1400, conferences: 600,
       plansStarted: 520, plans: 480, inNeed: 3600, lookedAfter: 620, entries: 260, ceased: 250,
-      careLeavers: 240, direct: 20)
+      careLeavers: 240, before18: 180, direct: 20)
     let solved = ReferralFlows(published, base: base)
     let need = solved.stocks[.childInNeed] / solved.needDays * 365.25
     let enquiries =
@@ -86,7 +86,7 @@ struct CouncilScenarioTests {
     }
     // Entries: as planned from each stage, and suddenly, with direct entries and those who come back.
     let returns =
-      250 * base.pathway.stages[.lookedAfter].exits[.returnedHome] * base.care.returnShare * 0.35
+      180 * base.pathway.stages[.lookedAfter].exits[.returnedHome] * base.care.returnShare * 0.85
     let planned =
       solved.assessments * solved.assessmentExits[.care] + enquiries * solved.enquiryExits[.care]
       + need * solved.needExits[.care] + 520 * solved.planExits[.care]
@@ -162,6 +162,23 @@ struct CouncilScenarioTests {
       #expect(Double(service.opening.unaccompanied) == table.figure(measure, code, 2025).value)
       let leavers = service.opening.unaccompaniedLeavers
       #expect(leavers > 0 && leavers <= service.opening.children[.careLeaver])
+    }
+  }
+
+  @Test("care leavers at the start are of all ages that are supported")
+  func leavers() throws {
+    let (table, base) = (try Self.table.get(), try Self.base.get())
+    for (code, name) in [("383", "Leeds"), ("895", "Cheshire East")] {
+      let made = try CouncilScenario(table, try table.find(code, asOf: nil), asOf: nil, base: base)
+      let service = try Self.reader.read(text: made.text(basedOn: Self.basePath), name: "x.yaml").parameters
+      func number(_ column: String) throws -> Double {
+        try #require(NationalMeasure.named(column).flatMap { table.figure($0, code, 2025).value })
+      }
+      // To 21 all are supported, and a quarter to 25: of those aged 18, twice a third of those aged 19 to 21, and once.
+      let each = try number("care_leavers_19_to_21") / 3
+      let wanted = try number("cla_ceased/age=18plus") + 3 * each
+      #expect(abs(Double(service.opening.children[.careLeaver]) - wanted) <= 0.51, "\(name)")
+      #expect(made.supportedShares == [1, 1, 1, 0.25, 0.25, 0.25, 0.25])
     }
   }
 

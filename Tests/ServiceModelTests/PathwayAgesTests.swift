@@ -60,7 +60,13 @@ struct PathwayAgesTests {
     let older = service.expectedAges().entries
     #expect(
       abs(older[AgeBand.age16plus.index] - 50) < 1e-9 && abs(older[AgeBand.age10to15.index] - 250) < 1e-9)
-    #expect(abs(service.expectedAges().open.reduce(0, +) - 900) < 1e-6, "Little's law")
+    let open = service.expectedAges().open
+    #expect(abs(open.reduce(0, +) - 900) < 1e-6, "Little's law")
+    // Of the 150 who come at fifteen each is sixteen for half of the year on average.
+    #expect(abs(open[AgeBand.age16plus.index] - 75) < 1e-6)
+    // A tenth of a year: those of the last tenth before sixteen, half of it on average, in as many days.
+    service.pathway.stages[.assessment].duration = DurationParameters(.constant, mean: 36.525)
+    #expect(abs(service.expectedAges().open[AgeBand.age16plus.index] - 150 * 0.1 * 0.05) < 1e-6)
   }
 
   @Test("Of those closed who come back, as many come once more")

@@ -46,6 +46,7 @@ extension CouncilScenario {
       direct: arrivals.perYear + remandsPerYear,
       usualPlans: figures.flow("child_protection_plans", year)?.value,
       usualInNeed: figures.flow("children_in_need", year)?.value)
+    published.before18 = exitsBefore18(published).value
     let care = care(published)
     published.entries = care.entries
     return CouncilFlows(

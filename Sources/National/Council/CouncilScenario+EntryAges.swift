@@ -4,12 +4,13 @@ import ServiceModel
 
 /// At what ages children come into care: the base's children come at the ages of one council.
 extension CouncilScenario {
-  /// How much likelier care is at each age than in the base, such that of those who come as many are of each age as published.
+  /// How much likelier care is at each age than in the base, such that as many come of each age as published, and so many in
+  /// all as are expected: the shares of all ages alone do not tell, since the ages of those who are referred are not the base's.
   mutating func addEntryAges(_ flows: CouncilFlows) {
     guard let published = publishedEntryAges(flows.published.entries) else { return }
     var service = pathway(flows)
-    let all = service.expectedAges().entries.reduce(0, +)
-    let scale = all / max(published.counts.reduce(0, +), 1e-9)
+    let wanted = CouncilAssumption.withoutWaits.value * flows.solved.entriesFromPathway
+    let scale = wanted / max(published.counts.reduce(0, +), 1e-9)
     for _ in 0..<Self.rounds {
       let entries = service.expectedAges().entries
       for band in AgeBand.allCases where entries[band.index] > 0 {

@@ -98,7 +98,7 @@ extension CouncilScenario {
   }
 
   /// Children expected to cease in the coming year before they turn 18.
-  private func exitsBefore18(_ published: ReferralFlows.Published) -> Told {
+  func exitsBefore18(_ published: ReferralFlows.Published) -> Told {
     if let younger = expected(.careExitUnder16), let older = expected(.careExit16plus),
       let youngerIn = expected(.careEntryUnder16), let olderIn = expected(.careEntry16plus),
       let ages = publishedAges

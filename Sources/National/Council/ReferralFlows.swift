@@ -12,6 +12,8 @@ struct ReferralFlows {
   struct Published {
     var referrals, noActionShare, notInNeedShare, enquiries, conferences, plansStarted: Double
     var plans, inNeed, lookedAfter, entries, ceased, careLeavers: Double
+    /// Those who cease to be looked after before they turn 18.
+    var before18 = 0.0
     /// Entries to care that come from no stage: unaccompanied children and remands.
     var direct: Double
     /// What plans and children in need have been on average of the last years, which lengths follow from; nil for those
@@ -21,6 +23,8 @@ struct ReferralFlows {
   }
 
   private(set) var referralsPerYear = 0.0
+  /// Children who enter care in a year from the pathway, without direct entries and returns.
+  private(set) var entriesFromPathway = 0.0
   private(set) var assessments = 0.0
   private(set) var assessmentExits: Keyed<Exit, Double>
   private(set) var enquiryExits: Keyed<Exit, Double>
@@ -55,12 +59,12 @@ struct ReferralFlows {
     let stepsUp = stages[.earlyHelp].exits[.assessment]
     let conferenceShare = Self.share(published.conferences, of: published.enquiries, 0.05...0.95)
     let planShare = Self.share(published.plansStarted, of: published.conferences, 0.4...0.985)
-    let returns =
-      published.ceased * stages[.lookedAfter].exits[.returnedHome] * base.care.returnShare
-      * CouncilAssumption.soonReturns.value
+    let goHome = published.before18 * stages[.lookedAfter].exits[.returnedHome]
+    let comeBack = base.care.returnShare * CouncilAssumption.returnsBefore18.value
     var needFlow = published.inNeed
     var helpFlow = 0.0
     for _ in 0..<Self.rounds {
+      let returns = goHome * comeBack
       referralsPerYear = max(published.referrals - helpFlow * stepsUp - returns - published.direct, 1)
       assessments = referralsPerYear * (1 - published.noActionShare) + helpFlow * stepsUp
       let toEnquiry = min(published.enquiries / (assessments + ratio * needFlow), Self.mostShare)
@@ -82,7 +86,7 @@ struct ReferralFlows {
       let plans = conferences * conferenceExits[.protectionPlan]
       needFlow =
         assessments * assessmentExits[.childInNeed] + enquiries * enquiryExits[.childInNeed]
-        + conferences * conferenceExits[.childInNeed] + plans * planExits[.childInNeed]
+        + conferences * conferenceExits[.childInNeed] + plans * planExits[.childInNeed] + goHome
       helpFlow = assessments * assessmentExits[.earlyHelp] + needFlow * needExits[.earlyHelp]
       settle(
         stocksOf: published, base, enquiries: enquiries, conferences: conferences, plans: plans,
@@ -98,7 +102,14 @@ struct ReferralFlows {
         * [Stage.assessment, .childInNeed, .childProtectionPlan].reduce(0) {
           $0 + stages[$1].emergencyEntryPerYear * stocks[$1]
         }
+      // Those who go home are children in need at first, and may come into care as these do.
+      let fromNeed =
+        needExits[.care] + careRatio * stages[.childInNeed].emergencyEntryPerYear * needDays / Self.daysInYear
+        + needExits[.section47]
+        * (enquiryExits[.care] + enquiryExits[.conference] * conferenceExits[.protectionPlan]
+          * planExits[.care])
       let wanted = max(published.entries - published.direct - returns, 0.1 * published.entries)
+      entriesFromPathway = max(wanted - goHome * min(fromNeed, 1), 0.1 * published.entries)
       careRatio = min(max(careRatio * (wanted / max(planned + sudden, 1e-9)).squareRoot(), 0.05), 8)
     }
   }
