@@ -26,9 +26,10 @@ extension CouncilScenario {
     guard there >= Self.fewAlone, older > 0, let (entries, england, source) = entriesFrom16 else {
       return kept
     }
-    let usual = CouncilAssumption.usualEntriesFrom16.value * england * population
+    let usual = england * population
+    let beyond = (entries - CouncilAssumption.usualEntriesFrom16.value * usual) / older
+    guard beyond > Self.clearly * kept.perYear else { return kept }
     let landed = (entries - usual) / older
-    guard landed > Self.clearly * kept.perYear else { return kept }
     let weeks = CouncilAssumption.daysBeforePassedOn.value / Self.daysInYear
     // Those at a day are those who stay, each for 1 / turnover years, and those who have not yet been passed on.
     let staying = min(max(there - landed * weeks, 0) / (1 / turnover - weeks), landed)
@@ -104,7 +105,7 @@ extension CouncilScenario {
       return add("demand.unaccompanied.from", .date(start), .modelChoice)
     }
     let words = Source.derived(
-      "those who come at 16 or over beyond \(Self.rounded(CouncilAssumption.usualEntriesFrom16.value)) times as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
+      "those who come at 16 or over beyond as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
     )
     add("demand.unaccompanied.perYear", arrivals.perYear, words)
     add("demand.unaccompanied.from", .date(start), .modelChoice)
