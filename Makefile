@@ -3,6 +3,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+# What `time` says of a step.
+export TIMEFORMAT := That took %0lR, and %0lU of the processors.
 .PHONY: help setup national priors backtest nightly councils build run results test fuzz recover pages bench format lint coverage mutants docs package install uninstall clean
 
 SCENARIO ?= Scenarios/cheshire-east-2015.yaml
@@ -28,7 +30,7 @@ setup: ## check the toolchain and install missing system packages
 	@.ci/setup
 
 build: setup ## build the command in .build/release/caseload
-	@swift build $(COMMAND)
+	@time swift build $(COMMAND)
 
 run: build ## simulate the Cheshire East scenario and print a summary
 	@.build/release/caseload run $(SCENARIO) --force
@@ -54,13 +56,13 @@ councils: build ## write, check and run a scenario for every council (OUT=folder
 
 test: setup ## run every test, verification included
 	@.ci/setup-tests
-	@swift build $(TESTS) --build-tests
+	@time swift build $(TESTS) --build-tests
 	@echo "The suites of single rooms:"
-	@swift test $(TESTS) --disable-xctest --skip-build --skip '$(SLOW)|$(OUTSIDE)'
+	@time swift test $(TESTS) --disable-xctest --skip-build --skip '$(SLOW)|$(OUTSIDE)'
 	@echo "The suites that simulate much:"
-	@swift test $(TESTS) --disable-xctest --skip-build --filter '$(SLOW)'
+	@time swift test $(TESTS) --disable-xctest --skip-build --filter '$(SLOW)'
 	@echo "The suites that start the command, one test after another:"
-	@swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
+	@time swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
 
 fuzz: setup ## damage the shipped files at random, 20,000 times (FUZZ=count, FUZZ_SEED=seed); after a crash .build/mutant says what did it
 	@FUZZ=$${FUZZ:-20000} swift test $(TESTS) --disable-xctest --no-parallel --filter 'MutantScenarioTests'
