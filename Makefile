@@ -19,9 +19,6 @@ COMMAND := -c release --static-swift-stdlib --product caseload
 TESTING := -c release -Xswiftc -enable-testing
 TESTS := $(TESTING) --scratch-path .build/tests
 COVERAGE := $(TESTING) --scratch-path .build/coverage
-# Run by themselves, so that no test waits so long for another that its time limit runs out.
-SLOW := ^(ExperimentsTests|EvidenceTests)\.
-OUTSIDE := ^(EndToEndTests|BrowserTests)\.
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,12 +54,7 @@ councils: build ## write, check and run a scenario for every council (OUT=folder
 test: setup ## run every test, verification included
 	@.ci/setup-tests
 	@time swift build $(TESTS) --build-tests
-	@echo "The suites of single rooms:"
-	@time swift test $(TESTS) --disable-xctest --skip-build --skip '$(SLOW)|$(OUTSIDE)'
-	@echo "The suites that simulate much:"
-	@time swift test $(TESTS) --disable-xctest --skip-build --filter '$(SLOW)'
-	@echo "The suites that start the command, one test after another:"
-	@time swift test $(TESTS) --disable-xctest --skip-build --no-parallel --filter '$(OUTSIDE)'
+	@.ci/suites "$$(swift build $(TESTS) --show-bin-path)"
 
 fuzz: setup ## damage the shipped files at random, 20,000 times (FUZZ=count, FUZZ_SEED=seed); after a crash .build/mutant says what did it
 	@FUZZ=$${FUZZ:-20000} swift test $(TESTS) --disable-xctest --no-parallel --filter 'MutantScenarioTests'
