@@ -62,6 +62,15 @@ extension ParameterKind {
     }
   }
 
+  /// The range of a kind that holds a single number.
+  public var bounds: ClosedRange<Double>? {
+    switch self {
+    case .number(let range): range
+    case .whole(let range): Double(range.lowerBound)...Double(range.upperBound)
+    case .flag, .choice, .date, .numbers: nil
+    }
+  }
+
   /// Whether the kind holds a single number.
   public var isNumber: Bool {
     switch self {

@@ -16,10 +16,8 @@ struct VarianceLines {
     var table = TextTable([.left, .right, .right, .right])
     table.add([heading, "inputs", "95% interval", "chance"], style: style.heading)
     for (name, row) in story.told {
-      table.add([
-        name, row.share.map(percent) ?? "–", row.interval.map(percents) ?? "–",
-        row.share.map { percent(1 - $0) } ?? "–",
-      ])
+      let words = VarianceWords(row)
+      table.add([name, words.inputs, words.interval, words.chance])
     }
     return table.lines(width: width)
       + (story.gap.map { Prose.wrap($0, width: width, indent: 0) } ?? [])
@@ -31,16 +29,5 @@ struct VarianceLines {
   /// The one line that stands in place of the table.
   func gap(_ width: Int) -> [String] {
     result.varianceGap.map { Prose.wrap($0.sentence, width: width) } ?? []
-  }
-
-  private func bounded(_ share: Double) -> Double { min(1, max(0, share)) }
-
-  private func percent(_ share: Double) -> String {
-    Phrase.percent(bounded(share), decimals: 0)
-  }
-
-  private func percents(_ range: ClosedRange<Double>) -> String {
-    let low = Phrase.number(bounded(range.lowerBound) * 100, decimals: 0)
-    return low + "–" + percent(range.upperBound)
   }
 }

@@ -29,6 +29,14 @@ public enum SpreadQuantile {
     mean + standardDeviation * SpecialFunctions.normalQuantile(p)
   }
 
+  /// The share of a normal law that lies outside a range; `standardDeviation > 0`.
+  public static func normalOutside(
+    _ range: ClosedRange<Double>, mean: Double, standardDeviation: Double
+  ) -> Double {
+    SpecialFunctions.normalCumulative((range.lowerBound - mean) / standardDeviation)
+      + SpecialFunctions.normalCumulative((mean - range.upperBound) / standardDeviation)
+  }
+
   /// By the mean and standard deviation of the quantity itself, both above 0.
   public static func lognormal(_ p: Double, mean: Double, standardDeviation: Double) -> Double {
     LognormalLaw(mean: mean, variation: standardDeviation / mean).quantile(p)

@@ -220,7 +220,7 @@ enum ReportableResult {
     #expect(text.contains("on 31 March 2018 is between 345 and 563 in 8 of 10 cases"))
     #expect(
       text.contains(
-        "75% (95% interval 60% to 90%) of the spread of children looked after in 2016-17 comes from inputs"))
+        "75% (95% interval 60–90%) of the spread of children looked after in 2016-17 comes from inputs"))
     #expect(page().contains("It is not known how far forecasts made like this one have been right"))
   }
 

@@ -126,6 +126,14 @@ import Testing
       told.contains("It cannot be told of vacancy rate (social workers) from 50 replications with a twin"))
     #expect(told.contains("about 100 would do"))
     #expect(lines.contains { $0.hasPrefix("Children looked after") && $0.hasSuffix("25%") })
+    // An estimate below 0 is no share: what it is below can be said.
+    (result.variance[1].inputs, result.variance[1].share, result.variance[1].interval) = (
+      -1, -0.1, -0.6...0.3
+    )
+    let bounded = RunSummary(result).text().split(separator: "\n").first {
+      $0.hasPrefix("Children looked after") && $0.hasSuffix("over 70%")
+    }
+    #expect(bounded.map { $0.contains("under 30%") && $0.contains("0–30%") } == true)
   }
 
   @Test func brokenBalancesAndUnfinishedRunsAreLoud() {

@@ -30,4 +30,23 @@ struct UncertaintyTests {
     #expect(stated.withoutUncertainty.uncertainties.isEmpty)
     #expect(stated.hash != bare.hash && stated.withoutUncertainty.hash == bare.hash)
   }
+
+  @Test("A law of which a tenth lies where the parameter cannot be is told, and how much of it does")
+  func outside() throws {
+    func findings(_ text: String) throws -> [Finding] {
+      try reader.read(text: text, name: "s.yaml").warnings.filter { $0.code == "uncertain-beyond" }
+    }
+    func law(_ family: String, _ value: Double, _ deviation: Double) -> String {
+      "care: { atBirthShare: { value: \(value), uncertain: { family: \(family), standardDeviation: \(deviation) } } }"
+    }
+    // Beyond half a deviation on each side: 62% of a normal law.
+    let found = try findings(law("normal", 0.5, 1))
+    #expect(
+      found.count == 1 && found[0].message.contains("62% of the draws of") && found[0].severity == .warning)
+    #expect(found.first.map { $0.message.contains("outside 0 to 1") } == true)
+    // Above 1: a lognormal of mean 0.9 and deviation 0.9 has the median 0.636 and the log-deviation 0.833: 29%.
+    #expect(try findings(law("lognormal", 0.9, 0.9)).first.map { $0.message.contains("29%") } == true)
+    #expect(try findings(law("normal", 0.5, 0.3)).isEmpty, "9.6% outside")
+    #expect(try findings(law("lognormal", 0.2, 0.05)).isEmpty)
+  }
 }

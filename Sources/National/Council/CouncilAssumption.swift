@@ -37,14 +37,15 @@ package struct CouncilAssumption: Sendable {
       "runs of eight councils without drift give 2 to 4% more than the shares and lengths lead to: waits for workers and for sign-off lengthen stages in which a child may come into care in an emergency"
     ))
   static let atBirth = CouncilAssumption(
-    0.7, "Of infants who come into care, those who do so within weeks of their birth", agesSource)
-  static let stepAt5To9 = CouncilAssumption(0.6, stepWords("5 to 9"), agesSource)
-  static let stepAt16Plus = CouncilAssumption(0.6, stepWords("16 and 17"), agesSource)
-  static let stayUnder1 = CouncilAssumption(0.48, stayWords("under one"), agesSource)
-  static let stay1To4 = CouncilAssumption(0.19, stayWords("at 1 to 4"), agesSource)
+    0.75, "Of infants who come into care, those who do so within weeks of their birth", agesSource)
+  static let stepAt1To4 = CouncilAssumption(0.8, stepWords("1 to 4"), agesSource)
+  static let stepAt5To9 = CouncilAssumption(0.5, stepWords("5 to 9"), agesSource)
+  static let stepAt16Plus = CouncilAssumption(0.7, stepWords("16 and 17"), agesSource)
+  static let stayUnder1 = CouncilAssumption(0.4, stayWords("under one"), agesSource)
+  static let stay1To4 = CouncilAssumption(0.13, stayWords("at 1 to 4"), agesSource)
   static let stay5To9 = CouncilAssumption(1, stayWords("at 5 to 9"), agesSource)
-  static let stay10To15 = CouncilAssumption(2.05, stayWords("at 10 to 15"), agesSource)
-  static let stay16Plus = CouncilAssumption(0.9, stayWords("at 16 or 17"), agesSource)
+  static let stay10To15 = CouncilAssumption(2.5, stayWords("at 10 to 15"), agesSource)
+  static let stay16Plus = CouncilAssumption(0.6, stayWords("at 16 or 17"), agesSource)
   static let kinshipShare = CouncilAssumption(
     0.147, "Of foster placements, those with family and friends",
     .assumption("as where the base was fitted; the table has fostering by provider only"))
@@ -130,15 +131,16 @@ package struct CouncilAssumption: Sendable {
   }
 
   private static let agesSource = Source.derived(
-    "least squares of entries by age, all exits, and from 2015-16 on those at 16 and 17 and at the eighteenth birthday, on what the numbers by age lead to expect in a steady state that grows by 1% a year, sums over 132 to 138 councils of 2013-14 to 2016-17 (DfE)"
+    "near the least squares, over sums of 132 to 138 councils of 2013-14 to 2016-17, of what entries by age less the growth of numbers by age, all exits, and from 2015-16 on those at 16 and 17 and at the eighteenth birthday miss of what the numbers by age lead to expect (DfE)"
   )
 
   /// How much likelier it is to come into care with each birthday of a band; nil where it does not change.
   static func entryStep(_ band: AgeBand) -> CouncilAssumption? {
     switch band {
+    case .age1to4: stepAt1To4
     case .age5to9: stepAt5To9
     case .age16plus: stepAt16Plus
-    case .under1, .age1to4, .age10to15: nil
+    case .under1, .age10to15: nil
     }
   }
 

@@ -46,7 +46,8 @@ extension CouncilScenario {
       direct: arrivals.perYear + remandsPerYear,
       usualPlans: figures.flow("child_protection_plans", year)?.value,
       usualInNeed: figures.flow("children_in_need", year)?.value)
-    published.before18 = exitsBefore18(published).value
+    let before18 = exitsBefore18(published).value
+    published.before18 = max(before18 - endsOfDirect, Self.leastHomewards * before18)
     let care = care(published)
     published.entries = care.entries
     return CouncilFlows(
@@ -86,6 +87,9 @@ extension CouncilScenario {
     add("demand.population", whole: years[0], source)
     add("demand.populationByYear", .numbers(years), source)
   }
+
+  /// The least share of exits before 18 of children who may go home and come back.
+  private static let leastHomewards = 0.2
 
   static func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)%" }
 

@@ -99,6 +99,12 @@ extension CouncilScenario {
 
   /// Children expected to cease in the coming year before they turn 18.
   func exitsBefore18(_ published: ReferralFlows.Published) -> Told {
+    if arrivals.source != nil, let all = figures.stock("cla_ceased", year),
+      let adults = figures.stock("cla_ceased/age=18plus", year), all.value > adults.value
+    {
+      // As many go on to other councils as land: what other councils' years tell does not hold there.
+      return Told(all.value - adults.value, .derived("\(all.source.reference), less cla_ceased/age=18plus"))
+    }
     if let younger = expected(.careExitUnder16), let older = expected(.careExit16plus),
       let youngerIn = expected(.careEntryUnder16), let olderIn = expected(.careEntry16plus),
       let ages = publishedAges

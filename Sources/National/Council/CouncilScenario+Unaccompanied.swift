@@ -45,21 +45,11 @@ extension CouncilScenario {
     return (own.value, england, own.source)
   }
 
-  /// Children who begin to be looked after in a year, as they are expected; where many land who came alone, those from 16
-  /// on are as many as in the newest year: what other councils' years tell does not hold for them.
+  /// Children who begin to be looked after in a year, as they are expected; where many land who came alone, as many as in
+  /// the newest year: what other councils' years tell does not hold there.
   var expectedEntries: Told? {
-    if arrivals.source != nil, let older = entriesFrom16, let younger = entriesUnder16 {
-      return Told(
-        younger.value + older.council,
-        .derived("\(younger.source.reference); from 16 on \(older.source.reference)"))
-    }
+    if arrivals.source != nil, let newest = figures.stock("cla_started", year) { return newest }
     return expected("cla_started", [.careEntryUnder16, .careEntry16plus])
-  }
-
-  private var entriesUnder16: Told? {
-    let older = figures.flow("cla_started/age=\(Self.column(.age16plus))", year)?.value ?? 0
-    return expected("cla_started", [.careEntryUnder16])
-      ?? figures.flow("cla_started", year).map { Told(max($0.value - older, 0), $0.source) }
   }
 
   /// Fewer unaccompanied children than these tell nothing of those who pass through.
@@ -93,6 +83,11 @@ extension CouncilScenario {
       (leaving * stay.duration.mean + arrivals.passedOn * CouncilAssumption.daysBeforePassedOn.value)
       / max(leaving + arrivals.passedOn, 1e-9)
     return stay
+  }
+
+  /// Of those who cease before they turn 18, the ones who came alone or on remand: they do not go home to come back.
+  var endsOfDirect: Double {
+    arrivals.perYear * (1 - unaccompaniedStay.to18Share) + remandsPerYear
   }
 
   mutating func addArrivals() {

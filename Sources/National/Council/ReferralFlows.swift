@@ -12,7 +12,7 @@ struct ReferralFlows {
   struct Published {
     var referrals, noActionShare, notInNeedShare, enquiries, conferences, plansStarted: Double
     var plans, inNeed, lookedAfter, entries, ceased, careLeavers: Double
-    /// Those who cease to be looked after before they turn 18.
+    /// Those who cease to be looked after before they turn 18, but for direct entries.
     var before18 = 0.0
     /// Entries to care that come from no stage: unaccompanied children and remands.
     var direct: Double

@@ -11,29 +11,23 @@ struct DriverSection {
       return result.varianceGap.map { Html.paragraph(Words.plain($0.sentence), "soft") } ?? ""
     }
     let gap = story.gap.map { Html.paragraph(Words.plain($0)) } ?? ""
-    guard let first = story.told.first, let share = first.row.share else {
+    guard let first = story.told.first else {
       return Html.paragraph(
         "Uncertain inputs or chance may make the ranges of \(story.year) as wide as they are.")
         + gap
     }
+    let words = VarianceWords(first.row)
+    let interval = first.row.interval == nil ? "" : " (95% interval \(words.interval))"
     return Html.paragraph(
-      "\(percent(share))\(first.row.interval.map { " (95% interval \(percents($0)))" } ?? "") of the spread of \(first.name.lowercasedFirst) in \(story.year) comes from inputs that are not well "
+      "\(words.inputs.capitalisedFirst)\(interval) of the spread of \(first.name.lowercasedFirst) in \(story.year) comes from inputs that are not well "
         + "known, the rest from chance. More simulated futures cannot narrow the part of the inputs: only better evidence "
         + "on them can.")
       + Html.table(
         caption: "Where the spread comes from, \(story.year)",
         columns: ["Measure", "From inputs", "95% interval", "From chance"],
         rows: story.told.map { name, row in
-          [
-            name, row.share.map(percent) ?? "–", row.interval.map(percents) ?? "–",
-            row.share.map { percent(1 - $0) } ?? "–",
-          ]
+          let words = VarianceWords(row)
+          return [name, words.inputs, words.interval, words.chance]
         }, numeric: [1, 2, 3]) + gap
-  }
-
-  private func percent(_ share: Double) -> String { Phrase.percent(min(1, max(0, share)), decimals: 0) }
-
-  private func percents(_ range: ClosedRange<Double>) -> String {
-    "\(percent(range.lowerBound)) to \(percent(range.upperBound))"
   }
 }

@@ -1,5 +1,6 @@
 import Dates
 import Parameters
+import Statistics
 
 /// Lays layers over each other, weakest first, over the defaults.
 struct Resolution<Root: ParameterSet> {
@@ -103,8 +104,23 @@ struct Resolution<Root: ParameterSet> {
         "uncertain-order", "\(path.quoted) is \(text), and a lognormal value is above 0.", spread, source)
       return nil
     }
-    return spread.shape.around(point)
+    let law = spread.shape.around(point)
+    if let range = index.parameters[path]?.kind.bounds {
+      let outside = law.shareOutside(range)
+      if outside > Self.mostOutside {
+        findings.append(
+          source.finding(
+            .warning, "uncertain-beyond", spread.place,
+            "\(Int((outside * 100).rounded()))% of the draws of \(path.quoted) would lie outside "
+              + "\(Value.number(range.lowerBound).text) to \(Value.number(range.upperBound).text), and are set to the nearer end.",
+            help: "lower the standard deviation, or write [low, high]"))
+      }
+    }
+    return law
   }
+
+  /// The most of a law that may lie where its parameter cannot be.
+  private static var mostOutside: Double { 0.1 }
 
   private mutating func complain(
     _ code: String, _ message: String, _ spread: Entry.Spread, _ source: SourceText

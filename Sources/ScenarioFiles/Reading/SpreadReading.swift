@@ -116,7 +116,7 @@ struct SpreadReading {
           help: "write the lower number first; leave \"uncertain\" out for a value that is certain")
       }
       for end in [ends.low, ends.high] {
-        guard let range, !range.contains(end) else { continue }
+        guard let range = kind.bounds, !range.contains(end) else { continue }
         complain(
           "out-of-range", place,
           "The uncertainty of \(path.quoted) reaches \(text(end)), outside \(kind.rangeText).")
@@ -130,14 +130,6 @@ struct SpreadReading {
     case .pert, .uniform, .triangular: break
     }
     return findings.count == before ? Entry.Spread(shape: shape, place: place) : nil
-  }
-
-  private var range: ClosedRange<Double>? {
-    switch kind {
-    case .number(let range): range
-    case .whole(let range): Double(range.lowerBound)...Double(range.upperBound)
-    case .flag, .choice, .date, .numbers: nil
-    }
   }
 
   private mutating func wrongForm(_ place: Place) -> Entry.Spread.Shape? {
