@@ -146,4 +146,24 @@ struct StationaryStaffTests {
     }
     #expect(count > 10)
   }
+
+  @Test("An induction may be longer than any career")
+  func longInduction() {
+    var service = Self.service(months: 14, vacant: 20)
+    service.workforce.tenureAtStart[.under2Years] = 0.5
+    service.workforce.tenureAtStart[.years20to30] = 0.5
+    // A share of its own for each month, so that the month can be told from it.
+    service.workforce.inductionMonths = (0..<700).map { 0.2 + Double($0) / 1_000 }
+    var model = Service(ModelTables(service))
+    _ = model.run(replication: 0)
+    let end = model.tables.calendar.end
+    var long = 0
+    for worker in 0..<model.workers.count
+    where !model.workers[worker].isGone && !model.workers[worker].isAgency {
+      let months = Int((end.days - model.workers[worker].joined.days) / (365.25 / 12))
+      #expect(abs(model.workers[worker].ramp - (0.2 + Double(months) / 1_000)) < 1e-9, "month \(months)")
+      if months > 255 { long += 1 }
+    }
+    #expect(long > 5)
+  }
 }

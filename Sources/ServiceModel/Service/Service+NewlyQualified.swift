@@ -20,7 +20,7 @@ extension Service {
 
   private mutating func support(_ worker: Int, month: Int) {
     workers[worker].isNewlyQualified = true
-    workers[worker].inductionMonth = UInt8(month)
+    workers[worker].inductionMonth = UInt16(clamping: month)
     workers[worker].ramp = rampOfSupportedMonth(month)
     utter(.supportedYearBegan(worker: worker, placing(Int(workers[worker].post))))
     setPayPoint(worker, to: 0)
@@ -70,7 +70,7 @@ extension Service {
   mutating func continueInduction(_ worker: Int, months: Double) {
     let ramps = tables.inductionMonths
     guard months < Double(ramps.count) else { return }
-    workers[worker].inductionMonth = UInt8(months)
+    workers[worker].inductionMonth = UInt16(clamping: Int(months))
     workers[worker].ramp = ramps[Int(months)]
     showLoad(worker)
     schedule(.induction, worker, at: now.adding(days: (1 - (months - months.rounded(.down))) * 365.25 / 12))

@@ -201,7 +201,7 @@ extension Service {
   mutating func nextInductionMonth(_ worker: Int) {
     guard !workers[worker].isGone else { return }
     let month = Int(workers[worker].inductionMonth) + 1
-    workers[worker].inductionMonth = UInt8(min(month, 255))
+    workers[worker].inductionMonth = UInt16(clamping: month)
     let goesOn: Bool
     if workers[worker].isNewlyQualified {
       goesOn = nextSupportedMonth(worker, month)

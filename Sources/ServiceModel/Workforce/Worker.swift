@@ -39,7 +39,7 @@ struct Worker: BitwiseCopyable {
   /// A room other than 1, and it to the power of minus the elasticity of leaving.
   var roomOfFactor = 1.0
   var roomFactor = 1.0
-  var inductionMonth: UInt8 = 0
+  var inductionMonth: UInt16 = 0
   var payPoint: UInt8 = 0
   var isLeaving = false
   let isAgency: Bool
