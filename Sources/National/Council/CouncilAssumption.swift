@@ -158,9 +158,7 @@ package struct CouncilAssumption: Sendable {
   /// All of them, in the order in which the page tells them.
   package static let all = [
     unaccompaniedTurnover, usualEntriesFrom16, daysBeforePassedOn, returnsBefore18, withoutWaits, atBirth,
-    stepAt5To9,
-    stepAt16Plus, stayUnder1, stay1To4,
-    stay5To9, stay10To15, stay16Plus,
+    stepAt1To4, stepAt5To9, stepAt16Plus, stayUnder1, stay1To4, stay5To9, stay10To15, stay16Plus,
     kinshipShare, homesBought, homesShare, adultShare, placesInUse,
     householdsForEachPlace, gapOfExits, gapOfEntries, vacanciesKept, holdersAtWork, searches, closures,
     allowances,
