@@ -1,5 +1,11 @@
 /// Running text for a terminal.
 package enum Prose {
+  /// `a, b and c`.
+  package static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// Breaks text into lines of at most `width` characters; all but the first are indented. A word longer than that
   /// stands alone and whole, so that a path can be copied. Line feeds in it are spaces.
   package static func wrap(_ text: String, width: Int, indent: Int = 2) -> [String] {

@@ -83,7 +83,8 @@ package struct FitReport: Sendable {
       let verdict = row.isInside.map { $0 ? "inside" : isAbove ? "ABOVE" : "BELOW" } ?? "–"
       let wide = row.isNarrow == false ? " WIDE" : ""
       let cells = [
-        name + format.labelEnding, row.figure.date.description, format.bare(row.figure.value),
+        name + format.labelEnding, row.figure.date.description,
+        row.figure.told.map { format.bare($0) } ?? SmallCount.words,
         format.bare(row.before?.p50 ?? .nan), range, verdict,
         (row.halfWidth.map { Phrase.number($0 * 100, decimals: 0) } ?? "–") + wide,
         row.isFitted ? "fitted" : "held out",

@@ -8,11 +8,14 @@ package struct SkillSummary {
   package struct Row: Sendable {
     package let label: String
     package let horizon, count: Int
-    package let error, errorAsNow, score, scoreAsNow, scoreOfDrift, rawScore, held, rawHeld, bias: Double
+    package let error, errorAsNow, score, scoreAsNow, scoreOfDrift, rawScore, bias: Double
+    /// The shares of outcomes that ranges of 50, 80 and 95% held, in the end and as simulated.
+    package let held, rawHeld: Coverage
 
     package init(
       label: String, horizon: Int, count: Int, error: Double, errorAsNow: Double, score: Double,
-      scoreAsNow: Double, scoreOfDrift: Double, rawScore: Double, held: Double, rawHeld: Double, bias: Double
+      scoreAsNow: Double, scoreOfDrift: Double, rawScore: Double, held: Coverage, rawHeld: Coverage,
+      bias: Double
     ) {
       (self.label, self.horizon, self.count) = (label, horizon, count)
       (self.error, self.errorAsNow, self.score) = (error, errorAsNow, score)
@@ -23,9 +26,19 @@ package struct SkillSummary {
     fileprivate var numbers: [(name: String, value: Double)] {
       [
         ("error", error), ("error_as_now", errorAsNow), ("score", score), ("score_as_now", scoreAsNow),
-        ("score_of_drift", scoreOfDrift), ("raw_score", rawScore), ("held_80", held),
-        ("raw_held_80", rawHeld), ("bias", bias),
+        ("score_of_drift", scoreOfDrift), ("raw_score", rawScore), ("held_50", held.half),
+        ("held_80", held.eightTenths), ("held_95", held.nearlyAll), ("raw_held_50", rawHeld.half),
+        ("raw_held_80", rawHeld.eightTenths), ("raw_held_95", rawHeld.nearlyAll), ("bias", bias),
       ]
+    }
+  }
+
+  /// The shares of outcomes that the middle ranges of forecasts held.
+  package struct Coverage: Sendable {
+    package let half, eightTenths, nearlyAll: Double
+
+    package init(half: Double, eightTenths: Double, nearlyAll: Double) {
+      (self.half, self.eightTenths, self.nearlyAll) = (half, eightTenths, nearlyAll)
     }
   }
 
@@ -46,7 +59,7 @@ package struct SkillSummary {
       let scores = [row.score, row.scoreAsNow, row.scoreOfDrift, row.rawScore].map {
         $0.isFinite ? Phrase.number($0, decimals: 3) : "–"
       }
-      let shares = [row.held, row.rawHeld].map { Phrase.percent($0, decimals: 0) }
+      let shares = [row.held.eightTenths, row.rawHeld.eightTenths].map { Phrase.percent($0, decimals: 0) }
       table.add(
         ["  " + Words.count(row.horizon, "year"), "\(row.count)"] + scores + shares
           + [Phrase.percent(row.bias)])

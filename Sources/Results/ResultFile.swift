@@ -9,6 +9,8 @@ package enum ResultFile {
   package static let comparisonPage = "compare.html"
   package static let sweepPage = "sweep.html"
   package static let worthPage = "worth.html"
+  /// The page that `backtest` writes.
+  package static let skillPage = "skill.html"
   package static let workbook = "workbook.xlsx"
   package static let fittedValues = "fitted.yaml"
 

@@ -60,10 +60,8 @@ package struct ScenarioReader<Root: ParameterSet>: Sendable {
     return try finish(&chain, own: nil, name: title, overlays: overlays, sets: sets)
   }
 
-  /// What a path of the command line was probably meant to be, or nil; for `explain` and sweeps.
-  package func suggestion(for path: String) -> String? {
-    Suggestion.nearest(to: path, among: index.table.map(\.path)) ?? index.suggestion(for: path, in: "")
-  }
+  /// What to do about a path of the command line that there is not; for `explain` and sweeps.
+  package func help(forUnknown path: String) -> String? { index.help(forUnknown: path) }
 
   private func finish(
     _ chain: inout FileChain<Root>, own: Layer?, name: String, overlays: [String], loading: [String]? = nil,

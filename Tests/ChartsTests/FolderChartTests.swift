@@ -35,6 +35,35 @@ struct FolderChartTests {
     ])
   func minus(text: String, set: String) { #expect(Typeset.minus(text) == set) }
 
+  @Test(
+    "Outcomes by tenths: bars as high as their shares, a line for the other forecast, and one at a tenth",
+    arguments: [false, true])
+  func ranks(isNarrow: Bool) {
+    let panels = [1, 2, 3, 5].map {
+      RankChart.Panel(
+        label: "\($0) years ahead", bars: [4, 0, 2, 2, 2, 2, 2, 2, 2, 2],
+        steps: Array(repeating: 2, count: 10))
+    }
+    let chart = RankChart(panels: panels, barsName: "forecast", stepsName: "as simulated", isNarrow: isNarrow)
+    expectInside(chart)
+    var drawing = Drawing()
+    chart.draw(on: &drawing)
+    let bars = drawing.elements.matches(of: #/class="rank"[^>]* height="([\d.]+)"/#).dropFirst()
+      .compactMap { Double($0.output.1) }
+    #expect(bars.count == 40)
+    #expect(abs(bars[0] - 2 * bars[2]) < 0.02 && bars[1] == 0)
+    #expect(drawing.elements.components(separatedBy: "class=\"threshold\"").count == 6)
+    #expect(chart.table.rows.count == 10 && chart.table.columns.count == 9)
+    #expect(chart.table.rows[0].prefix(3) == ["lowest", "4", "2"])
+    // Nothing has come: no bar, and nothing that is no number.
+    let none = RankChart(
+      panels: [.init(label: "1 year ahead", bars: Array(repeating: 0, count: 10), steps: [])],
+      barsName: "a", stepsName: "b", isNarrow: isNarrow)
+    var empty = Drawing()
+    none.draw(on: &empty)
+    #expect(!empty.elements.contains("nan"))
+  }
+
   @Test("Words are broken into lines between words")
   func lines() {
     #expect(Typeset.lines("one two three", most: 7) == ["one two", "three"])

@@ -26,6 +26,26 @@ import Testing
     #expect(file.figures[0].release == "Children in need, 2016 (DfE)")
   }
 
+  @Test func smallCountsOfChildrenAreNotTold() throws {
+    let text =
+      header + """
+        children_looked_after,age=under-1,2016-03-31,4,children,ok,DfE,
+        children_looked_after,age=1-4,2016-03-31,,children,suppressed,,
+        children_looked_after,age=5-9,2016-03-31,6,children,ok,DfE,
+        children_looked_after,age=10-15,2016-03-31,0,children,ok,DfE,
+        agency_fte,,2016-09-30,4,FTE,ok,DfE,
+        agency_fte,,2017-09-30,,FTE,suppressed,DfE,
+
+        """
+    for watched in [[], ModelTables(ServiceParameters()).watched] {
+      let file = try ObservedFile(text: text, name: "town.csv", watched: watched)
+      #expect(file.findings.isEmpty)
+      #expect(file.figures.map(\.value) == [6, 0, 4])
+      #expect(file.small.map(\.breakdown) == ["age=under-1", "age=1-4"])
+      #expect(file.small.allSatisfy { $0.told == nil && $0.value == SmallCount.middle })
+    }
+  }
+
   /// `code@line:column` of each finding, or of what keeps the file from being read.
   private func brief(_ text: String, watched: [Series] = []) -> [String] {
     let findings: [Finding]
@@ -96,7 +116,7 @@ import Testing
 
   @Test func othersColumnsAreWorthALook() throws {
     let text =
-      header.replacing("note", with: "note,colour") + "referrals,,2016-03-31,1,children,ok,DfE,,red\n"
+      header.replacing("note", with: "note,colour") + "referrals,,2016-03-31,10,children,ok,DfE,,red\n"
     #expect(brief(text) == ["unknown-column@1:55"])
     #expect(try ObservedFile(text: text, name: "town.csv").figures.count == 1)
   }
@@ -121,8 +141,14 @@ import Testing
     let rate = try #require(value("vacancy_rate_fte", "", september))
     #expect((vacant / (vacant + inPost) - rate).magnitude < 0.001)
     #expect(value("cost_gbp", "line=children_looked_after", march) == 23_773_871)
-    let ages = file.figures.filter { $0.breakdown.hasPrefix("age=") }.map(\.value)
-    #expect(ages.reduce(0, +) == value("children_looked_after", "", CivilDate(2015, 3, 31)))
+    let ages = file.figures.filter { $0.breakdown.hasPrefix("age=") }
+    let kinds = Set(ages.map { "\($0.measure) \($0.date)" })
+    #expect(kinds.count == 7)
+    for kind in kinds {
+      let parts = ages.filter { "\($0.measure) \($0.date)" == kind }
+      #expect(parts.count == 5)
+      #expect(parts.reduce(0) { $0 + $1.value } == value(parts[0].measure, "", parts[0].date), "\(kind)")
+    }
   }
 
   @Test func ratesAgreeWithTheirParts() throws {

@@ -67,7 +67,12 @@ struct PrecedenceTests {
     #expect(scenario.describe("run.sead") == nil)
     #expect(scenario.all.map(\.path) == Town.table.map(\.path))
     #expect(scenario.settings["levers.limit"]?.value == nil)
-    #expect(ScenarioReader<Town>(modelVersion: "1").suggestion(for: "run.sead") == "run.seed")
+    let reader = ScenarioReader<Town>(modelVersion: "1")
+    #expect(reader.help(forUnknown: "run.sead") == #"did you mean "run.seed"?"#)
+    // What is near nothing in its group is told what the group holds, or where else the name stands.
+    let held = try #require(reader.help(forUnknown: "run.colour"))
+    #expect(held.hasPrefix(#""run" holds "#) && held.contains("seed") && !held.contains("did you mean"))
+    #expect(reader.help(forUnknown: "levers.seed") == #"did you mean "run.seed"?"#)
   }
 
   @Test("Overlays that disagree are told of, those that agree are not")

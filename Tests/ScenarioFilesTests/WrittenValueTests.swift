@@ -19,7 +19,7 @@ struct WrittenValueTests {
     arguments: [
       ("39.5k", "thousands: write 39500"), ("£39.5k", "thousands: write 39500"),
       ("£39500", "currency-sign: write 39500"),
-      ("\"£39,500\"", ""), ("3.2m", "thousands: write 3200000"), ("0.04m", "thousands: write 40000"),
+      ("\"£39,500\"", ""), ("3.2m", "thousands: allowed is 0 to 50000, in £"), ("0.04m", "thousands: write 40000"),
       ("39 500", "digit-grouping: write 39500"), ("39_500", "digit-grouping: write 39500"),
       ("£39500 a year", "currency-sign: write 39500"), ("12%", "percent: give the value in £"),
       ("39500 pounds", "number-with-unit: write { value: 39500, unit: \"£\" } or the number alone"),
@@ -33,6 +33,8 @@ struct WrittenValueTests {
   func shares() {
     #expect(told("demand.shareHome", "75") == "out-of-range: write 0.75 for 75%")
     #expect(told("demand.shareHome", "75%") == "percent: write 0.75, a share of 1")
+    // No number is named that would be refused in its turn.
+    #expect(told("demand.shareHome", "110%") == "percent: allowed is 0 to 1")
     #expect(told("demand.shareHome", "-3") == "out-of-range: allowed is 0 to 1")
     #expect(told("levers.payment.hazardRatio", "20%") == "percent: write 0.2")
   }

@@ -74,6 +74,12 @@ extension Effect {
   ]
 
   private static let recruitment: [Effect] = [
+    Effect("recruitment.heldDays.socialWorker", 0, 200, .raises, "vacancy_fte"),
+    Effect("recruitment.heldDays.seniorPractitioner", 0, 200, .raises, "vacancy_fte"),
+    Effect("recruitment.heldDays.practiceManager", 0, 200, .raises, "practice_manager_vacancy_rate"),
+    Effect(
+      "recruitment.heldDays.withoutCases", 0, 200, .raises, "vacancy_fte",
+      with: ["workforce.teams.frontDoor.posts.withoutCases": 40]),
     Effect("recruitment.steps.approval.mean", 0, 60, .raises, "vacancy_fte"),
     Effect("recruitment.steps.advert.mean", 20, 80, .raises, "vacancy_fte"),
     Effect("recruitment.steps.selection.mean", 5, 60, .raises, "time_to_hire_p50_days"),

@@ -8,7 +8,8 @@ import Testing
 struct StationaryStaffTests {
   /// Posts that are left and filled again, at rates that nothing moves.
   static func service(
-    months: Int, vacant: Int, limit: Int = 0, begins: RecruitmentParameters.Beginning = .resignation
+    months: Int, vacant: Int, limit: Int = 0, begins: RecruitmentParameters.Beginning = .resignation,
+    held: Double = 0
   ) -> ServiceParameters {
     var service = SmallService.empty(months: months)
     service.workforce.teams[.assessment].posts[.socialWorker] = 240
@@ -23,13 +24,15 @@ struct StationaryStaffTests {
     service.recruitment.everyRoundFills = false
     service.recruitment.applicantsPerRound = Keyed(repeating: 2)
     service.recruitment.roundsAtOnce = limit
+    service.recruitment.heldDays[.socialWorker] = held
     return service
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
     let limit: Int
     let begins: RecruitmentParameters.Beginning
-    var testDescription: String { "at most \(limit) at once, begins at \(begins)" }
+    var held = 0.0
+    var testDescription: String { "at most \(limit) at once, begins at \(begins), held for \(held) days" }
   }
 
   @Test(
@@ -37,9 +40,11 @@ struct StationaryStaffTests {
     arguments: [
       Case(limit: 0, begins: .resignation), Case(limit: 0, begins: .departure),
       Case(limit: 40, begins: .resignation), Case(limit: 40, begins: .departure),
+      Case(limit: 0, begins: .resignation, held: 120), Case(limit: 0, begins: .departure, held: 120),
     ])
   func flat(_ one: Case) {
-    let long = Self.service(months: 144, vacant: 60, limit: one.limit, begins: one.begins)
+    let long = Self.service(
+      months: 144, vacant: 60, limit: one.limit, begins: one.begins, held: one.held)
     let tables = ModelTables(long)
     var steady = ["vacancy_fte": Tally(), "starters_fte": Tally(), "leavers_fte": Tally()]
     for outcome in SmallService.outcomes(long, 0..<120) {
@@ -50,7 +55,7 @@ struct StationaryStaffTests {
     }
     let vacant = steady["vacancy_fte"]?.mean ?? 0
     let again = Self.service(
-      months: 12, vacant: Int(vacant.rounded()), limit: one.limit, begins: one.begins)
+      months: 12, vacant: Int(vacant.rounded()), limit: one.limit, begins: one.begins, held: one.held)
     let short = ModelTables(again)
     let outcomes = SmallService.outcomes(again, 0..<400)
     var squares = Tally()

@@ -105,6 +105,14 @@ package struct CouncilAssumption: Sendable {
     .derived(
       "staff in post and agency staff together fall by 0.36 for each of them in five years, by 0.17 in one, over 1,340 years of English councils, 2015 to 2025 (DfE)"
     ))
+  static let longestSearch = CouncilAssumption(
+    26,
+    "Weeks that a search takes at most on average, from the day on which it is asked for to the first day; posts that stand vacant longer are held",
+    .assumption(
+      "17 weeks, 12 to 26, are held to be usual from advert to start; no published figure was found"))
+  static let mostLeaverPrice = CouncilAssumption(
+    1500, "£ a week that support for a care leaver costs at most",
+    .derived("10 to 850 in 520 years of English councils, 2015-16 to 2024-25 (section 251)"))
   static let leastWithoutCases = CouncilAssumption(
     0.03, "The least share of staff who neither hold cases nor lead those who do",
     .assumption("no council has none"))

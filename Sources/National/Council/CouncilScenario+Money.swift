@@ -24,12 +24,29 @@ extension CouncilScenario {
       ("perProceedings", base.money.perProceedings),
       ("familySupportPerWeek", base.money.familySupportPerWeek),
       ("earlyHelpPerWeek", base.money.earlyHelpPerWeek), ("allowancePerWeek", base.money.allowancePerWeek),
-      ("careLeaverPerWeek", base.money.careLeaverPerWeek),
     ] {
       add("money.\(path)", value * staff, start)
     }
+    let leaver = leaverPrice(last) ?? (base.money.careLeaverPerWeek * staff, start)
+    add("money.careLeaverPerWeek", leaver.week, leaver.source)
     addGrants()
-    addPlacementPrices(last)
+    addPlacementPrices(last, leaver: leaver.week)
+  }
+
+  /// What support for a care leaver costs in a week: the section 251 return's line, by those who are supported at the start.
+  private func leaverPrice(_ last: Int) -> (week: Double, source: Source)? {
+    let supported = counted("opening.children.careLeaver")
+    guard supported > 0, let spent = figures.stock("cost_gbp/line=leaving_care", last) else { return nil }
+    let week = spent.value / supported / Self.weeksInYear
+    return (
+      min(week, CouncilAssumption.mostLeaverPrice.value),
+      .derived("\(spent.source.reference), by those who are supported at the start")
+    )
+  }
+
+  /// What has been set for a path; 0 where nothing has.
+  private func counted(_ path: String) -> Double {
+    entries.last { $0.path == path }?.value.asNumber ?? 0
   }
 
   /// What England's price of a kind has become of that of the base's year.
@@ -42,7 +59,7 @@ extension CouncilScenario {
     return (now / then, "England's \(name), £\(Int(then)) in \(Self.baseYear) and £\(Int(now)) in \(year)")
   }
 
-  private mutating func addPlacementPrices(_ last: Int) {
+  private mutating func addPlacementPrices(_ last: Int, leaver: Double) {
     let base = base.money.placementPerWeek
     let homes = figures.stock("unit_cost_residential", last)
     let foster = figures.stock("unit_cost_fostering", last)
@@ -73,7 +90,7 @@ extension CouncilScenario {
       // What they have become by the start is their drift's, which begins in the middle of that year.
       add("money.placementPerWeek.\(placement.name)", prices[placement], source)
     }
-    addOverhead(prices, last)
+    addOverhead(prices, leaver: leaver, last)
   }
 
   /// What prices have become by the start of those of the year before it, whose middle they are of: half a year's trend.
@@ -88,18 +105,17 @@ extension CouncilScenario {
 
   /// What is left of spending on looked-after children after their placements, allowances and care leavers, which the
   /// section 251 return has among it, for each child and week.
-  private mutating func addOverhead(_ prices: Keyed<Placement, Double>, _ last: Int) {
+  private mutating func addOverhead(_ prices: Keyed<Placement, Double>, leaver: Double, _ last: Int) {
     guard let spent = figures.stock("cost_gbp/line=children_looked_after", last),
       let children = figures.stock("children_looked_after", last)
     else { return }
     let before = NationalMeasure.named("children_looked_after").flatMap { figures.own($0, last - 1) }
     let average = (children.value + (before ?? children.value)) / 2
     let week = spent.value / max(average, 1) / Self.weeksInYear
-    let counted = Dictionary(entries.map { ($0.path, $0.value.asNumber ?? 0) }, uniquingKeysWith: { $1 })
     let (staff, _) = index("unit_cost_social_work", last)
     let others =
-      (counted["opening.allowances"] ?? 0) * base.money.allowancePerWeek * staff
-      + (counted["opening.children.careLeaver"] ?? 0) * base.money.careLeaverPerWeek * staff
+      counted("opening.allowances") * base.money.allowancePerWeek * staff
+      + counted("opening.children.careLeaver") * leaver
     var placed = others / max(children.value, 1)
     for entry in entries where entry.path.hasPrefix("opening.placements.") {
       guard let share = entry.value.asNumber,

@@ -247,7 +247,9 @@ extension CouncilScenario {
     }
   }
 
-  /// How many apply, such that posts stand vacant for as long as vacancies for each starter say (Little's law).
+  /// How many apply and for how long posts are held, such that posts stand vacant for as long as vacancies for each starter
+  /// say (Little's law): a search takes no longer than is known of searches, and for what is left nobody has been asked to
+  /// fill the post.
   ///
   /// - Parameter vacant: FTE of posts that stand vacant once a run has settled.
   /// - Returns: searches that are to be in hand at once for that, and the days for which a post stands vacant.
@@ -263,15 +265,29 @@ extension CouncilScenario {
       Team.allCases.reduce(0.0) { $0 + Double(posts[$1][role]) } * base.leaving.roleRatio[role]
     }
     let line = RecruitmentLine(base, weights: weights)
-    let applicants = line.applicants(forWait: vacant / hiresPerDay)
-    add(
-      "recruitment.regionRatio", applicants,
-      .derived(
-        "such that a post stands vacant for \(Int(line.wait(applicants).rounded())) days on average: vacancies over starters, or over leavers where these are more; \(words)"
-      ))
+    let told = vacant / hiresPerDay
+    let applicants = max(
+      line.applicants(forWait: told), line.applicants(forSearch: CouncilAssumption.longestSearch.value * 7))
+    let held = max(told - line.wait(applicants), 0)
+    let why =
+      "such that a post stands vacant for \(Int((line.wait(applicants) + held).rounded())) days on average, \(Int(held.rounded())) of them held: vacancies over starters, or over leavers where these are more; \(words)"
+    add("recruitment.regionRatio", applicants, .derived(why))
+    let vacated = rate * (establishment - vacant) / 365.25
+    addHeld(held * hiresPerDay / max(min(vacated, hiresPerDay), 1e-9), weights, .derived(why))
     return (
-      Self.spareSearches * hiresPerDay * line.search(applicants) / baseSize, max(line.wait(applicants), 1)
+      Self.spareSearches * hiresPerDay * line.search(applicants) / baseSize,
+      max(line.wait(applicants) + held, 1)
     )
+  }
+
+  /// Days for which posts that fall vacant are held. Practice managers' are not: nobody else signs off.
+  private mutating func addHeld(_ days: Double, _ weights: [Double], _ source: Source) {
+    let all = weights.reduce(0, +)
+    let others = all - weights[Role.practiceManager.index]
+    guard days >= 1, others > 0 else { return }
+    for role in Role.allCases where role != .practiceManager {
+      add("recruitment.heldDays.\(role.name)", days * all / others, source)
+    }
   }
 
   /// Searches that those who run recruitment can have in hand, over those that are needed.

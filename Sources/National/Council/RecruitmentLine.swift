@@ -1,8 +1,8 @@
 import Foundation
 import ServiceModel
 
-/// How long posts stand vacant where every search is taken in hand at once: approval and checks, and as many rounds of advert
-/// and selection as it takes until somebody accepts, less the notice that whoever leaves has given.
+/// How long posts stand vacant where none is held and every search is taken in hand at once: approval and checks, and as many
+/// rounds of advert and selection as it takes until somebody accepts, less the notice that whoever leaves has given.
 struct RecruitmentLine {
   private let service: ServiceParameters
   /// How many of the posts that fall vacant are of each role, in their order.
@@ -32,11 +32,17 @@ struct RecruitmentLine {
   }
 
   /// Applicants, relative to the base's, with which posts stand vacant for so long; the nearest possible where none does.
-  func applicants(forWait days: Double) -> Double {
+  func applicants(forWait days: Double) -> Double { applicants { wait($0) > days } }
+
+  /// The fewest applicants, relative to the base's, with which a search takes no longer than that; the most possible where
+  /// none does.
+  func applicants(forSearch days: Double) -> Double { applicants { search($0) > days } }
+
+  private func applicants(_ areTooFew: (Double) -> Bool) -> Double {
     var (low, high) = (Self.possible.lowerBound, Self.possible.upperBound)
     for _ in 0..<Self.halvings {
       let middle = (low * high).squareRoot()
-      if wait(middle) > days { low = middle } else { high = middle }
+      if areTooFew(middle) { low = middle } else { high = middle }
     }
     return (low * high).squareRoot()
   }

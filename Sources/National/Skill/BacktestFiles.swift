@@ -46,22 +46,26 @@ package struct BacktestFiles {
     return WholeFile.Prepared(name: "hindcasts.csv", bytes: text.bytes)
   }
 
-  /// How many outcomes had a rank in each tenth of the forecast: even where forecasts are as wide as they should be.
+  /// How many outcomes of a measure and horizon had a rank in each tenth of the forecast, as simulated and in the end: even
+  /// where forecasts are as wide as they should be.
+  package func tenths(of row: SkillRow) -> (raw: [Int], final: [Int]) {
+    var (raw, last) = (ForecastSkill(), ForecastSkill())
+    for score in scores where score.measure.column.name == row.measure && score.horizon == row.horizon {
+      raw.add(score.raw, outcome: score.outcome)
+      last.add(final(score), outcome: score.outcome)
+    }
+    return (raw.histogram, last.histogram)
+  }
+
   private var ranks: WholeFile.Prepared {
     var text = CSVText(
       columns: ["measure", "horizon", "forecast"] + (1...ForecastSkill.bars).map { "tenth_\($0)" }, ending: []
     )
     for row in skill.rows {
-      let own = scores.filter { $0.measure.column.name == row.measure && $0.horizon == row.horizon }
-      for (name, forecast) in [("raw", { $0.raw }), ("final", final)]
-        as [(
-          String, (HindcastScore) -> QuantileForecast
-        )]
-      {
-        var tally = ForecastSkill()
-        for score in own { tally.add(forecast(score), outcome: score.outcome) }
+      let tenths = tenths(of: row)
+      for (name, counts) in [("raw", tenths.raw), ("final", tenths.final)] {
         text.cells([row.measure, String(row.horizon), name])
-        for count in tally.histogram { text.cell(count) }
+        for count in counts { text.cell(count) }
         text.endRow()
       }
     }

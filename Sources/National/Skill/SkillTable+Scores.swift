@@ -40,7 +40,8 @@ extension SkillRow {
     (error, rawError, errorAsNow) = (final.absoluteError, plain.absoluteError, walk.absoluteError)
     (score, rawScore, scoreAsNow) = (final.score, plain.score, walk.score)
     scoreOfDrift = skill(\.drift).score
-    (held, rawHeld) = (final.coverage[1], plain.coverage[1])
+    (held50, held, held95) = (final.coverage[0], final.coverage[1], final.coverage[2])
+    (rawHeld50, rawHeld, rawHeld95) = (plain.coverage[0], plain.coverage[1], plain.coverage[2])
     (bias, rawBias) = (final.bias, plain.bias)
   }
 }

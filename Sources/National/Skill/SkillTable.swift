@@ -22,6 +22,8 @@ package struct SkillRow: Sendable, Equatable {
   package var score = Double.nan, rawScore = Double.nan, scoreAsNow = Double.nan, scoreOfDrift = Double.nan
   /// The share of outcomes that the 80% range held: anchored and widened, and as it came out.
   package var held = Double.nan, rawHeld = Double.nan
+  /// The same of the 50% and of the 95% range.
+  package var held50 = Double.nan, held95 = Double.nan, rawHeld50 = Double.nan, rawHeld95 = Double.nan
   /// Mean logarithm of the median over the outcome: anchored, and as it came out.
   package var bias = Double.nan, rawBias = Double.nan
 }
@@ -48,7 +50,9 @@ package struct SkillTable: Sendable {
     Column(name: "error_as_now", property: \.errorAsNow), Column(name: "score", property: \.score),
     Column(name: "raw_score", property: \.rawScore), Column(name: "score_as_now", property: \.scoreAsNow),
     Column(name: "score_of_drift", property: \.scoreOfDrift), Column(name: "held_80", property: \.held),
-    Column(name: "raw_held_80", property: \.rawHeld), Column(name: "bias", property: \.bias),
+    Column(name: "raw_held_80", property: \.rawHeld), Column(name: "held_50", property: \.held50),
+    Column(name: "held_95", property: \.held95), Column(name: "raw_held_50", property: \.rawHeld50),
+    Column(name: "raw_held_95", property: \.rawHeld95), Column(name: "bias", property: \.bias),
     Column(name: "raw_bias", property: \.rawBias), Column(name: "share", property: \.share),
   ]
   private static let columns =

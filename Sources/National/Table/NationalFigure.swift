@@ -1,3 +1,5 @@
+import Results
+
 /// What is known of one column for one council and year.
 package enum NationalFigure: Sendable, Equatable {
   /// In the column's unit.
@@ -14,15 +16,11 @@ package enum NationalFigure: Sendable, Equatable {
   package var reckoned: Double? {
     switch self {
     case .value(let value): value
-    case .small: Self.smallMiddle
+    case .small: SmallCount.middle
     case .missing: nil
     }
   }
 
-  /// The least count that is told.
-  package static let leastTold = 6.0
-  /// The middle of the counts 0 to 5.
-  static let smallMiddle = 2.5
   /// How a count that is not told stands in the table.
   static let smallMark = "c"
 }

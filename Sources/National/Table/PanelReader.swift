@@ -128,7 +128,7 @@ package struct PanelReader {
     // A handful of published figures are impossible, such as a negative cost: nothing is known there.
     let value = number * measure.factor
     guard measure.isPossible(value) else { return .missing }
-    if measure.countsChildren, value > 0, value < NationalFigure.leastTold { return .small }
+    if measure.countsChildren, value > 0, value < SmallCount.leastTold { return .small }
     return .value(value)
   }
 

@@ -16,6 +16,7 @@ enum FolderStyle {
     .heat-best{fill:none;stroke:var(--orange);stroke-width:3}
     .split1{fill:var(--blue)}.split2{fill:var(--teal-fill)}
     .split3{fill:var(--grid);stroke:var(--soft);stroke-width:1;stroke-dasharray:3 2}
+    .rank{fill:var(--blue);fill-opacity:.45}
     .numbers{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;list-style:none;max-width:none}
     .numbers li{flex:1 1 12rem;border-top:3px solid var(--blue);padding-top:.4rem}
     .numbers strong{display:block;font-size:1.5rem;line-height:1.2}

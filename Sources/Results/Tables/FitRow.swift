@@ -10,8 +10,14 @@ package struct FitRow: TableRow {
 
   package static let blank = FitRow()
 
-  /// Whether the 80% range holds the published figure; nil without a simulated one.
-  package var isInside: Bool? { after.map { $0.holds80(figure.value) } }
+  /// Whether the 80% range holds the published figure, or some of what a small count may be; nil without a simulated one.
+  package var isInside: Bool? {
+    after.map { after in
+      figure.isSmall
+        ? after.p10 <= SmallCount.range.upperBound && after.p90 >= SmallCount.range.lowerBound
+        : after.holds80(figure.value)
+    }
+  }
 
   /// The longer side of the 80% range over the median; nil where the median is 0.
   package var halfWidth: Double? { after.flatMap(\.halfWidth80) }
@@ -57,7 +63,8 @@ extension Tables {
       Column("measure", \.figure.measure, "The measure."),
       Column("breakdown", \.figure.breakdown, "Empty for the whole service, or `key=value`."),
       Column("unit", \.figure.unit, "Its unit."), Column("date", \.figure.date, "Its day."),
-      Column("published", \.figure.value, "What was published."),
+      Column(
+        "published", from: { $0.figure.told }, "What was published; empty for a count of 0 to 5 children."),
       Column("use", from: { $0.isFitted ? "fitted" : "held out" }, "`fitted`, or `held out` for a test."),
       Column("before_p50", from: { $0.before?.p50 }, "The median where the fit began."),
       Column("n_reps", from: { $0.after?.n }, "Replications with the fitted values."),

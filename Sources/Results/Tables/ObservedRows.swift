@@ -11,6 +11,10 @@ package struct ObservedFigure: TableRow {
   package var release = ""
   /// What the reader must know of this figure, such as a break in how it was collected; may be empty.
   package var note = ""
+  /// Whether it is a small count, of which the value is the middle of what it may be.
+  package var isSmall = false
+  /// What may be printed of it; nil for a small count.
+  package var told: Double? { isSmall ? nil : value }
 
   package static let blank = ObservedFigure()
 }

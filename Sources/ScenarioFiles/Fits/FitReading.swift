@@ -44,7 +44,7 @@ struct FitReading<Root: ParameterSet> {
     guard let parameter = index.parameters[path] else {
       reading.complain(
         "unknown-key", member.place, "There is no parameter \(path.quoted).",
-        help: index.suggestion(for: path, in: "").map { "did you mean \($0.quoted)?" })
+        help: index.help(forUnknown: path))
       return nil
     }
     let range: ClosedRange<Double>

@@ -4,4 +4,6 @@ struct Complaint: Error, Equatable {
   /// The rest of a sentence that begins with the value as written, without its full stop.
   let what: String
   var help: String?
+  /// The number that was probably meant; nil where there is none.
+  var meant: Double?
 }

@@ -82,6 +82,11 @@ struct EntryReading<Root> {
 
   /// What to do about a value of this parameter.
   private func help(for complaint: Complaint, _ written: String) -> String? {
+    if let meant = complaint.meant, parameter.kind.bounds?.contains(meant) == false,
+      parameter.unit == .share || complaint.code != "percent"
+    {
+      return helpBeyondRange(written)
+    }
     switch complaint.code {
     case "percent" where parameter.unit == .share: return complaint.help.map { $0 + ", a share of 1" }
     case "percent" where parameter.unit.range.lowerBound < 0 || parameter.unit.isCounted:

@@ -75,10 +75,9 @@ struct JointReading<Root: ParameterSet> {
     for item in items {
       let path = item.scalar?.text ?? ""
       if index.parameters[path] == nil {
-        let near = index.suggestion(for: path, in: "")
         complain(
           "unknown-key", item.place, "There is no parameter \(path.quoted).",
-          help: near.map { "did you mean \($0.quoted)?" })
+          help: index.help(forUnknown: path))
       } else if paths.contains(where: { $0.path == path }) {
         complain("given-twice", item.place, "\(path.quoted) stands twice among the paths.")
       }

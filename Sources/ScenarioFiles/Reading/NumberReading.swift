@@ -28,7 +28,11 @@ enum NumberReading {
       && text.utf8.allSatisfy { isDigit($0) || "+-.eE".utf8.contains($0) }
   }
 
-  private static func write(_ number: Double) -> String { "write \(Value.number(number).text)" }
+  /// The complaint that a number is written otherwise than numbers are here, with how it is.
+  private static func complaint(_ code: String, _ what: String, meant number: Double?) -> Complaint {
+    Complaint(
+      code: code, what: what, help: number.map { "write \(Value.number($0).text)" }, meant: number)
+  }
 
   /// Spellings that are almost numbers; nothing long is one.
   private static func trap(_ text: String) -> Complaint? {
@@ -45,9 +49,8 @@ enum NumberReading {
   private static func octalOrTime(_ text: String) -> Complaint? {
     if let match = text.wholeMatch(of: /[-+]?0[0-9_]+/) {
       let digits = String(match.output).filter { $0 != "_" }
-      return Complaint(
-        code: "leading-zero", what: "begins with 0, which some programs read as an octal number",
-        help: Double(digits).map(write))
+      return complaint(
+        "leading-zero", "begins with 0, which some programs read as an octal number", meant: Double(digits))
     }
     if let match = text.wholeMatch(of: /([-+]?)0([xob])([0-9a-fA-F_]+)/.ignoresCase()) {
       let radix = ["x": 16, "o": 8, "b": 2][String(match.output.2).lowercased()] ?? 10
@@ -69,23 +72,18 @@ enum NumberReading {
       || text.wholeMatch(of: /[-+]?[0-9]{1,3}([ ,'\u{A0}\u{2009}\u{202F}][0-9]{3})+(\.[0-9]+)?/) != nil
     {
       let digits = text.filter { !"_ ,'\u{A0}\u{2009}\u{202F}".contains($0) }
-      return Complaint(
-        code: "digit-grouping", what: "separates its digits", help: Double(digits).map(write))
+      return complaint("digit-grouping", "separates its digits", meant: Double(digits))
     }
     if text.wholeMatch(of: /[-+]?[0-9]+,[0-9]+/) != nil {
       let pointed = text.replacing(",", with: ".")
-      return Complaint(
-        code: "decimal-comma", what: "has a comma where a number has a point",
-        help: Double(pointed).map(write))
+      return complaint("decimal-comma", "has a comma where a number has a point", meant: Double(pointed))
     }
     return nil
   }
 
   private static func marked(_ text: String) -> Complaint? {
     if let match = text.wholeMatch(of: /([-+]?[0-9.]+)\s*(%|per\s*cent|pc)/.ignoresCase()) {
-      return Complaint(
-        code: "percent", what: "is a percentage",
-        help: Double(match.output.1).map { write($0 / 100) })
+      return complaint("percent", "is a percentage", meant: Double(match.output.1).map { $0 / 100 })
     }
     if let match = text.wholeMatch(
       of: /([£$€]?)\s*([-+]?[0-9][0-9.,_]*)\s*(k|m|bn|thousand|million)/.ignoresCase())
@@ -93,14 +91,13 @@ enum NumberReading {
       let digits = match.output.2.filter { !",_".contains($0) }
       let factor = match.output.3.lowercased()
       let times = factor.hasPrefix("b") ? 1e9 : factor == "m" || factor == "million" ? 1e6 : 1e3
-      return Complaint(
-        code: "thousands", what: "is short for a longer number",
-        help: Double(digits).map { write(($0 * times * 1e3).rounded() / 1e3) })
+      return complaint(
+        "thousands", "is short for a longer number",
+        meant: Double(digits).map { ($0 * times * 1e3).rounded() / 1e3 })
     }
     if let match = text.wholeMatch(of: /(-?)[£$€]\s*([0-9.,_]+)(\s*[a-zA-Z\/ ]*)/) {
       let digits = match.output.1 + match.output.2.filter { !",_".contains($0) }
-      return Complaint(
-        code: "currency-sign", what: "has a currency sign", help: Double(digits).map(write))
+      return complaint("currency-sign", "has a currency sign", meant: Double(digits))
     }
     if let match = text.wholeMatch(of: /([-+]?[0-9][0-9,_]*(?:\.[0-9]+)?)\s*([a-zA-Z£][a-zA-Z£\/ ]*)/) {
       let digits = match.output.1.filter { !",_".contains($0) }

@@ -33,6 +33,25 @@ struct PathIndex<Root: ParameterSet>: Sendable {
     return elsewhere(name)
   }
 
+  /// What to do about a whole path that there is not: the one that was probably meant, or what its group holds.
+  func help(forUnknown path: String) -> String? {
+    if let dot = path.lastIndex(of: "."), let names = groups[String(path[..<dot])] {
+      let (group, leaf) = (String(path[..<dot]), String(path[path.index(after: dot)...]))
+      let near = Suggestion.nearest(to: leaf, among: names).map { Self.join(group, $0) }
+      let same = table.map(\.path).first { $0.hasSuffix("." + leaf) }
+      guard let found = near ?? same else {
+        let rest = names.count - Self.namesShown
+        return "\(group.quoted) holds \(names.prefix(Self.namesShown).joined(separator: ", "))"
+          + (rest > 0 ? " and \(rest) more" : "")
+      }
+      return "did you mean \(found.quoted)?"
+    }
+    let near = Suggestion.nearest(to: path, among: table.map(\.path)) ?? suggestion(for: path, in: "")
+    return near.map { "did you mean \($0.quoted)?" }
+  }
+
+  private static var namesShown: Int { 6 }
+
   /// Groups and parameters by their whole path.
   private var allPaths: [String] { groups.keys.filter { !$0.isEmpty }.sorted() + table.map(\.path) }
 

@@ -59,11 +59,8 @@ struct SetReading<Root: ParameterSet> {
         source, "not-a-parameter", place, "\(path.quoted) is a group, not a single parameter.",
         "it holds for example \(names.prefix(3).map { "\(path).\($0)" }.joined(separator: ", "))")
     }
-    let near =
-      Suggestion.nearest(to: path, among: index.table.map(\.path)) ?? index.suggestion(for: path, in: "")
     return failed(
-      source, "unknown-key", place, "There is no parameter \(path.quoted).",
-      near.map { "did you mean \($0.quoted)?" })
+      source, "unknown-key", place, "There is no parameter \(path.quoted).", index.help(forUnknown: path))
   }
 
   private func failed(

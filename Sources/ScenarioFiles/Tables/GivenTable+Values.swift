@@ -56,10 +56,9 @@ extension ScenarioReader {
   }
 
   private func unknown(_ column: GivenTable.Cell, in table: GivenTable) -> Finding {
-    let near = suggestion(for: column.text)
     return table.error(
       "unknown-key", column.place, "There is no parameter \(column.text.quoted).",
-      help: near.map { "did you mean \($0.quoted)?" } ?? "caseload explain SCENARIO --all lists them")
+      help: help(forUnknown: column.text) ?? "caseload explain SCENARIO --all lists them")
   }
 
   /// The value in a cell; what is wrong with it is told at the cell.

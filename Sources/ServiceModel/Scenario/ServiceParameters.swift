@@ -91,7 +91,14 @@ public struct ServiceParameters: ParameterSet {
   }
 
   private func contradictionsOfSoundLists() -> [Contradiction] {
-    run.contradictions() + demand.contradictions() + pathway.contradictions() + care.contradictions()
+    let run = run.contradictions()
+    // Warnings about a run whose dates cannot be would only hide why.
+    return run.contains { $0.severity == .error }
+      ? run + contradictionsOfParts().filter { $0.severity == .error } : run + contradictionsOfParts()
+  }
+
+  private func contradictionsOfParts() -> [Contradiction] {
+    demand.contradictions() + pathway.contradictions() + care.contradictions()
       + placements.contradictions() + fostering.contradictions() + workforce.contradictions()
       + leaving.contradictions()
       + recruitment.contradictions() + absence.contradictions() + agency.contradictions()

@@ -111,7 +111,7 @@ extension Service {
     staffingChanged(index)
     if startFromCohort(in: index) { return }
     posts[index].isBeside = beside
-    beginSearch(index)
+    beginSearch(index, isNew: true)
     if posts[index].worker < 0 { considerAgency(index) }
   }
 

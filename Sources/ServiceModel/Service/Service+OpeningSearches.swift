@@ -9,7 +9,7 @@ extension Service {
   mutating func openVacancies(_ vacant: [Int]) {
     guard tables.parameters.recruitment.perPost else { return }
     var order: [(mark: Double, index: Int)] = []
-    for index in vacant {
+    for index in vacant where !foundHeld(index) {
       let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 4)
       order.append((stream.uniform(), index))
     }
@@ -17,7 +17,7 @@ extension Service {
     let running = min(searchLimit(), order.count)
     let waiting = order.count - running
     let meanDays =
-      vacant.reduce(0.0) { $0 + stepTimes(posts[$1].role).reduce(0, +) } / Double(max(vacant.count, 1))
+      order.reduce(0.0) { $0 + stepTimes(posts[$1.index].role).reduce(0, +) } / Double(max(order.count, 1))
     let daysToPlace = running > 0 ? meanDays / Double(running) : 0
     for (_, index) in order.prefix(running) {
       let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 5)
@@ -31,7 +31,7 @@ extension Service {
       waits.append((waits.last ?? 0) + (daysToPlace > 0 ? stream.exponential(mean: daysToPlace) : 0))
     }
     for ((_, index), waited) in zip(order.suffix(waiting), waits.reversed()) {
-      beginSearch(index)
+      beginSearch(index, isNew: true)
       // The line begins with notices; those whose holder has gone have been in it longer than a notice lasts.
       posts[index].searchStarted = now.adding(days: -(waited + daysBeforeVacancy(index)))
       posts[index].vacantSince = now.adding(days: -waited)
@@ -62,56 +62,75 @@ extension Service {
     let role = posts[index].role
     let times = stepTimes(role)
     guard times.reduce(0, +) > 0 else {
-      beginSearch(index)
+      beginSearch(index, isNew: true)
       return
     }
-    let success = tables.parameters.recruitment.successOfRound(role)
-    let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
+    let held = tables.parameters.recruitment.heldDays[role]
     let atLeast = daysBeforeVacancy(index)
-    let steps = Shares<RecruitmentStep>(times)
     let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 1)
-    var found = SearchUnderWay(waited: waited)
-    for _ in 0..<256 {
-      found.step = steps.pick(stream)
-      let length = tables.steps[found.step].sampleLengthBiased(stream) * ratio
-      let gone = length * stream.uniform()
-      found.left = length - gone
-      let approval = found.step == .approval ? 0 : tables.steps[.approval].sample(stream) * ratio
-      let advert = found.step == .selection ? tables.steps[.advert].sample(stream) * ratio : 0
-      var before = approval + advert
-      if found.step == .checks { before += lengthOfRound(stream) * ratio }
-      // Rounds that failed before this one: as many as a coin of the round's chance falls on the wrong side.
-      while found.step != .approval, !stream.bernoulli(success) { before += lengthOfRound(stream) * ratio }
-      found.age = waited + before + gone
-      found.ageOfRound = advert + gone
+    var found = SearchUnderWay()
+    for _ in 0..<Self.attempts {
+      found = searchUnderWay(role, after: waited + (held > 0 ? stream.exponential(mean: held) : 0), stream)
       if found.age >= atLeast { break }
     }
     run(found, for: index)
     posts[index].vacantSince = now.adding(days: -max(0, found.age - atLeast))
   }
 
+  /// A search in the steady state, found at a moment picked at random.
+  ///
+  /// - Parameter waited: days that went by before it was taken in hand.
+  private mutating func searchUnderWay(
+    _ role: Role, after waited: Double, _ stream: RandomStream
+  ) -> SearchUnderWay {
+    let success = tables.parameters.recruitment.successOfRound(role)
+    let ratio = role == .practiceManager ? tables.parameters.recruitment.managerStepRatio : 1
+    var found = SearchUnderWay(waited: waited)
+    found.step = Shares<RecruitmentStep>(stepTimes(role)).pick(stream)
+    let length = tables.steps[found.step].sampleLengthBiased(stream) * ratio
+    let gone = length * stream.uniform()
+    found.left = length - gone
+    let approval = found.step == .approval ? 0 : tables.steps[.approval].sample(stream) * ratio
+    let advert = found.step == .selection ? tables.steps[.advert].sample(stream) * ratio : 0
+    var before = approval + advert
+    if found.step == .checks { before += lengthOfRound(stream) * ratio }
+    // Rounds that failed before this one: as many as a coin of the round's chance falls on the wrong side.
+    while found.step != .approval, !stream.bernoulli(success) { before += lengthOfRound(stream) * ratio }
+    found.age = waited + before + gone
+    found.ageOfRound = advert + gone
+    return found
+  }
+
   /// The search for the post of somebody who gave notice so many days ago: as far as it has come since.
   mutating func openSearch(_ index: Int, begun days: Double) {
     let recruitment = tables.parameters.recruitment
     guard recruitment.perPost, !posts[index].isSearching else { return }
+    let role = posts[index].role
+    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 6)
+    let mean = recruitment.heldDays[role]
+    let held = mean > 0 ? stream.exponential(mean: mean) : 0
+    guard held <= days else {
+      startHeld(index, since: days, for: held - days)
+      return
+    }
     guard hasRoomForSearch() else {
-      beginSearch(index)
+      beginSearch(index, isNew: true)
       posts[index].searchStarted = now.adding(days: -days)
       return
     }
-    let role = posts[index].role
     let success = recruitment.successOfRound(role)
     let ratio = role == .practiceManager ? recruitment.managerStepRatio : 1
-    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 6)
     var step = RecruitmentStep.approval
-    var gone = 0.0
+    var gone = held
     var roundBegan = 0.0
     while true {
       if step == .advert { roundBegan = gone }
       gone += tables.steps[step].sample(stream) * ratio
       if gone > days {
         run(
-          SearchUnderWay(step: step, age: days, ageOfRound: days - roundBegan, left: gone - days), for: index)
+          SearchUnderWay(
+            step: step, age: days, ageOfRound: days - roundBegan, left: gone - days, waited: held), for: index
+        )
         return
       }
       switch step {
@@ -124,6 +143,45 @@ extension Service {
         return
       }
     }
+  }
+
+  // MARK: Posts that are held
+
+  /// Whether a post that is vacant at the start is still held; if it is, it is found so.
+  ///
+  /// By the time that a vacancy spends held and in its search. Where both begin with notice, only those count for which it
+  /// was given longer ago than it lasts.
+  private mutating func foundHeld(_ index: Int) -> Bool {
+    let role = posts[index].role
+    let mean = tables.parameters.recruitment.heldDays[role]
+    guard mean > 0 else { return false }
+    let search = stepTimes(role).reduce(0, +)
+    let atLeast = daysBeforeVacancy(index)
+    let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 7)
+    for _ in 0..<Self.attempts {
+      let isHeld = stream.bernoulli(mean / (mean + search))
+      let held = stream.exponential(mean: mean)
+      if isHeld {
+        guard held >= atLeast else { continue }
+        startHeld(index, since: held, for: stream.exponential(mean: mean))
+        posts[index].vacantSince = now.adding(days: -(held - atLeast))
+        return true
+      }
+      if searchUnderWay(role, after: held, stream).age >= atLeast { return false }
+    }
+    return false
+  }
+
+  private static var attempts: Int { 256 }
+
+  /// A post that has been held for so many days at the start, and will be for so many more.
+  private mutating func startHeld(_ index: Int, since days: Double, for left: Double) {
+    posts[index].isSearching = true
+    posts[index].vacancies += 1
+    posts[index].round = 0
+    posts[index].searchStarted = now.adding(days: -days)
+    utter(.searchStarted(post: index))
+    hold(index, days: left)
   }
 
   private mutating func run(_ search: SearchUnderWay, for index: Int) {

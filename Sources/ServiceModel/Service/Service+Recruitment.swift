@@ -2,13 +2,36 @@ import DiscreteEvents
 
 /// How a post is filled.
 extension Service {
-  /// Begins the search for the next holder of a post, or joins the queue where recruitment has a limit.
-  mutating func beginSearch(_ index: Int) {
+  /// Begins the search for the next holder of a post, once the post is no longer held.
+  ///
+  /// - Parameter isNew: whether the post is newly established: such posts are not held.
+  mutating func beginSearch(_ index: Int, isNew: Bool = false) {
     guard tables.parameters.recruitment.perPost, !posts[index].isSearching else { return }
     posts[index].isSearching = true
     posts[index].vacancies += 1
     posts[index].searchStarted = now
     utter(.searchStarted(post: index))
+    let mean = tables.parameters.recruitment.heldDays[posts[index].role]
+    if mean > 0, !isNew {
+      posts[index].round = 0
+      hold(index, days: recruitmentStream(index, draw: Self.drawOfHold).exponential(mean: mean))
+    } else {
+      askForSearch(index)
+    }
+  }
+
+  /// The draw of a search, beside those of its steps, that says for how long its post is held.
+  private static let drawOfHold: UInt32 = 10
+
+  /// Nobody is asked to fill the post for so many days more.
+  mutating func hold(_ index: Int, days: Double) {
+    posts[index].isHeld = true
+    posts[index].stepTicket = schedule(.recruitmentStep, index, at: now.adding(days: days))
+  }
+
+  /// Takes the search in hand, or lets it join the queue where recruitment has a limit.
+  mutating func askForSearch(_ index: Int) {
+    posts[index].isHeld = false
     guard posts[index].isBeside || hasRoomForSearch() else {
       searchQueue.append(index, isManager: posts[index].role == .practiceManager)
       utter(.searchWaits(post: index, waits: true))
@@ -51,6 +74,10 @@ extension Service {
   }
 
   mutating func stepEnds(_ index: Int) {
+    if posts[index].isHeld {
+      askForSearch(index)
+      return
+    }
     switch posts[index].step {
     case .approval:
       let resumes = max(hiringResumes(), moneyAllowsHiring())
@@ -118,7 +145,7 @@ extension Service {
   mutating func abandonSearch(_ index: Int) {
     guard posts[index].isSearching else { return }
     let wasRunning = posts[index].isRunning
-    if !wasRunning { utter(.searchWaits(post: index, waits: false)) }
+    if !wasRunning, !posts[index].isHeld { utter(.searchWaits(post: index, waits: false)) }
     freeSearch(index)
     if wasRunning { startWaitingSearches() }
   }
@@ -126,6 +153,7 @@ extension Service {
   private mutating func freeSearch(_ index: Int) {
     if posts[index].isRunning, !posts[index].isBeside { state.searchesRunning -= 1 }
     posts[index].isRunning = false
+    posts[index].isHeld = false
     posts[index].isBeside = false
     posts[index].isSearching = false
     posts[index].stepTicket = .none

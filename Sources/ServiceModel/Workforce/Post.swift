@@ -66,6 +66,8 @@ struct Post: BitwiseCopyable {
   var vacantSince = SimulatedTime.zero
   var stepTicket = EventTicket.none
   var isRunning = false
+  /// Whether it is held vacant: nobody has been asked to fill it yet.
+  var isHeld = false
   /// Whether its search runs beside those that the limit counts.
   var isBeside = false
   /// Load of a full caseload at the norm, hundredths of a case; and what the holder now adds to the team's capacity.

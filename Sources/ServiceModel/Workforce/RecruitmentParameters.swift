@@ -19,6 +19,7 @@ public struct RecruitmentParameters: ParameterGroup {
 
   public var perPost = true
   public var begins = Beginning.departure
+  public var heldDays = Keyed<Role, Double>(repeating: 0)
   public var steps = Keyed<RecruitmentStep, DurationParameters>(repeating: DurationParameters())
   public var managerStepRatio = 1.0
   public var everyRoundFills = true
@@ -43,6 +44,10 @@ public struct RecruitmentParameters: ParameterGroup {
         "begins", \.begins, .modelChoice,
         "Whether the search begins when notice is given or when the post falls vacant."),
     ]
+    + Keyed<Role, Double>.table(
+      .days, 0...36_525, .modelChoice,
+      "Mean time for which a post is held, with nobody asked to fill it, from the moment at which its search could begin (exponential; 0: not at all; posts that are newly established are not held), by role"
+    ).lifted(to: \.heldDays, under: "heldDays")
     + Keyed<RecruitmentStep, DurationParameters>.table { "\($0.spoken) step of recruitment" }
     .lifted(to: \.steps, under: "steps")
     + [

@@ -20,7 +20,8 @@ package struct FitPlan: Sendable {
     settings = scenario.settings
     free = file.free.compactMap { FreeValue($0.path, start: $0.start, low: $0.low, high: $0.high) }
     let tables = ModelTables(scenario.parameters)
-    let observed = try ObservedFile.figures(file.observed, for: tables).figures
+    let read = try ObservedFile.read(file.observed, for: tables)
+    let observed = read.figures + read.small
     var targets: [FitTarget] = []
     var findings: [Finding] = []
     var replicator = Replicator(tables)
@@ -41,11 +42,15 @@ package struct FitPlan: Sendable {
         let series = tables.watched.first {
           $0.measure == figure.measure && $0.breakdown == figure.breakdown
         }
+        let usual = figure.isSmall ? SmallCount.deviation / SmallCount.middle : 0.03
         let fitted = FitTarget(
-          figure: figure, isFitted: target.isFitted, tolerance: target.tolerance ?? 0.03,
-          deviation: series.map {
-            file.observation.deviation(of: figure.value, $0, tolerance: target.tolerance)
-          })
+          figure: figure, isFitted: target.isFitted,
+          tolerance: figure.isSmall ? usual : target.tolerance ?? usual,
+          deviation: figure.isSmall
+            ? SmallCount.deviation
+            : series.map {
+              file.observation.deviation(of: figure.value, $0, tolerance: target.tolerance)
+            })
         guard FitReadings.exists(of: figure, in: outcome, tables) else {
           findings.append(
             file.error(

@@ -7,11 +7,14 @@ import ServiceModel
 /// Published figures read from a file, `Scenarios/observed/*.csv`.
 ///
 /// Columns: `measure,breakdown,date,value,unit,status,release,note`, found by name. `status` is `ok`, `revised`,
-/// `provisional` or `suppressed`, whose rows are skipped and need no value, or `unmodelled`, whose figures are kept though
-/// nothing simulated stands beside them. A yearly figure carries the last day of its year. A column `council` says whose figures they are, by code.
+/// `provisional` or `suppressed`, whose rows need no value, or `unmodelled`, whose figures are kept though
+/// nothing simulated stands beside them. Counts of 1 to 5 children are never told (``SmallCount``), given or suppressed; a fit
+/// may use what they may be. A yearly figure carries the last day of its year. A column `council` says whose figures they are, by code.
 package struct ObservedFile: Sendable {
-  /// What could be read, in the order of the file.
+  /// What could be read and may be told, in the order of the file.
   package let figures: [ObservedFigure]
+  /// Small counts of children, each with the middle of what it may be as its value.
+  package let small: [ObservedFigure]
   /// Errors and warnings, in the order of the file.
   package let findings: [Finding]
   /// Codes or names of the councils whose figures they are; none where the file does not say.
@@ -38,7 +41,7 @@ package struct ObservedFile: Sendable {
     var findings: [Finding] = []
     let places = ObservedFile.columns.compactMap { table.place(of: $0) }
     guard places.count == ObservedFile.columns.count else {
-      self.figures = []
+      (self.figures, small) = ([], [])
       self.findings = ObservedFile.missing(in: table)
       councils = []
       return
@@ -65,7 +68,8 @@ package struct ObservedFile: Sendable {
         findings.append(error.finding)
       }
     }
-    self.figures = figures
+    self.figures = figures.filter { !$0.isSmall }
+    small = figures.filter(\.isSmall)
     self.findings = findings
   }
 
@@ -91,16 +95,14 @@ package struct ObservedFile: Sendable {
 }
 
 extension ObservedFile {
-  /// The figures of a file for a run, with what is worth a look; refuses a file of which a row cannot be compared.
+  /// A file for a run; refuses one of which a row cannot be compared, so that what is left to find are warnings.
   ///
   /// - Parameter tables: of the run.
-  package static func figures(
-    _ path: String, for tables: ModelTables
-  ) throws(ScenarioFailure) -> (figures: [ObservedFigure], warnings: [Finding], councils: Set<String>) {
+  package static func read(_ path: String, for tables: ModelTables) throws(ScenarioFailure) -> ObservedFile {
     let file = try ObservedFile(path: path, watched: tables.watched)
     guard !file.findings.contains(where: { $0.severity == .error }) else {
       throw ScenarioFailure(findings: file.findings, kind: .invalid)
     }
-    return (file.figures, file.findings, file.councils)
+    return file
   }
 }

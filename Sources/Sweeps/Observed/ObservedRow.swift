@@ -19,7 +19,8 @@ struct ObservedRow {
   /// Of a figure that nothing simulated stands beside, and that is kept all the same.
   private static let unmodelled = "unmodelled"
 
-  /// The figure; nil where it is suppressed.
+  /// The figure; nil where it is suppressed and nothing is known of what it may be. Small counts of children are known to be
+  /// that, whether the file gives them or not.
   func figure() throws(Problem) -> ObservedFigure? {
     let (measure, breakdown, unit) = (cells[0].text, cells[1].text, cells[4].text)
     let status = cells[5].text
@@ -37,17 +38,27 @@ struct ObservedRow {
         "The status \"\(status)\" is not one of \(Self.statuses.joined(separator: ", ")).",
         near.map { "did you mean \"\($0)\"?" } ?? "write ok")
     }
-    if status == "suppressed" { return nil }
-    let value = try value(unit: unit, of: series)
-    guard !cells[6].text.isEmpty else {
+    let isChildren = series.map(Self.countsChildren) ?? (unit == Unit.children.symbol)
+    if status == "suppressed", !isChildren { return nil }
+    let given = status == "suppressed" ? SmallCount.middle : try value(unit: unit, of: series)
+    let isSmall = isChildren && given > 0 && given < SmallCount.leastTold
+    let value = isSmall ? SmallCount.middle : given
+    guard !cells[6].text.isEmpty || status == "suppressed" else {
       throw problem(
         6, "no-release", "The release is empty: every published figure names where it is from.",
         "write the title and date of the publication")
     }
     return ObservedFigure {
       ($0.measure, $0.breakdown, $0.date, $0.value) = (measure, breakdown, date, value)
+      $0.isSmall = isSmall
       ($0.unit, $0.release, $0.note) = (unit, cells[6].text, cells[7].text)
     }
+  }
+
+  /// Whether a series counts children, at a day or over a year.
+  private static func countsChildren(_ series: Series) -> Bool {
+    series.subject == .children && (series.gathering == .flow || series.gathering == .stock)
+      && series.unit != .share
   }
 
   /// The series that the row is of; nil where nobody asks, and where it is kept though there is none.

@@ -60,7 +60,8 @@ extension Help {
     councils of other parts alone.
 
     What is simulated is kept in the folder: the same command goes on where it was stopped. --shard k/n computes a part; \
-    when all parts are done, the command without --shard writes hindcasts.csv, skill.csv and ranks.csv.
+    when all parts are done, the command without --shard writes hindcasts.csv, skill.csv, ranks.csv and, to look at, \
+    skill.html.
 
     EXAMPLES
       caseload backtest --council "Cheshire East" --origins 2015,2017

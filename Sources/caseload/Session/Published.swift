@@ -20,23 +20,23 @@ struct Published {
       figures = []
       return
     }
-    let (figures, warnings, councils) = try ObservedFile.figures(file, for: tables)
-    for warning in warnings { Terminal.complain(warning.text) }
+    let read = try ObservedFile.read(file, for: tables)
+    for warning in read.findings { Terminal.complain(warning.text) }
     if let stranger = Published.stranger(
-      scenario.council, councils, isOfAncestor: named == nil && isOfAncestor)
+      scenario.council, read.councils, isOfAncestor: named == nil && isOfAncestor)
     {
       guard named == nil else {
         throw Ending(
           "\(file):1:1: error[observed-of-another]: \(stranger)\nhelp: name a file of that council", 65)
       }
       talk.say("\(file) is left out: \(stranger)")
-      self.figures = []
+      figures = []
       return
     }
     if named == nil, isOfAncestor, let council = scenario.council {
       talk.say("published figures are those of \(council.name), on whose file the scenario is based: \(file)")
     }
-    self.figures = figures
+    figures = read.figures
   }
 
   /// Why figures are not of the council that is simulated; nil where they are, or where nobody says whose they are.

@@ -110,7 +110,7 @@ enum Terminal {
     let words = reason == EBADF ? "it is closed" : SystemError.words(reason)
     complain(
       "error: cannot write standard output: \(words)\n"
-        + "help: what was to be printed is lost; files were written all the same")
+        + "help: what was to be printed is lost; what the command writes to files is not")
     exit(74)
   }
 }

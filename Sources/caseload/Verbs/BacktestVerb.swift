@@ -3,6 +3,7 @@ import National
 import Notation
 import Reports
 import Results
+import ServiceModel
 
 /// `caseload backtest`: how far forecasts of councils would have been right.
 struct BacktestVerb: AsyncParsableCommand {
@@ -37,7 +38,7 @@ struct BacktestVerb: AsyncParsableCommand {
       return talk.say("when all parts are done, the same command without --shard writes the tables")
     }
     let files = BacktestFiles(scores)
-    try WholeFile.write(files.files, to: out)
+    try WholeFile.write(files.files + [page(of: files, hindcasts)], to: out)
     if options.learn { try WholeFile.write([files.skill.file], to: options.national) }
     let summary = SkillSummary(files.skill.rows.map(\.shown))
     talk.answer {
@@ -47,6 +48,16 @@ struct BacktestVerb: AsyncParsableCommand {
       return answer
     }
     Terminal.say(summary.text(width: Terminal.width, colour: talk.isColoured))
-    Terminal.say("Files: \(Path.relative(out))\n")
+    Terminal.say("Files: \(Path.relative(out))\nPage: \(Path.relative(out))/\(ResultFile.skillPage)\n")
+  }
+
+  /// The scores and where outcomes fell, to look at.
+  private func page(of files: BacktestFiles, _ hindcasts: [Hindcast]) -> WholeFile.Prepared {
+    let page = SkillPage(
+      files.skill.rows.map { SkillPage.Row($0.shown, tenths: files.tenths(of: $0)) },
+      councils: hindcasts.map(\.code).uniqued.count, origins: hindcasts.map(\.origin).uniqued.sorted(),
+      replications: options.reps, command: ["caseload"] + CommandLine.arguments.dropFirst(),
+      version: ModelVersion.current)
+    return WholeFile.Prepared(name: ResultFile.skillPage, bytes: page.bytes)
   }
 }

@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
     }
     guard !found.isEmpty else {
       let reader = ScenarioReader<ServiceParameters>(modelVersion: ModelVersion.current)
-      let hint = path.flatMap { reader.suggestion(for: $0) }.map { "\nhelp: did you mean '\($0)'?" } ?? ""
+      let hint = path.flatMap { reader.help(forUnknown: $0) }.map { "\nhelp: \($0)" } ?? ""
       throw Ending("error[unknown-path]: there is no parameter '\(path ?? "")'\(hint)", 65)
     }
     let benchmarks = try benchmarks(scenario)
