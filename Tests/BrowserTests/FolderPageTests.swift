@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Folders of a comparison, a lever and a sweep of the shipped council's shape in small, with their pages: what the tests
-/// look at.
+/// Folders of a comparison, a lever and a sweep of the shipped council's shape in small, and of forecasts of the past, with
+/// their pages: what the tests look at.
 enum ReportedFolders {
   static let made = Result { try make() }
 
@@ -27,6 +27,10 @@ enum ReportedFolders {
     try caseload(
       "sweep", base, "--vary", "demand.referralsPerYear=400:800:100", "--reps", "6", "--out", "line", "-q")
     for folder in ["compare", "worth", "sweep", "line"] { try caseload("report", folder, "-q") }
+    let scenarios = Tools.project.appendingPathComponent("Scenarios").path
+    try caseload(
+      "backtest", "--council", "Rutland", "--origins", "2017,2019", "--reps", "2", "--out", "backtest",
+      "--national", scenarios + "/national", "--based-on", scenarios + "/england.yaml", "-q")
     return place
   }
 }
@@ -37,7 +41,9 @@ struct FolderBrowserTests {
 
   init() throws { folder = try ReportedFolders.made.get().path }
 
-  static let pages = ["compare/compare.html", "worth/worth.html", "sweep/sweep.html", "line/sweep.html"]
+  static let pages = [
+    "compare/compare.html", "worth/worth.html", "sweep/sweep.html", "line/sweep.html", "backtest/skill.html",
+  ]
 
   @Test("They open without a complaint and ask for nothing but themselves", arguments: pages)
   func quiet(name: String) throws {

@@ -31,6 +31,9 @@ struct BacktestTests {
     let merged = try backtest("parts", "--council", "Rutland", "--origins", "2016,2017")
     #expect(merged.err.contains("0 computed, 2 reused"))
     #expect(try tables("parts") == tables("whole"))
+    let page = try place.text("whole/skill.html")
+    #expect(page.contains("How right forecasts of 1 council as of 2016 and 2017 were"))
+    #expect(page.contains("caseload backtest"))
     let rows = try place.text("whole/hindcasts.csv").split(separator: "\n")
     #expect(rows.count > 20)
     #expect(

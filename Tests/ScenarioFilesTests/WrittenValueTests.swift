@@ -19,7 +19,8 @@ struct WrittenValueTests {
     arguments: [
       ("39.5k", "thousands: write 39500"), ("£39.5k", "thousands: write 39500"),
       ("£39500", "currency-sign: write 39500"),
-      ("\"£39,500\"", ""), ("3.2m", "thousands: allowed is 0 to 50000, in £"), ("0.04m", "thousands: write 40000"),
+      ("\"£39,500\"", ""), ("3.2m", "thousands: allowed is 0 to 50000, in £"),
+      ("0.04m", "thousands: write 40000"),
       ("39 500", "digit-grouping: write 39500"), ("39_500", "digit-grouping: write 39500"),
       ("£39500 a year", "currency-sign: write 39500"), ("12%", "percent: give the value in £"),
       ("39500 pounds", "number-with-unit: write { value: 39500, unit: \"£\" } or the number alone"),

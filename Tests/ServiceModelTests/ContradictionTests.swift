@@ -36,6 +36,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       $0.pathway.returnInterval = DurationParameters(.exponential, mean: 36_000)
     },
     Mistake("warm-up", "run.warmUpMonths") { $0.run.warmUpMonths = 120 },
+    Mistake("held-for-good", "recruitment.heldDays.socialWorker") {
+      $0.recruitment.heldDays[.socialWorker] = 20_000
+    },
     Mistake("sum-not-one", "demand.ages") { $0.demand.ages[.under1] = 0.3 },
     Mistake("sum-not-one", "demand.entry") { $0.demand.entry[.assessment] = 0.3 },
     Mistake("sum-not-one", "demand.siblings") { $0.demand.siblings = [0.5, 0.4] },
@@ -244,6 +247,17 @@ struct ContradictionTests {
     #expect(service.contradictions().first?.message.contains("exceeds capacity") == true)
     service.demand.referralsPerYear /= 4
     #expect(service.contradictions().isEmpty)
+  }
+
+  @Test("Warnings about a run whose dates cannot be are not told: they would only hide why")
+  func impossibleDates() {
+    var service = ServiceParameters()
+    service.notice.inForceAtStart = true
+    service.notice.reviewsNeeded = 40
+    #expect(service.contradictions().contains { $0.code == "notice-outlasts-run" && $0.severity == .warning })
+    service.run.ends = CivilDate(1900, 1, 1)
+    service.demand.ages[.under1] += 0.2
+    #expect(Set(service.contradictions().map(\.code)) == ["ends-before-start", "sum-not-one"])
   }
 
   @Test("A duration is made from its family's own figures", arguments: DurationParameters.Family.allCases)

@@ -40,6 +40,7 @@ struct StationaryStaffTests {
     arguments: [
       Case(limit: 0, begins: .resignation), Case(limit: 0, begins: .departure),
       Case(limit: 40, begins: .resignation), Case(limit: 40, begins: .departure),
+      Case(limit: 40, begins: .departure, held: 120),
       Case(limit: 0, begins: .resignation, held: 120), Case(limit: 0, begins: .departure, held: 120),
     ])
   func flat(_ one: Case) {

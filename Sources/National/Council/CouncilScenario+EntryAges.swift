@@ -66,10 +66,12 @@ extension CouncilScenario {
     guard told.count == AgeBand.allCases.count else { return nil }
     let sum = told.reduce(0) { $0 + $1.value }
     guard sum > 0 else { return nil }
-    let direct = [(DirectEntry.unaccompanied, arrivals.perYear), (.remand, remandsPerYear)]
+    let direct = [
+      (arrivals.perYear, arrivals.ages), (remandsPerYear, base.demand.direct[.remand].ages),
+    ]
     let counts = AgeBand.allCases.map { band in
       let all = entries * told[band.index].value / sum
-      let others = direct.reduce(all) { $0 - $1.1 * base.demand.direct[$1.0].ages[band.index] }
+      let others = direct.reduce(all) { $0 - $1.0 * $1.1[band.index] }
       return max(others, Self.leastOfPathway * all)
     }
     return (counts, .derived("entries by age: \(told[0].source.reference), and so for the other ages"))

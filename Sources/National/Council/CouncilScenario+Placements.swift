@@ -108,7 +108,7 @@ extension CouncilScenario {
     let known = max(parts.elements.reduce(0, +), 1)
     // Unaccompanied children have ages and a mix of their own.
     let alone = min(figures.stock("children_looked_after/uasc", year)?.value ?? 0, 0.5 * known)
-    let ages = zip(all, base.demand.direct[.unaccompanied].ages).map { max($0 - alone * $1, 0.1 * $0) }
+    let ages = zip(all, arrivals.ages).map { max($0 - alone * $1, 0.1 * $0) }
     var aims = Keyed<Placement, Double>(repeating: 0)
     for placement in Placement.allCases {
       let others = parts[placement] - alone * mix[placement]

@@ -23,6 +23,7 @@ extension CouncilScenario {
     var service = agedBase(published)
     service.run.starts = start
     service.demand.direct[.unaccompanied].perYear = arrivals.perYear
+    service.demand.direct[.unaccompanied].ages = arrivals.ages
     service.demand.direct[.unaccompanied].stay = unaccompaniedStay
     service.demand.direct[.unaccompanied].from = start
     service.demand.direct[.remand].perYear = remandsPerYear

@@ -9,6 +9,8 @@ extension CouncilScenario {
     let perYear: Double
     /// Of these, those who are looked after as in the base until they leave care.
     let staying: Double
+    /// Shares of them by age.
+    let ages: [Double]
     /// What the second and third number rest on, where many go on to other councils.
     let source: Source?
 
@@ -17,28 +19,35 @@ extension CouncilScenario {
   }
 
   /// Children who come in a year: those who keep their number at the council; and where far more are looked after from 16 on
-  /// than elsewhere, those who land there and whom other councils take on.
+  /// than elsewhere, those who land there and whom other councils take on, at 10 and over as many as come beyond England's rate.
   var arrivals: Arrivals {
     let turnover = CouncilAssumption.unaccompaniedTurnover.value
     let there = figures.stock("children_looked_after/uasc", year)?.value ?? 0
-    let kept = Arrivals(perYear: turnover * there, staying: turnover * there, source: nil)
-    let older = base.demand.direct[.unaccompanied].ages[AgeBand.age16plus.index]
-    guard there >= Self.fewAlone, older > 0, let (entries, england, source) = entriesFrom16 else {
+    let ages = base.demand.direct[.unaccompanied].ages
+    let kept = Arrivals(perYear: turnover * there, staying: turnover * there, ages: ages, source: nil)
+    let older = ages[AgeBand.age16plus.index]
+    guard there >= Self.fewAlone, older > 0, let (entries, england, source) = entries(at: .age16plus) else {
       return kept
     }
     let usual = england * population
     let beyond = (entries - CouncilAssumption.usualEntriesFrom16.value * usual) / older
     guard beyond > Self.clearly * kept.perYear else { return kept }
-    let landed = (entries - usual) / older
+    var counts = AgeBand.allCases.map { _ in 0.0 }
+    counts[AgeBand.age16plus.index] = entries - usual
+    if let (entries, england, _) = self.entries(at: .age10to15) {
+      counts[AgeBand.age10to15.index] = max(entries - england * population, 0)
+    }
+    let landed = counts.reduce(0, +)
     let weeks = CouncilAssumption.daysBeforePassedOn.value / Self.daysInYear
     // Those at a day are those who stay, each for 1 / turnover years, and those who have not yet been passed on.
     let staying = min(max(there - landed * weeks, 0) / (1 / turnover - weeks), landed)
-    return Arrivals(perYear: landed, staying: staying, source: source)
+    return Arrivals(
+      perYear: landed, staying: staying, ages: counts.map { $0 / landed }, source: source)
   }
 
-  /// Children who begin to be looked after at 16 or over in a year, those in England for each child, and the source.
-  private var entriesFrom16: (council: Double, england: Double, source: Source)? {
-    let name = "cla_started/age=\(Self.column(.age16plus))"
+  /// Children of an age who begin to be looked after in a year, those in England for each child, and the source.
+  private func entries(at band: AgeBand) -> (council: Double, england: Double, source: Source)? {
+    let name = "cla_started/age=\(Self.column(band))"
     guard let own = figures.stock(name, year),
       let england = figures.ratioOfAll(name, over: "population_0_17", year)
     else { return nil }
@@ -100,10 +109,11 @@ extension CouncilScenario {
       return add("demand.unaccompanied.from", .date(start), .modelChoice)
     }
     let words = Source.derived(
-      "those who come at 16 or over beyond as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
+      "those who come at 10 or over beyond as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
     )
     add("demand.unaccompanied.perYear", arrivals.perYear, words)
     add("demand.unaccompanied.from", .date(start), .modelChoice)
+    add("demand.unaccompanied.ages", .numbers(arrivals.ages.map { ($0 * 10_000).rounded() / 10_000 }), words)
     let stay = unaccompaniedStay
     add("demand.unaccompanied.stay.to18Share", stay.to18Share, words)
     add("demand.unaccompanied.stay.duration.mean", stay.duration.mean, words)

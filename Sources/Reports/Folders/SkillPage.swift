@@ -36,7 +36,7 @@ package struct SkillPage: Sendable {
 
   package var bytes: [UInt8] {
     FolderPage(
-      title: "How right forecasts of \(forecasts) were", lead: lead, notices: [],
+      title: "How right forecasts of \(forecasts) were", lead: lead, notices: notices,
       sections: [
         .init(
           id: "ranks", title: "Where in their forecasts outcomes fell",
@@ -49,6 +49,20 @@ package struct SkillPage: Sendable {
         + "\(Words.count(replications, "simulated future")) each."
     ).bytes
   }
+
+  /// What shares of few outcomes say.
+  private var notices: [String] {
+    let counts = rows.map(\.skill.count)
+    guard let least = counts.min(), let most = counts.max(), least < Self.fewForecasts else { return [] }
+    return [
+      "Each line is of \(least == most ? "\(most)" : "\(least) to \(most)") "
+        + "\(most == 1 ? "forecast" : "forecasts"): so few say little of how often a range holds what comes, or of which "
+        + "forecast is better. Many councils say more (--all)."
+    ]
+  }
+
+  /// With fewer outcomes a share is no nearer than about a fifth either way.
+  private static let fewForecasts = 20
 
   private var again: String { command.map(AgainSection.quoted).joined(separator: " ") }
 

@@ -88,9 +88,14 @@ extension Glossary {
       Entry(
         "vacancy factor",
         is: "The share of the pay of all posts that a budget leaves out, because some stand empty."),
-      Entry("time to hire", is: "From the beginning of a search to the first day of the starter."),
       Entry(
-        "time to fill", is: "From the day on which a post becomes vacant to the first day of the starter."),
+        "time to hire", is: "From the day on which a search is taken in hand to the first day of the starter."
+      ),
+      Entry(
+        "time to fill",
+        is:
+          "From the day on which a search could begin to the first day of the starter: with the time for which the post is held, or its search waits."
+      ),
       Entry("workforce year", is: "1 October to 30 September, as the Department's workforce return has it."),
     ])
 }

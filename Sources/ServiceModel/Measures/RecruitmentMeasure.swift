@@ -43,7 +43,7 @@ struct RecruitmentMeasure: Measure {
       .less.indicator(16))
     r.quantile(
       0.5, "time_to_fill_p50_days", .days, of: &waits,
-      "Median time from the day on which a search is asked for to the end of its checks, with any wait under the limit on recruitment.",
+      "Median time from the day on which a search could begin to the end of its checks, with the time for which the post is held and any wait under the limit on recruitment.",
       .less)
     r.quantile(0.9, "time_to_fill_p90_days", .days, of: &waits, "90th percentile of the same times.", .less)
     r.flow("hires", .people, &hires, "Searches that ended in a hire.", .neither.workforceYear.indicator(17))

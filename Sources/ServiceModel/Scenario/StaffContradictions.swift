@@ -3,7 +3,20 @@ import Parameters
 extension ServiceParameters {
   /// What does not go together across the groups about staff.
   func staffContradictions() -> [Contradiction] {
-    agencyContradictions() + managerContradictions() + promotionContradictions()
+    agencyContradictions() + managerContradictions() + promotionContradictions() + heldContradictions()
+  }
+
+  /// Days from which on a post that is held is hardly ever filled.
+  private static let heldForGood = 3652.5
+
+  private func heldContradictions() -> [Contradiction] {
+    guard recruitment.perPost else { return [] }
+    return Role.allCases.filter { recruitment.heldDays[$0] > Self.heldForGood }.map { role in
+      Contradiction(
+        .warning, ["recruitment.heldDays.\(role.name)"], code: "held-for-good",
+        "a vacant \(role.spoken) post is held for \(rounded(recruitment.heldDays[role])) days on average: hardly any is ever filled",
+        help: "give fewer posts in workforce.teams instead, or hold them for less long")
+    }
   }
 
   private func agencyContradictions() -> [Contradiction] {

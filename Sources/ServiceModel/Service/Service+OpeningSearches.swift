@@ -9,7 +9,8 @@ extension Service {
   mutating func openVacancies(_ vacant: [Int]) {
     guard tables.parameters.recruitment.perPost else { return }
     var order: [(mark: Double, index: Int)] = []
-    for index in vacant where !foundHeld(index) {
+    let line = daysInLine(vacant)
+    for index in vacant where !foundHeld(index, line: line) {
       let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 4)
       order.append((stream.uniform(), index))
     }
@@ -147,15 +148,33 @@ extension Service {
 
   // MARK: Posts that are held
 
+  /// Days for which searches wait in line where posts are held and recruitment has a limit, such that the vacancies at the
+  /// start are those of a steady state (Little's law): as many searches run as the limit allows.
+  private mutating func daysInLine(_ vacant: [Int]) -> Double {
+    let heldDays = tables.parameters.recruitment.heldDays
+    let limit = searchLimit()
+    guard limit < vacant.count, limit > 0, vacant.contains(where: { heldDays[posts[$0].role] > 0 }) else {
+      return 0
+    }
+    var (held, search, notice) = (0.0, 0.0, 0.0)
+    for index in vacant {
+      held += heldDays[posts[index].role]
+      search += stepTimes(posts[index].role).reduce(0, +)
+      notice += daysBeforeVacancy(index)
+    }
+    let count = Double(vacant.count)
+    return max(0, search / Double(limit) + (notice - held - search) / count)
+  }
+
   /// Whether a post that is vacant at the start is still held; if it is, it is found so.
   ///
-  /// By the time that a vacancy spends held and in its search. Where both begin with notice, only those count for which it
-  /// was given longer ago than it lasts.
-  private mutating func foundHeld(_ index: Int) -> Bool {
+  /// By the time that a vacancy spends held, in line and in its search. Where these begin with notice, only those count for
+  /// which it was given longer ago than it lasts.
+  private mutating func foundHeld(_ index: Int, line: Double) -> Bool {
     let role = posts[index].role
     let mean = tables.parameters.recruitment.heldDays[role]
     guard mean > 0 else { return false }
-    let search = stepTimes(role).reduce(0, +)
+    let search = stepTimes(role).reduce(0, +) + line
     let atLeast = daysBeforeVacancy(index)
     let stream = streams.stream(.openingWorker, entity: posts[index].number, occurrence: 7)
     for _ in 0..<Self.attempts {
@@ -167,7 +186,11 @@ extension Service {
         posts[index].vacantSince = now.adding(days: -(held - atLeast))
         return true
       }
-      if searchUnderWay(role, after: held, stream).age >= atLeast { return false }
+      let isInLine = line > 0 && stream.bernoulli(line / search)
+      let age =
+        isInLine
+        ? held + line * stream.uniform() : searchUnderWay(role, after: held + line, stream).age
+      if age >= atLeast { return false }
     }
     return false
   }

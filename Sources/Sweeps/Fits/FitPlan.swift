@@ -101,10 +101,15 @@ package struct FitPlan: Sendable {
       .sorted {
         ($1.correlation.magnitude, $0.first, $0.second) < ($0.correlation.magnitude, $1.first, $1.second)
       }
+    let beyond = outcome.fitted.filter { !($0.free.low...$0.free.high).contains($0.value) }
     return [
       "Misfit (sum of squares, prior included): \(short(outcome.startLoss)) at the start, \(short(outcome.loss)) "
         + "fitted, in \(effort). \"Narrowed\" is the share by which the figures narrowed the prior's standard deviation."
     ]
+      + beyond.map { item in
+        "\(item.free.path) came out at \(short(item.value)), beyond its range of \(short(item.free.low)) to "
+          + "\(short(item.free.high)): either the range or the figures need another look."
+      }
       + close.map { pair in
         "\(pair.first) and \(pair.second) are determined together (correlation \(short(pair.correlation))): the figures "
           + "are met as well with \(pair.correlation < 0 ? "more of one and less of the other" : "more of both, or less"). "

@@ -22,7 +22,8 @@ extension Session {
     let runs = HindcastRuns(jobs: jobs, kept: stores)
     let mine = hindcasts.enumerated().filter { part.holds($0.offset + 1) }.map(\.element)
     talk.say(
-      "\(mine.count) forecasts of \(backtest.replications) replications, \(jobs) replications at a time")
+      "\(mine.count) \(mine.count == 1 ? "forecast" : "forecasts") of \(backtest.replications) replications, \(jobs) replications at a time"
+    )
     do {
       let (line, wanted) = (line, mine.count)
       let scores = try await run(
