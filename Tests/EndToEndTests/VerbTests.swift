@@ -34,7 +34,7 @@ struct VerbTests {
     #expect(paths.count == 6)
     let unknown = try place.run("explain", "service.yaml", "leaving.perYer")
     #expect(unknown.code == 65)
-    #expect(unknown.err.contains("did you mean 'leaving.perYear"))
+    #expect(unknown.err.contains("did you mean \"leaving.perYear"))
   }
 
   @Test func explainAllAsJSON() throws {
