@@ -7,13 +7,11 @@ struct VarianceWords {
   let inputs, interval, chance: String
 
   init(_ row: VarianceRow) {
-    guard let share = row.share, row.interval.map({ $0.upperBound >= Self.least }) ?? true else {
-      // None, or one that is below nothing with all of its interval: too few replications were told apart.
+    interval = row.interval.map { "\(Self.number($0.lowerBound))–\(Self.percent($0.upperBound))" } ?? "–"
+    guard let share = row.share else {
       (inputs, chance) = ("–", "–")
-      interval = "–"
       return
     }
-    interval = row.interval.map { "\(Self.number($0.lowerBound))–\(Self.percent($0.upperBound))" } ?? "–"
     if share < 0, let most = row.interval?.upperBound, most < 1 {
       inputs = "under \(Self.percent(most))"
       chance = "over \(Self.percent(1 - most))"
@@ -22,9 +20,6 @@ struct VarianceWords {
       chance = Self.percent(1 - share)
     }
   }
-
-  /// The least end of an interval that is more than nothing when it is printed.
-  private static let least = 0.005
 
   private static func bounded(_ share: Double) -> Double { min(1, max(0, share)) }
   private static func number(_ share: Double) -> String { Phrase.number(bounded(share) * 100, decimals: 0) }

@@ -197,8 +197,13 @@ struct CouncilScenarioTests {
         continue
       }
       // Kent: 1,105 children left care at 16 and 699 at 17 in 2024-25, and 2,101 came at 16 or over.
-      #expect(1_900..<2_300 ~= way.perYear)
+      // At 10 to 15 came 824, where England's rate gives some 250.
+      #expect(2_300..<2_700 ~= way.perYear)
+      #expect(abs(way.ages.reduce(0, +) - 1) < 1e-9 && way.ages.prefix(3).allSatisfy { $0 == 0 })
+      #expect(0.18..<0.3 ~= way.ages[3])
       #expect(service.pathway.careEntryRatio[.age16plus] < 10)
+      // Their own children stay about as long as elsewhere.
+      #expect(1_000..<3_000 ~= service.pathway.stages[.lookedAfter].duration.mean)
       // As many stay to eighteen as where none are passed on, and together they keep their number.
       let turning18 = way.perYear * way.stay.to18Share
       #expect(turning18 < 0.7 * number * usual.stay.to18Share)

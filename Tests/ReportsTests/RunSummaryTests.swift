@@ -134,6 +134,12 @@ import Testing
       $0.hasPrefix("Children looked after") && $0.hasSuffix("over 70%")
     }
     #expect(bounded.map { $0.contains("under 30%") && $0.contains("0–30%") } == true)
+    // Where the whole interval is below 0, no share is in it.
+    result.variance[1].interval = -0.6 ... -0.01
+    let none = RunSummary(result).text().split(separator: "\n").joined(separator: " ")
+    #expect(
+      none.contains("It cannot be told of") && none.contains("children looked after")
+        && !none.contains("over 100%"))
   }
 
   @Test func brokenBalancesAndUnfinishedRunsAreLoud() {

@@ -72,7 +72,8 @@ extension CouncilScenario {
     let counts = AgeBand.allCases.map { band in
       let all = entries * told[band.index].value / sum
       let others = direct.reduce(all) { $0 - $1.0 * $1.1[band.index] }
-      return max(others, Self.leastOfPathway * all)
+      // Those who land have been told by the others, who are as many as elsewhere.
+      return isLanding ? max(others, 1) : max(others, Self.leastOfPathway * all)
     }
     return (counts, .derived("entries by age: \(told[0].source.reference), and so for the other ages"))
   }

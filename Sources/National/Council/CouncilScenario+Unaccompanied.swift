@@ -32,10 +32,15 @@ extension CouncilScenario {
     let usual = england * population
     let beyond = (entries - CouncilAssumption.usualEntriesFrom16.value * usual) / older
     guard beyond > Self.clearly * kept.perYear else { return kept }
-    var counts = AgeBand.allCases.map { _ in 0.0 }
-    counts[AgeBand.age16plus.index] = entries - usual
-    if let (entries, england, _) = self.entries(at: .age10to15) {
-      counts[AgeBand.age10to15.index] = max(entries - england * population, 0)
+    // Of those who come elsewhere some came alone as well; those who did not are as many as elsewhere.
+    let alone = turnover * englandsAlone * population
+    let counts = AgeBand.allCases.map { band -> Double in
+      guard band == .age10to15 || band == .age16plus, let (entries, england, _) = self.entries(at: band)
+      else {
+        return 0
+      }
+      let others = max(england * population - alone * ages[band.index], 0)
+      return max(entries - others, 0)
     }
     let landed = counts.reduce(0, +)
     let weeks = CouncilAssumption.daysBeforePassedOn.value / Self.daysInYear
@@ -52,6 +57,19 @@ extension CouncilScenario {
       let england = figures.ratioOfAll(name, over: "population_0_17", year)
     else { return nil }
     return (own.value, england, own.source)
+  }
+
+  /// Unaccompanied children looked after in England, for each child; 0 where that is not known.
+  private var englandsAlone: Double {
+    func number(_ name: String) -> Double? {
+      NationalMeasure.named(name).flatMap { measure in
+        [year, year - 1].lazy.compactMap { figures.table.figure(measure, "ENG", $0).value }.first
+      }
+    }
+    guard let alone = number("children_looked_after/uasc"), let children = number("population_0_17") else {
+      return 0
+    }
+    return alone / max(children, 1)
   }
 
   /// Children who begin to be looked after in a year, as they are expected; where many land who came alone, as many as in
@@ -109,7 +127,7 @@ extension CouncilScenario {
       return add("demand.unaccompanied.from", .date(start), .modelChoice)
     }
     let words = Source.derived(
-      "those who come at 10 or over beyond as many as in England for each child, most of whom other councils take on within weeks: \(source.reference)"
+      "those who come at 10 or over beyond as many as come in England other than alone for each child, most of whom other councils take on within weeks: \(source.reference)"
     )
     add("demand.unaccompanied.perYear", arrivals.perYear, words)
     add("demand.unaccompanied.from", .date(start), .modelChoice)

@@ -18,10 +18,14 @@ package struct VarianceRow: TableRow, Equatable {
 
   package var variance: Double { inputs + chance }
 
+  /// The least share that is more than nothing when it is printed.
+  private static let leastShown = 0.005
+
   /// Whether the pairs tell inputs from chance at all: the interval of the share leaves out at least a quarter of what it
-  /// can be.
+  /// can be, and holds something that it can be.
   package var isTold: Bool {
     guard let interval else { return share != nil && twins > 2 }
+    guard interval.upperBound >= Self.leastShown, interval.lowerBound <= 1 else { return false }
     return min(1, interval.upperBound) - max(0, interval.lowerBound) <= 0.75
   }
 }
